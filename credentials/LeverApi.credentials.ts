@@ -1,0 +1,84 @@
+import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+import { about } from './about';
+import { LEVER_BASE_URLS } from './environments';
+import { performAsDefault, requestsPerSecond } from './leverFields';
+
+/** An API key of a Lever account, sent as the user name of Basic auth with an empty password (contract lever §1.2). */
+export class LeverApi implements ICredentialType {
+	name = 'leverApi';
+
+	displayName = about.leverApi.displayName;
+
+	icon: Icon = { light: 'file:../nodes/Lever/lever.svg', dark: 'file:../nodes/Lever/lever.dark.svg' };
+
+	documentationUrl = about.leverApi.documentationUrl;
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'Made by a Super Admin in Lever under Settings > Integrations and API > API Credentials. A key may only do what was ticked when it was made; access to confidential data can be given only then.',
+		},
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'Production', value: 'production' },
+				{ name: 'Production (EU)', value: 'eu' },
+				{ name: 'Sandbox', value: 'sandbox' },
+				{ name: 'Custom Base URL', value: 'custom' },
+			],
+			default: 'production',
+			description: 'Keys of production and sandbox are not interchangeable',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			placeholder: LEVER_BASE_URLS.production,
+			required: true,
+			displayOptions: { show: { environment: ['custom'] } },
+			description: 'The address of the Data API including its version. Must be https, except on this machine.',
+		},
+		performAsDefault,
+		requestsPerSecond,
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { auth: { username: '={{$credentials.apiKey}}', password: '' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: `={{ $credentials.environment === 'custom' ? $credentials.baseUrl.trim().replace(/\\/+$/, '') : (${JSON.stringify(LEVER_BASE_URLS)})[$credentials.environment] }}`,
+			url: '/stages',
+			qs: { limit: 1 },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'Lever does not know this API key. Check that it was copied whole, is still active, and belongs to the chosen environment.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'Lever knows this API key, but it may not read stages. Make a key with at least the endpoints listed in the documentation ticked (stages, opportunities, postings, notes, users).',
+				},
+			},
+		],
+	};
+}

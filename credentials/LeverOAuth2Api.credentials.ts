@@ -1,0 +1,97 @@
+import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+import { about } from './about';
+import { LEVER_BASE_URLS, LEVER_LOGIN_URLS } from './environments';
+import { performAsDefault, requestsPerSecond } from './leverFields';
+
+/** Lever's blueprint for assessment partners (contract lever §1.3), and what the pickers and the flows read besides. */
+const SCOPES = [
+	'offline_access',
+	'opportunities:write:admin',
+	'notes:write:admin',
+	'stages:read:admin',
+	'tags:read:admin',
+	'webhooks:write:admin',
+	'files:write:admin',
+	'postings:read:admin',
+	'users:read:admin',
+	'archive_reasons:read:admin',
+	'applications:read:admin',
+	'resumes:read:admin',
+	'contact:read:admin',
+];
+
+/** A registered OAuth2 app of a Lever partner: authorisation code with audience; refresh tokens rotate (contract lever §1.3). */
+export class LeverOAuth2Api implements ICredentialType {
+	name = 'leverOAuth2Api';
+
+	extends = ['oAuth2Api'];
+
+	displayName = about.leverOAuth2Api.displayName;
+
+	icon: Icon = { light: 'file:../nodes/Lever/lever.svg', dark: 'file:../nodes/Lever/lever.dark.svg' };
+
+	documentationUrl = about.leverOAuth2Api.documentationUrl;
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'Production', value: 'production' },
+				{ name: 'Sandbox', value: 'sandbox' },
+				{ name: 'Custom', value: 'custom' },
+			],
+			default: 'production',
+			description: 'Accounts in the EU use Production: Lever sends them to their own data centre',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			placeholder: LEVER_BASE_URLS.production,
+			required: true,
+			displayOptions: { show: { environment: ['custom'] } },
+			description: 'The address of the Data API including its version. Must be https, except on this machine.',
+		},
+		{
+			displayName: 'Login URL',
+			name: 'loginUrl',
+			type: 'string',
+			default: '',
+			placeholder: LEVER_LOGIN_URLS.production,
+			required: true,
+			displayOptions: { show: { environment: ['custom'] } },
+			description: 'The address below which /authorize and /oauth/token are found',
+		},
+		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
+		{ displayName: 'Authorization URL', name: 'authUrl', type: 'hidden', default: `=${loginUrl()}/authorize`, required: true },
+		{ displayName: 'Access Token URL', name: 'accessTokenUrl', type: 'hidden', default: `=${loginUrl()}/oauth/token`, required: true },
+		{
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'string',
+			default: SCOPES.join(' '),
+			description: 'What the app may do, separated by spaces. Each scope must be among those that Lever registered for the app (20 at most). Without offline_access the connection ends after an hour.',
+		},
+		{
+			displayName: 'Auth URI Query Parameters',
+			name: 'authQueryParameters',
+			type: 'hidden',
+			default: `=audience={{ encodeURIComponent(${baseUrl()} + '/') }}&prompt=consent`,
+		},
+		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
+		performAsDefault,
+		requestsPerSecond,
+	];
+}
+
+function loginUrl(): string {
+	return `{{ $self["environment"] === 'custom' ? $self["loginUrl"].replace(/\\/+$/, '') : (${JSON.stringify(LEVER_LOGIN_URLS)})[$self["environment"]] }}`;
+}
+
+function baseUrl(): string {
+	return `($self["environment"] === 'custom' ? $self["baseUrl"].replace(/\\/+$/, '') : (${JSON.stringify(LEVER_BASE_URLS)})[$self["environment"]])`;
+}

@@ -1,0 +1,27 @@
+import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+import { about } from './about';
+
+/** The signature tokens of webhooks that were made by hand in Lever's settings: one each (contract lever §3.3). */
+export class LeverWebhookApi implements ICredentialType {
+	name = 'leverWebhookApi';
+
+	displayName = about.leverWebhookApi.displayName;
+
+	icon: Icon = { light: 'file:../nodes/Lever/lever.svg', dark: 'file:../nodes/Lever/lever.dark.svg' };
+
+	documentationUrl = about.leverWebhookApi.documentationUrl;
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Signature Tokens',
+			name: 'signatureTokens',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'The signature token of each webhook, from Lever under Settings > Integrations and API > Webhooks. Lever issues one per webhook: several are separated by commas or spaces.',
+		},
+	];
+}

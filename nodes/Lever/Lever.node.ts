@@ -1,0 +1,35 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+
+import { mainConnection } from '../shared/connections';
+import { resourceProperties } from '../shared/properties';
+import { runOperations } from '../shared/runOperations';
+import { firstResource, resources } from './actions';
+import { authenticationField } from './fields/authentication';
+import * as listSearch from './methods/listSearch';
+
+export class Lever implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Lever',
+		name: 'lever',
+		icon: { light: 'file:lever.svg', dark: 'file:lever.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Read and change candidates, notes, files and tags in Lever, the applicant tracking system',
+		defaults: { name: 'Lever' },
+		usableAsTool: true,
+		inputs: mainConnection,
+		outputs: mainConnection,
+		credentials: [
+			{ name: 'leverApi', required: true, displayOptions: { show: { authentication: ['apiKey'] } } },
+			{ name: 'leverOAuth2Api', required: true, displayOptions: { show: { authentication: ['oAuth2'] } } },
+		],
+		properties: [authenticationField, ...resourceProperties(resources, firstResource)],
+	};
+
+	methods = { listSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperations(this, resources);
+	}
+}

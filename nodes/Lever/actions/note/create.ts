@@ -1,0 +1,111 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { asText, requiredParameter, withoutUndefined } from '../../../shared/parameters';
+import { path } from '../../../shared/path';
+import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
+import { actingUser, performAsField } from '../../fields/performAs';
+import { findNote } from './findNote';
+import { leverRequest } from '../../transport/request';
+
+/** Milliseconds that Lever's clock and ours may differ by when a note just written is looked for. */
+const CLOCK_DRIFT = 5 * 60_000;
+
+export const option: INodePropertyOptions = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a note',
+	description: 'Write a comment on the profile of a candidate',
+};
+
+export const fields: INodeProperties[] = [
+	opportunityField,
+	{
+		displayName: 'Text',
+		name: 'text',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		required: true,
+		description: 'The comment. @username notifies that Lever user.',
+	},
+	performAsField,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Notify Followers',
+				name: 'notifyFollowers',
+				type: 'boolean',
+				default: false,
+				description: 'Whether Lever tells the followers of the candidate',
+			},
+			{
+				displayName: 'Score',
+				name: 'score',
+				type: 'options',
+				options: [
+					{ name: '1', value: 1 },
+					{ name: '2', value: 2 },
+					{ name: '3', value: 3 },
+					{ name: '4', value: 4 },
+				],
+				default: 3,
+				description: 'A score from 1 to 4 beside the comment',
+			},
+			{
+				displayName: 'Secret',
+				name: 'secret',
+				type: 'boolean',
+				default: false,
+				description: 'Whether only people with access to secret notes see it',
+			},
+			{
+				displayName: 'Skip If a Note Contains',
+				name: 'skipIfNoteContains',
+				type: 'string',
+				default: '',
+				description: 'When a note on the profile holds this text already, none is written and that one is given: makes the step safe to repeat. One more request to Lever.',
+			},
+			{
+				displayName: 'Thread Under Note ID',
+				name: 'noteId',
+				type: 'string',
+				default: '',
+				description: 'Adds the text as a reply to that note',
+			},
+		],
+	},
+];
+
+/**
+ * Writes a note (contract lever §2.4) and gives it, with `created: false` when one with the marker was there already.
+ * When Lever fails without saying whether it was written, the notes are looked through before it is written again.
+ * Throws NodeOperationError when the text is empty, NodeApiError.
+ */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const opportunityId = opportunityIdOf(this, itemIndex);
+	const value = requiredParameter(this, itemIndex, 'text', 'text of the note');
+	const { notifyFollowers, score, secret, skipIfNoteContains, noteId } = this.getNodeParameter('options', itemIndex, {});
+	const notes = path`/opportunities/${opportunityId}/notes`;
+
+	const marker = asText(skipIfNoteContains);
+	const existing = marker === '' ? undefined : await findNote(this, opportunityId, itemIndex, (text) => text.includes(marker));
+	if (existing) return [{ json: { ...existing, created: false } }];
+
+	const startedAt = Date.now();
+	const note = await leverRequest(this, {
+		method: 'POST',
+		path: notes,
+		query: { perform_as: await actingUser(this, itemIndex), note_id: asText(noteId) },
+		body: { value, ...withoutUndefined({ notifyFollowers, score, secret }) },
+		findEffect: async () => await findNote(this, opportunityId, itemIndex, (text, createdAt) => text === value && createdAt >= startedAt - CLOCK_DRIFT),
+		task: `write a note on the opportunity ${opportunityId}`,
+		itemIndex,
+	});
+	const id = note.id ?? note.noteId;
+	return [{ json: { ...note, id, opportunityId, created: true } }];
+}

@@ -1,0 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** A field for the id of something in Lever: picked from a searchable list, or given by id or expression. */
+export function locator(field: {
+	displayName: string;
+	name: string;
+	description: string;
+	searchMethod: string;
+	idPlaceholder: string;
+	required?: boolean;
+	/** The mode that is offered first; the list, unless ids usually come from the item. */
+	firstMode?: 'list' | 'id';
+}): INodeProperties {
+	const { displayName, name, description, searchMethod, idPlaceholder } = field;
+	const firstMode = { mode: field.firstMode ?? 'list', value: '' };
+	return {
+		displayName,
+		name,
+		type: 'resourceLocator',
+		default: firstMode,
+		required: field.required ?? true,
+		description,
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Choose…',
+				typeOptions: { searchListMethod: searchMethod, searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: idPlaceholder },
+		],
+	};
+}

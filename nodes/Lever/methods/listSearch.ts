@@ -1,0 +1,1 @@
+export { searchStages } from './searchStages';

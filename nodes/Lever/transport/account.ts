@@ -1,0 +1,68 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { LEVER_BASE_URLS } from '../../../credentials/environments';
+import { safeUrl } from '../../../credentials/safeUrl';
+import { paceOf } from '../../shared/pace';
+import { asText } from '../../shared/parameters';
+import type { Answer, RequestContext, Service, ServiceFailure } from '../../shared/service';
+
+const DEFAULT_REQUESTS_PER_SECOND = 10;
+
+/** A Lever account, ready to be asked, and the user on whose behalf the nodes act when they name none ('' is nobody). */
+export interface LeverAccount extends Service {
+	performAs: string;
+}
+
+/**
+ * The Lever account of the credential that the node uses: the API key, or OAuth2 when the node says so. Throws
+ * UserError when the credential's custom base URL is not one that a key may be sent to.
+ */
+export async function leverAccount(context: RequestContext): Promise<LeverAccount> {
+	const usesOAuth2 = context.getNode().parameters.authentication === 'oAuth2';
+	const credentialType = usesOAuth2 ? 'leverOAuth2Api' : 'leverApi';
+	const credentials = await context.getCredentials(credentialType);
+	const baseUrl = leverBaseUrl(credentials);
+	const requestsPerSecond = Number(credentials.requestsPerSecond) || DEFAULT_REQUESTS_PER_SECOND;
+	const account = [baseUrl, asText(credentials.apiKey ?? credentials.clientId)];
+	return {
+		name: 'Lever',
+		credentialType,
+		baseUrl,
+		pace: paceOf(account, { requestsPerSecond, burst: requestsPerSecond * 2 }),
+		readFailure: readLeverFailure,
+		advice: leverAdvice,
+		performAs: asText(credentials.performAs),
+	};
+}
+
+/** The base URL of the Data API for a credential, without a slash at its end (contract lever §1.1). */
+export function leverBaseUrl({ environment, baseUrl }: ICredentialDataDecryptedObject): string {
+	if (environment === 'custom') return safeUrl(asText(baseUrl), 'Lever');
+	return environment === 'eu' || environment === 'sandbox' ? LEVER_BASE_URLS[environment] : LEVER_BASE_URLS.production;
+}
+
+/** Lever's error body is `{ code, message }` (contract lever §1.5). */
+function readLeverFailure({ body }: Answer): ServiceFailure {
+	const { code, message } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+	return {
+		...(typeof code === 'string' ? { code } : {}),
+		...(typeof message === 'string' ? { message } : {}),
+	};
+}
+
+function leverAdvice(status: number): string | undefined {
+	switch (status) {
+		case 400:
+			return 'Check the values of the fields.';
+		case 401:
+			return 'Check the key and the environment in the Lever credential.';
+		case 403:
+			return 'The key lacks the permission for this, or the record is confidential: have a Super Admin make a key with the endpoint ticked (or the scope, for OAuth2).';
+		case 404:
+			return 'Check the ID: the record may have been deleted, belong to another environment, or be confidential.';
+		case 422:
+			return 'Lever could not process this file, so it cannot be downloaded.';
+		default:
+			return undefined;
+	}
+}

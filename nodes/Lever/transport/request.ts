@@ -1,0 +1,65 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { send } from '../../shared/request';
+import type { Answer, RequestContext, ServiceRequest } from '../../shared/service';
+import { leverAccount } from './account';
+
+/** Lever's largest page (contract lever §1.6). */
+export const PAGE_SIZE = 100;
+
+/**
+ * Sends one request to Lever and gives the record in the answer's `data` (or the bare answer, where Lever does not wrap
+ * it). Throws NodeApiError.
+ */
+export async function leverRequest(context: RequestContext, request: ServiceRequest): Promise<IDataObject> {
+	const { body } = await leverAnswer(context, request);
+	return recordIn(body);
+}
+
+/** Sends one request to Lever and gives the whole answer: for files, and for what stands beside `data`. Throws NodeApiError. */
+export async function leverAnswer(context: RequestContext, request: ServiceRequest): Promise<Answer> {
+	return await send(context, await leverAccount(context), request);
+}
+
+/** One page of a Lever list, and the token of the next one (contract lever §1.6). */
+export interface Page {
+	records: IDataObject[];
+	next?: string;
+}
+
+/** Reads one page of a list; `offset` is the `next` of the page before. Throws NodeApiError. */
+export async function leverPage(context: RequestContext, request: ServiceRequest, offset?: string): Promise<Page> {
+	const { body } = await leverAnswer(context, { ...request, query: { ...request.query, offset } });
+	return pageIn(body);
+}
+
+/** Reads a list page by page, up to `limit` records when one is given, else all of it. Throws NodeApiError. */
+export async function leverList(context: RequestContext, request: ServiceRequest, limit = Infinity): Promise<IDataObject[]> {
+	const records: IDataObject[] = [];
+	let offset: string | undefined;
+	do {
+		const pageSize = Math.min(PAGE_SIZE, limit - records.length);
+		const page = await leverPage(context, { ...request, query: { ...request.query, limit: pageSize } }, offset);
+		records.push(...page.records);
+		offset = page.next;
+	} while (offset !== undefined && records.length < limit);
+	return records.slice(0, limit);
+}
+
+function pageIn(body: unknown): Page {
+	if (Array.isArray(body)) return { records: body as IDataObject[] };
+	const { data, hasNext, next } = (body ?? {}) as { data?: unknown; hasNext?: unknown; next?: unknown };
+	const records = (Array.isArray(data) ? data : data === undefined || data === null ? [] : [data]) as IDataObject[];
+	return hasNext === true && typeof next === 'string' && next !== '' ? { records, next } : { records };
+}
+
+/** Some answers are documented as doubly wrapped, some as bare (contract lever §2.10, §2.11): all are read. */
+function recordIn(body: unknown): IDataObject {
+	let record = body;
+	while (isRecord(record) && isRecord(record.data) && !('id' in record)) record = record.data;
+	return isRecord(record) ? (record as IDataObject) : {};
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

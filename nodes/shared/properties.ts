@@ -1,0 +1,55 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Operation, Resource } from './operation';
+
+/**
+ * The node's properties for its resources: the Resource list, an Operation list for each, and every operation's fields,
+ * shown only where they belong. The last argument is the resource that is chosen at first.
+ */
+export function resourceProperties(resources: Resource[], { value: firstResource }: Resource): INodeProperties[] {
+	const resourceList: INodeProperties = {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources.map(({ name, value, description }) => ({
+			name,
+			value,
+			...(description === undefined ? {} : { description }),
+		})),
+		default: firstResource,
+	};
+	return [resourceList, ...resources.map(operationList), ...resources.flatMap(operationFields)];
+}
+
+function operationList({ value, operations, defaultOperation }: Resource): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [value] } },
+		options: operations.map((operation) => operation.option),
+		default: defaultOperation,
+	};
+}
+
+function operationFields(resource: Resource): INodeProperties[] {
+	return resource.operations.flatMap((operation) =>
+		operation.fields.map((field) => shownFor(field, resource, operation)),
+	);
+}
+
+function shownFor(field: INodeProperties, resource: Resource, operation: Operation): INodeProperties {
+	return {
+		...field,
+		displayOptions: {
+			...field.displayOptions,
+			show: {
+				resource: [resource.value],
+				operation: [String(operation.option.value)],
+				...field.displayOptions?.show,
+			},
+		},
+	};
+}

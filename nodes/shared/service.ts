@@ -1,0 +1,62 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestMethods,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+
+import type { Pace } from './pace';
+
+/** Where requests are made from: a running node, a picker in the editor, or the (de)activation of a trigger. */
+export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
+
+/** What a service says about a request that it refused. */
+export interface ServiceFailure {
+	code?: string;
+	message?: string;
+	correlationId?: string;
+}
+
+/** One account of a service, ready to be asked. */
+export interface Service {
+	name: string;
+	credentialType: string;
+	baseUrl: string;
+	pace: Pace;
+	/** Reads the service's own error out of an answer. */
+	readFailure(answer: Answer): ServiceFailure;
+	/** What the user can do about an answer with this status. */
+	advice(status: number, failure: ServiceFailure): string | undefined;
+}
+
+export type QueryValue = string | number | boolean | (string | number)[];
+
+export interface ServiceRequest {
+	method: IHttpRequestMethods;
+	/** Below the service's base URL, ids encoded (see `path`). */
+	path: string;
+	query?: Record<string, QueryValue | undefined>;
+	body?: IDataObject | Buffer;
+	headers?: Record<string, string>;
+	/** The answer is a file: its body is a Buffer. */
+	binary?: boolean;
+	/** What is to be done and to what, for errors: "read the opportunity 0b1c…". No personal data. */
+	task: string;
+	/**
+	 * Whether doing it twice is the same as doing it once. Without a word: everything but POST is.
+	 */
+	repeatable?: boolean;
+	/**
+	 * Looks whether a write of unknown fate took effect: its answer stands for the write's, `undefined` says that the
+	 * write may be sent again.
+	 */
+	findEffect?(): Promise<unknown>;
+	itemIndex?: number;
+}
+
+export interface Answer {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
