@@ -18,7 +18,7 @@ export async function send(context: RequestContext, service: Service, request: S
 		await service.pace.turn();
 		const outcome = await oneTry(context, service, request);
 		if (outcome.answer && outcome.answer.statusCode < 300) return outcome.answer;
-		if (outcome.answer?.statusCode === 404 && mayHaveHappened && request.method === 'DELETE') return outcome.answer;
+		if (outcome.answer?.statusCode === 404 && maybeGone(request, mayHaveHappened)) return outcome.answer;
 
 		const failed: FailedTry = outcome.answer
 			? { status: outcome.answer.statusCode, headers: outcome.answer.headers }
@@ -43,6 +43,11 @@ export async function send(context: RequestContext, service: Service, request: S
 			if (effect !== undefined) return { statusCode: 200, headers: {}, body: effect };
 		}
 	}
+}
+
+/** Whether "not found" is what was wanted: it may be missing, or an earlier try of unknown fate has removed it. */
+function maybeGone(request: ServiceRequest, mayHaveHappened: boolean): boolean {
+	return request.accept404 === true || (mayHaveHappened && request.method === 'DELETE');
 }
 
 function mayRepeat(request: ServiceRequest, fate: 'notDone' | 'unknown' | 'refused'): boolean {

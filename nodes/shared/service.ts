@@ -52,6 +52,8 @@ export interface ServiceRequest {
 	 * write may be sent again.
 	 */
 	findEffect?(): Promise<unknown>;
+	/** "Not found" is an answer too, not an error: for looking something up and for removing it. */
+	accept404?: boolean;
 	itemIndex?: number;
 }
 

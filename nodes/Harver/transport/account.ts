@@ -1,0 +1,58 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { harverHost } from '../../../credentials/harverToken';
+import { paceOf } from '../../shared/pace';
+import { asText } from '../../shared/parameters';
+import type { RequestContext, Service } from '../../shared/service';
+import { readHarverFailure } from './failure';
+
+const API = '/api/v1.0';
+const REQUESTS_PER_MINUTE = 450;
+const REQUESTS_PER_MINUTE_IN_TEST = 300;
+/** Burst and refill together stay within the limit of any minute. */
+const BURST_SHARE = 0.1;
+
+/** A Harver client, ready to be asked, and the account that the nodes use when they name none ('' is none). */
+export interface HarverClient extends Service {
+	accountId: string;
+}
+
+/** The Harver client of the node's credential. Throws UserError when its custom host is not one that a token may be sent to. */
+export async function harverClient(context: RequestContext): Promise<HarverClient> {
+	const credentials = await context.getCredentials('harverApi');
+	const host = harverHost(credentials);
+	const requestsPerMinute = Number(credentials.requestsPerMinute) || documentedLimit(credentials);
+	return {
+		name: 'Harver',
+		credentialType: 'harverApi',
+		baseUrl: `${host}${API}`,
+		pace: paceOf([host, asText(credentials.clientId)], {
+			requestsPerSecond: (requestsPerMinute * (1 - BURST_SHARE)) / 60,
+			burst: Math.max(1, Math.floor(requestsPerMinute * BURST_SHARE)),
+		}),
+		readFailure: readHarverFailure,
+		advice: harverAdvice,
+		accountId: asText(credentials.accountId),
+	};
+}
+
+/** Requests a minute (contract harver, Hosts, login, limits). */
+function documentedLimit({ environment }: ICredentialDataDecryptedObject): number {
+	return environment === 'test' ? REQUESTS_PER_MINUTE_IN_TEST : REQUESTS_PER_MINUTE;
+}
+
+function harverAdvice(status: number): string | undefined {
+	switch (status) {
+		case 400:
+		case 422:
+			return 'Check the values of the fields.';
+		case 401:
+			return 'Check the client ID, the client secret and the environment in the Harver credential.';
+		case 403:
+			return 'The API client may not do this: ask Harver to give it the permission or the account.';
+		case 404:
+			return 'Check the ID: it may have been deleted, or belong to another account or environment.';
+		default:
+			return undefined;
+	}
+}
