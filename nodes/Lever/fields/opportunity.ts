@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { requiredParameter } from '../../shared/parameters';
-import { locator } from './locator';
+import { locator } from '../../shared/locator';
 
 /** The opportunity (one candidacy of a person) that an operation works on. */
 export const opportunityField = locator({

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { textParameter } from '../../shared/parameters';
 import { leverAccount } from '../transport/account';
-import { locator } from './locator';
+import { locator } from '../../shared/locator';
 
 const common = {
 	displayName: 'Perform As',

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { asText } from '../../shared/parameters';
 import { leverList } from '../transport/request';
-import { matching } from './matching';
+import { matching } from '../../shared/matching';
 
 /** The account's stages whose name holds the filter: there is one list for the whole account (contract lever §2.9). */
 export async function searchStages(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** A field for the id of something in Lever: picked from a searchable list, or given by id or expression. */
+/** A field for the id of something in a service: picked from a searchable list, or given by id or expression. */
 export function locator(field: {
 	displayName: string;
 	name: string;

@@ -1,0 +1,35 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+
+import { mainConnection } from '../shared/connections';
+import { resourceProperties } from '../shared/properties';
+import { runOperations } from '../shared/runOperations';
+import { firstResource, resources } from './actions';
+import * as listSearch from './methods/listSearch';
+
+/** Inviting shows its two ways on the canvas; everything else has one output. */
+const INVITED_AND_NOT =
+	'={{ $parameter.resource === "application" && $parameter.operation === "invite" ? [{ type: "main", displayName: "Invited" }, { type: "main", displayName: "Not Invited" }] : [{ type: "main" }] }}';
+
+export class Harver implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Harver',
+		name: 'harver',
+		icon: { light: 'file:harver.svg', dark: 'file:harver.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Invite candidates to assessments in Harver and read their applications and reports',
+		defaults: { name: 'Harver' },
+		usableAsTool: true,
+		inputs: mainConnection,
+		outputs: INVITED_AND_NOT,
+		credentials: [{ name: 'harverApi', required: true }],
+		properties: resourceProperties(resources, firstResource),
+	};
+
+	methods = { listSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperations(this, resources);
+	}
+}

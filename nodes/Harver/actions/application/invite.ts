@@ -1,0 +1,129 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { asText, requiredParameter } from '../../../shared/parameters';
+import { accountIdOf } from '../../fields/account';
+import { accountVacancies } from '../../invite/accountVacancies';
+import { leverParameters, problemWithParameters } from '../../invite/atsParameters';
+import { candidateOf } from '../../invite/candidate';
+import { inviteFields } from '../../invite/fields';
+import { inviteTo, type Invitation } from '../../invite/inviteTo';
+import { notInvited, type InviteResult } from '../../invite/outcome';
+import { chooseVacancy, wishesInTags, type TagRules } from '../../invite/vacancyChoice';
+
+export const option: INodePropertyOptions = {
+	name: 'Invite',
+	value: 'invite',
+	action: 'Invite a candidate',
+	description: 'Invite a candidate from Lever to the right assessment, once',
+};
+
+export const fields = inviteFields;
+
+/** The second output is for candidates who were not invited. */
+export function outputOf({ json }: INodeExecutionData): number {
+	return json.outcome === 'notInvited' ? 1 : 0;
+}
+
+/**
+ * Invites the candidate of an opportunity item to each vacancy that is meant for them; one item for each. What only the
+ * recruiter can mend is an outcome with its reason, not an error. Throws NodeOperationError when the item is no
+ * opportunity or the ATS parameters break Harver's limits, NodeApiError.
+ */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const opportunity = this.getInputData()[itemIndex]?.json ?? {};
+	const opportunityId = asText(opportunity.id) || null;
+	const options = this.getNodeParameter('options', itemIndex, {});
+	const results = await invite(this, itemIndex, opportunity, opportunityId, options);
+	return results.map((result) => ({ json: { ...result } }));
+}
+
+async function invite(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	opportunity: IDataObject,
+	opportunityId: string | null,
+	options: IDataObject,
+): Promise<InviteResult[]> {
+	refuseWhatIsNoCandidate(context, itemIndex, opportunity, options);
+	if (isArchived(opportunity)) return [notInvited('archived', opportunityId)];
+	const candidate = candidateOf(opportunity, {
+		email: asText(options.email) || undefined,
+		firstName: asText(options.firstName) || undefined,
+		lastName: asText(options.lastName) || undefined,
+		phone: asText(options.phone) || undefined,
+		language: asText(options.language) || undefined,
+	});
+	if (typeof candidate === 'string') return [notInvited(candidate, opportunityId)];
+	const wishes = wishesOf(context, itemIndex, opportunity, options);
+	if (wishes.length === 0) return [notInvited('noVacancyTag', opportunityId)];
+
+	const parameters = parametersOf(context, itemIndex, opportunity, options);
+	const accountId = await accountIdOf(context, itemIndex);
+	const invitation: Invitation = {
+		accountId,
+		candidate,
+		opportunityId,
+		parameters,
+		reInvite: options.reInvite === true,
+		withMagicLink: options.magicLink === true,
+	};
+	const vacancies = await accountVacancies(context, itemIndex, accountId);
+	const results: InviteResult[] = [];
+	for (const wish of wishes) {
+		const choice = await chooseVacancy(wish, vacancies);
+		if (results.some(({ vacancy }) => vacancy !== null && vacancy.id === choice.vacancy?.id)) continue;
+		results.push(
+			'problem' in choice
+				? notInvited(choice.problem, opportunityId, choice.vacancy?.name ?? wish, choice.vacancy)
+				: await inviteTo(context, itemIndex, choice.vacancy, invitation),
+		);
+	}
+	return results;
+}
+
+function refuseWhatIsNoCandidate(context: IExecuteFunctions, itemIndex: number, opportunity: IDataObject, options: IDataObject): void {
+	const looksLikeOne = 'emails' in opportunity || 'stage' in opportunity || 'tags' in opportunity || 'isAnonymized' in opportunity;
+	if (looksLikeOne || asText(options.email) !== '') return;
+	throw new NodeOperationError(context.getNode(), 'The item is not an opportunity', {
+		itemIndex,
+		description: 'Put Lever > Get an Opportunity before this node, or give the e-mail address and the names in the options.',
+	});
+}
+
+function isArchived({ archived }: IDataObject): boolean {
+	return typeof archived === 'object' && archived !== null;
+}
+
+function wishesOf(context: IExecuteFunctions, itemIndex: number, opportunity: IDataObject, options: IDataObject): string[] {
+	if (context.getNodeParameter('vacancySource', itemIndex, 'tags') === 'chosen') {
+		return [requiredParameter(context, itemIndex, 'vacancyId', 'Harver vacancy')];
+	}
+	const rules: TagRules = {
+		pattern: asText(context.getNodeParameter('tagPattern', itemIndex, '')),
+		table: rowsOf(context.getNodeParameter('tagTable', itemIndex, {})).map(({ tag, vacancy }) => ({ tag: asText(tag), vacancy: asText(vacancy) })),
+	};
+	const own = wishesInTags(opportunity.tags, rules);
+	if (own.length > 0) return own;
+	const fromPosting = options.postingTags === false ? [] : wishesInTags((opportunity.posting as IDataObject | undefined)?.tags, rules);
+	if (fromPosting.length > 0) return fromPosting;
+	return [asText(options.defaultVacancy)].filter((wish) => wish !== '');
+}
+
+function parametersOf(context: IExecuteFunctions, itemIndex: number, opportunity: IDataObject, options: IDataObject): Record<string, string> {
+	const own = rowsOf(options.parameters).map(({ name, value }) => [asText(name), asText(value)] as const);
+	const returnUrl = asText(options.returnUrl);
+	const parameters = {
+		...Object.fromEntries(own.filter(([name]) => name !== '')),
+		...(returnUrl === '' ? {} : { return_url: returnUrl }),
+		...leverParameters(opportunity),
+	};
+	const problem = problemWithParameters(parameters);
+	if (problem === undefined) return parameters;
+	throw new NodeOperationError(context.getNode(), problem, { itemIndex, description: 'Change the ATS parameters in the options of this node.' });
+}
+
+function rowsOf(collection: unknown): IDataObject[] {
+	const rows = (collection as IDataObject | undefined)?.rows;
+	return Array.isArray(rows) ? (rows as IDataObject[]) : [];
+}

@@ -1,0 +1,36 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { locator } from '../../shared/locator';
+import { asText, textParameter } from '../../shared/parameters';
+import { harverClient } from '../transport/account';
+import { harverList } from '../transport/request';
+
+/** The Harver account that an operation works in. */
+export const accountField = locator({
+	displayName: 'Account',
+	name: 'accountId',
+	description: 'The Harver account. If empty, the one in the credential; a client with a single account needs neither.',
+	searchMethod: 'searchAccounts',
+	idPlaceholder: 'e.g. 5c9b8a7d6e5f4a3b2c1d0e9f',
+	required: false,
+});
+
+/**
+ * The id of the account for an item: the node's field, else the credential's, else the only account of the client. Throws
+ * NodeOperationError when the client has several accounts and none is named, NodeApiError.
+ */
+export async function accountIdOf(context: IExecuteFunctions, itemIndex: number): Promise<string> {
+	const chosen = textParameter(context, itemIndex, 'accountId');
+	if (chosen !== '') return chosen;
+	const { accountId } = await harverClient(context);
+	if (accountId !== '') return accountId;
+	const accounts = await harverList(context, { method: 'GET', path: '/accounts', task: 'list the accounts', itemIndex });
+	const [only] = accounts;
+	if (only && accounts.length === 1) return asText(only.id);
+	throw new NodeOperationError(
+		context.getNode(),
+		accounts.length === 0 ? 'The Harver client has no account' : 'The Harver client has several accounts and none is chosen',
+		{ itemIndex, description: 'Pick the account in "Account", or set its ID in the Harver credential.' },
+	);
+}

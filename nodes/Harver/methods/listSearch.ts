@@ -1,0 +1,2 @@
+export { searchAccounts } from './searchAccounts';
+export { searchOpenVacancies } from './searchOpenVacancies';
