@@ -1,0 +1,37 @@
+import { leverParameters, problemWithParameters } from '../../../../nodes/Harver/invite/atsParameters';
+
+describe('ATS parameters carry the Lever ids', () => {
+	it('of an opportunity with its application in full', () => {
+		const opportunity = { id: 'opportunity-1', contact: 'contact-1', applications: [{ id: 'application-1', posting: 'posting-1' }] };
+		expect(leverParameters(opportunity)).toEqual({
+			candidate_id: 'opportunity-1',
+			lever_opportunity_id: 'opportunity-1',
+			lever_contact_id: 'contact-1',
+			lever_application_id: 'application-1',
+			lever_posting_id: 'posting-1',
+		});
+	});
+	it('of an opportunity with ids only, or without a posting', () => {
+		expect(leverParameters({ id: 'o', contact: { id: 'c' }, applications: ['a'] })).toEqual({
+			candidate_id: 'o',
+			lever_opportunity_id: 'o',
+			lever_contact_id: 'c',
+			lever_application_id: 'a',
+		});
+		expect(leverParameters({ id: 'o', applications: [] })).toEqual({ candidate_id: 'o', lever_opportunity_id: 'o' });
+	});
+});
+
+describe("Harver's limits", () => {
+	it('let 20 pairs, plain names and 512 characters pass', () => {
+		const most = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`key-${index.toString()}_A`, 'x'.repeat(512)]));
+		expect(problemWithParameters(most)).toBeUndefined();
+	});
+	it.each([
+		[Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`k${index.toString()}`, ''])), /21 ATS parameters/],
+		[{ 'with space': 'x' }, /"with space" has a name/],
+		[{ long: 'x'.repeat(513) }, /"long" is longer than 512/],
+	])('are told before anything is sent', (parameters, problem) => {
+		expect(problemWithParameters(parameters)).toMatch(problem);
+	});
+});
