@@ -1,0 +1,99 @@
+import type { Request, Response } from 'express';
+import { HookContext, WebhookContext } from 'n8n-core';
+import type { IDataObject, INode, IWebhookData, IWebhookResponseData } from 'n8n-workflow';
+
+import { startEngine, type Engine, type HarnessOptions, type WorkflowJson } from './engine';
+import { runFrom, type RunResult } from './run';
+
+/** A call to a webhook, as n8n hands it on: the body is read already. */
+export interface WebhookCall {
+	/** The trigger node; without it, the only one that has a webhook. */
+	node?: string;
+	body?: unknown;
+	headers?: Record<string, string>;
+	query?: Record<string, string>;
+}
+
+/** What the caller was answered, and the run that the call started, if it did. */
+export interface WebhookResult {
+	status: number;
+	body: unknown;
+	run?: RunResult;
+}
+
+/** Calls a workflow's webhook: the trigger's own `webhook()` answers and decides whether the workflow runs. */
+export async function callWebhook(json: WorkflowJson, options: HarnessOptions, call: WebhookCall): Promise<WebhookResult> {
+	const engine = await startEngine(json, options, 'webhook');
+	const node = webhookNode(engine, call.node);
+	const answered: { status: number; body: unknown } = { status: 200, body: undefined };
+	const additionalData = { ...engine.additionalData, httpRequest: requestOf(call), httpResponse: responseInto(answered) };
+	const context = new WebhookContext(engine.workflow, node, additionalData, 'webhook', webhookData(engine, node), [], null);
+	const nodeType = engine.workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
+	const received: IWebhookResponseData = (await nodeType.webhook?.call(context)) ?? {};
+	const { workflowData, noWebhookResponse } = received;
+	const webhookResponse: unknown = received.webhookResponse;
+	if (noWebhookResponse !== true) answered.body = webhookResponse ?? { message: 'Workflow was started' };
+	if (!workflowData) return answered;
+	return { ...answered, run: await runFrom(engine, node.name, workflowData) };
+}
+
+/** Activates a workflow's webhook as n8n does: `create` runs unless `checkExists` says that it is there. Gives what `checkExists` said. */
+export async function activate(json: WorkflowJson, options: HarnessOptions, nodeName?: string): Promise<boolean> {
+	const { context, methods } = await hooksOf(json, options, nodeName);
+	const exists = (await methods?.checkExists.call(context)) ?? true;
+	if (!exists) await methods?.create.call(context);
+	return exists;
+}
+
+/** Deactivates a workflow's webhook: runs the trigger's `delete`. */
+export async function deactivate(json: WorkflowJson, options: HarnessOptions, nodeName?: string): Promise<void> {
+	const { context, methods } = await hooksOf(json, options, nodeName);
+	await methods?.delete.call(context);
+}
+
+async function hooksOf(json: WorkflowJson, options: HarnessOptions, nodeName: string | undefined) {
+	const engine = await startEngine(json, options, 'trigger');
+	const node = webhookNode(engine, nodeName);
+	const context = new HookContext(engine.workflow, node, engine.additionalData, 'trigger', 'activate', webhookData(engine, node));
+	const { webhookMethods } = engine.workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
+	return { context, methods: webhookMethods?.default };
+}
+
+function webhookNode({ workflow }: Engine, name: string | undefined): INode {
+	const nodes = Object.values(workflow.nodes).filter((node) => workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion).webhook !== undefined);
+	const node = nodes.find((candidate) => name === undefined || candidate.name === name);
+	if (!node) throw new Error(name === undefined ? 'The workflow has no webhook.' : `The workflow has no webhook "${name}".`);
+	return node;
+}
+
+function webhookData({ workflow, additionalData }: Engine, node: INode): IWebhookData {
+	const [description] = workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion).description.webhooks ?? [];
+	if (!description) throw new Error(`"${node.name}" has no webhook.`);
+	return { httpMethod: 'POST', node: node.name, path: node.webhookId ?? node.id, webhookDescription: description, workflowId: workflow.id, workflowExecuteAdditionalData: additionalData };
+}
+
+function requestOf({ body = {}, headers = {}, query = {} }: WebhookCall): Request {
+	const text = JSON.stringify(body);
+	const all = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)), ...headers };
+	return { method: 'POST', body: body as IDataObject, rawBody: Buffer.from(text), headers: all, query, params: {}, get: (name: string) => (all as Record<string, string>)[name.toLowerCase()] } as unknown as Request;
+}
+
+function responseInto(answered: { status: number; body: unknown }): Response {
+	const response = {
+		status: (status: number) => {
+			answered.status = status;
+			return response;
+		},
+		json: (body: unknown) => {
+			answered.body = body;
+			return response;
+		},
+		send: (body: unknown) => {
+			answered.body = body;
+			return response;
+		},
+		end: () => response,
+		setHeader: () => response,
+	};
+	return response as unknown as Response;
+}
