@@ -1,0 +1,106 @@
+/** What the simulated Lever keeps; the names are those of the contract (lever §2). */
+export interface Stage {
+	id: string;
+	text: string;
+}
+
+export interface Posting {
+	id: string;
+	text: string;
+	state: 'published' | 'internal' | 'closed' | 'draft' | 'pending' | 'rejected';
+	tags: string[];
+	owner: string;
+	categories: { team: string; department: string; location: string; commitment: string };
+	createdAt: number;
+	updatedAt: number;
+}
+
+export interface User {
+	id: string;
+	name: string;
+	username: string;
+	email: string;
+	accessRole: string;
+	createdAt: number;
+	deactivatedAt: number | null;
+}
+
+export interface Note {
+	id: string;
+	value: string;
+	secret: boolean;
+	score: number | null;
+	user: string | null;
+	thread: string | null;
+	createdAt: number;
+}
+
+export interface StoredFile {
+	id: string;
+	name: string;
+	type: string;
+	bytes: Buffer;
+	uploadedAt: number;
+	isResume: boolean;
+}
+
+export interface Application {
+	id: string;
+	posting: string;
+	createdAt: number;
+}
+
+export interface Contact {
+	id: string;
+	name: string;
+	headline: string;
+	emails: string[];
+	phones: { type: string | null; value: string }[];
+	links: string[];
+	location: string;
+	isAnonymized: boolean;
+}
+
+export interface Opportunity {
+	id: string;
+	contact: string;
+	stage: string;
+	confidential: boolean;
+	archived: { reason: string; archivedAt: number } | null;
+	tags: string[];
+	sources: string[];
+	origin: string;
+	owner: string | null;
+	application: Application | null;
+	stageChanges: { toStageId: string; toStageIndex: number; updatedAt: number; userId: string | null }[];
+	notes: Note[];
+	files: StoredFile[];
+	createdAt: number;
+	updatedAt: number;
+}
+
+export interface ArchiveReason {
+	id: string;
+	text: string;
+	status: 'active' | 'inactive';
+	type: 'hired' | 'non-hired';
+}
+
+export interface Webhook {
+	id: string;
+	event: string;
+	url: string;
+	origins: string[] | null;
+	signatureToken: string;
+	/** Made on Lever's settings page: the API may not change it. */
+	madeByHand: boolean;
+	createdAt: number;
+}
+
+/** An API key and what was ticked when it was made. */
+export interface ApiKey {
+	key: string;
+	name: string;
+	permissions: string[] | 'all';
+	confidential: boolean;
+}

@@ -1,0 +1,73 @@
+import type { ApiKey, ArchiveReason, Posting, Stage, User } from './records';
+
+/** The stage that the shipped flow waits for. */
+export const TRIGGER_STAGE = 'Harver Assessment';
+export const DEMO_API_KEY = 'lever-sandbox-demo-key';
+/** Who is moved to the trigger stage in the demo. */
+export const DEMO_CANDIDATE = 'Ada Example';
+
+const USER = '8d49b010-cc6a-4f40-ace5-e86061c677e0';
+
+/** The invented account that the sandbox starts with. */
+export function seed(now: number) {
+	const stages: Stage[] = [
+		{ id: 'lead-new', text: 'New Lead' },
+		{ id: 'applicant-new', text: 'New Applicant' },
+		{ id: '51adc5b3-0d0b-4b9b-a1f2-0b6a1b8d0001', text: 'Recruiter Screen' },
+		{ id: '51adc5b3-0d0b-4b9b-a1f2-0b6a1b8d0002', text: TRIGGER_STAGE },
+		{ id: '51adc5b3-0d0b-4b9b-a1f2-0b6a1b8d0003', text: 'On-Site Interview' },
+		{ id: 'offer', text: 'Offer' },
+	];
+	const users: User[] = [
+		user(0, 'Riley Recruiter', 'super admin', now),
+		user(1, 'Harper Hiring', 'limited team member', now),
+		user(2, 'Sam Sourcer', 'team member', now),
+		{ ...user(3, 'Gone Goodbye', 'team member', now), deactivatedAt: now },
+	];
+	const archiveReasons: ArchiveReason[] = [
+		{ id: 'a7c30000-0000-4000-8000-000000000001', text: 'Hired', status: 'active', type: 'hired' },
+		{ id: 'a7c30000-0000-4000-8000-000000000002', text: 'Underqualified', status: 'active', type: 'non-hired' },
+		{ id: 'a7c30000-0000-4000-8000-000000000003', text: 'Withdrew', status: 'active', type: 'non-hired' },
+	];
+	const postings: Posting[] = [
+		posting(1, 'Customer Support Agent', ['Harver Vacancy: Customer Support Agent'], 'Support', now),
+		posting(2, 'Warehouse Associate', ['Harver Vacancy: Warehouse Associate', 'Harver: Auto-invite'], 'Logistics', now),
+		posting(3, 'Data Engineer', [], 'Platform', now),
+		posting(4, 'Store Manager', ['Harver Vacancy: Store Manager'], 'Retail', now),
+	];
+	const keys: ApiKey[] = [{ key: DEMO_API_KEY, name: 'n8n', permissions: 'all', confidential: false }];
+	const phone = (value: string) => [{ type: 'mobile', value }];
+	const candidates = [
+		{ name: DEMO_CANDIDATE, emails: ['ada@example.org'], phones: phone('+31 6 1234 5678'), posting: postingId(1), stage: 'applicant-new', origin: 'applied' },
+		{ name: 'Bruno van den Berg', emails: ['bruno@example.org'], posting: postingId(1), stage: 'applicant-new', origin: 'applied' },
+		{ name: '山田 太郎', emails: ['taro@example.org'], phones: phone('090 0000 0000'), posting: postingId(2), stage: stages[2]?.id, origin: 'referred' },
+		{ name: 'Chiara Rossi', emails: [], phones: phone('+39 06 0000 0000'), posting: postingId(1), stage: 'applicant-new', origin: 'agency' },
+		{ name: 'Dmitri Ivanov', emails: ['dmitri@example.org'], posting: postingId(3), stage: stages[2]?.id, origin: 'applied' },
+		{ name: 'Madonna', emails: ['madonna@example.org'], posting: postingId(4), stage: 'applicant-new', origin: 'internal' },
+		{ name: 'Eve Archer', emails: ['eve@example.org'], stage: 'lead-new', origin: 'sourced' },
+		{ name: 'Finn O’Neill', emails: ['finn@example.org'], posting: postingId(2), stage: stages[4]?.id, origin: 'university' },
+	];
+	return { stages, users, archiveReasons, postings, keys, candidates };
+}
+
+function user(number: number, name: string, accessRole: string, now: number): User {
+	const username = name.split(' ')[0]?.toLowerCase() ?? '';
+	return { id: USER.slice(0, -1) + number.toString(), name, username, email: `${username}@example.org`, accessRole, createdAt: now, deactivatedAt: null };
+}
+
+function postingId(number: number): string {
+	return `44cc0000-0000-4000-8000-00000000000${number.toString()}`;
+}
+
+function posting(number: number, text: string, tags: string[], team: string, now: number): Posting {
+	return {
+		id: postingId(number),
+		text,
+		state: 'published',
+		tags,
+		owner: USER,
+		categories: { team, department: 'Operations', location: 'Amsterdam', commitment: 'Full-time' },
+		createdAt: now,
+		updatedAt: now,
+	};
+}

@@ -1,0 +1,26 @@
+/** One request to a service, as the log shows it: never a body or a header. */
+export interface LoggedRequest {
+	at: number;
+	service: 'lever' | 'harver';
+	method: string;
+	path: string;
+	query: string;
+	status: number;
+	milliseconds: number;
+}
+
+const LONGEST = 2000;
+
+/** The requests that the sandbox has answered, newest last. */
+export class RequestLog {
+	readonly entries: LoggedRequest[] = [];
+
+	add(entry: LoggedRequest): void {
+		this.entries.push(entry);
+		if (this.entries.length > LONGEST) this.entries.shift();
+	}
+
+	clear(): void {
+		this.entries.length = 0;
+	}
+}
