@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+
+import express, { Router, type RequestHandler } from 'express';
+
+import { HarverError } from './errors';
+import { HARVER_CLIENT } from './HarverAccount';
+
+const LIFE = 3_600_000;
+const WINDOW = 60_000;
+
+/** The access tokens of the one API client; they live an hour (contract harver, Hosts, login, limits). */
+export class HarverTokens {
+	private readonly issued = new Map<string, number>();
+
+	constructor(private readonly now: () => number) {}
+
+	issue(): { accessToken: string; accessTokenExpiresAt: string } {
+		const accessToken = randomBytes(24).toString('hex');
+		const until = this.now() + LIFE;
+		this.issued.set(accessToken, until);
+		return { accessToken, accessTokenExpiresAt: new Date(until).toISOString() };
+	}
+
+	isValid(token: string): boolean {
+		return (this.issued.get(token) ?? 0) > this.now();
+	}
+
+	/** All tokens have run out. */
+	expire(): void {
+		this.issued.clear();
+	}
+}
+
+/** `POST /oauth/token`: form-encoded client credentials, answered in camel case as the document says. */
+export function tokenRouter(tokens: HarverTokens): Router {
+	const router = Router();
+	router.post('/oauth/token', express.urlencoded({ extended: false }), (request, response) => {
+		const { grant_type: grant, client_id: id, client_secret: secret } = (request.body ?? {}) as Record<string, unknown>;
+		if (grant !== 'client_credentials') throw new HarverError(400, 'grant_type must be client_credentials', 'plain');
+		if (id !== HARVER_CLIENT.clientId || secret !== HARVER_CLIENT.clientSecret) throw new HarverError(401, 'Invalid client: client is invalid', 'plain');
+		response.json({ ...tokens.issue(), client: { id }, user: {} });
+	});
+	return router;
+}
+
+export function authenticate(tokens: HarverTokens): RequestHandler {
+	return (request, _response, next) => {
+		const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ');
+		if (scheme !== 'Bearer' || !tokens.isValid(token)) throw new HarverError(401, 'Unauthorized request: no authentication given', 'plain');
+		next();
+	};
+}
+
+/** So many requests in a window of a minute; headers say how many and when the window ends. */
+export function rateLimit(perMinute: number, now: () => number): RequestHandler {
+	let window = { start: now(), used: 0 };
+	return (_request, response, next) => {
+		if (now() - window.start >= WINDOW) window = { start: now(), used: 0 };
+		window.used += 1;
+		response.setHeader('Ratelimit-Limit', perMinute);
+		response.setHeader('Ratelimit-Reset', Math.ceil((window.start + WINDOW - now()) / 1000));
+		if (window.used > perMinute) throw new HarverError(429, 'Too many requests', 'plain');
+		next();
+	};
+}

@@ -1,0 +1,47 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+
+/** An error as Harver answers it, in one of its two shapes (contract harver, Hosts, login, limits). */
+export class HarverError extends Error {
+	constructor(
+		readonly status: number,
+		readonly title: string,
+		readonly shape: 'errors' | 'plain' = 'errors',
+	) {
+		super(title);
+	}
+}
+
+export function notFound(what: string): HarverError {
+	return new HarverError(404, `${what} not found`, 'plain');
+}
+
+/** Reads a query or a body by its schema; what does not fit is Harver's 400, naming the field. */
+export function checked<T>(schema: z.ZodType<T, z.ZodTypeDef, unknown>, given: unknown): T {
+	const read = schema.safeParse(given ?? {});
+	if (read.success) return read.data;
+	const [issue] = read.error.issues;
+	throw new HarverError(400, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`.replace(/^: /u, ''));
+}
+
+/** An id as Harver makes them: 24 hexadecimal digits. */
+export const newId = (): string => randomBytes(12).toString('hex');
+
+/** Every answer carries a correlation id. */
+export const correlate: RequestHandler = (_request, response, next) => {
+	response.setHeader('X-Correlation-Id', randomUUID());
+	next();
+};
+
+export const answerErrors: ErrorRequestHandler = (error, _request, response, next) => {
+	if (response.headersSent) next(error);
+	else if (error instanceof HarverError) answer(response, error);
+	else if (error instanceof SyntaxError) answer(response, new HarverError(400, 'The body is not JSON'));
+	else answer(response, new HarverError(500, 'The sandbox failed', 'plain'));
+};
+
+function answer(response: Response, { status, title, shape }: HarverError): void {
+	response.status(status).json(shape === 'errors' ? { errors: [{ id: 'invalid_request', status: status.toString(), title }] } : { statusCode: status, code: status, message: title, name: 'Error' });
+}

@@ -1,0 +1,33 @@
+import express, { Router } from 'express';
+
+import { authenticate, rateLimit, tokenRouter, type HarverTokens } from './access';
+import { applicationsRouter } from './applications';
+import { answerErrors, correlate, HarverError, notFound } from './errors';
+import type { HarverAccount } from './HarverAccount';
+import { reportFilesRouter, reportLinksRouter } from './reports';
+import { vacanciesRouter } from './vacancies';
+
+const ID = /^[0-9a-f]{24}$/u;
+
+/** The whole of Harver: `/oauth/token`, `/api/v1.0` and the report files. */
+export function harverRouter(account: HarverAccount, tokens: HarverTokens, requestsPerMinute: number): Router {
+	const router = Router();
+	const api = Router();
+	api.use(authenticate(tokens), rateLimit(requestsPerMinute, account.now), express.json());
+	for (const router of [applicationsRouter(account), vacanciesRouter(account), reportLinksRouter(account)]) {
+		router.param('id', (_request, _response, next, id: string) => {
+			if (!ID.test(id)) throw new HarverError(400, 'The ID is not valid');
+			next();
+		});
+		api.use(router);
+	}
+	api.use(() => {
+		throw notFound('Route');
+	});
+	router.use(['/oauth', '/api', '/reports'], correlate);
+	router.use(tokenRouter(tokens));
+	router.use(reportFilesRouter(account));
+	router.use('/api/v1.0', api);
+	router.use(answerErrors);
+	return router;
+}

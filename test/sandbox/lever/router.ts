@@ -1,0 +1,25 @@
+import express, { Router } from 'express';
+
+import { authenticate, rateLimit } from './access';
+import { answerErrors, LeverError } from './errors';
+import { filesRouter } from './files';
+import type { LeverAccount } from './LeverAccount';
+import { listsRouter } from './lists';
+import { notesRouter } from './notes';
+import type { OAuthTokens } from './oauth';
+import { opportunitiesRouter } from './opportunities';
+import type { WebhookSender } from './WebhookSender';
+import { webhooksRouter } from './webhooks';
+
+/** The whole of Lever's Data API, to be mounted at `/v1`. */
+export function leverRouter(account: LeverAccount, tokens: OAuthTokens, sender: WebhookSender, limits: { perSecond: number; burst: number }): Router {
+	const router = Router();
+	router.use(authenticate(account, tokens), rateLimit(limits, account.now), express.json({ limit: '1mb' }));
+	// Notes and files first: a key may have them ticked without opportunities.
+	router.use(notesRouter(account), filesRouter(account), opportunitiesRouter(account), listsRouter(account), webhooksRouter(sender));
+	router.use((request) => {
+		throw new LeverError(404, 'ResourceNotFound', `${request.method} ${request.path} was not found`);
+	});
+	router.use(answerErrors);
+	return router;
+}
