@@ -1,0 +1,38 @@
+// Runs a TypeScript file of this repository on Node 24, after installing what is missing. Needs nothing but Node 20 and npm.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const binaries = path.join(root, 'node_modules', '.bin');
+const stamp = path.join(root, 'node_modules', '.installed-from');
+const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+
+function npm(...parameters) {
+	const { status } = spawnSync('npm', parameters, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+	if (status === 0) return;
+	console.error(`\n"npm ${parameters.join(' ')}" failed. Check the network and the messages above, then try again.`);
+	process.exit(status ?? 1);
+}
+
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+	console.log('Installing the dependencies (about a minute)…');
+	npm('ci');
+	// npm runs no install scripts here; the package that carries Node 24 needs its own.
+	npm('rebuild', 'node', '--ignore-scripts=false');
+	writeFileSync(stamp, lock);
+}
+
+const [file, ...parameters] = process.argv.slice(2);
+const node = path.join(binaries, process.platform === 'win32' ? 'node.exe' : 'node');
+const child = spawn(node, ['--import', pathToFileURL(path.join(root, 'node_modules/tsx/dist/loader.mjs')).href, path.join(root, file), ...parameters], {
+	cwd: root,
+	stdio: 'inherit',
+	env: { ...process.env, PATH: `${binaries}${path.delimiter}${process.env.PATH}` },
+});
+// Ctrl-C reaches the child by itself; it decides when all is stopped.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => child.kill('SIGTERM'));
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

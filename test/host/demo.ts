@@ -1,0 +1,58 @@
+import path from 'node:path';
+
+import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
+import { importAll, shippedWorkflows } from './imports';
+import { installHost } from './install';
+import { N8nClient } from './N8nClient';
+import { N8nProcess, refuseUsedPort } from './N8nProcess';
+import { installPackage, packPackage } from './packPackage';
+import { RUNTIME } from './paths';
+import { step } from './progress';
+
+/** The whole product, running: a real n8n with the package and the flows, and the sandbox. */
+export interface Demo {
+	n8n: N8nProcess;
+	client: N8nClient;
+	sandbox: Sandbox;
+	stop(): Promise<void>;
+}
+
+export interface DemoOptions {
+	/** n8n's user folder below `.runtime`. */
+	folder: string;
+	n8nPort: number;
+	sandboxPort: number;
+	sandbox?: SandboxOptions;
+}
+
+/** Starts everything and activates the shipped workflows. Stops what it has started when something fails. */
+export async function startDemo({ folder, n8nPort, sandboxPort, sandbox: sandboxOptions }: DemoOptions): Promise<Demo> {
+	await refuseUsedPort(n8nPort, 'n8n');
+	await refuseUsedPort(sandboxPort, 'sandbox');
+	await installHost();
+	const n8n = new N8nProcess(path.join(RUNTIME, folder), n8nPort);
+	await step('Building and packing the package, and installing it as a user would', async () => {
+		await installPackage(await packPackage(), n8n.userFolder);
+	});
+	const sandbox = await step('Starting the sandbox', async () => await startSandbox({ ...sandboxOptions, port: sandboxPort }));
+	const stop = async (): Promise<void> => {
+		await n8n.stop();
+		await sandbox.close();
+	};
+	try {
+		await step('Importing credentials and workflows', async () => {
+			await importAll(n8n, sandbox.url);
+		});
+		await step('Starting n8n', async () => {
+			await n8n.start();
+		});
+		const client = await N8nClient.login(n8n.url);
+		await step('Activating the workflows', async () => {
+			for (const { id } of await shippedWorkflows()) await client.activate(id);
+		});
+		return { n8n, client, sandbox, stop };
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
