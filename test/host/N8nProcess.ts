@@ -39,7 +39,7 @@ export class N8nProcess {
 		const server = execa(path.join(BINARIES, 'node'), [N8N, 'start'], { env: await this.environment(), all: true, reject: false, stdin: 'ignore', buffer: false, detached: true });
 		this.server = server;
 		server.all?.setEncoding('utf8').on('data', (text: string) => {
-			this.log = [...this.log, ...text.split('\n')].slice(-LOG_LINES * 10);
+			this.log = [...this.log, ...text.split('\n')].slice(-LOG_LINES * 100);
 		});
 		const until = Date.now() + READY_WITHIN;
 		while (!(await this.isReady())) {
@@ -88,6 +88,7 @@ export class N8nProcess {
 			N8N_HIRING_BANNER_ENABLED: 'false',
 			N8N_COMMUNITY_PACKAGES_PREVENT_LOADING: 'false',
 			NO_COLOR: '1',
+			N8N_LOG_LEVEL: process.env.N8N_LOG_LEVEL ?? 'info',
 		};
 	}
 }

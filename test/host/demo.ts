@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
 import { importAll, shippedWorkflows } from './imports';
@@ -8,6 +9,8 @@ import { N8nProcess, refuseUsedPort } from './N8nProcess';
 import { installPackage, packPackage } from './packPackage';
 import { RUNTIME } from './paths';
 import { step } from './progress';
+
+const REGISTERED_WITHIN = 30_000;
 
 /** The whole product, running: a real n8n with the package and the flows, and the sandbox. */
 export interface Demo {
@@ -48,11 +51,27 @@ export async function startDemo({ folder, n8nPort, sandboxPort, sandbox: sandbox
 		});
 		const client = await N8nClient.login(n8n.url);
 		await step('Activating the workflows', async () => {
-			for (const { id } of await shippedWorkflows()) await client.activate(id);
+			await activateAll(client, sandbox);
 		});
 		return { n8n, client, sandbox, stop };
 	} catch (error) {
 		await stop();
 		throw error;
+	}
+}
+
+/**
+ * Activates the shipped workflows and waits until their webhooks stand in Lever: n8n registers them after it has answered.
+ * They are deactivated first, because a sandbox that was started anew has forgotten the webhooks of an earlier start.
+ */
+async function activateAll(client: N8nClient, sandbox: Sandbox): Promise<void> {
+	const workflows = await shippedWorkflows();
+	for (const { id } of workflows) await client.deactivate(id);
+	for (const { id } of workflows) await client.activate(id);
+	const events = workflows.flatMap(({ nodes }) => nodes.flatMap(({ type, parameters }) => (type.endsWith('.leverTrigger') ? (parameters.events as string[]) : [])));
+	const until = Date.now() + REGISTERED_WITHIN;
+	while (sandbox.webhooks.webhooks.length < events.length) {
+		if (Date.now() > until) throw new Error(`n8n registered ${sandbox.webhooks.webhooks.length.toString()} of ${events.length.toString()} webhooks in Lever.`);
+		await sleep(100);
 	}
 }
