@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+
+import { FLOW_1, FLOW_2, until, type Scenario } from './scenario';
+
+export const lifecycleScenarios: Scenario[] = [
+	{
+		name: 'deactivating removes the webhooks from Lever, activating makes them again, one each',
+		run: async ({ client, sandbox }) => {
+			const events = (): string[] => sandbox.webhooks.webhooks.map(({ event }) => event).sort();
+			for (const id of [FLOW_1, FLOW_2]) await client.deactivate(id);
+			await until('no webhook is left in Lever', () => events().length === 0);
+			for (const id of [FLOW_1, FLOW_2]) await client.activate(id);
+			await until('both webhooks are back', () => events().length === 2);
+			assert.deepEqual(events(), ['applicationCreated', 'candidateStageChange']);
+		},
+	},
+];
