@@ -43,6 +43,8 @@ export interface ServiceRequest {
 	binary?: boolean;
 	/** What is to be done and to what, for errors: "read the opportunity 0b1c…". No personal data. */
 	task: string;
+	/** A rule of this call that the user should know when it is refused. */
+	advice?: string;
 	/**
 	 * Whether doing it twice is the same as doing it once. Without a word: everything but POST is.
 	 */

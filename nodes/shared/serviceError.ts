@@ -16,6 +16,7 @@ export function refusal(node: INode, service: Service, request: ServiceRequest, 
 		httpCode: String(answer.statusCode),
 		details: [
 			service.advice(answer.statusCode, failure),
+			request.advice,
 			`${service.name} answered ${answer.statusCode.toString()}${failure.code ? ` (${redact(failure.code)})` : ''}.`,
 			failure.correlationId ? `Correlation ID for ${service.name}'s support: ${failure.correlationId}.` : undefined,
 		],

@@ -1,9 +1,34 @@
 import type { Resource } from '../../shared/operation';
+import { archiveReason } from './archiveReason';
+import { contact } from './contact';
+import { feedback } from './feedback';
+import { feedbackTemplate } from './feedbackTemplate';
+import { file } from './file';
 import { note } from './note';
 import { opportunity } from './opportunity';
+import { posting } from './posting';
+import { resume } from './resume';
+import { source } from './source';
+import { stage } from './stage';
+import { tag } from './tag';
+import { user } from './user';
 
 /** What the Lever node can do, in the order of its Resource list. */
-export const resources: Resource[] = [note, opportunity];
+export const resources: Resource[] = [
+	archiveReason,
+	contact,
+	feedback,
+	feedbackTemplate,
+	file,
+	note,
+	opportunity,
+	posting,
+	resume,
+	source,
+	stage,
+	tag,
+	user,
+];
 
 /** The resource that a new node starts with. */
 export const firstResource = opportunity;

@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../shared/path';
 import type { RequestContext } from '../../../shared/service';
+import { textsOfNote } from '../../profile/notes';
 import { leverPage, PAGE_SIZE } from '../../transport/request';
 
 /**
- * The first note on a profile of which a text meets the test, or `undefined`. Texts stand in a note's fields (contract
- * lever §2.4). Throws NodeApiError.
+ * The first note on a profile of which a text meets the test, or `undefined`; deleted ones are none (contract lever §2.4).
+ * Throws NodeApiError.
  */
 export async function findNote(
 	context: RequestContext,
@@ -27,14 +28,9 @@ export async function findNote(
 			},
 			offset,
 		);
-		const found = page.records.find((note) => textsOf(note).some((text) => matches(text, Number(note.createdAt ?? 0))));
+		const found = page.records.find((note) => !note.deletedAt && textsOfNote(note).some(({ text, createdAt }) => matches(text, createdAt)));
 		if (found) return { ...found, opportunityId };
 		offset = page.next;
 	} while (offset !== undefined);
 	return undefined;
-}
-
-function textsOf({ fields, value }: IDataObject): string[] {
-	const texts: unknown[] = Array.isArray(fields) ? fields.map((field) => (field as IDataObject | null)?.value) : [];
-	return [...texts, value].filter((text) => typeof text === 'string');
 }

@@ -1,10 +1,13 @@
 import type { Resource } from '../../../shared/operation';
 import * as create from './create';
+import * as deleteNote from './delete';
+import * as get from './get';
+import * as getMany from './getMany';
 
 export const note: Resource = {
 	name: 'Note',
 	value: 'note',
 	description: 'A comment on the profile of a candidate',
 	defaultOperation: 'create',
-	operations: [create],
+	operations: [create, deleteNote, get, getMany],
 };

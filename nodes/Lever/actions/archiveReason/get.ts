@@ -1,0 +1,29 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { locator } from '../../../shared/locator';
+import { requiredParameter } from '../../../shared/parameters';
+import { path } from '../../../shared/path';
+import { leverRequest } from '../../transport/request';
+
+export const option: INodePropertyOptions = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get an archive reason',
+	description: 'Read the name of one archive reason and whether it means hired',
+};
+
+export const fields: INodeProperties[] = [
+	locator({
+		displayName: 'Archive Reason',
+		name: 'archiveReasonId',
+		description: 'Why candidates are archived',
+		searchMethod: 'searchArchiveReasons',
+		idPlaceholder: 'e.g. 63dd55b2-a99f-4e7b-985f-22c7bf80ab42',
+	}),
+];
+
+/** Reads one archive reason (contract lever §2.9). Throws NodeOperationError when none is given, NodeApiError. */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const id = requiredParameter(this, itemIndex, 'archiveReasonId', 'archive reason');
+	return [{ json: await leverRequest(this, { method: 'GET', path: path`/archive_reasons/${id}`, task: `read the archive reason ${id}`, itemIndex }) }];
+}

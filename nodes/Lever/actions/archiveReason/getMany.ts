@@ -1,0 +1,35 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { limitOf, returnAllFields } from '../../fields/returnAll';
+import { leverList } from '../../transport/request';
+
+export const option: INodePropertyOptions = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many archive reasons',
+	description: 'Read the reasons for which candidates are archived',
+};
+
+export const fields: INodeProperties[] = [
+	...returnAllFields,
+	{
+		displayName: 'Type',
+		name: 'type',
+		type: 'options',
+		options: [
+			{ name: 'Any', value: '' },
+			{ name: 'Hired', value: 'hired' },
+			{ name: 'Not Hired', value: 'non-hired' },
+		],
+		default: '',
+		description: 'Whether to read only the reasons that mean hired, or only the others',
+	},
+];
+
+/** Reads the archive reasons of the account (contract lever §2.9). Throws NodeApiError. */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const type = this.getNodeParameter('type', itemIndex, '') as string;
+	const request = { method: 'GET', path: '/archive_reasons', query: { type }, task: 'list the archive reasons', itemIndex } as const;
+	const reasons = await leverList(this, request, limitOf(this, itemIndex));
+	return reasons.map((json) => ({ json }));
+}

@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/operation';
+import * as get from './get';
+
+export const contact: Resource = {
+	name: 'Contact',
+	value: 'contact',
+	description: 'A person, who may have several opportunities',
+	defaultOperation: 'get',
+	operations: [get],
+};

@@ -1,0 +1,21 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
+import { limitOf, returnAllFields } from '../../fields/returnAll';
+import { profileRecords } from '../../profile/records';
+
+export const option: INodePropertyOptions = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many feedback forms',
+	description: 'Read the feedback on a candidate',
+};
+
+export const fields: INodeProperties[] = [opportunityField, ...returnAllFields];
+
+/** Reads the feedback on an opportunity (contract lever §2.10). Throws NodeOperationError when none is given, NodeApiError. */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const opportunityId = opportunityIdOf(this, itemIndex);
+	const feedback = await profileRecords(this, { kind: 'feedback', opportunityId, itemIndex }, { limit: limitOf(this, itemIndex) });
+	return feedback.map((json) => ({ json }));
+}

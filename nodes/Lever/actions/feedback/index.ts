@@ -1,0 +1,12 @@
+import type { Resource } from '../../../shared/operation';
+import * as create from './create';
+import * as get from './get';
+import * as getMany from './getMany';
+
+export const feedback: Resource = {
+	name: 'Feedback',
+	value: 'feedback',
+	description: 'A form about a candidate that an interviewer fills in',
+	defaultOperation: 'create',
+	operations: [create, get, getMany],
+};

@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/operation';
+import * as getMany from './getMany';
+
+export const feedbackTemplate: Resource = {
+	name: 'Feedback Template',
+	value: 'feedbackTemplate',
+	description: 'A form that feedback can be given on',
+	defaultOperation: 'getMany',
+	operations: [getMany],
+};

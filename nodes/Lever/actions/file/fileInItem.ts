@@ -1,0 +1,42 @@
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { asText } from '../../../shared/parameters';
+
+/** Lever takes files up to 30 MB (contract lever §2.5). */
+const LARGEST_FILE = 30 * 1024 * 1024;
+
+/** A file to be put on a profile. */
+export interface FileToUpload {
+	name: string;
+	contentType: string;
+	bytes: Buffer;
+}
+
+/**
+ * The file in the binary field that the node names, called `fileName` when one is given. Throws NodeOperationError when
+ * the item has no such field, the file has no name, or it is larger than Lever takes.
+ */
+export async function fileInItem(context: IExecuteFunctions, itemIndex: number, fileName: unknown): Promise<FileToUpload> {
+	const field = context.getNodeParameter('binaryPropertyName', itemIndex) as string | IBinaryData;
+	const binary = context.helpers.assertBinaryData(itemIndex, field);
+	const name = asText(fileName) || asText(binary.fileName);
+	if (name === '') {
+		throw new NodeOperationError(context.getNode(), 'The file has no name', {
+			itemIndex,
+			description: 'Give one in the option "File Name", with its extension.',
+		});
+	}
+	refuseTooLarge(context, itemIndex, name, binary.bytes ?? 0);
+	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, field);
+	refuseTooLarge(context, itemIndex, name, bytes.length);
+	return { name, contentType: binary.mimeType || 'application/octet-stream', bytes };
+}
+
+function refuseTooLarge(context: IExecuteFunctions, itemIndex: number, name: string, size: number): void {
+	if (size <= LARGEST_FILE) return;
+	throw new NodeOperationError(context.getNode(), `The file "${name}" is too large for Lever: ${(size / 1024 / 1024).toFixed(1)} MB`, {
+		itemIndex,
+		description: 'Lever takes files up to 30 MB. Make it smaller, or put a link to it on the profile instead.',
+	});
+}

@@ -1,0 +1,22 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { requiredParameter } from '../../../shared/parameters';
+import { noteField } from '../../fields/note';
+import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
+import { profileRecord } from '../../profile/records';
+
+export const option: INodePropertyOptions = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get a note',
+	description: 'Read one comment on the profile of a candidate',
+};
+
+export const fields: INodeProperties[] = [opportunityField, noteField];
+
+/** Reads one note (contract lever §2.4). Throws NodeOperationError when an ID is missing, NodeApiError. */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const opportunityId = opportunityIdOf(this, itemIndex);
+	const noteId = requiredParameter(this, itemIndex, 'noteId', 'note');
+	return [{ json: await profileRecord(this, { kind: 'notes', opportunityId, itemIndex }, noteId) }];
+}

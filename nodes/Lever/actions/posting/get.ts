@@ -1,0 +1,50 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { locator } from '../../../shared/locator';
+import { requiredParameter } from '../../../shared/parameters';
+import { path } from '../../../shared/path';
+import { leverRequest } from '../../transport/request';
+
+export const option: INodePropertyOptions = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get a posting',
+	description: 'Read one job with its tags, categories and text',
+};
+
+export const fields: INodeProperties[] = [
+	locator({
+		displayName: 'Posting',
+		name: 'postingId',
+		description: 'The job. The posting that a candidate applied to is known to the application of the opportunity.',
+		searchMethod: 'searchPostings',
+		idPlaceholder: 'e.g. 730e37db-93d3-4acf-b9de-7cfc397cef1d',
+	}),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Distribution',
+				name: 'distribution',
+				type: 'options',
+				options: [
+					{ name: 'External', value: 'external' },
+					{ name: 'Internal', value: 'internal' },
+				],
+				default: 'external',
+				description: 'Whether to read the posting as people outside or inside the company see it',
+			},
+		],
+	},
+];
+
+/** Reads one posting (contract lever §2.8). Throws NodeOperationError when none is given, NodeApiError. */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const id = requiredParameter(this, itemIndex, 'postingId', 'posting');
+	const { distribution } = this.getNodeParameter('options', itemIndex, {}) as { distribution?: string };
+	return [{ json: await leverRequest(this, { method: 'GET', path: path`/postings/${id}`, query: { distribution }, task: `read the posting ${id}`, itemIndex }) }];
+}

@@ -1,0 +1,11 @@
+import type { Resource } from '../../../shared/operation';
+import * as get from './get';
+import * as getMany from './getMany';
+
+export const posting: Resource = {
+	name: 'Posting',
+	value: 'posting',
+	description: 'A job that candidates apply to',
+	defaultOperation: 'getMany',
+	operations: [get, getMany],
+};

@@ -1,0 +1,12 @@
+import type { Resource } from '../../../shared/operation';
+import * as download from './download';
+import * as get from './get';
+import * as getMany from './getMany';
+
+export const resume: Resource = {
+	name: 'Resume',
+	value: 'resume',
+	description: 'The resume that a candidate applied with',
+	defaultOperation: 'getMany',
+	operations: [download, get, getMany],
+};

@@ -1,0 +1,20 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { limitOf, returnAllFields } from '../../fields/returnAll';
+import { leverList } from '../../transport/request';
+
+export const option: INodePropertyOptions = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many stages',
+	description: 'Read the stages of the pipeline, which is one for the whole account',
+};
+
+export const fields: INodeProperties[] = returnAllFields;
+
+/** Reads the stages of the account (contract lever §2.9). Throws NodeApiError. */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const request = { method: 'GET', path: '/stages', task: 'list the stages', itemIndex } as const;
+	const records = await leverList(this, request, limitOf(this, itemIndex));
+	return records.map((json) => ({ json }));
+}

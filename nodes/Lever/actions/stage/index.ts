@@ -1,0 +1,11 @@
+import type { Resource } from '../../../shared/operation';
+import * as get from './get';
+import * as getMany from './getMany';
+
+export const stage: Resource = {
+	name: 'Stage',
+	value: 'stage',
+	description: 'A step of the pipeline',
+	defaultOperation: 'getMany',
+	operations: [get, getMany],
+};

@@ -1,0 +1,29 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { locator } from '../../../shared/locator';
+import { requiredParameter } from '../../../shared/parameters';
+import { path } from '../../../shared/path';
+import { leverRequest } from '../../transport/request';
+
+export const option: INodePropertyOptions = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get a user',
+	description: 'Read one user of the Lever account',
+};
+
+export const fields: INodeProperties[] = [
+	locator({
+		displayName: 'User',
+		name: 'userId',
+		description: 'The user of the Lever account',
+		searchMethod: 'searchUsers',
+		idPlaceholder: 'e.g. 8d49b010-cc6a-4f40-ace5-e86061c677ed',
+	}),
+];
+
+/** Reads one user (contract lever §2.9). Throws NodeOperationError when none is given, NodeApiError. */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const id = requiredParameter(this, itemIndex, 'userId', 'user');
+	return [{ json: await leverRequest(this, { method: 'GET', path: path`/users/${id}`, task: `read the user ${id}`, itemIndex }) }];
+}

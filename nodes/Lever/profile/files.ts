@@ -1,0 +1,56 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { asText, requiredParameter } from '../../shared/parameters';
+import { path } from '../../shared/path';
+import { leverAnswer } from '../transport/request';
+import { KINDS, type ProfileRecords } from './records';
+
+/** A file's record with its size (bytes) and time (milliseconds) as numbers, which Lever may give as text (contract lever §1.8). */
+export function withNumbers(file: IDataObject): IDataObject {
+	const numbers = ['size', 'uploadedAt'].filter((field) => isNumeric(file[field]));
+	return { ...file, ...Object.fromEntries(numbers.map((field) => [field, Number(file[field])])) };
+}
+
+/** The file of a resume; `undefined` when it has none (contract lever §2.6). */
+export function fileOfResume({ file }: IDataObject): IDataObject | undefined {
+	return typeof file === 'object' && file !== null && !Array.isArray(file) ? (file as IDataObject) : undefined;
+}
+
+/** A resume's record with the numbers of its file as `withNumbers` gives them. */
+export function resumeWithNumbers(resume: IDataObject): IDataObject {
+	const file = fileOfResume(resume);
+	return file ? { ...resume, file: withNumbers(file) } : resume;
+}
+
+/** The name of a file with its extension; '' when Lever gives none. */
+export function fileNameOf(file: IDataObject): string {
+	const name = asText(file.name);
+	const extension = asText(file.ext);
+	return name === '' || name.toLowerCase().endsWith(extension.toLowerCase()) ? name : `${name}${extension}`;
+}
+
+/**
+ * An outgoing item with the record and the bytes of a file on a profile, read from the API's own `/download` (contract
+ * lever §2.5, §2.6: `downloadUrl` needs a login on the web). The field for the file is named in `binaryPropertyName`.
+ * Throws NodeOperationError when no field is named, NodeApiError.
+ */
+export async function downloaded(
+	context: IExecuteFunctions,
+	{ kind, opportunityId, itemIndex }: ProfileRecords & { itemIndex: number },
+	{ json, id, file }: { json: IDataObject; id: string; file: IDataObject },
+): Promise<INodeExecutionData> {
+	const property = requiredParameter(context, itemIndex, 'binaryPropertyName', 'field for the file');
+	const { body } = await leverAnswer(context, {
+		method: 'GET',
+		path: path`/opportunities/${opportunityId}/${kind}/${id}/download`,
+		binary: true,
+		task: `download the ${KINDS[kind]} ${id} of the opportunity ${opportunityId}`,
+		itemIndex,
+	});
+	const binary = await context.helpers.prepareBinaryData(body as Buffer, fileNameOf(file) || `${KINDS[kind]}-${id}`);
+	return { json, binary: { [property]: binary } };
+}
+
+function isNumeric(value: unknown): boolean {
+	return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
+}
