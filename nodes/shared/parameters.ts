@@ -17,8 +17,8 @@ export function requiredParameter(context: IExecuteFunctions, itemIndex: number,
 }
 
 /** The texts in a field that takes several. Throws NodeOperationError when there is none; `what` names one of them. */
-export function requiredTexts(context: IExecuteFunctions, itemIndex: number, field: string, what: string): string[] {
-	const texts = textsIn(context.getNodeParameter(field, itemIndex, ''));
+export function requiredTexts(context: IExecuteFunctions, itemIndex: number, field: string, what: string, split?: (text: string) => string[]): string[] {
+	const texts = textsIn(context.getNodeParameter(field, itemIndex, ''), split);
 	if (texts.length > 0) return texts;
 	throw new NodeOperationError(context.getNode(), `No ${what} is given`, {
 		itemIndex,
@@ -26,9 +26,12 @@ export function requiredTexts(context: IExecuteFunctions, itemIndex: number, fie
 	});
 }
 
-/** The texts in a value that holds several: a list, or one text with commas or line ends between them. Each once. */
-export function textsIn(value: unknown): string[] {
-	const parts = Array.isArray(value) ? value.map(asText) : asText(value).split(/[,\n]/u);
+/**
+ * The texts in a value that holds several: a list, or one text with commas or line ends between them (or as `split` says).
+ * Each once.
+ */
+export function textsIn(value: unknown, split: (text: string) => string[] = (text) => text.split(/[,\n]/u)): string[] {
+	const parts = Array.isArray(value) ? value.map(asText) : split(asText(value));
 	return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
 }
 
