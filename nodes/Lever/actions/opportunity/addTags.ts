@@ -53,9 +53,9 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 }
 
 function replacePattern(context: IExecuteFunctions, itemIndex: number): string | undefined {
-	const { replaceMatching } = context.getNodeParameter('options', itemIndex, {});
-	if (replaceMatching === undefined) return undefined;
-	const pattern = asText(replaceMatching);
+	const options = context.getNodeParameter('options', itemIndex, {});
+	if (!('replaceMatching' in options)) return undefined;
+	const pattern = asText(options.replaceMatching);
 	if (narrowsDown(pattern)) return pattern;
 	throw new NodeOperationError(context.getNode(), 'The pattern of the tags to replace would match every tag', {
 		itemIndex,

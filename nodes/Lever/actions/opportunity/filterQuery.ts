@@ -40,11 +40,11 @@ const FILTERS: Record<string, [parameter: string, read: Read]> = {
 };
 
 /**
- * Lever's query for the filters that were added in the node; moments without a zone are in the timezone. Throws UserError
+ * Lever's query for the filters that were added in the node (an expression may have yielded nothing for them); moments without a zone are in the timezone. Throws UserError
  * when one has no value that can be used: without it, the list would hold candidates who were meant to be left out.
  */
 export function queryOf(filters: IDataObject, timezone: string): Record<string, QueryValue> {
-	const given = Object.entries(FILTERS).filter(([name]) => filters[name] !== undefined);
+	const given = Object.entries(FILTERS).filter(([name]) => name in filters);
 	return Object.fromEntries(
 		given.map(([name, [parameter, read]]) => {
 			const value = read(filters[name], timezone);
