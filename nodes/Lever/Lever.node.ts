@@ -6,6 +6,7 @@ import { runOperations } from '../shared/runOperations';
 import { firstResource, resources } from './actions';
 import { authenticationField } from './fields/authentication';
 import * as listSearch from './methods/listSearch';
+import * as loadOptions from './methods/loadOptions';
 
 export class Lever implements INodeType {
 	description: INodeTypeDescription = {
@@ -27,7 +28,7 @@ export class Lever implements INodeType {
 		properties: [authenticationField, ...resourceProperties(resources, firstResource)],
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperations(this, resources);

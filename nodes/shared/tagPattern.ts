@@ -17,6 +17,16 @@ export function tagMatches(pattern: string, tag: string): boolean {
 	return new RegExp(`^${escaped(before)}.*${escaped(after)}$`, 'iu').test(collapsed(tag));
 }
 
+/** Whether a pattern says anything about a tag: an empty one or a lone `*` would match all. */
+export function narrowsDown(pattern: string): boolean {
+	return splitPattern(pattern).some((part) => part.replace(/\*/gu, '').trim() !== '');
+}
+
+/** Whether two tags are the same but for how they are spaced or encoded. */
+export function sameTag(one: string, other: string): boolean {
+	return collapsed(one) === collapsed(other);
+}
+
 function splitPattern(pattern: string): string[] {
 	const [before = '', ...rest] = pattern.replace(/…|\.\.\./gu, '*').split('*');
 	return [collapsed(before), collapsed(rest.join('*'))];

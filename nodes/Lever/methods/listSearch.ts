@@ -1,7 +1,11 @@
+export { searchArchiveReasons } from './searchArchiveReasons';
 export { searchFeedback } from './searchFeedback';
 export { searchFeedbackFields } from './searchFeedbackFields';
 export { searchFeedbackTemplates } from './searchFeedbackTemplates';
 export { searchFiles } from './searchFiles';
 export { searchNotes } from './searchNotes';
+export { searchOpportunities } from './searchOpportunities';
+export { searchPostings } from './searchPostings';
 export { searchResumes } from './searchResumes';
 export { searchStages } from './searchStages';
+export { searchUsers } from './searchUsers';

@@ -53,8 +53,8 @@ function pageIn(body: unknown): Page {
 	return hasNext === true && typeof next === 'string' && next !== '' ? { records, next } : { records };
 }
 
-/** Some answers are documented as doubly wrapped, some as bare (contract lever §2.10, §2.11): all are read. */
-function recordIn(body: unknown): IDataObject {
+/** The record in an answer: some are documented as doubly wrapped, some as bare (contract lever §2.10, §2.11): all are read. */
+export function recordIn(body: unknown): IDataObject {
 	let record = body;
 	while (isRecord(record) && isRecord(record.data) && !('id' in record)) record = record.data;
 	return isRecord(record) ? (record as IDataObject) : {};

@@ -1,0 +1,34 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { expandField } from '../../fields/expand';
+import { limitOf, returnAllFields } from '../../fields/returnAll';
+import { leverList } from '../../transport/request';
+import { filtersField } from './filterFields';
+import { queryOf } from './filterQuery';
+
+export const option: INodePropertyOptions = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many opportunities',
+	description: 'List candidacies, active and archived ones unless a filter says otherwise',
+};
+
+export const fields: INodeProperties[] = [...returnAllFields, filtersField, expandField];
+
+/** Lists opportunities, one item each (contract lever §2.1). Throws UserError when a filter is empty or no moment, NodeApiError. */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const filters = this.getNodeParameter('filters', itemIndex, {});
+	const expand = this.getNodeParameter('expand', itemIndex, []) as string[];
+	const opportunities = await leverList(
+		this,
+		{
+			method: 'GET',
+			path: '/opportunities',
+			query: { ...queryOf(filters, this.getTimezone()), expand },
+			task: 'list the opportunities',
+			itemIndex,
+		},
+		limitOf(this, itemIndex),
+	);
+	return opportunities.map((json) => ({ json }));
+}

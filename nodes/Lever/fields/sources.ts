@@ -1,0 +1,19 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { requiredTexts } from '../../shared/parameters';
+
+/** The sources that an operation adds or removes. */
+export const sourcesField: INodeProperties = {
+	displayName: 'Sources',
+	name: 'sources',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. LinkedIn',
+	description: 'One or several sources, separated by commas or as a list from an expression',
+};
+
+/** The sources given for an item, each once. Throws NodeOperationError when there is none. */
+export function sourcesOf(context: IExecuteFunctions, itemIndex: number): string[] {
+	return requiredTexts(context, itemIndex, 'sources', 'source');
+}

@@ -1,0 +1,5 @@
+import { itChangesLinks } from './changesOfLinks';
+
+describe('adding links to an opportunity', () => {
+	itChangesLinks({ operation: 'addLinks', task: 'add links to' });
+});
