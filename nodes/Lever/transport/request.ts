@@ -33,14 +33,22 @@ export async function leverPage(context: RequestContext, request: ServiceRequest
 	return pageIn(body);
 }
 
-/** Reads a list page by page, up to `limit` records when one is given, else all of it. Throws NodeApiError. */
-export async function leverList(context: RequestContext, request: ServiceRequest, limit = Infinity): Promise<IDataObject[]> {
+/**
+ * Reads a list page by page, up to `limit` records when one is given, else all of it. With `keep`, only the records that
+ * pass it are kept, so that a long list needs no more memory than what is kept of it. Throws NodeApiError.
+ */
+export async function leverList(
+	context: RequestContext,
+	request: ServiceRequest,
+	limit = Infinity,
+	keep?: (record: IDataObject) => boolean,
+): Promise<IDataObject[]> {
 	const records: IDataObject[] = [];
 	let offset: string | undefined;
 	do {
-		const pageSize = Math.min(PAGE_SIZE, limit - records.length);
+		const pageSize = keep ? PAGE_SIZE : Math.min(PAGE_SIZE, limit - records.length);
 		const page = await leverPage(context, { ...request, query: { ...request.query, limit: pageSize } }, offset);
-		records.push(...page.records);
+		records.push(...(keep ? page.records.filter(keep) : page.records));
 		offset = page.next;
 	} while (offset !== undefined && records.length < limit);
 	return records.slice(0, limit);

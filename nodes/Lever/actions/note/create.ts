@@ -1,10 +1,12 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { oneAtATime } from '../../../shared/keyedLock';
 import { asText, requiredParameter, withoutUndefined } from '../../../shared/parameters';
 import { path } from '../../../shared/path';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { actingUser, performAsField } from '../../fields/performAs';
 import { findNote } from './findNote';
+import { recentNote, rememberNote } from './recentNotes';
 import { leverRequest } from '../../transport/request';
 
 /** Milliseconds that Lever's clock and ours may differ by when a note just written is looked for. */
@@ -71,6 +73,13 @@ export const fields: INodeProperties[] = [
 				description: 'When a note on the profile holds this text already, none is written and that one is given: makes the step safe to repeat. One more request to Lever.',
 			},
 			{
+				displayName: 'Skip the Look-Up',
+				name: 'skipLookUp',
+				type: 'boolean',
+				default: false,
+				description: 'Whether it is known that no note with that text is there yet, such as right after a first invitation: saves the request. What this n8n process wrote in the last minutes is recognised all the same.',
+			},
+			{
 				displayName: 'Thread Under Note ID',
 				name: 'noteId',
 				type: 'string',
@@ -89,23 +98,31 @@ export const fields: INodeProperties[] = [
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
 	const value = requiredParameter(this, itemIndex, 'text', 'text of the note');
-	const { notifyFollowers, score, secret, skipIfNoteContains, noteId } = this.getNodeParameter('options', itemIndex, {});
-	const notes = path`/opportunities/${opportunityId}/notes`;
-
+	const { skipIfNoteContains, skipLookUp } = this.getNodeParameter('options', itemIndex, {});
 	const marker = asText(skipIfNoteContains);
-	const existing = marker === '' ? undefined : await findNote(this, opportunityId, itemIndex, (text) => text.includes(marker));
-	if (existing) return [{ json: { ...existing, created: false } }];
+	if (marker === '') return [{ json: await write(this, itemIndex, opportunityId, value) }];
+	// Two executions at the same instant must not both find nothing.
+	return await oneAtATime(`note ${opportunityId}`, async () => {
+		const existing =
+			skipLookUp === true
+				? recentNote(opportunityId, marker)
+				: await findNote(this, opportunityId, itemIndex, (text) => text.includes(marker));
+		return [{ json: existing ? { ...existing, created: false } : await write(this, itemIndex, opportunityId, value) }];
+	});
+}
 
+async function write(context: IExecuteFunctions, itemIndex: number, opportunityId: string, value: string): Promise<IDataObject> {
+	const { notifyFollowers, score, secret, noteId } = context.getNodeParameter('options', itemIndex, {});
 	const startedAt = Date.now();
-	const note = await leverRequest(this, {
+	const note = await leverRequest(context, {
 		method: 'POST',
-		path: notes,
-		query: { perform_as: await actingUser(this, itemIndex), note_id: asText(noteId) },
+		path: path`/opportunities/${opportunityId}/notes`,
+		query: { perform_as: await actingUser(context, itemIndex), note_id: asText(noteId) },
 		body: { value, ...withoutUndefined({ notifyFollowers, score, secret }) },
-		findEffect: async () => await findNote(this, opportunityId, itemIndex, (text, createdAt) => text === value && createdAt >= startedAt - CLOCK_DRIFT),
+		findEffect: async () => await findNote(context, opportunityId, itemIndex, (text, createdAt) => text === value && createdAt >= startedAt - CLOCK_DRIFT),
 		task: `write a note on the opportunity ${opportunityId}`,
 		itemIndex,
 	});
-	const id = note.id ?? note.noteId;
-	return [{ json: { ...note, id, opportunityId, created: true } }];
+	rememberNote(opportunityId, value, note);
+	return { ...note, id: note.id ?? note.noteId, opportunityId, created: true };
 }

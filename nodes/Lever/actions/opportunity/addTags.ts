@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { asText } from '../../../shared/parameters';
+import { textsIn } from '../../../shared/parameters';
 import { narrowsDown } from '../../../shared/tagPattern';
 import { opportunityField } from '../../fields/opportunity';
 import { performAsField } from '../../fields/performAs';
@@ -33,7 +33,7 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Harver: *%',
-				description: 'The other tags of the opportunity that match are removed once the new ones are on it, so that only the newest of its kind stands, such as a score. A tag with * for any text; upper and lower case are the same.',
+				description: 'The other tags of the opportunity that match are removed once the new ones are on it, so that only the newest of its kind stands, such as a score. A tag with * for any text, or several on lines of their own; upper and lower case are the same.',
 			},
 		],
 	},
@@ -45,18 +45,18 @@ export const fields: INodeProperties[] = [
  */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
 	const tags = tagsOf(this, itemIndex);
-	const pattern = replacePattern(this, itemIndex);
+	const patterns = replacePatterns(this, itemIndex);
 	const added = await changeOpportunity(this, itemIndex, { method: 'POST', action: 'addTags', body: { tags }, task: 'add tags to' });
-	const replaced = pattern === undefined ? [] : replacedTags(pattern, tags, added[0]?.json.tags);
+	const replaced = replacedTags(patterns, tags, added[0]?.json.tags);
 	if (replaced.length === 0) return added;
 	return await changeOpportunity(this, itemIndex, { method: 'POST', action: 'removeTags', body: { tags: replaced }, task: 'remove replaced tags from' });
 }
 
-function replacePattern(context: IExecuteFunctions, itemIndex: number): string | undefined {
+function replacePatterns(context: IExecuteFunctions, itemIndex: number): string[] {
 	const options = context.getNodeParameter('options', itemIndex, {});
-	if (!('replaceMatching' in options)) return undefined;
-	const pattern = asText(options.replaceMatching);
-	if (narrowsDown(pattern)) return pattern;
+	if (!('replaceMatching' in options)) return [];
+	const patterns = textsIn(options.replaceMatching, (text) => text.split('\n'));
+	if (patterns.length > 0 && patterns.every(narrowsDown)) return patterns;
 	throw new NodeOperationError(context.getNode(), 'The pattern of the tags to replace would match every tag', {
 		itemIndex,
 		description: 'Give the text that the tags to replace have in common, with * for the rest, e.g. "Harver: *%", or remove the option "Replace Tags That Match".',

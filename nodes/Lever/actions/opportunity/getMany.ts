@@ -5,6 +5,7 @@ import { limitOf, returnAllFields } from '../../fields/returnAll';
 import { leverList } from '../../transport/request';
 import { filtersField } from './filterFields';
 import { queryOf } from './filterQuery';
+import { tagRulesField, tagTest } from './tagRules';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
@@ -13,7 +14,7 @@ export const option: INodePropertyOptions = {
 	description: 'List candidacies, active and archived ones unless a filter says otherwise',
 };
 
-export const fields: INodeProperties[] = [...returnAllFields, filtersField, expandField];
+export const fields: INodeProperties[] = [...returnAllFields, filtersField, expandField, tagRulesField];
 
 /** Lists opportunities, one item each (contract lever §2.1). Throws UserError when a filter is empty or no moment, NodeApiError. */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
@@ -29,6 +30,7 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 			itemIndex,
 		},
 		limitOf(this, itemIndex),
+		tagTest(this.getNodeParameter('options', itemIndex, {})),
 	);
 	return opportunities.map((json) => ({ json }));
 }

@@ -6,6 +6,7 @@ import * as archive from './archive';
 import * as create from './create';
 import * as get from './get';
 import * as getMany from './getMany';
+import * as getManyDeleted from './getManyDeleted';
 import * as removeLinks from './removeLinks';
 import * as removeSources from './removeSources';
 import * as removeTags from './removeTags';
@@ -17,5 +18,5 @@ export const opportunity: Resource = {
 	value: 'opportunity',
 	description: 'One candidacy of a person, with its stage and tags',
 	defaultOperation: 'get',
-	operations: [addLinks, addSources, addTags, archive, create, get, getMany, removeLinks, removeSources, removeTags, unarchive, updateStage],
+	operations: [addLinks, addSources, addTags, archive, create, get, getMany, getManyDeleted, removeLinks, removeSources, removeTags, unarchive, updateStage],
 };

@@ -36,7 +36,14 @@ describe('adding tags to an opportunity', () => {
 		expect((await opportunity('addTags', score)).json).toEqual([expect.objectContaining({ tags: ['Harver: 80%'] })]);
 	});
 
-	it.each(['', ' * ', '…', '**', '={{ $json.nothing }}'])('sends nothing when the pattern would match every tag: "%s"', async (replaceMatching) => {
+	it('takes off those of several patterns', async () => {
+		lever().post('/v1/opportunities/o1/addTags', { tags: ['Harver: 80%'] }).reply(200, blanked({ tags: ['Harver: 80%', 'Harver: 7%', 'Harver: In progress', 'Harver: Invited'] }));
+		lever().post('/v1/opportunities/o1/removeTags', { tags: ['Harver: 7%', 'Harver: In progress'] }).reply(200, blanked({ tags: ['Harver: 80%', 'Harver: Invited'] }));
+		const replaceMatching = "={{ ['Harver: *%', 'Harver: In progress'] }}";
+		expect((await opportunity('addTags', { ...score, options: { replaceMatching } })).json).toEqual([expect.objectContaining({ tags: ['Harver: 80%', 'Harver: Invited'] })]);
+	});
+
+	it.each(['', ' * ', '…', '**', 'Harver: *%\n*', '={{ $json.nothing }}'])('sends nothing when the pattern would match every tag: "%s"', async (replaceMatching) => {
 		const { error } = await opportunity('addTags', { ...score, options: { replaceMatching } }, { items: [{ json: {} }] });
 		expect(error?.message).toBe('The pattern of the tags to replace would match every tag');
 		expect(error?.context?.itemIndex).toBe(0);
@@ -45,14 +52,14 @@ describe('adding tags to an opportunity', () => {
 
 describe('the tags that new ones replace', () => {
 	it('are those of the pattern that are not new themselves', () => {
-		expect(replacedTags('Harver: *%', ['Harver: 80%'], ['Harver: 80%', 'Harver: 7%', 'Harver: Invited', 'x'])).toEqual(['Harver: 7%']);
+		expect(replacedTags(['Harver: *%'], ['Harver: 80%'], ['Harver: 80%', 'Harver: 7%', 'Harver: Invited', 'x'])).toEqual(['Harver: 7%']);
 	});
 	it('differ from the new ones in more than their spaces', () => {
-		expect(replacedTags('Harver: *%', ['Harver:  80%'], ['Harver: 80%'])).toEqual([]);
-		expect(replacedTags('Harver: *%', ['Harver: 80%'], ['harver: 80%'])).toEqual(['harver: 80%']);
+		expect(replacedTags(['Harver: *%'], ['Harver:  80%'], ['Harver: 80%'])).toEqual([]);
+		expect(replacedTags(['Harver: *%'], ['Harver: 80%'], ['harver: 80%'])).toEqual(['harver: 80%']);
 	});
 	it('are none when Lever does not say what the opportunity has', () => {
-		expect(replacedTags('Harver: *%', ['Harver: 80%'], undefined)).toEqual([]);
-		expect(replacedTags('Harver: *%', ['Harver: 80%'], [1, null, { text: 'Harver: 7%' }])).toEqual([]);
+		expect(replacedTags(['Harver: *%'], ['Harver: 80%'], undefined)).toEqual([]);
+		expect(replacedTags(['Harver: *%'], ['Harver: 80%'], [1, null, { text: 'Harver: 7%' }])).toEqual([]);
 	});
 });

@@ -1,0 +1,62 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { limitOf, returnAllFields } from '../../fields/returnAll';
+import { timeIn } from '../../fields/time';
+import { leverList } from '../../transport/request';
+
+export const option: INodePropertyOptions = {
+	name: 'Get Many Deleted',
+	value: 'getManyDeleted',
+	action: 'Get many deleted opportunities',
+	description: 'List candidacies that were deleted, such as for a request to erase personal data',
+};
+
+export const fields: INodeProperties[] = [
+	...returnAllFields,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Deleted After',
+				name: 'deletedAfter',
+				type: 'dateTime',
+				default: '',
+				description: 'Only opportunities that were deleted at this moment or later',
+			},
+			{
+				displayName: 'Deleted Before',
+				name: 'deletedBefore',
+				type: 'dateTime',
+				default: '',
+				description: 'Only opportunities that were deleted at this moment or earlier',
+			},
+		],
+	},
+];
+
+/**
+ * Lists deleted opportunities, one item each, with `deletedAt` and `deletedBy` (contract lever §2.1). Throws
+ * NodeOperationError when a filter holds no date, NodeApiError.
+ */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const { deletedAfter, deletedBefore } = this.getNodeParameter('filters', itemIndex, {});
+	const opportunities = await leverList(
+		this,
+		{
+			method: 'GET',
+			path: '/opportunities/deleted',
+			query: {
+				deleted_at_start: timeIn(this, itemIndex, deletedAfter, 'Deleted After'),
+				deleted_at_end: timeIn(this, itemIndex, deletedBefore, 'Deleted Before'),
+			},
+			task: 'list the deleted opportunities',
+			itemIndex,
+		},
+		limitOf(this, itemIndex),
+	);
+	return opportunities.map((json) => ({ json }));
+}

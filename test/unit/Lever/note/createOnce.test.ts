@@ -1,0 +1,80 @@
+import nock from 'nock';
+
+import { recentNote, rememberNote } from '../../../../nodes/Lever/actions/note/recentNotes';
+import { runNode, type NodeResult } from '../../runNode';
+import { byId, credentials, expectEveryRequest, lever } from '../opportunity/lever';
+
+expectEveryRequest();
+
+const write = async (opportunityId: string, text: string, options: Record<string, string | boolean>): Promise<NodeResult> =>
+	await runNode({ node: 'lever', parameters: { resource: 'note', operation: 'create', opportunityId: byId(opportunityId), text, options }, credentials: credentials() });
+
+/** A profile whose notes are kept; says how often they were read. */
+function profile(id: string): { notes: string[]; reads: () => number } {
+	const notes: string[] = [];
+	let reads = 0;
+	lever().get(`/v1/opportunities/${id}/notes?limit=100`).optionally().times(5).reply(200, () => {
+		reads += 1;
+		return { data: notes.map((value, index) => ({ id: `n${index.toString()}`, fields: [{ value }] })) };
+	});
+	lever().post(`/v1/opportunities/${id}/notes`).optionally().times(5).delay(50).reply(201, (_uri, body) => {
+		notes.push((body as { value: string }).value);
+		return { data: { id: `n${(notes.length - 1).toString()}` } };
+	});
+	return { notes, reads: () => reads };
+}
+
+describe('writing a note once', () => {
+	afterEach(() => { nock.cleanAll(); });
+
+	it('ends in one note when two executions write it at the same instant', async () => {
+		const { notes } = profile('once-1');
+		const results = await Promise.all([1, 2].map(async () => await write('once-1', 'Result a1', { skipIfNoteContains: 'a1' })));
+		expect(notes).toEqual(['Result a1']);
+		expect(results.map(({ json }) => json[0]?.created).sort()).toEqual([false, true]);
+	});
+
+	it('saves the look-up after a first invitation, and still writes one note when another execution was quicker', async () => {
+		const { notes, reads } = profile('once-2');
+		const [invited, before] = await Promise.all([
+			write('once-2', 'Invited (application a2)', { skipIfNoteContains: 'a2', skipLookUp: true }),
+			write('once-2', 'Was invited before (application a2)', { skipIfNoteContains: 'a2' }),
+		]);
+		expect(notes).toHaveLength(1);
+		expect([invited.json[0]?.created, before.json[0]?.created].sort()).toEqual([false, true]);
+		expect(reads()).toBe(1);
+	});
+
+	it('writes no second note when the step is run again without the look-up', async () => {
+		const { notes, reads } = profile('once-3');
+		for (const created of [true, false]) {
+			const { json } = await write('once-3', 'Invited (application a3)', { skipIfNoteContains: 'a3', skipLookUp: true });
+			expect(json).toEqual([expect.objectContaining({ id: 'n0', opportunityId: 'once-3', created })]);
+		}
+		expect(notes).toHaveLength(1);
+		expect(reads()).toBe(0);
+	});
+
+	it('writes again what carries no marker', async () => {
+		const { notes } = profile('once-4');
+		await write('once-4', 'Hello', {});
+		await write('once-4', 'Hello', {});
+		expect(notes).toEqual(['Hello', 'Hello']);
+	});
+});
+
+describe('what this process remembers to have written', () => {
+	it('is kept for ten minutes, for one profile', () => {
+		rememberNote('p1', 'Invited (a9)', { noteId: 'n9' }, 1000);
+		expect(recentNote('p1', 'a9', 600_000)).toEqual({ id: 'n9', opportunityId: 'p1' });
+		expect(recentNote('p2', 'a9', 600_000)).toBeUndefined();
+		expect(recentNote('p1', 'other', 600_000)).toBeUndefined();
+		expect(recentNote('p1', 'a9', 601_001)).toBeUndefined();
+	});
+
+	it('is no more than five thousand notes', () => {
+		for (let number = 0; number <= 5000; number++) rememberNote('p3', `note ${number.toString()}.`, { id: number }, 10_000);
+		expect(recentNote('p3', 'note 0.', 10_000)).toBeUndefined();
+		expect(recentNote('p3', 'note 5000.', 10_000)).toEqual({ id: 5000, opportunityId: 'p3' });
+	});
+});
