@@ -1,0 +1,102 @@
+import { byId, expectEveryRequest, lever, opportunity } from './lever';
+
+expectEveryRequest();
+
+const created = { id: 'o1', name: 'Ada Example', emails: ['ada@example.org'], stage: 'lead-new', applications: ['a1'] };
+const ada = { name: 'Ada Example', emails: 'ada@example.org', performAs: byId('u1') };
+const adaAlone = { name: 'Ada Example', emails: ['ada@example.org'] };
+
+describe('creating an opportunity', () => {
+	it('sends what is given and tells whether Lever knew the person', async () => {
+		lever().post('/v1/opportunities?perform_as=u1', adaAlone).reply(201, { deduped: true, data: created });
+		const { outputs, error } = await opportunity('create', ada);
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toEqual([{ json: { ...created, deduped: true }, pairedItem: { item: 0 } }]);
+	});
+
+	it('sends every field by the name that Lever has for it', async () => {
+		const body = {
+			...adaAlone,
+			emails: ['ada@example.org', 'ada2@example.org'],
+			phones: [{ value: '+1 555 0100', type: 'mobile' }, { value: '2' }],
+			headline: 'Acme',
+			location: 'Berlin',
+			links: ['https://a.example.org/?x=1,2', 'https://b.example.org'],
+			contact: 'c1',
+			postings: ['p1'],
+			opportunityLocation: 'Paris',
+			stage: 'applicant-new',
+			tags: ['A', 'B'],
+			sources: ['S'],
+			origin: 'applied',
+			owner: 'u2',
+			followers: ['u3', 'u4'],
+			createdAt: 1767258000000,
+			archived: { reason: 'r1', archivedAt: 1767258000001 },
+		};
+		lever().post('/v1/opportunities?perform_as=u%201&parse=true&perform_as_posting_owner=true', body).reply(201, { deduped: false, data: created });
+		const { json, error } = await opportunity('create', {
+			...ada,
+			performAs: byId('u 1'),
+			emails: 'ada@example.org, ada2@example.org',
+			postingId: byId('p1'),
+			stageId: byId('applicant-new'),
+			additionalFields: {
+				archiveReason: 'r1',
+				archivedAt: '={{ 1767258000001 }}',
+				contact: 'c1',
+				createdAt: '2026-01-01T09:00:00Z',
+				followers: ['u3', 'u4'],
+				headline: 'Acme',
+				links: 'https://a.example.org/?x=1,2, https://b.example.org',
+				location: 'Berlin',
+				opportunityLocation: 'Paris',
+				origin: 'applied',
+				owner: 'u2',
+				phones: { phone: [{ value: '+1 555 0100', type: 'mobile' }, { value: '2', type: '' }, { value: '', type: 'home' }] },
+				sources: 'S',
+				tags: 'A, B',
+			},
+			options: { parse: true, performAsPostingOwner: true },
+		});
+		expect(error).toBeUndefined();
+		expect(json).toEqual([{ ...created, deduped: false }]);
+	});
+
+	it("acts as the credential's user when the node names none", async () => {
+		lever().post('/v1/opportunities?perform_as=u9', adaAlone).reply(201, { deduped: false, data: created });
+		expect((await opportunity('create', { ...ada, performAs: byId('') }, { performAs: 'u9' })).error).toBeUndefined();
+	});
+
+	it.each([
+		['nobody acts', { ...ada, performAs: byId('') }, 'Lever demands a user on whose behalf this is done'],
+		['nobody is given', { performAs: byId('u1'), emails: '={{ $json.nothing }}' }, 'No candidate is given'],
+		['a link is no web address', { ...ada, additionalFields: { links: 'a.example.org' } }, 'Link 1 of 1 is not a web address'],
+		['the owner of no posting is to act', { ...ada, options: { performAsPostingOwner: true } }, 'No posting is given whose owner could act'],
+		['a moment is none', { ...ada, additionalFields: { createdAt: 'soon' } }, '"Created At" is not a date and time'],
+	])('sends nothing when %s', async (_, parameters, message) => {
+		const { error } = await opportunity('create', parameters, { items: [{ json: {} }] });
+		expect(error?.message).toContain(message);
+		expect(error?.context?.itemIndex).toBe(0);
+	});
+
+	it("gives Lever's refusal without personal data", async () => {
+		lever().post('/v1/opportunities?perform_as=u1').reply(400, { code: 'BadRequest', message: 'ada@example.org is not an email' });
+		const { error } = await opportunity('create', ada);
+		expect(error?.message).toBe('Lever refused to create the opportunity: [e-mail] is not an email');
+		expect(error?.description).toContain('Check the values of the fields.');
+	});
+
+	it('goes on with the other items when one fails, if the node says so', async () => {
+		lever().post('/v1/opportunities?perform_as=u1', { emails: ['b@example.org'] }).reply(201, { deduped: false, data: { id: 'o2' } });
+		const { outputs } = await opportunity(
+			'create',
+			{ emails: '={{ $json.email }}', performAs: byId('u1') },
+			{ items: [{ json: {} }, { json: { email: 'b@example.org' } }], continueOnFail: true },
+		);
+		expect(outputs[0]?.map(({ json, pairedItem }) => [json.error ?? json.id, pairedItem])).toEqual([
+			[expect.stringContaining('No candidate is given'), { item: 0 }],
+			['o2', { item: 1 }],
+		]);
+	});
+});
