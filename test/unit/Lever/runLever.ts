@@ -44,7 +44,7 @@ export async function pickFrom(method: string, { filter, parameters }: { filter?
 
 /** A locator's value as the editor stores it. */
 export function byId(value: string): INodeParameters {
-	return { __rl: true, mode: 'id', value } as INodeParameters;
+	return { __rl: true, mode: 'id', value };
 }
 
 /** Every answer that a test has prepared must have been asked for. */
