@@ -40,14 +40,17 @@ export async function downloaded(
 	{ json, id, file }: { json: IDataObject; id: string; file: IDataObject },
 ): Promise<INodeExecutionData> {
 	const property = requiredParameter(context, itemIndex, 'binaryPropertyName', 'field for the file');
-	const { body } = await leverAnswer(context, {
+	const { body, headers } = await leverAnswer(context, {
 		method: 'GET',
 		path: path`/opportunities/${opportunityId}/${kind}/${id}/download`,
 		binary: true,
 		task: `download the ${KINDS[kind]} ${id} of the opportunity ${opportunityId}`,
 		itemIndex,
 	});
-	const binary = await context.helpers.prepareBinaryData(body as Buffer, fileNameOf(file) || `${KINDS[kind]}-${id}`);
+	const name = fileNameOf(file) || `${KINDS[kind]}-${id}`;
+	// n8n knows the type from the extension, which says more than a header that may be "octet-stream".
+	const type = /\.\w+$/u.test(name) ? undefined : asText(headers['content-type']) || undefined;
+	const binary = await context.helpers.prepareBinaryData(body as Buffer, name, type);
 	return { json, binary: { [property]: binary } };
 }
 

@@ -1,0 +1,45 @@
+import { byId, expectEverythingAsked, leverApi, runLever, watched } from '../runLever';
+
+const deleteNote = { resource: 'note', operation: 'delete', opportunityId: byId('opportunity-1'), noteId: byId('note-1') };
+const NOTES = '/v1/opportunities/opportunity-1/notes';
+const MISSING = { code: 'ResourceNotFound', message: 'notes note-1 was not found' };
+
+afterEach(expectEverythingAsked);
+
+it('removes the note, in the name of nobody', async () => {
+	const lever = leverApi().delete(`${NOTES}/note-1`).reply(204);
+	const asked = watched(lever);
+	const { json } = await runLever(deleteNote, { performAs: 'user-1' });
+	expect(asked).toMatchObject([{ method: 'DELETE', path: `${NOTES}/note-1` }]);
+	expect(json).toEqual([{ id: 'note-1', opportunityId: 'opportunity-1', deleted: true }]);
+});
+
+it('is done when the note is gone already', async () => {
+	const lever = leverApi();
+	lever.delete(`${NOTES}/note-1`).reply(404, MISSING);
+	lever.get(`${NOTES}?limit=100`).reply(200, { data: [{ id: 'note-2' }], hasNext: false });
+	expect((await runLever(deleteNote)).json).toEqual([{ id: 'note-1', opportunityId: 'opportunity-1', deleted: true }]);
+});
+
+it('is not done when Lever says "not found" of a note that is there', async () => {
+	const lever = leverApi();
+	lever.delete(`${NOTES}/note-1`).twice().reply(404, MISSING);
+	lever.get(`${NOTES}?limit=100`).reply(200, { data: [{ id: 'note-1' }], hasNext: false });
+	const { error } = await runLever(deleteNote);
+	expect(error).toMatchObject({ httpCode: '404' });
+	expect(error?.description).toContain('Only notes that were written by the API can be deleted');
+});
+
+it('is not done when the opportunity is wrong', async () => {
+	const lever = leverApi();
+	lever.delete(`${NOTES}/note-1`).reply(404, MISSING);
+	lever.get(`${NOTES}?limit=100`).reply(404, { code: 'ResourceNotFound', message: 'opportunities opportunity-1 was not found' });
+	expect((await runLever(deleteNote)).error).toMatchObject({ message: 'Lever refused to read the notes of the opportunity opportunity-1: opportunities opportunity-1 was not found' });
+});
+
+it('says that Lever keeps the notes that people wrote', async () => {
+	leverApi().delete(`${NOTES}/note-1`).reply(400, { code: 'BadRequest', message: 'cannot be deleted' });
+	const { error } = await runLever(deleteNote);
+	expect(error).toMatchObject({ message: 'Lever refused to delete the note note-1 of the opportunity opportunity-1: cannot be deleted', httpCode: '400' });
+	expect(error?.description).toContain('Only notes that were written by the API can be deleted by it; delete those that people wrote in Lever itself.');
+});

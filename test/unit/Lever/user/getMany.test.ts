@@ -1,0 +1,43 @@
+import { expectEverythingAsked, leverApi, runLever, watched } from '../runLever';
+
+const getMany = { resource: 'user', operation: 'getMany' };
+
+afterEach(expectEverythingAsked);
+
+it('gives one item for each user', async () => {
+	leverApi().get('/v1/users?limit=50').reply(200, { data: [{ id: 'user-1' }, { id: 'user-2' }], hasNext: false });
+	expect((await runLever(getMany)).outputs[0]).toMatchObject([
+		{ json: { id: 'user-1' }, pairedItem: { item: 0 } },
+		{ json: { id: 'user-2' }, pairedItem: { item: 0 } },
+	]);
+});
+
+it('asks with every filter', async () => {
+	const asked = watched(leverApi().get(/users/u).reply(200, { data: [] }));
+	await runLever({
+		...getMany,
+		returnAll: true,
+		filters: { accessRole: 'interviewer, admin', email: ' bo+n8n@example.org ', externalDirectoryId: 'dir/1', includeDeactivated: true },
+	});
+	const [path, query = ''] = asked[0]?.path.split('?') ?? [];
+	expect(path).toBe('/v1/users');
+	expect([...new URLSearchParams(query)]).toEqual([
+		['email', 'bo+n8n@example.org'],
+		['accessRole[]', 'interviewer'],
+		['accessRole[]', 'admin'],
+		['includeDeactivated', 'true'],
+		['external_directory_id', 'dir/1'],
+		['limit', '100'],
+	]);
+});
+
+it('leaves out filters that are empty or off', async () => {
+	leverApi().get('/v1/users?limit=50').reply(200, { data: [] });
+	expect((await runLever({ ...getMany, filters: { accessRole: '', email: '', externalDirectoryId: '', includeDeactivated: false } })).json).toEqual([]);
+});
+
+it('does not repeat an address that Lever repeats in its refusal', async () => {
+	leverApi().get(/users/u).reply(400, { code: 'BadRequest', message: 'bad email bo@example.org' });
+	const { error } = await runLever({ ...getMany, filters: { email: 'bo@example.org' } });
+	expect(error?.message).toBe('Lever refused to list the users: bad email [e-mail]');
+});
