@@ -1,18 +1,20 @@
 import type {
-	IAuthenticateGeneric,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
 	IDataObject,
 	IHttpRequestHelper,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import { about } from './about';
 import { HARVER_HOSTS } from './environments';
-import { harverToken } from './harverToken';
+import { harverHost, harverToken } from './harverToken';
+import { longestWait } from './longestWait';
+import { onlyTo } from './onlyTo';
 
 /**
  * An API client of Harver. Its tokens live an hour: n8n fetches one when there is none and again when Harver answers 401
@@ -82,6 +84,7 @@ export class HarverApi implements ICredentialType {
 			default: 0,
 			description: "How fast the nodes ask, over all workflows of this n8n process. 0 is Harver's own limit: 450 in production, 300 in test.",
 		},
+		longestWait,
 		{
 			displayName: 'Access Token',
 			name: 'accessToken',
@@ -101,6 +104,7 @@ export class HarverApi implements ICredentialType {
 			headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
 			json: false,
 			timeout: 30_000,
+			disableFollowRedirect: true,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: { ignore: true, except: [429, 500, 502, 503, 504] },
 		});
@@ -109,10 +113,12 @@ export class HarverApi implements ICredentialType {
 		return { accessToken };
 	}
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
-	};
+	/** Puts the access token on a request to Harver. Throws UserError when the request goes elsewhere. */
+	async authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+		onlyTo(harverHost(credentials), request, 'Harver');
+		const token = typeof credentials.accessToken === 'string' ? credentials.accessToken : '';
+		return await Promise.resolve({ ...request, headers: { ...request.headers, Authorization: `Bearer ${token}` } });
+	}
 
 	test: ICredentialTestRequest = {
 		request: {

@@ -1,8 +1,18 @@
-import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
 
 import { about } from './about';
 import { LEVER_BASE_URLS } from './environments';
+import { leverBaseUrl } from './leverBaseUrl';
 import { performAsDefault, requestsPerSecond } from './leverFields';
+import { longestWait } from './longestWait';
+import { onlyTo } from './onlyTo';
 
 /** An API key of a Lever account, sent as the user name of Basic auth with an empty password (contract lever §1.2). */
 export class LeverApi implements ICredentialType {
@@ -50,12 +60,15 @@ export class LeverApi implements ICredentialType {
 		},
 		performAsDefault,
 		requestsPerSecond,
+		longestWait,
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { auth: { username: '={{$credentials.apiKey}}', password: '' } },
-	};
+	/** Puts the key on a request to Lever. Throws UserError when the request goes elsewhere. */
+	async authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+		onlyTo(leverBaseUrl(credentials), request, 'Lever');
+		const username = typeof credentials.apiKey === 'string' ? credentials.apiKey.trim() : '';
+		return await Promise.resolve({ ...request, auth: { username, password: '' } });
+	}
 
 	test: ICredentialTestRequest = {
 		request: {

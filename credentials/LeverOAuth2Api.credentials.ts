@@ -3,6 +3,7 @@ import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 import { about } from './about';
 import { LEVER_BASE_URLS, LEVER_LOGIN_URLS } from './environments';
 import { performAsDefault, requestsPerSecond } from './leverFields';
+import { longestWait } from './longestWait';
 
 /** Lever's blueprint for assessment partners (contract lever §1.3), and what the pickers and the flows read besides. */
 const SCOPES = [
@@ -85,13 +86,19 @@ export class LeverOAuth2Api implements ICredentialType {
 		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
 		performAsDefault,
 		requestsPerSecond,
+		longestWait,
 	];
 }
 
+/** The client secret goes there: plain http becomes https, except on this machine. */
 function loginUrl(): string {
-	return `{{ $self["environment"] === 'custom' ? $self["loginUrl"].replace(/\\/+$/, '') : (${JSON.stringify(LEVER_LOGIN_URLS)})[$self["environment"]] }}`;
+	return `{{ $self["environment"] === 'custom' ? ${customUrl('loginUrl')} : (${JSON.stringify(LEVER_LOGIN_URLS)})[$self["environment"]] }}`;
 }
 
 function baseUrl(): string {
-	return `($self["environment"] === 'custom' ? $self["baseUrl"].replace(/\\/+$/, '') : (${JSON.stringify(LEVER_BASE_URLS)})[$self["environment"]])`;
+	return `($self["environment"] === 'custom' ? ${customUrl('baseUrl')} : (${JSON.stringify(LEVER_BASE_URLS)})[$self["environment"]])`;
+}
+
+function customUrl(field: string): string {
+	return `$self["${field}"].trim().replace(/\\/+$/, '').replace(/^http:(?!\\/\\/(localhost|127\\.0\\.0\\.1|\\[::1\\])(:|\\/|$))/i, 'https:')`;
 }

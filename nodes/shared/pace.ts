@@ -2,51 +2,134 @@ import { createHash } from 'node:crypto';
 
 import { sleep } from 'n8n-workflow';
 
-/** How fast a service lets one account ask: a token bucket's refill and size. */
-export interface RateLimit {
-	requestsPerSecond: number;
-	burst: number;
+import { AdaptiveRate, type RateLimit } from './adaptiveRate';
+import { RequestCancelledError } from './cancellation';
+import { toldLimit } from './rateHeaders';
+import { TokenBucket } from './tokenBucket';
+
+export type { RateLimit } from './adaptiveRate';
+
+/** Who waits looks up this often, in case that all others have left or the rate has changed. */
+const LONGEST_NAP = 1000;
+
+/** After so long the bucket is full again and every refusal forgotten. */
+const REST = 600_000;
+
+interface Waiter {
+	pass(sentAt: number): void;
 }
 
-/** Lets requests pass one after another at the rate of a token bucket, first come first served. */
+/**
+ * Lets the requests to one account pass at the rate that its service allows.
+ *
+ * Guaranteed, whatever items, nodes and executions of this process ask at once: over any stretch of time no more requests
+ * start than the burst and the refill allow; they start in the order in which they came, except that a repeated one goes
+ * first; and while the service has said that it is too much, none starts, those that wait already included. A refusal
+ * lowers the rate and the burst to seven tenths, which are forgotten in half a minute, so that processes which share an
+ * account find a rate together. The rate never falls to nothing: every request gets its turn.
+ */
 export class Pace {
-	private nextSlot = 0;
+	private readonly rate: AdaptiveRate;
+	private readonly bucket: TokenBucket;
+	private readonly line: Waiter[] = [];
+	private heldUntil = -Infinity;
+	private askedAt = performance.now();
+	private letting = false;
 
-	constructor(
-		private readonly limit: RateLimit,
-		private readonly now: () => number = Date.now,
-	) {}
-
-	/** Milliseconds that the next request has to wait; the slot is taken by asking. */
-	reserve(): number {
-		const now = this.now();
-		const interval = 1000 / this.limit.requestsPerSecond;
-		const allowance = interval * (this.limit.burst - 1);
-		const wait = Math.max(0, this.nextSlot - allowance - now);
-		this.nextSlot = Math.max(this.nextSlot, now) + interval;
-		return wait;
+	constructor(limit: RateLimit) {
+		const now = performance.now();
+		this.rate = new AdaptiveRate(limit);
+		this.bucket = new TokenBucket(this.rate.burst(now), now);
 	}
 
-	/** Resolves when the request may be sent. */
-	async turn(): Promise<void> {
-		const wait = this.reserve();
-		if (wait > 0) await sleep(wait);
+	/**
+	 * Resolves when the request may be sent, with that moment. `again`: it was sent before, so it goes ahead of those who
+	 * came later. Throws RequestCancelledError as soon as the signal is given.
+	 */
+	async turn({ again = false, signal }: { again?: boolean; signal?: AbortSignal } = {}): Promise<number> {
+		return await new Promise((resolve, reject) => {
+			const leave = () => {
+				this.line.splice(this.line.indexOf(waiter), 1);
+				reject(new RequestCancelledError());
+			};
+			const waiter: Waiter = {
+				pass: (sentAt) => {
+					signal?.removeEventListener('abort', leave);
+					resolve(sentAt);
+				},
+			};
+			if (signal?.aborted) {
+				reject(new RequestCancelledError());
+				return;
+			}
+			signal?.addEventListener('abort', leave, { once: true });
+			if (again) this.line.unshift(waiter);
+			else this.line.push(waiter);
+			void this.letPass();
+		});
 	}
 
-	/** Holds every later request back for that many milliseconds: the service has said that it is too much. */
+	/** Holds every request back for that many milliseconds, those that wait already too. */
 	holdBack(milliseconds: number): void {
-		const allowance = (1000 / this.limit.requestsPerSecond) * (this.limit.burst - 1);
-		this.nextSlot = Math.max(this.nextSlot, this.now() + milliseconds + allowance);
+		this.heldUntil = Math.max(this.heldUntil, performance.now() + milliseconds);
+		this.bucket.empty(this.heldUntil);
+	}
+
+	/** The service has refused a request that was sent at that moment because there were too many, and wants so many milliseconds of peace. */
+	tooMany(sentAt: number, wait: number): void {
+		this.rate.lower(sentAt, performance.now());
+		this.holdBack(wait);
+	}
+
+	/** Heeds what the headers of an answer say about the limit. */
+	heed(headers: Record<string, unknown>): void {
+		const told = toldLimit(headers);
+		this.rate.heed(told, performance.now());
+		if (told.remaining === 0 && told.reset !== undefined) this.holdBack(told.reset * 1000);
+	}
+
+	/** From now on the account is allowed this much. */
+	allow(limit: RateLimit): void {
+		this.askedAt = performance.now();
+		this.rate.limit = limit;
+	}
+
+	/** Whether it has rested so long that it remembers nothing a new one would not know. */
+	get isRested(): boolean {
+		return this.line.length === 0 && performance.now() - Math.max(this.heldUntil, this.askedAt) > REST;
+	}
+
+	private async letPass(): Promise<void> {
+		if (this.letting) return;
+		this.letting = true;
+		while (this.line.length > 0) {
+			const now = performance.now();
+			const wait = Math.max(this.heldUntil - now, this.bucket.wait(now, this.rate.perSecond(now), this.rate.burst(now)));
+			if (wait > 0) {
+				await sleep(Math.min(Math.ceil(wait), LONGEST_NAP));
+			} else {
+				this.bucket.take();
+				this.line.shift()?.pass(now);
+			}
+		}
+		this.letting = false;
 	}
 }
 
 const paces = new Map<string, Pace>();
 
-/** The pace that everything in this process shares for one account; `account` holds what identifies it and is only hashed. */
+/**
+ * The pace that everything in this process shares for one account; `account` holds what identifies it and is only hashed.
+ * The limit of the latest call counts, so that a changed credential takes effect at once.
+ */
 export function paceOf(account: string[], limit: RateLimit): Pace {
-	const key = createHash('sha256').update(JSON.stringify([account, limit])).digest('hex');
+	const key = createHash('sha256').update(JSON.stringify(account)).digest('hex');
 	const known = paces.get(key);
-	if (known) return known;
+	if (known) {
+		known.allow(limit);
+		return known;
+	}
+	for (const [other, pace] of paces) if (pace.isRested) paces.delete(other);
 	const pace = new Pace(limit);
 	paces.set(key, pace);
 	return pace;

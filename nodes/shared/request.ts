@@ -1,47 +1,50 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
-import { NodeApiError, sleep, UserError } from 'n8n-workflow';
+import { ExecutionCancelledError } from 'n8n-workflow';
 
-import { fateOf, waitBeforeNextTry, type FailedTry } from './retry';
+import { cancelSignal, pause } from './cancellation';
+import { oneTry, type Outcome } from './oneTry';
+import { fateOf, toldWait, waitBeforeNextTry, type FailedTry, type Fate } from './retry';
 import type { Answer, RequestContext, Service, ServiceRequest } from './service';
 import { noAnswer, refusal } from './serviceError';
 
-const TIMEOUT = 60_000;
-const FILE_TIMEOUT = 300_000;
+const LONGEST_WAIT = 120_000;
+/** Somebody looks at the editor while it waits for a list. */
+const LONGEST_WAIT_IN_EDITOR = 10_000;
 
 /**
  * Sends one request to a service at its pace and gives the answer. What failed and can be repeated without harm is
- * repeated, as long as `waitBeforeNextTry` says. Throws NodeApiError with the service's own words otherwise.
+ * repeated, as long as `waitBeforeNextTry` says and the service's `longestWait` allows; a write whose fate is unknown only
+ * when `findEffect` has not found it done. Throws NodeApiError with the service's own words otherwise, and
+ * RequestCancelledError when the execution is stopped.
  */
 export async function send(context: RequestContext, service: Service, request: ServiceRequest): Promise<Answer> {
+	const signal = cancelSignal(context);
 	let mayHaveHappened = false;
+	let lostPatienceAt: number | undefined;
 	for (let attempt = 1; ; attempt++) {
-		await service.pace.turn();
+		const sentAt = await service.pace.turn({ again: attempt > 1, signal });
 		const outcome = await oneTry(context, service, request);
-		if (outcome.answer && outcome.answer.statusCode < 300) return outcome.answer;
-		if (outcome.answer?.statusCode === 404 && maybeGone(request, mayHaveHappened)) return outcome.answer;
+		const { answer } = outcome;
+		if (answer) service.pace.heed(answer.headers);
+		if (answer && answer.statusCode < 300 && isReadable(answer, request)) return answer;
+		if (answer?.statusCode === 404 && maybeGone(request, mayHaveHappened)) return answer;
 
-		const failed: FailedTry = outcome.answer
-			? { status: outcome.answer.statusCode, headers: outcome.answer.headers }
-			: { networkCode: outcome.networkCode };
+		const failed = failureOf(outcome);
 		const fate = outcome.neverSent ? 'notDone' : fateOf(failed);
-		if (fate === 'refused' && outcome.answer) throw refusal(context.getNode(), service, request, outcome.answer);
-		if (fate === 'unknown') mayHaveHappened = true;
+		if (fate === 'refused' && answer) throw refusal(context.getNode(), service, request, answer);
+		if (fate === 'unknown' && request.method !== 'GET') mayHaveHappened = true;
 
-		const wait = mayRepeat(request, fate) ? waitBeforeNextTry(attempt, failed) : undefined;
-		if (wait === undefined) {
-			throw noAnswer(context.getNode(), service, request, {
-				networkCode: outcome.networkCode,
-				answer: outcome.answer,
-				mayHaveHappened: mayHaveHappened && request.method !== 'GET',
-			});
-		}
-		if (failed.status === 429) service.pace.holdBack(wait);
-		else await sleep(wait);
+		lostPatienceAt ??= performance.now() + patienceOf(context, service);
+		const wait = waitBeforeNextTry(attempt, failed, lostPatienceAt - performance.now());
+		if (failed.status === 429) service.pace.tooMany(sentAt, wait ?? toldWait(failed, Date.now()) ?? 0);
+		else if (wait !== undefined && mayRepeat(request, fate)) await pause(wait, signal);
 
+		const giveUp = (): Error =>
+			noAnswer(context.getNode(), service, request, { ...failed, answer, mayHaveHappened, askedToWait: toldWait(failed, Date.now()) });
 		if (fate === 'unknown' && request.findEffect) {
-			const effect = await request.findEffect();
+			const effect = await lookForEffect(request.findEffect.bind(request), giveUp);
 			if (effect !== undefined) return { statusCode: 200, headers: {}, body: effect };
 		}
+		if (wait === undefined || !mayRepeat(request, fate)) throw giveUp();
 	}
 }
 
@@ -50,83 +53,31 @@ function maybeGone(request: ServiceRequest, mayHaveHappened: boolean): boolean {
 	return request.accept404 === true || (mayHaveHappened && request.method === 'DELETE');
 }
 
-function mayRepeat(request: ServiceRequest, fate: 'notDone' | 'unknown' | 'refused'): boolean {
+function mayRepeat(request: ServiceRequest, fate: Fate): boolean {
 	if (fate === 'notDone') return true;
 	return (request.repeatable ?? request.method !== 'POST') || request.findEffect !== undefined;
 }
 
-interface Outcome {
-	answer?: Answer;
-	networkCode?: string;
-	/** The call failed while fetching the access token: the service itself has not seen it. */
-	neverSent?: boolean;
+/** A web page, or half of a JSON text, is no answer of a service. */
+function isReadable({ body }: Answer, request: ServiceRequest): boolean {
+	return request.binary === true || typeof body !== 'string' || !/^\s*[<{[]/u.test(body);
 }
 
-async function oneTry(context: RequestContext, service: Service, request: ServiceRequest): Promise<Outcome> {
-	const options: IHttpRequestOptions = {
-		method: request.method,
-		baseURL: service.baseUrl,
-		url: request.path,
-		qs: definedOnly(request.query),
-		arrayFormat: 'repeat',
-		body: request.body,
-		headers: { accept: request.binary ? '*/*' : 'application/json', ...request.headers },
-		json: !request.binary && !Buffer.isBuffer(request.body),
-		encoding: request.binary ? 'arraybuffer' : undefined,
-		timeout: request.binary || Buffer.isBuffer(request.body) ? FILE_TIMEOUT : TIMEOUT,
-		returnFullResponse: true,
-		// A 401 has to be thrown: it is how n8n learns that an access token has run out and fetches another.
-		ignoreHttpStatusErrors: { ignore: true, except: [401] },
-		sendCredentialsOnCrossOriginRedirect: false,
-	};
+function failureOf({ answer, networkCode }: Outcome): FailedTry {
+	if (!answer) return { networkCode };
+	if (answer.statusCode < 300) return { networkCode: 'the answer is not JSON' };
+	return { status: answer.statusCode, headers: answer.headers };
+}
+
+function patienceOf(context: RequestContext, { longestWait = LONGEST_WAIT }: Service): number {
+	return 'getExecutionCancelSignal' in context ? longestWait : Math.min(longestWait, LONGEST_WAIT_IN_EDITOR);
+}
+
+/** If it cannot be looked, what matters to the user is the write, not the look. */
+async function lookForEffect(findEffect: () => Promise<unknown>, giveUp: () => Error): Promise<unknown> {
 	try {
-		const answer = (await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			service.credentialType,
-			options,
-		)) as Answer;
-		return { answer: { ...answer, body: parsed(answer.body) } };
+		return await findEffect();
 	} catch (error) {
-		return outcomeOfThrown(context, request, error);
-	}
-}
-
-function outcomeOfThrown(
-	context: RequestContext,
-	request: ServiceRequest,
-	error: unknown,
-): Outcome {
-	const cause = error instanceof NodeApiError ? error.cause : error;
-	if (cause instanceof UserError) {
-		throw new NodeApiError(
-			context.getNode(),
-			{ message: cause.message },
-			{ message: cause.message, description: cause.description ?? undefined, itemIndex: request.itemIndex },
-		);
-	}
-	const code = error instanceof NodeApiError ? error.httpCode : codeOf(error);
-	const status = Number(code ?? Number.NaN);
-	if (Number.isInteger(status)) {
-		return { answer: { statusCode: status, headers: {}, body: undefined }, neverSent: status !== 401 && status >= 429 };
-	}
-	return { networkCode: code ?? 'no answer' };
-}
-
-function codeOf(error: unknown): string | undefined {
-	if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-	return typeof error.code === 'string' ? error.code : undefined;
-}
-
-function definedOnly(query: ServiceRequest['query']): IHttpRequestOptions['qs'] {
-	return Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== ''));
-}
-
-/** n8n hands JSON on as text when it was asked without `json`. */
-function parsed(body: unknown): unknown {
-	if (typeof body !== 'string' || !/^\s*[{[]/u.test(body)) return body;
-	try {
-		return JSON.parse(body) as unknown;
-	} catch {
-		return body;
+		throw error instanceof ExecutionCancelledError ? error : giveUp();
 	}
 }

@@ -1,3 +1,5 @@
+import { toldLimit } from './rateHeaders';
+
 /** What went wrong with one try: the service's status, or the network's error code when nothing was answered. */
 export interface FailedTry {
 	status?: number;
@@ -8,40 +10,48 @@ export interface FailedTry {
 /** What a failed try means for the request. */
 export type Fate = 'notDone' | 'unknown' | 'refused';
 
+/** How often is tried what rarely mends itself: a service that fails on this very request, an unknown fault of the network. */
 export const MOST_TRIES = 6;
 const FIRST_WAIT = 400;
 const LONGEST_BACKOFF = 30_000;
-const LONGEST_TOLD_WAIT = 90_000;
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const JITTER = 250;
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN']);
+const PASSING_STATUSES = new Set([408, 425, 429, 502, 503, 504]);
+const PASSING_FAULTS = new Set(['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN']);
+/** An address that cannot be, a certificate that is not trusted: the same next time. */
+const LASTING_FAULT = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO|ERR_INVALID_URL/u;
 
 /**
  * Whether a failed request took effect: `notDone` it did not and may be sent again, `unknown` it may have,
  * `refused` the service has said no and will say so again.
  */
-export function fateOf({ status, networkCode }: FailedTry): Fate {
-	if (status === undefined) return NEVER_SENT.has(networkCode ?? '') ? 'notDone' : 'unknown';
-	if (status === 429) return 'notDone';
-	return status >= 500 ? 'unknown' : 'refused';
+export function fateOf({ status, networkCode = '' }: FailedTry): Fate {
+	if (status === undefined) return NEVER_SENT.has(networkCode) || LASTING_FAULT.test(networkCode) ? 'notDone' : 'unknown';
+	if (status === 429 || status === 425) return 'notDone';
+	return status >= 500 || status === 408 ? 'unknown' : 'refused';
 }
 
 /**
- * Milliseconds to wait before the next try. What the service asks for (`Retry-After`, or Harver's `Ratelimit-Reset` on a
- * 429) goes first, else exponential with jitter. `undefined` when the tries are used up or the service asks for longer
- * than an execution should wait.
+ * Milliseconds to wait before the next try: exponential with jitter, and at least what the service asks for (`Retry-After`,
+ * or `Ratelimit-Reset` on a 429). `patience` is how many milliseconds may still be waited. `undefined` when another try is not
+ * worth it: the patience would run out, or what failed does not mend itself.
  */
 export function waitBeforeNextTry(
 	attempt: number,
 	failed: FailedTry,
+	patience: number,
 	{ random, now }: { random: () => number; now: () => number } = { random: Math.random, now: Date.now },
 ): number | undefined {
-	if (attempt >= MOST_TRIES) return undefined;
+	if (attempt >= mostTries(failed)) return undefined;
 	const told = toldWait(failed, now());
-	if (told !== undefined) return told > LONGEST_TOLD_WAIT ? undefined : told + Math.round(random() * 250);
 	const ceiling = Math.min(LONGEST_BACKOFF, FIRST_WAIT * 2 ** (attempt - 1));
-	return Math.round(ceiling / 2 + (random() * ceiling) / 2);
+	const backoff = ceiling / 2 + (random() * ceiling) / 2;
+	const wait = Math.round(told === undefined ? backoff : Math.max(told + random() * JITTER, backoff));
+	return wait > patience ? undefined : wait;
 }
 
-function toldWait({ status, headers }: FailedTry, now: number): number | undefined {
+/** How many milliseconds the service asks to wait (`now`: the time in milliseconds since 1970); `undefined` when it says nothing. */
+export function toldWait({ status, headers }: FailedTry, now: number): number | undefined {
 	const retryAfter = headers?.['retry-after'];
 	if (typeof retryAfter === 'string' && retryAfter.trim() !== '') {
 		const seconds = Number(retryAfter);
@@ -49,6 +59,12 @@ function toldWait({ status, headers }: FailedTry, now: number): number | undefin
 		if (Number.isFinite(wait)) return Math.max(0, wait);
 	}
 	if (status !== 429) return undefined;
-	const reset = Number(headers?.['ratelimit-reset'] ?? Number.NaN);
-	return Number.isFinite(reset) && reset >= 0 ? reset * 1000 : undefined;
+	const { reset } = toldLimit(headers ?? {});
+	return reset === undefined ? undefined : reset * 1000;
+}
+
+function mostTries({ status, networkCode = '' }: FailedTry): number {
+	if (status !== undefined) return PASSING_STATUSES.has(status) ? Infinity : MOST_TRIES;
+	if (LASTING_FAULT.test(networkCode)) return 1;
+	return PASSING_FAULTS.has(networkCode) ? Infinity : MOST_TRIES;
 }

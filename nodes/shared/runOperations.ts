@@ -1,19 +1,20 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { ExecutionCancelledError, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Operation, Resource } from './operation';
+import { textParameter } from './parameters';
 
 /**
  * Runs the chosen operation on every input item, in order, and gives the items of each of the node's outputs.
  * Each outgoing item is paired with the one it came from. With *continue on fail*, an item that failed leaves through
- * the first output as `{ error }`; otherwise the first failure is thrown, naming the item.
+ * the first output as `{ error }`; otherwise the first failure is thrown, naming the item. A stopped execution stops here.
  */
 export async function runOperations(
 	context: IExecuteFunctions,
 	resources: Resource[],
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	const outputs: INodeExecutionData[][] = Array.from({ length: outputCount(context, resources) }, () => []);
+	const outputs: INodeExecutionData[][] = Array.from({ length: outputCount(context, resources, items.length) }, () => []);
 	for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
 		try {
 			const operation = chosenOperation(context, resources, itemIndex);
@@ -23,7 +24,7 @@ export async function runOperations(
 			}
 		} catch (error) {
 			const failure = namingTheItem(context, error, itemIndex);
-			if (!context.continueOnFail()) throw failure;
+			if (failure instanceof ExecutionCancelledError || !context.continueOnFail()) throw failure;
 			outputs[0]?.push({
 				json: { error: failure.message, ...(failure.description ? { description: failure.description } : {}) },
 				error: failure,
@@ -34,32 +35,34 @@ export async function runOperations(
 	return outputs;
 }
 
-function outputCount(context: IExecuteFunctions, resources: Resource[]): number {
-	const first = chosenOperation(context, resources, 0);
-	return first.outputOf ? 2 : 1;
+function outputCount(context: IExecuteFunctions, resources: Resource[], itemCount: number): number {
+	const operations = Array.from({ length: itemCount }, (_, itemIndex) => namedOperation(context, resources, itemIndex));
+	return operations.some((operation) => operation !== undefined && 'outputOf' in operation) ? 2 : 1;
 }
 
 function chosenOperation(context: IExecuteFunctions, resources: Resource[], itemIndex: number): Operation {
-	const resourceValue = context.getNodeParameter('resource', itemIndex);
-	const operationValue = context.getNodeParameter('operation', itemIndex);
-	const operation = resources
+	const operation = namedOperation(context, resources, itemIndex);
+	if (operation) return operation;
+	const [resource, name] = ['resource', 'operation'].map((field) => textParameter(context, itemIndex, field));
+	throw new NodeOperationError(context.getNode(), `This node has no operation "${name ?? ''}" on "${resource ?? ''}"`, {
+		itemIndex,
+		description: 'Open the node and choose a resource and an operation from the lists.',
+	});
+}
+
+function namedOperation(context: IExecuteFunctions, resources: Resource[], itemIndex: number): Operation | undefined {
+	const [resourceValue, operationValue] = ['resource', 'operation'].map((field) => textParameter(context, itemIndex, field));
+	return resources
 		.find((resource) => resource.value === resourceValue)
 		?.operations.find((candidate) => candidate.option.value === operationValue);
-	if (!operation) {
-		throw new NodeOperationError(
-			context.getNode(),
-			`This node has no operation "${operationValue}" on "${resourceValue}"`,
-			{ itemIndex, description: 'Open the node and choose a resource and an operation from the lists.' },
-		);
-	}
-	return operation;
 }
 
 function namingTheItem(
 	context: IExecuteFunctions,
 	error: unknown,
 	itemIndex: number,
-): NodeApiError | NodeOperationError {
+): NodeApiError | NodeOperationError | ExecutionCancelledError {
+	if (error instanceof ExecutionCancelledError) return error;
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		error.context.itemIndex ??= itemIndex;
 		return error;

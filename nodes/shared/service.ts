@@ -24,6 +24,10 @@ export interface Service {
 	credentialType: string;
 	baseUrl: string;
 	pace: Pace;
+	/** How many milliseconds one request may go on being tried after it has failed. */
+	longestWait?: number | undefined;
+	/** Keys and tokens of the credential, which must not get into an error even if the service repeats them. */
+	secrets?: string[];
 	/** Reads the service's own error out of an answer. */
 	readFailure(answer: Answer): ServiceFailure;
 	/** What the user can do about an answer with this status. */

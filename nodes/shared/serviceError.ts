@@ -1,24 +1,29 @@
 import type { INode, JsonObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 
 import { redact } from './redact';
+import { redirectUrl } from './redirect';
 import type { Answer, Service, ServiceRequest } from './service';
+
+/** No more of a service's words than this goes into an error. */
+const MOST_WORDS = 400;
 
 /**
  * The error for an answer that the service refused with: what was being done, the service's own words and code, what
  * to do, and Harver's correlation id. Built from these alone, so that no key, link or candidate gets into an execution.
  */
 export function refusal(node: INode, service: Service, request: ServiceRequest, answer: Answer): NodeApiError {
-	const failure = service.readFailure(answer);
-	const said = redact(failure.message ?? '').trim();
+	const said = clean(service, service.readFailure(answer).message);
 	const message = `${service.name} refused to ${request.task}${said ? `: ${said}` : ''}`;
+	const elsewhere = redirectUrl(answer, service.baseUrl + request.path);
 	return apiError(node, message, {
 		httpCode: String(answer.statusCode),
 		details: [
-			service.advice(answer.statusCode, failure),
+			elsewhere
+				? `${service.name} says that this is now at ${elsewhere.origin}, and the key is not sent to another address. If that is right for your account, choose it as the environment or the base URL in the credential.`
+				: service.advice(answer.statusCode, service.readFailure(answer)),
 			request.advice,
-			`${service.name} answered ${answer.statusCode.toString()}${failure.code ? ` (${redact(failure.code)})` : ''}.`,
-			failure.correlationId ? `Correlation ID for ${service.name}'s support: ${failure.correlationId}.` : undefined,
+			...whatWasAnswered(service, answer),
 		],
 		itemIndex: request.itemIndex,
 	});
@@ -29,26 +34,68 @@ export function noAnswer(
 	node: INode,
 	service: Service,
 	request: ServiceRequest,
-	{ networkCode, answer, mayHaveHappened }: { networkCode?: string; answer?: Answer; mayHaveHappened: boolean },
+	{
+		networkCode,
+		answer,
+		mayHaveHappened,
+		askedToWait,
+	}: {
+		networkCode?: string;
+		answer?: Answer;
+		mayHaveHappened: boolean;
+		/** Milliseconds that the service asks for. */
+		askedToWait?: number;
+	},
 ): NodeApiError {
-	const failure = answer ? service.readFailure(answer) : {};
 	const tooMany = answer?.statusCode === 429;
 	const message = tooMany
 		? `${service.name} is receiving too many requests: gave up trying to ${request.task}`
 		: `${service.name} could not be reached or failed: could not ${request.task}`;
 	return apiError(node, message, {
-		httpCode: answer ? String(answer.statusCode) : undefined,
+		httpCode: answer && answer.statusCode >= 300 ? String(answer.statusCode) : undefined,
 		details: [
 			tooMany
 				? 'Fewer executions at the same time, or a higher limit from the service, would help. Run it again later.'
-				: 'It was tried several times. Run it again later, and check that the service is up and the base URL in the credential is right.',
+				: 'Run it again later, and check that the service is up and the base URL in the credential is right.',
 			mayHaveHappened ? 'It may have taken effect all the same: look before you repeat it.' : undefined,
-			networkCode ? `Network error: ${networkCode}.` : undefined,
-			answer ? `${service.name} answered ${answer.statusCode.toString()}${failure.code ? ` (${redact(failure.code)})` : ''}.` : undefined,
-			failure.correlationId ? `Correlation ID for ${service.name}'s support: ${failure.correlationId}.` : undefined,
+			askedToWait !== undefined && askedToWait > 0 ? `${service.name} asks to wait ${Math.ceil(askedToWait / 1000).toString()} seconds.` : undefined,
+			networkCode ? `Network error: ${clean(service, networkCode)}.` : undefined,
+			...(answer ? whatWasAnswered(service, answer) : []),
 		],
 		itemIndex: request.itemIndex,
 	});
+}
+
+/** What the credential, or n8n, says itself about why there is no access token; `undefined` when the error is of another kind. */
+export function ownWords(error: unknown): { message?: string; description?: string } | undefined {
+	if (!(error instanceof UserError) && !(error instanceof NodeOperationError)) return undefined;
+	return { message: error.message, description: error.description ?? undefined };
+}
+
+/** The error for a request that was not sent because there is no access token for it. */
+export function noAccessToken(
+	node: INode,
+	service: Service,
+	request: ServiceRequest,
+	words: { message?: string; description?: string },
+): NodeApiError {
+	return apiError(node, clean(service, words.message) || `${service.name} gave no access token: could not ${request.task}`, {
+		details: [clean(service, words.description) || `Open the ${service.name} credential, check it and connect it again.`],
+		itemIndex: request.itemIndex,
+	});
+}
+
+function whatWasAnswered(service: Service, answer: Answer): (string | undefined)[] {
+	const { code, correlationId } = service.readFailure(answer);
+	return [
+		`${service.name} answered ${answer.statusCode.toString()}${code ? ` (${clean(service, code)})` : ''}.`,
+		correlationId ? `Correlation ID for ${service.name}'s support: ${clean(service, correlationId)}.` : undefined,
+	];
+}
+
+function clean(service: Service, text: string | undefined): string {
+	const words = redact(text ?? '', service.secrets).replace(/\s+/gu, ' ').trim();
+	return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words;
 }
 
 function apiError(

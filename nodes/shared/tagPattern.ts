@@ -33,7 +33,7 @@ function splitPattern(pattern: string): string[] {
 }
 
 function escaped(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&').replace(/ /gu, '\\s*');
+	return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replace(/ /gu, '\\s*');
 }
 
 function collapsed(text: string): string {

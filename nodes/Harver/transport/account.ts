@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { harverHost } from '../../../credentials/harverToken';
+import { longestWaitIn, secretsIn } from '../../shared/credentialValues';
 import { paceOf } from '../../shared/pace';
 import { asText } from '../../shared/parameters';
 import type { RequestContext, Service } from '../../shared/service';
@@ -9,8 +10,8 @@ import { readHarverFailure } from './failure';
 const API = '/api/v1.0';
 const REQUESTS_PER_MINUTE = 450;
 const REQUESTS_PER_MINUTE_IN_TEST = 300;
-/** Burst and refill together stay within the limit of any minute. */
-const BURST_SHARE = 0.1;
+/** Burst and refill together stay within the limit of any minute, wherever Harver's own minute begins. */
+const BURST_SHARE = 0.03;
 
 /** A Harver client, ready to be asked, and the account that the nodes use when they name none ('' is none). */
 export interface HarverClient extends Service {
@@ -28,8 +29,11 @@ export async function harverClient(context: RequestContext): Promise<HarverClien
 		baseUrl: `${host}${API}`,
 		pace: paceOf([host, asText(credentials.clientId)], {
 			requestsPerSecond: (requestsPerMinute * (1 - BURST_SHARE)) / 60,
-			burst: Math.max(1, Math.floor(requestsPerMinute * BURST_SHARE)),
+			burst: Math.max(1, requestsPerMinute * BURST_SHARE),
+			requestsPerMinute,
 		}),
+		longestWait: longestWaitIn(credentials),
+		secrets: secretsIn(credentials),
 		readFailure: readHarverFailure,
 		advice: harverAdvice,
 		accountId: asText(credentials.accountId),

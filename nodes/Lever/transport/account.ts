@@ -1,10 +1,10 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-
-import { LEVER_BASE_URLS } from '../../../credentials/environments';
-import { safeUrl } from '../../../credentials/safeUrl';
+import { leverBaseUrl } from '../../../credentials/leverBaseUrl';
+import { longestWaitIn, secretsIn } from '../../shared/credentialValues';
 import { paceOf } from '../../shared/pace';
 import { asText } from '../../shared/parameters';
 import type { Answer, RequestContext, Service, ServiceFailure } from '../../shared/service';
+
+export { leverBaseUrl } from '../../../credentials/leverBaseUrl';
 
 const DEFAULT_REQUESTS_PER_SECOND = 10;
 
@@ -23,22 +23,18 @@ export async function leverAccount(context: RequestContext): Promise<LeverAccoun
 	const credentials = await context.getCredentials(credentialType);
 	const baseUrl = leverBaseUrl(credentials);
 	const requestsPerSecond = Number(credentials.requestsPerSecond) || DEFAULT_REQUESTS_PER_SECOND;
-	const account = [baseUrl, asText(credentials.apiKey ?? credentials.clientId)];
+	const account = [baseUrl, asText(usesOAuth2 ? credentials.clientId : credentials.apiKey)];
 	return {
 		name: 'Lever',
 		credentialType,
 		baseUrl,
 		pace: paceOf(account, { requestsPerSecond, burst: requestsPerSecond * 2 }),
+		longestWait: longestWaitIn(credentials),
+		secrets: secretsIn(credentials),
 		readFailure: readLeverFailure,
 		advice: leverAdvice,
 		performAs: asText(credentials.performAs),
 	};
-}
-
-/** The base URL of the Data API for a credential, without a slash at its end (contract lever §1.1). */
-export function leverBaseUrl({ environment, baseUrl }: ICredentialDataDecryptedObject): string {
-	if (environment === 'custom') return safeUrl(asText(baseUrl), 'Lever');
-	return environment === 'eu' || environment === 'sandbox' ? LEVER_BASE_URLS[environment] : LEVER_BASE_URLS.production;
 }
 
 /** Lever's error body is `{ code, message }` (contract lever §1.5). */

@@ -1,0 +1,130 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { NodeApiError, sleep } from 'n8n-workflow';
+
+import { cancelSignal, throwIfCancelled } from './cancellation';
+import { redirectTarget } from './redirect';
+import type { Answer, RequestContext, Service, ServiceRequest } from './service';
+import { noAccessToken, ownWords } from './serviceError';
+
+const TIMEOUT = 60_000;
+const FILE_TIMEOUT = 300_000;
+/** The timeout of a request ends when the answer begins: this much longer may all of it take, a new access token included. */
+const GRACE = 30_000;
+const MOST_REDIRECTS = 5;
+
+/** What one try has brought: an answer of any status, or the network's error code. */
+export interface Outcome {
+	answer?: Answer;
+	networkCode?: string;
+	/** The call failed while fetching the access token: the service itself has not seen it. */
+	neverSent?: boolean;
+}
+
+/**
+ * Sends a request once, with the credential of the service on it, and follows it within the service's own origin.
+ * Throws NodeApiError when there is no access token to be had, RequestCancelledError when the execution is stopped.
+ */
+export async function oneTry(context: RequestContext, service: Service, request: ServiceRequest): Promise<Outcome> {
+	let options = optionsFor(service, request);
+	let askedUrl = service.baseUrl + request.path;
+	for (let redirects = 0; ; redirects++) {
+		const outcome = await call(context, service, request, options);
+		const target = outcome.answer && redirects < MOST_REDIRECTS ? redirectTarget(outcome.answer, askedUrl) : undefined;
+		if (target === undefined) return outcome;
+		askedUrl = target.url;
+		options = { ...options, baseURL: undefined, url: target.url, qs: {}, ...(target.asGet ? { method: 'GET', body: undefined } : {}) };
+	}
+}
+
+function optionsFor(service: Service, request: ServiceRequest): IHttpRequestOptions {
+	return {
+		method: request.method,
+		baseURL: service.baseUrl,
+		url: request.path,
+		qs: definedOnly(request.query),
+		arrayFormat: 'repeat',
+		body: request.body,
+		headers: { accept: request.binary ? '*/*' : 'application/json', ...request.headers },
+		json: !request.binary && !Buffer.isBuffer(request.body),
+		encoding: request.binary ? 'arraybuffer' : undefined,
+		timeout: timeoutOf(request),
+		returnFullResponse: true,
+		// A 401 has to be thrown: it is how n8n learns that an access token has run out and fetches another.
+		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		// A file may lie elsewhere and is fetched there without the key; anything else n8n would turn into a GET.
+		disableFollowRedirect: !request.binary,
+		sendCredentialsOnCrossOriginRedirect: false,
+	};
+}
+
+async function call(context: RequestContext, service: Service, request: ServiceRequest, options: IHttpRequestOptions): Promise<Outcome> {
+	const answered = new AbortController();
+	try {
+		const answer = await Promise.race([
+			context.helpers.httpRequestWithAuthentication.call(context, service.credentialType, options) as Promise<Answer>,
+			overdue(timeoutOf(request) + GRACE, answered.signal),
+		]);
+		if (answer === undefined) return { networkCode: 'ETIMEDOUT' };
+		return { answer: { ...answer, body: parsed(answer) } };
+	} catch (error) {
+		throwIfCancelled(cancelSignal(context));
+		return outcomeOfThrown(context, service, request, error);
+	} finally {
+		answered.abort();
+	}
+}
+
+async function overdue(milliseconds: number, answered: AbortSignal): Promise<undefined> {
+	await Promise.allSettled([sleep(milliseconds, answered)]);
+	return undefined;
+}
+
+function outcomeOfThrown(context: RequestContext, service: Service, request: ServiceRequest, error: unknown): Outcome {
+	const cause = error instanceof NodeApiError ? (error.cause ?? error) : error;
+	const words = ownWords(cause);
+	if (words) throw noAccessToken(context.getNode(), service, request, words);
+	const answer = answerIn(cause);
+	if (answer?.statusCode === 401) return { answer };
+	if (answer && answer.statusCode >= 429) return { answer, neverSent: true };
+	const code = error instanceof NodeApiError ? error.httpCode : codeOf(error);
+	if (answer || code === 'EAUTH' || Number.isInteger(Number(code ?? Number.NaN))) throw noAccessToken(context.getNode(), service, request, {});
+	return { networkCode: code ?? 'no answer', neverSent: isLogin(cause) };
+}
+
+/** Whether what failed was the call for an access token. */
+function isLogin(error: unknown): boolean {
+	const { config } = (typeof error === 'object' && error !== null ? error : {}) as { config?: { url?: unknown } };
+	return typeof config?.url === 'string' && config.url.endsWith('/oauth/token');
+}
+
+/** The answer that an error of n8n's HTTP client carries. */
+function answerIn(error: unknown): Answer | undefined {
+	const { response } = (typeof error === 'object' && error !== null ? error : {}) as { response?: { status?: unknown; headers?: unknown; data?: unknown } };
+	if (typeof response?.status !== 'number') return undefined;
+	const answer = { statusCode: response.status, headers: { ...(response.headers as Record<string, unknown> | undefined) }, body: response.data };
+	return { ...answer, body: parsed(answer) };
+}
+
+function timeoutOf(request: ServiceRequest): number {
+	return request.binary || Buffer.isBuffer(request.body) ? FILE_TIMEOUT : TIMEOUT;
+}
+
+function codeOf(error: unknown): string | undefined {
+	if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+	return typeof error.code === 'string' ? error.code : undefined;
+}
+
+function definedOnly(query: ServiceRequest['query']): IHttpRequestOptions['qs'] {
+	return Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/** n8n hands JSON on as text when it was asked without `json`, and what the service says about a file it refuses as a buffer. */
+function parsed({ statusCode, body }: Answer): unknown {
+	const text = Buffer.isBuffer(body) && statusCode >= 400 ? body.toString() : body;
+	if (typeof text !== 'string' || !/^\s*[{[]/u.test(text)) return text;
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return text;
+	}
+}

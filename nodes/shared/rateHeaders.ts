@@ -1,0 +1,19 @@
+/** What an answer says about the limit of the account: requests in a window, how many are left in it, and for how long. */
+export interface ToldLimit {
+	limit?: number;
+	remaining?: number;
+	/** Seconds until the window ends. */
+	reset?: number;
+}
+
+/** Reads the `Ratelimit-*` headers of an answer (contract harver, Hosts, login, limits: `Limit` and `Reset`; `Remaining` where a service has it). */
+export function toldLimit(headers: Record<string, unknown>): ToldLimit {
+	const told = { limit: count(headers['ratelimit-limit']), remaining: count(headers['ratelimit-remaining']), reset: count(headers['ratelimit-reset']) };
+	return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
+}
+
+function count(header: unknown): number | undefined {
+	const text = typeof header === 'number' ? String(header) : header;
+	if (typeof text !== 'string' || !/^\s*\d+(\.\d+)?\s*$/u.test(text)) return undefined;
+	return Number(text);
+}

@@ -1,0 +1,86 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
+
+import { runWorkflow, type CredentialStore } from '../harness';
+import { startEngine, type Engine } from '../harness/engine';
+import { runFrom, type RunResult } from '../harness/run';
+
+const CREDENTIALS = ['leverApi', 'leverOAuth2Api', 'harverApi'];
+
+type Task = (context: IExecuteFunctions) => Promise<unknown>;
+
+/** What a piece of code gave when it ran inside of a node, or how the node failed, as n8n keeps it. */
+export interface InNodeResult {
+	value: unknown;
+	error?: Error & { description?: string | null; httpCode?: string | null; context?: Record<string, unknown> };
+	run: RunResult;
+}
+
+/** Runs a piece of code inside of a node in n8n's engine, with the node's credentials: what is below the actions is tested so. */
+export async function inNode(task: Task, setup: Setup = {}): Promise<InNodeResult> {
+	const result: { value: unknown } = { value: undefined };
+	const run = await runWorkflow(workflowOf(setup), { ...optionsOf(task, setup, result), startNode: 'Node', items: setup.items ?? [{ json: {} }] });
+	return { ...result, run, ...(run.error ? { error: run.error } : {}) };
+}
+
+/** The same for an execution that can be stopped: gives the engine, ready to run. */
+export async function stoppable(task: Task, setup: Setup = {}): Promise<{ engine: Engine; start(): ReturnType<typeof runFrom> }> {
+	const engine = await startEngine(workflowOf(setup), optionsOf(task, setup, { value: undefined }), 'trigger');
+	return { engine, start: async () => await runFrom(engine, 'Node', [setup.items ?? [{ json: {} }]]) };
+}
+
+export interface Setup {
+	credentials?: CredentialStore;
+	parameters?: INodeParameters;
+	items?: INodeExecutionData[];
+	onError?: 'continueRegularOutput' | 'continueErrorOutput';
+	/** How many ordinary outputs the node has. */
+	outputs?: number;
+}
+
+function optionsOf(task: Task, { credentials, outputs = 1 }: Setup, result: { value: unknown }) {
+	return { credentials: credentials ?? {}, extraNodes: { 'test.node': nodeThatRuns(task, outputs, result) } };
+}
+
+function nodeThatRuns(task: Task, outputs: number, result: { value: unknown }): INodeType {
+	return {
+		description: {
+			displayName: 'Node',
+			name: 'node',
+			group: ['transform'],
+			version: 1,
+			description: '',
+			defaults: { name: 'Node' },
+			inputs: ['main'],
+			outputs: Array.from({ length: outputs }, () => 'main' as const),
+			credentials: CREDENTIALS.map((name) => ({ name })),
+			properties: ['resource', 'operation', 'authentication', 'text'].map((name) => ({ displayName: name, name, type: 'string', default: '' })),
+		},
+		async execute(this: IExecuteFunctions) {
+			result.value = await task(this);
+			return isOutputs(result.value) ? result.value : [[{ json: {} }]];
+		},
+	};
+}
+
+/** What a task gives out as the node's own outputs. */
+function isOutputs(value: unknown): value is INodeExecutionData[][] {
+	return Array.isArray(value) && value.length > 0 && value.every((output) => Array.isArray(output));
+}
+
+function workflowOf({ parameters = {}, onError }: Setup) {
+	return {
+		nodes: [
+			{
+				id: 'node',
+				name: 'Node',
+				type: 'test.node',
+				typeVersion: 1,
+				position: [0, 0] as [number, number],
+				parameters,
+				credentials: Object.fromEntries(CREDENTIALS.map((type) => [type, { id: type, name: type }])),
+				...(onError ? { onError } : {}),
+			},
+		],
+		connections: {},
+	};
+}

@@ -1,0 +1,256 @@
+import { Pace, paceOf } from '../../../nodes/shared/pace';
+import { RequestCancelledError } from '../../../nodes/shared/cancellation';
+import { askAtOnce, harverGate, leverGate, unevenLine } from './simulatedService';
+
+const LEVER = { requestsPerSecond: 10, burst: 20 };
+const HARVER = { requestsPerSecond: 7.275, burst: 13.5, requestsPerMinute: 450 };
+const backoff = (attempt: number): number => 300 * 2 ** (attempt - 1);
+
+beforeEach(() => {
+	jest.useFakeTimers();
+});
+afterEach(() => {
+	jest.useRealTimers();
+});
+
+/** Starts that many requests now and notes, as they pass, their number and the moment. */
+function ask(pace: Pace, count: number, options?: Parameters<Pace['turn']>[0], name = 'request'): { passed: string[]; at: number[] } {
+	const start = performance.now();
+	const noted = { passed: [] as string[], at: [] as number[] };
+	for (let number = 1; number <= count; number++) {
+		void pace.turn(options).then(() => {
+			noted.passed.push(`${name} ${number.toString()}`);
+			noted.at.push(performance.now() - start);
+		});
+	}
+	return noted;
+}
+
+describe('the pace of an account', () => {
+	it('lets a burst pass at once and the rest one after another, first come first served', async () => {
+		const { passed, at } = ask(new Pace(LEVER), 18);
+		await jest.advanceTimersByTimeAsync(0);
+		expect(passed).toHaveLength(16);
+		await jest.advanceTimersByTimeAsync(1000);
+		expect(passed).toEqual(Array.from({ length: 18 }, (_, index) => `request ${(index + 1).toString()}`));
+		expect(at.slice(16).map((moment) => Math.round(moment / 10) * 10)).toEqual([100, 200]);
+	});
+
+	it('is no slower for the timers being late: what has come back meanwhile is not lost', async () => {
+		const { at } = ask(new Pace(LEVER), 200);
+		await jest.advanceTimersByTimeAsync(60_000);
+		expect(at.at(-1)).toBeLessThan(((200 - 16) / 9.9) * 1000 + 5);
+	});
+
+	it('saves no more than a burst while nobody asks', async () => {
+		const pace = new Pace(LEVER);
+		await jest.advanceTimersByTimeAsync(3_600_000);
+		const { passed } = ask(pace, 40);
+		await jest.advanceTimersByTimeAsync(0);
+		expect(passed).toHaveLength(16);
+	});
+
+	it('lets a single request a second pass when that is the limit', async () => {
+		const { passed } = ask(new Pace({ requestsPerSecond: 1, burst: 1 }), 3);
+		await jest.advanceTimersByTimeAsync(2100);
+		expect(passed).toHaveLength(3);
+	});
+
+	it('holds those who wait already, and everybody once only', async () => {
+		const pace = new Pace(LEVER);
+		const { passed } = ask(pace, 20);
+		await jest.advanceTimersByTimeAsync(50);
+		pace.holdBack(5000);
+		pace.holdBack(1000);
+		await jest.advanceTimersByTimeAsync(4900);
+		expect(passed).toHaveLength(16);
+		await jest.advanceTimersByTimeAsync(600);
+		expect(passed).toHaveLength(20);
+	});
+
+	it('starts slowly after being held: no burst into a service that has just said that it is too much', async () => {
+		const pace = new Pace(LEVER);
+		pace.holdBack(10_000);
+		const { passed } = ask(pace, 10);
+		await jest.advanceTimersByTimeAsync(10_250);
+		expect(passed).toHaveLength(2);
+	});
+
+	it('lets a repeated request go first', async () => {
+		const pace = new Pace({ requestsPerSecond: 1, burst: 1 });
+		const first = ask(pace, 2, undefined, 'new');
+		await jest.advanceTimersByTimeAsync(0);
+		const again = ask(pace, 1, { again: true }, 'again');
+		await jest.advanceTimersByTimeAsync(1100);
+		expect([first.passed, again.passed]).toEqual([['new 1'], ['again 1']]);
+	});
+
+	it('lets a stopped execution leave the line at once, without using its turn', async () => {
+		const pace = new Pace({ requestsPerSecond: 1, burst: 1 });
+		const stop = new AbortController();
+		ask(pace, 1);
+		const stopped = expect(pace.turn({ signal: stop.signal })).rejects.toThrow(RequestCancelledError);
+		const { passed } = ask(pace, 1, undefined, 'other');
+		await jest.advanceTimersByTimeAsync(10);
+		stop.abort();
+		await stopped;
+		await jest.advanceTimersByTimeAsync(1100);
+		expect(passed).toEqual(['other 1']);
+	});
+
+	it('does not let an execution in that is stopped already, and forgets the signal of one that has passed', async () => {
+		const pace = new Pace(LEVER);
+		await expect(pace.turn({ signal: AbortSignal.abort() })).rejects.toThrow('The execution was cancelled');
+		const stop = new AbortController();
+		await pace.turn({ signal: stop.signal });
+		const { passed } = ask(pace, 1);
+		stop.abort();
+		await jest.advanceTimersByTimeAsync(0);
+		expect(passed).toHaveLength(1);
+	});
+
+	it('leaves no timer running for long when all have left the line', async () => {
+		const pace = new Pace(LEVER);
+		const stop = new AbortController();
+		pace.holdBack(3_600_000);
+		const stopped = expect(pace.turn({ signal: stop.signal })).rejects.toThrow();
+		stop.abort();
+		await stopped;
+		await jest.advanceTimersByTimeAsync(1000);
+		expect(jest.getTimerCount()).toBe(0);
+	});
+});
+
+describe('the pace learns from the answers', () => {
+	it('goes slower after a refusal, once for all that were under way, and forgets it', async () => {
+		const pace = new Pace(LEVER);
+		const sent = await Promise.all([pace.turn(), pace.turn(), pace.turn()]);
+		await jest.advanceTimersByTimeAsync(100);
+		for (const sentAt of sent) pace.tooMany(sentAt, 0);
+		const { passed } = ask(pace, 400);
+		await jest.advanceTimersByTimeAsync(5000);
+		const slow = passed.length;
+		expect(slow).toBeGreaterThanOrEqual(33);
+		expect(slow).toBeLessThanOrEqual(38);
+		await jest.advanceTimersByTimeAsync(25_000);
+		const before = passed.length;
+		await jest.advanceTimersByTimeAsync(5000);
+		expect(passed.length - before).toBeGreaterThanOrEqual(48);
+	});
+
+	it('never stops altogether, however often it is refused', async () => {
+		const pace = new Pace(LEVER);
+		for (let refusals = 0; refusals < 50; refusals++) {
+			await jest.advanceTimersByTimeAsync(10);
+			pace.tooMany(performance.now(), 0);
+		}
+		const { passed } = ask(pace, 1);
+		await jest.advanceTimersByTimeAsync(2100);
+		expect(passed).toHaveLength(1);
+	});
+
+	it('asks nothing more in a window that is used up', async () => {
+		const pace = new Pace(HARVER);
+		pace.heed({ 'ratelimit-limit': '450', 'ratelimit-remaining': '0', 'ratelimit-reset': '30' });
+		const { passed } = ask(pace, 1);
+		await jest.advanceTimersByTimeAsync(29_900);
+		expect(passed).toHaveLength(0);
+		await jest.advanceTimersByTimeAsync(400);
+		expect(passed).toHaveLength(1);
+	});
+
+	it('spreads what others have left of a window over the rest of it', async () => {
+		const pace = new Pace({ ...HARVER, burst: 1 });
+		pace.heed({ 'ratelimit-limit': '450', 'ratelimit-remaining': '20', 'ratelimit-reset': '20' });
+		const { passed } = ask(pace, 400);
+		await jest.advanceTimersByTimeAsync(19_000);
+		expect(passed.length).toBeLessThanOrEqual(20);
+		await jest.advanceTimersByTimeAsync(11_000);
+		expect(passed.length).toBeGreaterThan(80);
+	});
+
+	it('takes a smaller limit from the service until it tells another', async () => {
+		const pace = new Pace(HARVER);
+		pace.heed({ 'ratelimit-limit': '225', 'ratelimit-reset': '60' });
+		const { passed } = ask(pace, 5000);
+		await jest.advanceTimersByTimeAsync(60_000);
+		expect(passed.length).toBeGreaterThan(210);
+		expect(passed.length).toBeLessThanOrEqual(225);
+		pace.heed({ 'ratelimit-limit': '450', 'ratelimit-reset': '60' });
+		const before = passed.length;
+		await jest.advanceTimersByTimeAsync(60_000);
+		expect(passed.length - before).toBeGreaterThan(420);
+	});
+
+	it.each([[{}], [{ 'ratelimit-limit': 'lots', 'ratelimit-remaining': '-1', 'ratelimit-reset': 'soon' }], [{ 'ratelimit-limit': '0', 'ratelimit-remaining': null }]])('does nothing for %j', async (headers) => {
+		const pace = new Pace(HARVER);
+		pace.heed(headers);
+		const { passed } = ask(pace, 10);
+		await jest.advanceTimersByTimeAsync(0);
+		expect(passed).toHaveLength(10);
+	});
+});
+
+describe('a service that counts strictly', () => {
+	it("is asked for 300 things at once by one process at 95 % of Lever's least possible time, without a refusal, on an uneven line", async () => {
+		const tally = await askAtOnce([new Pace(LEVER)], 300, { gate: leverGate(), line: unevenLine(20, 150), waitAfterRefusal: backoff });
+		expect(tally).toMatchObject({ answered: 300, refused: 0 });
+		expect(tally.took).toBeLessThan((((300 - 20) / 10) * 1000) / 0.95);
+	});
+
+	it("is asked by one process at 95 % of Harver's limit, without a refusal", async () => {
+		const harver = harverGate(450);
+		const tally = await askAtOnce([new Pace(HARVER)], 900, { gate: harver.lets, line: unevenLine(20, 150), waitAfterRefusal: () => harver.reset(performance.now()) });
+		expect(tally).toMatchObject({ answered: 900, refused: 0 });
+		expect(tally.took).toBeLessThan(120_000 / 0.95);
+	});
+
+	it('never gets more in any minute than Harver allows, wherever its own minute begins', async () => {
+		const { arrivals } = await askAtOnce([new Pace(HARVER)], 1200, { gate: () => true, line: unevenLine(20, 400), waitAfterRefusal: backoff });
+		const most = Math.max(...arrivals.map((from) => arrivals.filter((at) => at >= from && at < from + 60_000).length));
+		expect(most).toBeLessThanOrEqual(450);
+	});
+
+	it.each([2, 3, 4])('is not hammered by %i workers that share an account: they find a rate together', async (workers) => {
+		const paces = Array.from({ length: workers }, () => new Pace(LEVER));
+		const { answered, refused, took, arrivals } = await askAtOnce(paces, 500, { gate: leverGate(), line: unevenLine(20, 150), waitAfterRefusal: backoff });
+		expect(answered).toBe(workers * 500);
+		expect(refused / arrivals.length).toBeLessThan(0.05);
+		expect(took).toBeLessThan((((workers * 500 - 20) / 10) * 1000) / 0.75);
+	});
+});
+
+describe('the pace of an account in this process', () => {
+	it('is the same for everything that uses the account, and another for another account', () => {
+		const pace = paceOf(['https://api.example.org', 'key-1'], LEVER);
+		expect(paceOf(['https://api.example.org', 'key-1'], LEVER)).toBe(pace);
+		expect(paceOf(['https://api.example.org', 'key-2'], LEVER)).not.toBe(pace);
+		expect(paceOf(['https://api.example.orgkey-1', ''], LEVER)).not.toBe(pace);
+	});
+
+	it('changes when the credential is edited, for those who wait too, and keeps its line', async () => {
+		const pace = paceOf(['edited'], { requestsPerSecond: 1, burst: 1 });
+		const { passed } = ask(pace, 30);
+		await jest.advanceTimersByTimeAsync(1500);
+		expect(passed).toHaveLength(2);
+		expect(paceOf(['edited'], { requestsPerSecond: 20, burst: 40 })).toBe(pace);
+		await jest.advanceTimersByTimeAsync(2500);
+		expect(passed).toHaveLength(30);
+	});
+
+	it('is forgotten when it has rested and another account comes, and not while it is held or waited for', async () => {
+		const rested = paceOf(['rested'], LEVER);
+		const held = paceOf(['held'], LEVER);
+		const awaited = paceOf(['awaited'], { requestsPerSecond: 1, burst: 1 });
+		held.holdBack(900_000);
+		await rested.turn();
+		ask(awaited, 2000);
+		paceOf(['newcomer 1'], LEVER);
+		expect(paceOf(['rested'], LEVER)).toBe(rested);
+		await jest.advanceTimersByTimeAsync(601_000);
+		paceOf(['newcomer 2'], LEVER);
+		expect(paceOf(['rested'], LEVER)).not.toBe(rested);
+		expect(paceOf(['held'], LEVER)).toBe(held);
+		expect(paceOf(['awaited'], LEVER)).toBe(awaited);
+	});
+});

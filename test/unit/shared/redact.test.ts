@@ -1,0 +1,43 @@
+import { redact } from '../../../nodes/shared/redact';
+
+describe('the text of a service, in an error', () => {
+	it.each([
+		['no account for anna.smith+jobs@mail.example.com.', 'no account for [e-mail]'],
+		['no account for "Anna" <anna@example.com>, sorry', 'no account for "Anna" <[e-mail]>, sorry'],
+		['bad query email=anna%40example.com&limit=1', 'bad query email=[e-mail]&limit=1'],
+		['already invited: https://app.harver.com/l/9f8e7d?token=abc', 'already invited: [link]'],
+		['already invited: app.harver.com/l/9f8e7d', 'already invited: [link]'],
+		['{"magicLink":"https:\\/\\/app.harver.com\\/l\\/9f8e7d"}', '{"magicLink":"[link]'],
+		['Bearer abc.def-123 is not valid', '[token] is not valid'],
+		['header Authorization: Basic a2V5Og== refused', 'header Authorization: [token] refused'],
+		['jwt eyJhbGciOi.eyJzdWIi.c2lnbmF0dXJl expired', 'jwt [token] expired'],
+		['wrong client_secret=s3cr3t!x, api key: 12ab', 'wrong client_secret=[secret], api key: [secret]'],
+		['{"access_token":"a1b2c3"}', '{"access_token":"[secret]"}'],
+		['phone +31 (0)6 1234-5678 is not E.164', 'phone [phone] is not E.164'],
+		['phone 06-12345678 is not E.164', 'phone [phone] is not E.164'],
+		['phone 0031612345678 is not E.164', 'phone [phone] is not E.164'],
+	])('%s', (text, expected) => {
+		expect(redact(text)).toBe(expected);
+	});
+
+	it.each([
+		['stages 0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0 was not found'],
+		['vacancy 5c9b8a7d6e5f4a3b2c1d0e9f is closed since 2030-05-01T12:00:00Z'],
+		['at most 512 characters; 1893456000000 given, code=E_1001'],
+	])('keeps what helps: %s', (text) => {
+		expect(redact(text)).toBe(text);
+	});
+
+	it("leaves out the credential's own secrets in every form, but not what is too short to be one", () => {
+		const basic = Buffer.from('k3y/of+lever:').toString('base64');
+		expect(redact(`key k3y/of+lever, k3y%2Fof%2Blever or ${basic}`, ['k3y/of+lever', 'a', ''])).toBe('key [secret], [secret] or [secret]');
+	});
+
+	it('is quick with a body of any size, and never shows half of a secret', () => {
+		const started = performance.now();
+		expect(redact('a'.repeat(5_000_000))).toBe('');
+		expect(redact(`${'word '.repeat(399)}anna@example.com`)).not.toContain('anna');
+		expect(redact('@.'.repeat(2_000_000))).toBe('');
+		expect(performance.now() - started).toBeLessThan(1000);
+	});
+});

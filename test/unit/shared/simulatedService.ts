@@ -1,0 +1,85 @@
+import type { Pace } from '../../../nodes/shared/pace';
+
+/** What the workers that asked a service got. */
+export interface Tally {
+	answered: number;
+	refused: number;
+	/** Milliseconds from the first request to the last answer. */
+	took: number;
+	/** When each request got to the service. */
+	arrivals: number[];
+}
+
+/** The service's own counting: whether a request at that moment is let in. */
+export type Gate = (now: number) => boolean;
+
+/** Lever: ten a second, twenty at once (contract lever §1.4). */
+export function leverGate({ perSecond, burst }: { perSecond: number; burst: number } = { perSecond: 10, burst: 20 }): Gate {
+	let tokens = burst;
+	let filledAt = performance.now();
+	return (now) => {
+		tokens = Math.min(burst, tokens + ((now - filledAt) / 1000) * perSecond);
+		filledAt = now;
+		if (tokens < 1) return false;
+		tokens -= 1;
+		return true;
+	};
+}
+
+/** Harver: so many in a window of a minute (contract harver, Hosts, login, limits). */
+export function harverGate(perMinute: number): { lets: Gate; reset(now: number): number } {
+	let window = { start: performance.now(), used: 0 };
+	return {
+		lets: (now) => {
+			if (now - window.start >= 60_000) window = { start: now, used: 0 };
+			window.used += 1;
+			return window.used <= perMinute;
+		},
+		reset: (now) => window.start + 60_000 - now,
+	};
+}
+
+/** A line to a service that takes between `least` and `most` milliseconds, differently for each request but always the same run. */
+export function unevenLine(least: number, most: number): () => number {
+	let seed = 42;
+	return () => {
+		seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+		return least + (seed / 2_147_483_648) * (most - least);
+	};
+}
+
+/**
+ * Sends the requests of several workers, each with a pace of its own, to one service, on jest's simulated clock: each is
+ * repeated until it is let in.
+ */
+export async function askAtOnce(
+	paces: Pace[],
+	requestsOfEach: number,
+	{ gate, line, waitAfterRefusal }: { gate: Gate; line: () => number; waitAfterRefusal: (attempt: number) => number },
+): Promise<Tally> {
+	const tally: Tally = { answered: 0, refused: 0, took: 0, arrivals: [] };
+	const start = performance.now();
+	const one = async (pace: Pace): Promise<void> => {
+		for (let attempt = 1; ; attempt++) {
+			const sentAt = await pace.turn({ again: attempt > 1 });
+			await later(line());
+			tally.arrivals.push(performance.now() - start);
+			const letIn = gate(performance.now());
+			await later(line());
+			if (letIn) break;
+			tally.refused += 1;
+			pace.tooMany(sentAt, waitAfterRefusal(attempt));
+		}
+		tally.answered += 1;
+		tally.took = performance.now() - start;
+	};
+	const all = Promise.all(paces.flatMap((pace) => Array.from({ length: requestsOfEach }, async () => { await one(pace); })));
+	const wanted = paces.length * requestsOfEach;
+	while (tally.answered < wanted) await jest.advanceTimersByTimeAsync(100);
+	await all;
+	return tally;
+}
+
+async function later(milliseconds: number): Promise<void> {
+	await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
