@@ -9,4 +9,5 @@ export const about = {
 	leverOAuth2Api: { displayName: 'Lever OAuth2 API', documentationUrl: `${README}#lever-oauth2-api` },
 	leverWebhookApi: { displayName: 'Lever Webhook API', documentationUrl: `${README}#lever-webhook-api` },
 	harverApi: { displayName: 'Harver API', documentationUrl: `${README}#harver-api` },
+	harverWebhookApi: { displayName: 'Harver Webhook API', documentationUrl: `${README}#harver-webhook-api` },
 } as const;

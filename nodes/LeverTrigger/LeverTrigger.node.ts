@@ -27,7 +27,6 @@ export class LeverTrigger implements INodeType {
 			{ name: 'leverOAuth2Api', required: true, displayOptions: { show: { authentication: ['oAuth2'] } } },
 			{
 				name: 'leverWebhookApi',
-				required: true,
 				testedBy: 'testSignatureTokens',
 				displayOptions: { show: { registration: ['manual'] } },
 			},

@@ -1,3 +1,4 @@
+import { isRecord } from '../shared/isRecord';
 import { isSignedByOneOf, signedFieldsOf } from './signature';
 
 const FUTURE_TOLERANCE = 10 * 60_000;
@@ -32,7 +33,7 @@ export interface RefusedDelivery {
  * genuine unless unsigned deliveries are allowed. The signature does not cover `data`, so the ids in it are claims.
  */
 export function judgeDelivery(body: unknown, rules: DeliveryRules): GenuineDelivery | RefusedDelivery {
-	if (!isObject(body)) return refused(401, 'The body is not a Lever webhook.');
+	if (!isRecord(body)) return refused(401, 'The body is not a Lever webhook.');
 	const signed = signedFieldsOf(body);
 	if (rules.signatureTokens.length > 0) {
 		if (!signed) return refused(401, 'The signature is missing or malformed.');
@@ -49,7 +50,7 @@ function judgeContent(body: Record<string, unknown>, rules: DeliveryRules, signa
 	if (rules.now - triggeredAt > rules.maxAge) return refused(403, 'The delivery is too old.');
 	if (triggeredAt - rules.now > FUTURE_TOLERANCE) return refused(403, 'The delivery is dated in the future.');
 	if (typeof event !== 'string' || event === '') return refused(403, 'The event is missing.');
-	const content = isObject(data) ? data : {};
+	const content = isRecord(data) ? data : {};
 	const eventId = typeof id === 'string' && id !== '' ? id : undefined;
 	return {
 		genuine: true,
@@ -65,8 +66,4 @@ function judgeContent(body: Record<string, unknown>, rules: DeliveryRules, signa
 
 function refused(status: 401 | 403, message: string): RefusedDelivery {
 	return { genuine: false, status, message };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

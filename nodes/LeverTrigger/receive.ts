@@ -1,28 +1,31 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { asText, textsIn } from '../shared/parameters';
-import { isRepeat } from '../shared/repeats';
+import { textsIn } from '../shared/parameters';
+import { receivedBefore } from '../shared/receivedBefore';
+import { answer } from '../shared/webhookAnswer';
+import { bodyOf, isTooLarge } from '../shared/webhookRequest';
 import { judgeDelivery } from './delivery';
 import { passes } from './filters';
 import { memoryIn, type TriggerMemory } from './memory';
+import { isManual, tokensInCredential } from './signatureTokens';
 
 const DAY = 24 * 60 * 60_000;
 const DEFAULT_MAX_AGE_DAYS = 15;
-/** Lever's deliveries are well under a kilobyte. */
-const LARGEST_BODY = 256 * 1024;
 
 /**
  * Answers a delivery and starts the workflow when it is genuine, new and passes the filters (contract lever §3). Asks no
  * service: the opportunity is read by the next node.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const length = Number(context.getRequestObject().headers['content-length'] ?? 0);
-	if (length > LARGEST_BODY) return answer(context, 413, 'The body is too large for a Lever webhook.');
+	const request = context.getRequestObject();
+	if (isTooLarge(request)) return answer(context, 413, 'The body is too large for a Lever webhook.');
 
 	const memory = memoryIn(context.getWorkflowStaticData('node'));
+	const tokens = await signatureTokens(context, memory);
+	if (!tokens) return answer(context, 403, 'The signature tokens cannot be read here, so no delivery can be verified.');
 	const options = context.getNodeParameter('options', {}) as IDataObject;
-	const delivery = judgeDelivery(context.getBodyData(), {
-		signatureTokens: await signatureTokens(context, memory),
+	const delivery = judgeDelivery(bodyOf(request), {
+		signatureTokens: tokens,
 		allowUnsigned: options.allowUnsigned === true,
 		maxAge: (Number(options.maxAgeDays) || DEFAULT_MAX_AGE_DAYS) * DAY,
 		now: Date.now(),
@@ -30,31 +33,19 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (!delivery.genuine) return answer(context, delivery.status, delivery.message);
 	if (delivery.isVerification) return answer(context, 200, 'Verified.');
 	if (!passes(filtersOf(context, memory), delivery.event, delivery.item.data)) return answer(context, 200, 'Not asked for.');
-
-	// While someone is trying the trigger in the editor, the same delivery may be sent again and again.
-	const isTrial = context.getMode() === 'manual';
-	const trigger = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
-	if (!isTrial && isRepeat(trigger, delivery.fingerprints, memory.deliveries)) return answer(context, 200, 'Received before.');
+	if (receivedBefore(context, delivery.fingerprints, memory.deliveries)) return answer(context, 200, 'Received before.');
 	return { workflowData: [[{ json: delivery.item }]] };
 }
 
-function answer(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
-	context.getResponseObject().status(status).json({ message });
-	return { noWebhookResponse: true };
-}
-
-async function signatureTokens(context: IWebhookFunctions, memory: TriggerMemory): Promise<string[]> {
-	if (context.getNodeParameter('registration', 'api') !== 'manual') {
-		return memory.webhooks.map(({ signatureToken }) => signatureToken).filter((token) => token !== '');
+/** The tokens that deliveries may be signed with; `undefined` when there is a credential that cannot be read. */
+async function signatureTokens(context: IWebhookFunctions, memory: TriggerMemory): Promise<string[] | undefined> {
+	if (!isManual(context)) return memory.webhooks.map(({ signatureToken }) => signatureToken).filter((token) => token !== '');
+	try {
+		return await tokensInCredential(context);
+	} catch (error) {
+		context.logger.warn('The Lever Trigger could not read its Lever Webhook API credential', { error });
+		return undefined;
 	}
-	if (!context.getNode().credentials?.leverWebhookApi) return [];
-	const credentials = await context.getCredentials('leverWebhookApi');
-	return tokensIn(asText(credentials.signatureTokens));
-}
-
-/** The signature tokens in the credential's one field: separated by commas, spaces or line ends. */
-export function tokensIn(field: string): string[] {
-	return textsIn(field.replace(/\s+/gu, ','));
 }
 
 function filtersOf(context: IWebhookFunctions, { stageIds }: TriggerMemory): Parameters<typeof passes>[0] {

@@ -1,7 +1,7 @@
 import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 
 import { asText } from '../shared/parameters';
-import { tokensIn } from './receive';
+import { tokensIn } from './signatureTokens';
 
 /** Looks at the signature tokens: Lever cannot be asked whether they are right, only "Verify Connection" in Lever tells. */
 export async function testSignatureTokens(

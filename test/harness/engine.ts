@@ -21,6 +21,8 @@ export interface HarnessOptions {
 	/** Node and credential types that are in no package, by type name. */
 	extraNodes?: Record<string, INodeType>;
 	extraCredentials?: Record<string, ICredentialType>;
+	/** Calls and (de)activates a webhook as "Listen for test event" in the editor does: at its test URL. */
+	trial?: boolean;
 	/** Shortens what nodes wait between their tries, so that tests are quick. */
 	fastRetries?: boolean;
 }

@@ -18,16 +18,19 @@ export interface WebhookCall {
 export interface WebhookResult {
 	status: number;
 	body: unknown;
+	/** The headers that the trigger itself set, in lower case. */
+	headers: Record<string, string>;
 	run?: RunResult;
 }
 
 /** Calls a workflow's webhook: the trigger's own `webhook()` answers and decides whether the workflow runs. */
 export async function callWebhook(json: WorkflowJson, options: HarnessOptions, call: WebhookCall): Promise<WebhookResult> {
-	const engine = await startEngine(json, options, 'webhook');
+	const mode = options.trial === true ? 'manual' : 'webhook';
+	const engine = await startEngine(json, options, mode);
 	const node = webhookNode(engine, call.node);
-	const answered: { status: number; body: unknown } = { status: 200, body: undefined };
+	const answered: Omit<WebhookResult, 'run'> = { status: 200, body: undefined, headers: {} };
 	const additionalData = { ...engine.additionalData, httpRequest: requestOf(call), httpResponse: responseInto(answered) };
-	const context = new WebhookContext(engine.workflow, node, additionalData, 'webhook', webhookData(engine, node), [], null);
+	const context = new WebhookContext(engine.workflow, node, additionalData, mode, webhookData(engine, node, options), [], null);
 	const nodeType = engine.workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
 	const received: IWebhookResponseData = (await nodeType.webhook?.call(context)) ?? {};
 	const { workflowData, noWebhookResponse } = received;
@@ -52,9 +55,11 @@ export async function deactivate(json: WorkflowJson, options: HarnessOptions, no
 }
 
 async function hooksOf(json: WorkflowJson, options: HarnessOptions, nodeName: string | undefined) {
-	const engine = await startEngine(json, options, 'trigger');
+	const mode = options.trial === true ? 'manual' : 'trigger';
+	const engine = await startEngine(json, options, mode);
 	const node = webhookNode(engine, nodeName);
-	const context = new HookContext(engine.workflow, node, engine.additionalData, 'trigger', 'activate', webhookData(engine, node));
+	const activation = options.trial === true ? 'manual' : 'activate';
+	const context = new HookContext(engine.workflow, node, engine.additionalData, mode, activation, webhookData(engine, node, options));
 	const { webhookMethods } = engine.workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
 	return { context, methods: webhookMethods?.default };
 }
@@ -66,10 +71,11 @@ function webhookNode({ workflow }: Engine, name: string | undefined): INode {
 	return node;
 }
 
-function webhookData({ workflow, additionalData }: Engine, node: INode): IWebhookData {
+function webhookData({ workflow, additionalData }: Engine, node: INode, { trial = false }: HarnessOptions): IWebhookData {
 	const [description] = workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion).description.webhooks ?? [];
 	if (!description) throw new Error(`"${node.name}" has no webhook.`);
-	return { httpMethod: 'POST', node: node.name, path: node.webhookId ?? node.id, webhookDescription: description, workflowId: workflow.id, workflowExecuteAdditionalData: additionalData };
+	const path = node.webhookId ?? node.id;
+	return { httpMethod: 'POST', node: node.name, path, isTest: trial, webhookDescription: description, workflowId: workflow.id, workflowExecuteAdditionalData: additionalData };
 }
 
 function requestOf({ body = {}, headers = {}, query = {} }: WebhookCall): Request {
@@ -78,7 +84,7 @@ function requestOf({ body = {}, headers = {}, query = {} }: WebhookCall): Reques
 	return { method: 'POST', body: body as IDataObject, rawBody: Buffer.from(text), headers: all, query, params: {}, get: (name: string) => (all as Record<string, string>)[name.toLowerCase()] } as unknown as Request;
 }
 
-function responseInto(answered: { status: number; body: unknown }): Response {
+function responseInto(answered: Omit<WebhookResult, 'run'>): Response {
 	const response = {
 		status: (status: number) => {
 			answered.status = status;
@@ -93,7 +99,10 @@ function responseInto(answered: { status: number; body: unknown }): Response {
 			return response;
 		},
 		end: () => response,
-		setHeader: () => response,
+		setHeader: (name: string, value: string) => {
+			answered.headers[name.toLowerCase()] = value;
+			return response;
+		},
 	};
 	return response as unknown as Response;
 }

@@ -4,7 +4,7 @@ import type { ILoadOptionsFunctions, INodeExecutionData, INodeListSearchResult, 
 import { runWorkflow, type CredentialStore, type WorkflowJson } from '../harness';
 import { startEngine } from '../harness/engine';
 
-type Node = 'lever' | 'harver' | 'leverTrigger';
+type Node = 'lever' | 'harver' | 'leverTrigger' | 'harverTrigger';
 
 const ALL_CREDENTIALS = ['leverApi', 'leverOAuth2Api', 'harverApi', 'leverWebhookApi'];
 

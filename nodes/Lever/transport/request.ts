@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isRecord } from '../../shared/isRecord';
 import { send } from '../../shared/request';
 import type { Answer, RequestContext, ServiceRequest } from '../../shared/service';
 import { leverAccount } from './account';
@@ -66,8 +67,4 @@ export function recordIn(body: unknown): IDataObject {
 	let record = body;
 	while (isRecord(record) && isRecord(record.data) && !('id' in record)) record = record.data;
 	return isRecord(record) ? (record as IDataObject) : {};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

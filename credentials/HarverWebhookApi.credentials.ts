@@ -1,0 +1,34 @@
+import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+import { about } from './about';
+
+/** The Basic Auth login that Harver sends with its webhooks: thought up here, entered in both places (contract harver, Webhooks from Harver). */
+export class HarverWebhookApi implements ICredentialType {
+	name = 'harverWebhookApi';
+
+	displayName = about.harverWebhookApi.displayName;
+
+	icon: Icon = { light: 'file:../nodes/Harver/harver.svg', dark: 'file:../nodes/Harver/harver.dark.svg' };
+
+	documentationUrl = about.harverWebhookApi.documentationUrl;
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'User',
+			name: 'user',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'Any name without a colon. Enter the same in Harver under Integrations > Harver Webhook > Harver to ATS.',
+		},
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Long and random, used for nothing else. Enter the same in Harver.',
+		},
+	];
+}

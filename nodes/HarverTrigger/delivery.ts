@@ -1,0 +1,62 @@
+import { isRecord } from '../shared/isRecord';
+import { kindOf, type Kind } from './events';
+
+/** Below this a time is in seconds: as seconds it is in the year 5138, as milliseconds in 1973. */
+const FIRST_MILLISECONDS = 100_000_000_000;
+const LAST_DATE = 8_640_000_000_000_000;
+
+/** A delivery of Harver. */
+export interface Delivery {
+	/** What recognises the delivery when it comes again: Harver gives its events no id. */
+	fingerprint: string;
+	/** What the workflow gets; `triggeredAt` is in milliseconds since epoch, `data` is the body's. */
+	item: {
+		event: string;
+		kind: Kind;
+		triggeredAt: number;
+		applicationId: string;
+		accountId: string | null;
+		status: string | null;
+		data: Record<string, unknown>;
+	};
+}
+
+/**
+ * Reads the body of a webhook; `undefined` when it is none of Harver's (contract harver, Webhooks from Harver). The time
+ * may be in seconds or milliseconds, the account beside `data` or inside.
+ */
+export function readDelivery(body: unknown): Delivery | undefined {
+	if (!isRecord(body) || !isRecord(body.data)) return undefined;
+	const { event, data } = body;
+	const triggeredAt = millisecondsIn(body.triggeredAt);
+	if (typeof event !== 'string' || event === '' || triggeredAt === undefined) return undefined;
+	if (data.type !== 'applications' || typeof data.id !== 'string' || !/^[0-9a-f]{24}$/iu.test(data.id)) return undefined;
+	const status = isRecord(data.attributes) ? textOrNull(data.attributes.status) : null;
+	return {
+		fingerprint: JSON.stringify([data.id.toLowerCase(), event, triggeredAt]),
+		item: {
+			event,
+			kind: kindOf(event, status),
+			triggeredAt,
+			applicationId: data.id,
+			accountId: accountIn(body.relationships) ?? accountIn(data.relationships),
+			status,
+			data,
+		},
+	};
+}
+
+function millisecondsIn(time: unknown): number | undefined {
+	if (typeof time !== 'number' || !(time > 0) || time > LAST_DATE) return undefined;
+	return Math.round(time < FIRST_MILLISECONDS ? time * 1000 : time);
+}
+
+function accountIn(relationships: unknown): string | null {
+	const account = isRecord(relationships) ? relationships.account : undefined;
+	const data = isRecord(account) ? account.data : undefined;
+	return isRecord(data) ? textOrNull(data.id) : null;
+}
+
+function textOrNull(value: unknown): string | null {
+	return typeof value === 'string' && value !== '' ? value : null;
+}
