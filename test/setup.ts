@@ -1,5 +1,8 @@
 import nock from 'nock';
 
+// The failures that tests provoke are read from results, not from n8n's log.
+process.env.N8N_LOG_LEVEL ??= 'silent';
+
 // No test may reach a service by accident; loopback stays open for the sandbox.
 nock.disableNetConnect();
 nock.enableNetConnect(/^(127\.0\.0\.1|localhost)(:\d+)?$/);

@@ -6,8 +6,9 @@ import { textParameter } from './parameters';
 
 /**
  * Runs the chosen operation on every input item, in order, and gives the items of each of the node's outputs.
- * Each outgoing item is paired with the one it came from. With *continue on fail*, an item that failed leaves through
- * the first output as `{ error }`; otherwise the first failure is thrown, naming the item. A stopped execution stops here.
+ * Each outgoing item is paired with the one it came from. With *continue on fail*, an item that failed leaves as
+ * `{ error }` through the output that its operation has for it, else the first; otherwise the first failure is thrown, naming the item.
+ * A stopped execution stops here.
  */
 export async function runOperations(
 	context: IExecuteFunctions,
@@ -16,8 +17,9 @@ export async function runOperations(
 	const items = context.getInputData();
 	const outputs: INodeExecutionData[][] = Array.from({ length: outputCount(context, resources, items.length) }, () => []);
 	for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
+		let operation: Operation | undefined;
 		try {
-			const operation = chosenOperation(context, resources, itemIndex);
+			operation = chosenOperation(context, resources, itemIndex);
 			for (const item of await operation.execute.call(context, itemIndex)) {
 				const paired = { ...item, pairedItem: item.pairedItem ?? { item: itemIndex } };
 				outputs[operation.outputOf?.(item) ?? 0]?.push(paired);
@@ -25,11 +27,12 @@ export async function runOperations(
 		} catch (error) {
 			const failure = namingTheItem(context, error, itemIndex);
 			if (failure instanceof ExecutionCancelledError || !context.continueOnFail()) throw failure;
-			outputs[0]?.push({
+			const failed = {
 				json: { error: failure.message, ...(failure.description ? { description: failure.description } : {}) },
 				error: failure,
 				pairedItem: { item: itemIndex },
-			});
+			};
+			outputs[operation?.outputOf?.(failed) ?? 0]?.push(failed);
 		}
 	}
 	return outputs;

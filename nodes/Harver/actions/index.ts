@@ -1,8 +1,13 @@
 import type { Resource } from '../../shared/operation';
+import { account } from './account';
 import { application } from './application';
+import { note } from './note';
+import { report } from './report';
+import { status } from './status';
+import { vacancy } from './vacancy';
 
 /** What the Harver node can do, in the order of its Resource list. */
-export const resources: Resource[] = [application];
+export const resources: Resource[] = [account, application, note, report, status, vacancy];
 
 /** The resource that a new node starts with. */
 export const firstResource = application;

@@ -1,9 +1,9 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { asText } from '../../shared/parameters';
-import { path } from '../../shared/path';
+import { vacancyName } from '../records/vacancy';
 import { harverClient } from '../transport/account';
-import { harverList } from '../transport/request';
+import { listVacancies } from '../vacancies/listVacancies';
 import type { Vacancies, Vacancy } from './vacancyChoice';
 
 /** Milliseconds for which the open vacancies of an account are not asked for again. */
@@ -15,28 +15,22 @@ const known = new Map<string, { readAt: number; open: Vacancy[] }>();
 export async function accountVacancies(context: IExecuteFunctions, itemIndex: number, accountId: string): Promise<Vacancies> {
 	const { baseUrl } = await harverClient(context);
 	const key = `${baseUrl} ${context.getNode().credentials?.harverApi?.id ?? ''} ${accountId}`;
+	const list = async (status: string): Promise<Vacancy[]> => {
+		const records = await listVacancies(context, { accountId, status, itemIndex });
+		return records.map((record) => ({ id: asText(record.id), name: vacancyName(record) }));
+	};
+	const openNow = async (): Promise<Vacancy[]> => {
+		const open = await list('open');
+		known.set(key, { readAt: Date.now(), open });
+		return open;
+	};
+	const notOpen = async (): Promise<{ closed: Vacancy[]; draft: Vacancy[] }> => ({ closed: await list('closed'), draft: await list('draft') });
 	const fresh = known.get(key);
-	const list = async (status: string): Promise<Vacancy[]> => await vacanciesOf(context, itemIndex, accountId, status);
-	const open = fresh && Date.now() - fresh.readAt < FRESH_FOR ? fresh.open : await list('open');
-	if (open !== fresh?.open) known.set(key, { readAt: Date.now(), open });
-	return { open, notOpen: async () => ({ closed: await list('closed'), draft: await list('draft') }) };
+	if (fresh && Date.now() - fresh.readAt < FRESH_FOR) return { open: fresh.open, openNow, notOpen };
+	return { open: await openNow(), notOpen };
 }
 
 /** Forgets the open vacancies, because one of them turned out not to be open. */
 export function forgetVacancies(): void {
 	known.clear();
-}
-
-async function vacanciesOf(context: IExecuteFunctions, itemIndex: number, accountId: string, status: string): Promise<Vacancy[]> {
-	const records = await harverList(context, {
-		method: 'GET',
-		path: path`/accounts/${accountId}/vacancies`,
-		query: { 'filter[status]': status, 'filter[skip_aggregation]': true },
-		task: `list the ${status} vacancies of the account ${accountId}`,
-		itemIndex,
-	});
-	return records.map((record) => {
-		const { name, title } = (record.attributes ?? {}) as IDataObject;
-		return { id: asText(record.id), name: asText(name) || asText(title) };
-	});
 }

@@ -1,4 +1,5 @@
 import { asText } from '../../shared/parameters';
+import { fieldsOf } from '../records/fieldsOf';
 
 /** Harver's limits for the ATS parameters of an invitation (contract harver, `POST vacancies/{vacancyId}/applications`). */
 const MOST_PARAMETERS = 20;
@@ -8,32 +9,47 @@ const KEY = /^[A-Za-z0-9_-]+$/u;
 /** The parameter that carries the opportunity; one of the few that Harver lets applications be found by. */
 export const OPPORTUNITY_PARAMETER = 'candidate_id';
 
+/** The parameters that carry the ids of Lever, by what they are the id of. */
+const LEVER_PARAMETERS = {
+	opportunityId: 'lever_opportunity_id',
+	contactId: 'lever_contact_id',
+	applicationId: 'lever_application_id',
+	postingId: 'lever_posting_id',
+} as const;
+
+/** What an application in Harver belongs to in Lever; `null` for what it does not say. */
+export type LeverIds = Record<keyof typeof LEVER_PARAMETERS, string | null>;
+
 /**
  * The parameters that let results find their way back to Lever: opportunity, contact, application and posting of the item.
  */
 export function leverParameters(opportunity: Record<string, unknown>): Record<string, string> {
-	const application = recordOf(Array.isArray(opportunity.applications) ? opportunity.applications[0] : undefined);
-	const posting = recordOf(opportunity.posting);
+	const firstApplication: unknown = Array.isArray(opportunity.applications) ? opportunity.applications[0] : undefined;
+	const application = fieldsOf(firstApplication);
+	const opportunityId = asText(opportunity.id);
 	const all = {
-		[OPPORTUNITY_PARAMETER]: asText(opportunity.id),
-		lever_opportunity_id: asText(opportunity.id),
-		lever_contact_id: asText(opportunity.contact) || asText(recordOf(opportunity.contact).id),
-		lever_application_id: asText(application.id) || asText(Array.isArray(opportunity.applications) ? opportunity.applications[0] : ''),
-		lever_posting_id: asText(posting.id) || asText(application.posting) || asText(recordOf(application.posting).id),
+		[OPPORTUNITY_PARAMETER]: opportunityId,
+		[LEVER_PARAMETERS.opportunityId]: opportunityId,
+		[LEVER_PARAMETERS.contactId]: asText(opportunity.contact) || asText(fieldsOf(opportunity.contact).id),
+		[LEVER_PARAMETERS.applicationId]: asText(application.id) || asText(firstApplication),
+		[LEVER_PARAMETERS.postingId]: asText(fieldsOf(opportunity.posting).id) || asText(application.posting) || asText(fieldsOf(application.posting).id),
 	};
 	return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
 }
 
-/** What is wrong with parameters by Harver's limits, in one sentence, or `undefined`. */
-export function problemWithParameters(parameters: Record<string, string>): string | undefined {
-	const entries = Object.entries(parameters);
-	if (entries.length > MOST_PARAMETERS) return `There are ${entries.length.toString()} ATS parameters; Harver takes ${MOST_PARAMETERS.toString()} at most, of which up to 5 carry the Lever IDs.`;
-	const badKey = entries.find(([key]) => !KEY.test(key));
-	if (badKey) return `The ATS parameter "${badKey[0]}" has a name that Harver does not take: use letters, digits, "-" and "_".`;
-	const long = entries.find(([, value]) => value.length > LONGEST_VALUE);
-	return long ? `The value of the ATS parameter "${long[0]}" is longer than ${LONGEST_VALUE.toString()} characters.` : undefined;
+/** The ids of Lever that the ATS parameters of an application carry: the way back of `leverParameters`. */
+export function leverIdsIn(parameters: Record<string, unknown>): LeverIds {
+	const idIn = (name: string): string | null => asText(parameters[name]) || null;
+	const { opportunityId, contactId, applicationId, postingId } = LEVER_PARAMETERS;
+	return { opportunityId: idIn(opportunityId), contactId: idIn(contactId), applicationId: idIn(applicationId), postingId: idIn(postingId) };
 }
 
-function recordOf(value: unknown): Record<string, unknown> {
-	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+/** What is wrong with parameters by Harver's limits, in one sentence, or `undefined`. Values may be longer at an invitation than later. */
+export function problemWithParameters(parameters: Record<string, string>, longestValue = LONGEST_VALUE): string | undefined {
+	const entries = Object.entries(parameters);
+	if (entries.length > MOST_PARAMETERS) return `There are ${entries.length.toString()} ATS parameters, counting those for the Lever IDs and those already there; Harver takes ${MOST_PARAMETERS.toString()} at most.`;
+	const badKey = entries.find(([key]) => !KEY.test(key));
+	if (badKey) return `The ATS parameter "${badKey[0]}" has a name that Harver does not take: use letters, digits, "-" and "_".`;
+	const long = entries.find(([, value]) => value.length > longestValue);
+	return long ? `The value of the ATS parameter "${long[0]}" is longer than ${longestValue.toString()} characters.` : undefined;
 }

@@ -9,6 +9,8 @@ export interface Vacancy {
 /** The account's vacancies by status; the others are asked for only when no open one fits. */
 export interface Vacancies {
 	open: Vacancy[];
+	/** The open ones as they are now; there when `open` was read a while ago. */
+	openNow?(): Promise<Vacancy[]>;
 	notOpen(): Promise<{ closed: Vacancy[]; draft: Vacancy[] }>;
 }
 
@@ -45,7 +47,8 @@ export function wishesInTags(tags: unknown, rules: TagRules): string[] {
  * case and spaces the same). Never guesses: several of one name, one that is closed or none at all are problems.
  */
 export async function chooseVacancy(wish: string, vacancies: Vacancies): Promise<Choice> {
-	const open = fitting(wish, vacancies.open);
+	const before = fitting(wish, vacancies.open);
+	const open = before.length !== 1 && vacancies.openNow ? fitting(wish, await vacancies.openNow()) : before;
 	const [vacancy] = open;
 	if (vacancy && open.length === 1) return { wish, vacancy };
 	if (vacancy) return { wish, problem: 'vacancyAmbiguous' };

@@ -1,5 +1,6 @@
 import { asText } from '../../shared/parameters';
 import type { Answer, ServiceFailure } from '../../shared/service';
+import { fieldsOf } from '../records/fieldsOf';
 
 /**
  * Reads Harver's error in both of its shapes, `{errors: [{id, status, title, detail?}]}` and
@@ -21,8 +22,4 @@ function ownWords(body: unknown): ServiceFailure {
 	const message = asText(fields.message);
 	const code = asText(fields.code) || asText(fields.name);
 	return { ...(message ? { message } : {}), ...(code ? { code } : {}) };
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

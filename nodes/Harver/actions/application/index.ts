@@ -1,10 +1,16 @@
 import type { Resource } from '../../../shared/operation';
+import * as deleteApplication from './delete';
+import * as get from './get';
+import * as getMany from './getMany';
+import * as getReapplyStatus from './getReapplyStatus';
 import * as invite from './invite';
+import * as setAtsParameters from './setAtsParameters';
+import * as updateStatus from './updateStatus';
 
 export const application: Resource = {
 	name: 'Application',
 	value: 'application',
 	description: "One candidate's run through one vacancy",
 	defaultOperation: 'invite',
-	operations: [invite],
+	operations: [deleteApplication, get, getMany, getReapplyStatus, invite, setAtsParameters, updateStatus],
 };

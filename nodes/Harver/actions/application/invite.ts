@@ -1,9 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { oneAtATime } from '../../../shared/keyedLock';
 import { asText, requiredParameter } from '../../../shared/parameters';
+import type { FoundApplication } from '../../application/findApplications';
 import { accountIdOf } from '../../fields/account';
+import { rowsOf } from '../../fields/rows';
 import { accountVacancies } from '../../invite/accountVacancies';
+import { applicationsOfOpportunity } from '../../invite/applications';
 import { leverParameters, problemWithParameters } from '../../invite/atsParameters';
 import { candidateOf } from '../../invite/candidate';
 import { inviteFields } from '../../invite/fields';
@@ -20,9 +24,9 @@ export const option: INodePropertyOptions = {
 
 export const fields = inviteFields;
 
-/** The second output is for candidates who were not invited. */
+/** The second output is for candidates who were not invited, for a reason or by a failure. */
 export function outputOf({ json }: INodeExecutionData): number {
-	return json.outcome === 'notInvited' ? 1 : 0;
+	return ['invited', 'alreadyInvited', 'alreadyCompleted'].includes(asText(json.outcome)) ? 0 : 1;
 }
 
 /**
@@ -68,15 +72,23 @@ async function invite(
 		reInvite: options.reInvite === true,
 		withMagicLink: options.magicLink === true,
 	};
-	const vacancies = await accountVacancies(context, itemIndex, accountId);
+	return await oneAtATime(`invite ${accountId} ${opportunityId ?? candidate.emailAddress}`, async () => await inviteToEach(context, itemIndex, wishes, invitation));
+}
+
+/** Looks for the opportunity's earlier applications at most once for all its vacancies. */
+async function inviteToEach(context: IExecuteFunctions, itemIndex: number, wishes: string[], invitation: Invitation): Promise<InviteResult[]> {
+	const { accountId, opportunityId } = invitation;
+	let found: Promise<FoundApplication[]> | undefined;
+	const earlier = async (): Promise<FoundApplication[]> =>
+		await (found ??= opportunityId === null ? Promise.resolve([]) : applicationsOfOpportunity(context, itemIndex, accountId, opportunityId));
 	const results: InviteResult[] = [];
 	for (const wish of wishes) {
-		const choice = await chooseVacancy(wish, vacancies);
+		const choice = await chooseVacancy(wish, await accountVacancies(context, itemIndex, accountId));
 		if (results.some(({ vacancy }) => vacancy !== null && vacancy.id === choice.vacancy?.id)) continue;
 		results.push(
 			'problem' in choice
 				? notInvited(choice.problem, opportunityId, choice.vacancy?.name ?? wish, choice.vacancy)
-				: await inviteTo(context, itemIndex, choice.vacancy, invitation),
+				: await inviteTo(context, itemIndex, choice.vacancy, invitation, earlier),
 		);
 	}
 	return results;
@@ -121,9 +133,4 @@ function parametersOf(context: IExecuteFunctions, itemIndex: number, opportunity
 	const problem = problemWithParameters(parameters);
 	if (problem === undefined) return parameters;
 	throw new NodeOperationError(context.getNode(), problem, { itemIndex, description: 'Change the ATS parameters in the options of this node.' });
-}
-
-function rowsOf(collection: unknown): IDataObject[] {
-	const rows = (collection as IDataObject | undefined)?.rows;
-	return Array.isArray(rows) ? (rows as IDataObject[]) : [];
 }

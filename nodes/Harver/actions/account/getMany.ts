@@ -1,0 +1,20 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { fieldsOf } from '../../records/fieldsOf';
+import { harverList } from '../../transport/request';
+
+export const option: INodePropertyOptions = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many accounts',
+	description: 'List the accounts that the API client may use',
+};
+
+export const fields: INodeProperties[] = returnAllFields;
+
+/** Lists accounts: an item `{ id, name, domain }` each (contract harver, Calls). Throws NodeApiError. */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const accounts = await harverList(this, { method: 'GET', path: '/accounts', task: 'list the accounts', itemIndex });
+	return accounts.slice(0, limitOf(this, itemIndex)).map(({ id, attributes }) => ({ json: { id, ...fieldsOf(attributes) } }));
+}

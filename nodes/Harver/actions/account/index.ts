@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/operation';
+import * as getMany from './getMany';
+
+export const account: Resource = {
+	name: 'Account',
+	value: 'account',
+	description: 'A company in Harver',
+	defaultOperation: 'getMany',
+	operations: [getMany],
+};

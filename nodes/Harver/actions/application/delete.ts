@@ -1,0 +1,31 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { path } from '../../../shared/path';
+import { applicationFields, applicationIdOf } from '../../fields/application';
+import { ignoreMissing, ignoreMissingField } from '../../fields/ignoreMissing';
+import { harverAnswer } from '../../transport/request';
+
+export const option: INodePropertyOptions = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete an application',
+	description: 'Delete an application for good. Harver lets only admins of the account do this.',
+};
+
+export const fields: INodeProperties[] = [...applicationFields, ignoreMissingField];
+
+/**
+ * Deletes an application (contract harver, `DELETE applications/{id}`) and gives `{ applicationId, deleted, wasMissing }`.
+ * Throws NodeApiError; for one that is missing only when asked to.
+ */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const applicationId = applicationIdOf(this, itemIndex);
+	const { statusCode } = await harverAnswer(this, {
+		method: 'DELETE',
+		path: path`/applications/${applicationId}`,
+		accept404: ignoreMissing(this, itemIndex),
+		task: `delete the application ${applicationId}`,
+		itemIndex,
+	});
+	return [{ json: { applicationId, deleted: true, wasMissing: statusCode === 404 } }];
+}

@@ -1,0 +1,26 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { path } from '../../../shared/path';
+import { applicationFields, applicationIdOf } from '../../fields/application';
+import { harverRecord } from '../../transport/request';
+
+export const option: INodePropertyOptions = {
+	name: 'Get Reapply Status',
+	value: 'getReapplyStatus',
+	action: 'Get the reapply status of an application',
+	description: 'See whether the candidate may apply again',
+};
+
+export const fields: INodeProperties[] = applicationFields;
+
+/** Reads whether a candidate may apply again: `{ applicationId, canReapply }` (contract harver, reapply/status). Throws NodeApiError. */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const applicationId = applicationIdOf(this, itemIndex);
+	const { canReapply } = await harverRecord(this, {
+		method: 'GET',
+		path: path`/applications/${applicationId}/reapply/status`,
+		task: `read whether the candidate of the application ${applicationId} may apply again`,
+		itemIndex,
+	});
+	return [{ json: { applicationId, canReapply: canReapply === true } }];
+}

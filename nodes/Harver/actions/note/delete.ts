@@ -1,0 +1,44 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { locator } from '../../../shared/locator';
+import { requiredParameter } from '../../../shared/parameters';
+import { path } from '../../../shared/path';
+import { applicationFields, applicationIdOf } from '../../fields/application';
+import { ignoreMissing, ignoreMissingField } from '../../fields/ignoreMissing';
+import { harverAnswer } from '../../transport/request';
+
+export const option: INodePropertyOptions = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete a note',
+	description: 'Delete a note from an application',
+};
+
+export const fields: INodeProperties[] = [
+	...applicationFields,
+	locator({
+		displayName: 'Note',
+		name: 'noteId',
+		description: 'The note to delete. The list shows those of the application above.',
+		searchMethod: 'searchNotes',
+		idPlaceholder: 'e.g. 61c2d3e4f5061728394a5b6c',
+	}),
+	ignoreMissingField,
+];
+
+/**
+ * Deletes a note (contract harver, notes) and gives `{ applicationId, noteId, deleted, wasMissing }`. Throws NodeApiError; for
+ * one that is missing only when asked to.
+ */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const applicationId = applicationIdOf(this, itemIndex);
+	const noteId = requiredParameter(this, itemIndex, 'noteId', 'note');
+	const { statusCode } = await harverAnswer(this, {
+		method: 'DELETE',
+		path: path`/applications/${applicationId}/notes/${noteId}`,
+		accept404: ignoreMissing(this, itemIndex),
+		task: `delete the note ${noteId} of the application ${applicationId}`,
+		itemIndex,
+	});
+	return [{ json: { applicationId, noteId, deleted: true, wasMissing: statusCode === 404 } }];
+}

@@ -1,0 +1,12 @@
+import type { Resource } from '../../../shared/operation';
+import * as create from './create';
+import * as deleteNote from './delete';
+import * as getMany from './getMany';
+
+export const note: Resource = {
+	name: 'Note',
+	value: 'note',
+	description: 'A note on an application',
+	defaultOperation: 'create',
+	operations: [create, deleteNote, getMany],
+};

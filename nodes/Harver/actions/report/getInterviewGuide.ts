@@ -1,0 +1,36 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { path } from '../../../shared/path';
+import { readReportLink } from '../../application/readReportLink';
+import { applicationFields, applicationIdOf } from '../../fields/application';
+
+export const option: INodePropertyOptions = {
+	name: 'Get Interview Guide',
+	value: 'getInterviewGuide',
+	action: 'Get an interview guide',
+	description: 'Get a link to the interview guide for a candidate',
+};
+
+export const fields: INodeProperties[] = [
+	...applicationFields,
+	{
+		displayName: 'Valid for Two Months',
+		name: 'extendedValidity',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the link works for two months rather than for the short time that is usual',
+	},
+];
+
+/** Gets a link to the interview guide: `{ applicationId, url }` (contract harver, interview-guides). Throws NodeApiError. */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const applicationId = applicationIdOf(this, itemIndex);
+	const extended = this.getNodeParameter('extendedValidity', itemIndex, false) === true;
+	const url = await readReportLink(this, itemIndex, {
+		applicationId,
+		path: path`/applications/${applicationId}/reports/interview-guides`,
+		query: { extendedValidity: extended ? true : undefined },
+		what: 'interview guide',
+	});
+	return [{ json: { applicationId, url } }];
+}

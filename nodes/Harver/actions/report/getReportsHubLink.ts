@@ -1,0 +1,62 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { path } from '../../../shared/path';
+import { readReportLink } from '../../application/readReportLink';
+import { applicationFields, applicationIdOf } from '../../fields/application';
+
+const SECONDS_A_DAY = 86_400;
+/** Harver's limits in seconds: two weeks and a year (contract harver, reports-hub). */
+const SHORTEST = 1_209_600;
+const LONGEST = 31_536_000;
+
+export const option: INodePropertyOptions = {
+	name: 'Get Reports Hub Link',
+	value: 'getReportsHubLink',
+	action: 'Get a reports hub link',
+	description: 'Make a link to the reports that people without a login to Harver can open',
+};
+
+export const fields: INodeProperties[] = [
+	...applicationFields,
+	{
+		displayName: 'Valid for (Days)',
+		name: 'validForDays',
+		type: 'number',
+		typeOptions: { minValue: 14, maxValue: 365 },
+		default: 30,
+		description: 'How long the link works: 14 to 365 days. Whoever has it can open it.',
+	},
+	{
+		displayName: 'Show Personal Data',
+		name: 'allowedPII',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the reports show name, e-mail address and phone number of the candidate',
+	},
+];
+
+/**
+ * Makes a shareable link: `{ applicationId, url, expiresAt }` (contract harver, reports-hub; `expiresAt`, ISO, is reckoned
+ * from now). Throws NodeOperationError when the days are outside Harver's limits, NodeApiError.
+ */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const applicationId = applicationIdOf(this, itemIndex);
+	const expiresIn = secondsOfDays(this, itemIndex);
+	const url = await readReportLink(this, itemIndex, {
+		applicationId,
+		path: path`/applications/${applicationId}/reports/reports-hub`,
+		query: { expiresIn, allowedPII: this.getNodeParameter('allowedPII', itemIndex, false) === true },
+		what: 'Reports Hub',
+	});
+	return [{ json: { applicationId, url, expiresAt: new Date(Date.now() + expiresIn * 1000).toISOString() } }];
+}
+
+function secondsOfDays(context: IExecuteFunctions, itemIndex: number): number {
+	const seconds = Math.round(Number(context.getNodeParameter('validForDays', itemIndex)) * SECONDS_A_DAY);
+	if (seconds >= SHORTEST && seconds <= LONGEST) return seconds;
+	throw new NodeOperationError(context.getNode(), 'A Reports Hub link is valid for 14 to 365 days', {
+		itemIndex,
+		description: 'Change "Valid for (Days)".',
+	});
+}

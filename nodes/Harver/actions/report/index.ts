@@ -1,0 +1,14 @@
+import type { Resource } from '../../../shared/operation';
+import * as download from './download';
+import * as getDevelopmentReport from './getDevelopmentReport';
+import * as getInterviewGuide from './getInterviewGuide';
+import * as getLinks from './getLinks';
+import * as getReportsHubLink from './getReportsHubLink';
+
+export const report: Resource = {
+	name: 'Report',
+	value: 'report',
+	description: 'What an assessment came to, as a file or a link',
+	defaultOperation: 'download',
+	operations: [download, getDevelopmentReport, getInterviewGuide, getLinks, getReportsHubLink],
+};

@@ -1,0 +1,66 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { textsIn } from '../../../shared/parameters';
+import { path } from '../../../shared/path';
+import { vacancyField, vacancyIdOf } from '../../fields/vacancy';
+import { recordsOf } from '../../records/fieldsOf';
+import { vacancyItem } from '../../records/vacancy';
+import { harverRequest } from '../../transport/request';
+
+export const option: INodePropertyOptions = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get a vacancy',
+	description: 'Read one vacancy',
+};
+
+export const fields: INodeProperties[] = [
+	vacancyField,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Count Candidates',
+				name: 'countCandidates',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to count the candidates in each status, which is slower',
+			},
+			{
+				displayName: 'Include',
+				name: 'includes',
+				type: 'multiOptions',
+				options: [
+					{ name: 'Job Functions', value: 'job-functions' },
+					{ name: 'Locations', value: 'locations' },
+					{ name: 'Regions', value: 'regions' },
+				],
+				default: [],
+				description: 'What to give in full as <code>included</code>',
+			},
+		],
+	},
+];
+
+/**
+ * Reads one vacancy (contract harver, `GET vacancies/{id}`); the item's shape is that of `vacancyItem`, with `included` when
+ * something was to be. Throws NodeApiError.
+ */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const vacancyId = vacancyIdOf(this, itemIndex);
+	const { countCandidates, includes } = this.getNodeParameter('options', itemIndex, {});
+	const wanted = textsIn(includes);
+	const { data, included } = await harverRequest(this, {
+		method: 'GET',
+		path: path`/vacancies/${vacancyId}`,
+		query: { 'filter[skip_aggregation]': countCandidates !== true, include: wanted.join(',') },
+		task: `read the vacancy ${vacancyId}`,
+		itemIndex,
+	});
+	const vacancy = vacancyItem(recordsOf(data)[0] ?? {});
+	return [{ json: { ...vacancy, ...(wanted.length === 0 ? {} : { included }) } }];
+}

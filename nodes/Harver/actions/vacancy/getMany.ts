@@ -1,0 +1,90 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { asText, textsIn } from '../../../shared/parameters';
+import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { accountField, accountIdOf } from '../../fields/account';
+import { VACANCY_STATUSES } from '../../fields/vacancyStatus';
+import { vacancyItem } from '../../records/vacancy';
+import { listVacancies } from '../../vacancies/listVacancies';
+
+export const option: INodePropertyOptions = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many vacancies',
+	description: 'List the vacancies of an account',
+};
+
+export const fields: INodeProperties[] = [
+	{
+		displayName: 'Statuses',
+		name: 'statuses',
+		type: 'multiOptions',
+		options: VACANCY_STATUSES,
+		default: ['open'],
+		description: 'Which vacancies; one request to Harver for each status. Empty: all.',
+	},
+	accountField,
+	...returnAllFields,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Count Candidates',
+				name: 'countCandidates',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to count the candidates in each status, which is slower',
+			},
+			{
+				displayName: 'External Location IDs',
+				name: 'externalLocationIds',
+				type: 'string',
+				default: '',
+				description: 'Only vacancies at these locations, by the ID in your own system; separated by commas',
+			},
+			{
+				displayName: 'Language',
+				name: 'language',
+				type: 'options',
+				options: [
+					{ name: 'Dutch', value: 'nl' },
+					{ name: 'English', value: 'en' },
+					{ name: 'German', value: 'de' },
+					{ name: 'Italian', value: 'it' },
+					{ name: 'Spanish', value: 'es' },
+				],
+				default: 'en',
+				description: 'Language of titles and descriptions, if Harver has them',
+			},
+			{ displayName: 'Location IDs', name: 'locationIds', type: 'string', default: '', description: 'Only vacancies at these locations; separated by commas' },
+			{ displayName: 'Region IDs', name: 'regionIds', type: 'string', default: '', description: 'Only vacancies in these regions; separated by commas' },
+		],
+	},
+];
+
+/** Lists vacancies (contract harver, `GET accounts/{id}/vacancies`); shape of the items: `vacancyItem`. Throws NodeOperationError, NodeApiError. */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const chosen = textsIn(this.getNodeParameter('statuses', itemIndex, []));
+	const statuses = chosen.length > 0 ? chosen : ['open', 'draft', 'closed'];
+	const options = this.getNodeParameter('options', itemIndex, {});
+	const query = {
+		'filter[locations]': textsIn(options.locationIds).join(','),
+		'filter[regions]': textsIn(options.regionIds).join(','),
+		'filter[external_location_id]': textsIn(options.externalLocationIds).join(','),
+		'filter[skip_aggregation]': options.countCandidates !== true,
+	};
+	const language = asText(options.language);
+	const limit = limitOf(this, itemIndex);
+	const accountId = await accountIdOf(this, itemIndex);
+	const items: INodeExecutionData[] = [];
+	for (const status of statuses) {
+		if (items.length >= limit) break;
+		const records = await listVacancies(this, { accountId, status, query, headers: language === '' ? {} : { 'accept-language': language }, itemIndex });
+		items.push(...records.map((record) => ({ json: vacancyItem(record, status) as IDataObject })));
+	}
+	return items.slice(0, limit);
+}

@@ -1,0 +1,13 @@
+import type { Resource } from '../../../shared/operation';
+import * as get from './get';
+import * as getCandidates from './getCandidates';
+import * as getMany from './getMany';
+import * as updateStatus from './updateStatus';
+
+export const vacancy: Resource = {
+	name: 'Vacancy',
+	value: 'vacancy',
+	description: 'A position with a flow of assessment modules',
+	defaultOperation: 'getMany',
+	operations: [get, getCandidates, getMany, updateStatus],
+};

@@ -1,0 +1,35 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { requiredParameter } from '../../../shared/parameters';
+import { path } from '../../../shared/path';
+import { vacancyField, vacancyIdOf } from '../../fields/vacancy';
+import { VACANCY_STATUSES } from '../../fields/vacancyStatus';
+import { forgetVacancies } from '../../invite/accountVacancies';
+import { harverAnswer } from '../../transport/request';
+
+export const option: INodePropertyOptions = {
+	name: 'Update Status',
+	value: 'updateStatus',
+	action: 'Update the status of a vacancy',
+	description: 'Open or close a vacancy, or make it a draft again',
+};
+
+export const fields: INodeProperties[] = [
+	vacancyField,
+	{ displayName: 'Status', name: 'status', type: 'options', options: VACANCY_STATUSES, default: 'open', required: true },
+];
+
+/** Sets the status of a vacancy (contract harver, `PATCH vacancies/{id}`) and gives `{ vacancyId, status }`. Throws NodeApiError. */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+	const vacancyId = vacancyIdOf(this, itemIndex);
+	const status = requiredParameter(this, itemIndex, 'status', 'status');
+	await harverAnswer(this, {
+		method: 'PATCH',
+		path: path`/vacancies/${vacancyId}`,
+		body: { attributes: { status } },
+		task: `set the status of the vacancy ${vacancyId} to "${status}"`,
+		itemIndex,
+	});
+	forgetVacancies();
+	return [{ json: { vacancyId, status } }];
+}

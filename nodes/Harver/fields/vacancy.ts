@@ -1,0 +1,18 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { locator } from '../../shared/locator';
+import { requiredParameter } from '../../shared/parameters';
+
+/** The vacancy that an operation works on, whatever its status. */
+export const vacancyField = locator({
+	displayName: 'Vacancy',
+	name: 'vacancyId',
+	description: 'The vacancy in Harver',
+	searchMethod: 'searchVacancies',
+	idPlaceholder: 'e.g. 5f0c1d2e3a4b5c6d7e8f9a0b',
+});
+
+/** The id in the Vacancy field for an item. Throws NodeOperationError when it is empty. */
+export function vacancyIdOf(context: IExecuteFunctions, itemIndex: number): string {
+	return requiredParameter(context, itemIndex, 'vacancyId', 'vacancy');
+}

@@ -1,0 +1,15 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { asText } from '../../shared/parameters';
+import { harverClient } from '../transport/account';
+import { harverList } from '../transport/request';
+
+/** The accounts that a picker looks in: the one chosen in the node, else the credential's, else all of the client. Throws NodeApiError. */
+export async function accountIds(context: ILoadOptionsFunctions): Promise<string[]> {
+	const chosen = asText(context.getCurrentNodeParameter('accountId', { extractValue: true }));
+	if (chosen !== '') return [chosen];
+	const { accountId } = await harverClient(context);
+	if (accountId !== '') return [accountId];
+	const accounts = await harverList(context, { method: 'GET', path: '/accounts', task: 'list the accounts' });
+	return accounts.map(({ id }) => asText(id));
+}

@@ -1,0 +1,22 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { matching } from '../../shared/matching';
+import { asText } from '../../shared/parameters';
+import { readVacancyCandidates } from '../vacancies/readVacancyCandidates';
+
+/** The applications of the vacancy chosen in the node, by the candidate's name and status. Throws NodeOperationError when none is chosen. */
+export async function searchApplications(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+	const vacancyId = asText(this.getCurrentNodeParameter('vacancyOfList', { extractValue: true }));
+	if (vacancyId === '') {
+		throw new NodeOperationError(this.getNode(), 'Choose the vacancy first', {
+			description: 'Pick it in "Vacancy of the Application": Harver lists applications by vacancy. Or give the ID of the application.',
+		});
+	}
+	const found = await readVacancyCandidates(this, vacancyId, {});
+	const entries = found.map(({ candidate, application }) => ({
+		name: [asText(candidate.fullName) || asText(candidate.email), asText(application.status)].filter(Boolean).join(', '),
+		value: asText(application.id),
+	}));
+	return { results: matching(filter, entries.filter(({ value }) => value !== '')) };
+}

@@ -1,0 +1,98 @@
+import { asText } from '../../shared/parameters';
+import { leverIdsIn } from '../invite/atsParameters';
+import { standingOf } from './completion';
+import { fieldsOf, recordsOf } from './fieldsOf';
+import { isoOf } from './instant';
+import { withoutMagicLinks } from './magicLinks';
+import { REPORT_TYPES, reportLinksIn } from './reportLinks';
+
+/** Included records that are lifted into fields of their own. */
+const LIFTED = new Set(['vacancies', 'ats-parameters', 'matching-results', ...REPORT_TYPES]);
+
+/**
+ * An application as an item that a flow reads without knowing JSON:API (contract harver, `GET applications/{id}`):
+ * - `id`, `status`, `completed` (whether the candidate has finished), `matchingScore` 0–100 or null, `matchingProfile`
+ *   `{ bracketId, label }` or null, `appliedAt` and `completedAt` (ISO or null), `progress` `{ all, completed }` or null,
+ *   `language` or null, and whatever else Harver's attributes hold;
+ * - `candidate` `{ id, firstName, lastName, email }`, `vacancy` `{ id, name, location }` (name and location with the
+ *   include `vacancy`), `accountId` or null;
+ * - with the include `ats`: `ats`, all pairs, and `lever` `{ opportunityId, contactId, applicationId, postingId }`, each or null;
+ * - with `matching-results`: `modules` `[{ id, type, score, weight, status, language, calculatedAt }]`;
+ * - with `report`: `report` `{ report, factSheet, candidatePage }`, each a link or null;
+ * - `included`: the records of all other includes as Harver gives them.
+ * Magic links are left out.
+ */
+export function applicationItem(document: { data?: unknown; included: unknown }, includes: string[]): Record<string, unknown> {
+	const [application = {}] = recordsOf(withoutMagicLinks(document.data));
+	const included = recordsOf(withoutMagicLinks(document.included));
+	const { candidate, vacancy, account } = fieldsOf(application.relationships);
+	const attributes = fieldsOf(application.attributes);
+	return {
+		id: application.id,
+		...attributes,
+		...keyFacts(attributes),
+		candidate: candidateIn(candidate),
+		vacancy: vacancyIn(vacancy, included),
+		accountId: asText(relatedRecord(account).id) || null,
+		...(includes.includes('ats') ? atsIn(included) : {}),
+		...(includes.includes('matching-results') ? { modules: modulesIn(included) } : {}),
+		...(includes.includes('report') ? { report: reportLinksIn(included) } : {}),
+		included: included.filter(({ type }) => !LIFTED.has(asText(type))),
+	};
+}
+
+function keyFacts(attributes: Record<string, unknown>): Record<string, unknown> {
+	return {
+		status: attributes.status ?? null,
+		completed: standingOf(attributes) === 'completed',
+		matchingScore: attributes.matchingScore ?? null,
+		matchingProfile: attributes.matchingProfile ?? null,
+		appliedAt: isoOf(attributes.appliedAt),
+		completedAt: isoOf(attributes.completedAt),
+		progress: attributes.progress ?? null,
+		language: attributes.language ?? null,
+	};
+}
+
+function candidateIn(relation: unknown): Record<string, unknown> {
+	const { id, email, attributes } = relatedRecord(relation);
+	const details = fieldsOf(attributes);
+	return { id: id ?? null, firstName: details.firstName ?? null, lastName: details.lastName ?? null, email: details.email ?? email ?? null };
+}
+
+function vacancyIn(relation: unknown, included: Record<string, unknown>[]): Record<string, unknown> {
+	const vacancy = included.find(({ type }) => type === 'vacancies') ?? {};
+	const { name, location } = fieldsOf(vacancy.attributes);
+	return { id: relatedRecord(relation).id ?? vacancy.id ?? null, name: name ?? null, location: location ?? null };
+}
+
+function atsIn(included: Record<string, unknown>[]): Record<string, unknown> {
+	const ats = atsParametersIn(included);
+	return { ats, lever: leverIdsIn(ats) };
+}
+
+/** The ATS parameters among an application's included records: all pairs (contract harver, include `ats`). */
+export function atsParametersIn(included: Record<string, unknown>[]): Record<string, unknown> {
+	const pairs = included.filter(({ type }) => type === 'ats-parameters').map(({ attributes }) => fieldsOf(attributes));
+	return Object.fromEntries(pairs.flatMap((parameters) => Object.entries(parameters)));
+}
+
+function modulesIn(included: Record<string, unknown>[]): Record<string, unknown>[] {
+	const results = included.filter(({ type }) => type === 'matching-results');
+	return results.map(({ id, attributes }) => {
+		const { moduleType, moduleScore, moduleWeight, status, language, calculatedAt } = fieldsOf(attributes);
+		return {
+			id: id ?? null,
+			type: moduleType ?? null,
+			score: moduleScore ?? null,
+			weight: moduleWeight ?? null,
+			status: status ?? null,
+			language: language ?? null,
+			calculatedAt: isoOf(calculatedAt),
+		};
+	});
+}
+
+function relatedRecord(relation: unknown): Record<string, unknown> {
+	return recordsOf(fieldsOf(relation).data)[0] ?? {};
+}

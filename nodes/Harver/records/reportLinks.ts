@@ -1,0 +1,31 @@
+import { asText } from '../../shared/parameters';
+import { fieldsOf } from './fieldsOf';
+import { isoOf } from './instant';
+
+/** A link that dies at `expiresAt` (ISO), 15 minutes after it was asked for (contract harver, include `report`). */
+export interface ExpiringLink {
+	url: string;
+	expiresAt: string | null;
+}
+
+/** The links of an application's report; `null` for what there is none of (yet). */
+export interface ReportLinks {
+	report: ExpiringLink | null;
+	factSheet: ExpiringLink | null;
+	/** The candidate's page in Harver: needs a login or SSO there, and does not expire. */
+	candidatePage: { url: string } | null;
+}
+
+/** The types of the included records that these links are read from. */
+export const REPORT_TYPES = ['reports', 'fact-sheets', 'candidate-detail-page'];
+
+/** The report links among an application's included records (contract harver, include `report`). */
+export function reportLinksIn(included: Record<string, unknown>[]): ReportLinks {
+	const find = (type: string): ExpiringLink | null => {
+		const attributes = included.filter((record) => record.type === type).map((record) => fieldsOf(record.attributes));
+		const found = attributes.find(({ url }) => asText(url) !== '');
+		return found ? { url: asText(found.url), expiresAt: isoOf(found.expiresAt) } : null;
+	};
+	const page = find('candidate-detail-page');
+	return { report: find('reports'), factSheet: find('fact-sheets'), candidatePage: page && { url: page.url } };
+}

@@ -1,0 +1,35 @@
+import { asText } from '../../shared/parameters';
+import { fieldsOf } from './fieldsOf';
+import { isoOf } from './instant';
+
+/** What a vacancy is called: its name, else its title, which may come as a list. */
+export function vacancyName(record: Record<string, unknown>): string {
+	const { name, title } = fieldsOf(record.attributes);
+	return asText(name) || asText(Array.isArray(title) ? title[0] : title);
+}
+
+/** The status that a vacancy states, wherever Harver puts it; `undefined` when it states none (the document has no place for it). */
+export function vacancyStatus(record: Record<string, unknown>): string | undefined {
+	const stated = [fieldsOf(record.attributes).status, fieldsOf(record.meta).status, record.status].map(asText);
+	return stated.find((status) => status !== '')?.toLowerCase();
+}
+
+/**
+ * A vacancy as an item: `{ id, name, title, status, location, createdAt (ISO), applicationUrl, description, account?,
+ * candidatesPerStatus?, locations?, regions?, jobFunctions? }`. `status` is null when Harver does not say it and the
+ * request did not ask for one; the ids of locations, regions and job functions come from the relationships.
+ */
+export function vacancyItem(record: Record<string, unknown>, askedStatus?: string): Record<string, unknown> {
+	const attributes = fieldsOf(record.attributes);
+	const counts = fieldsOf(record.meta)['candidates-per-status'];
+	const related = Object.entries(fieldsOf(record.relationships)).map(([name, relation]) => [name, fieldsOf(relation).data] as const);
+	return {
+		id: record.id,
+		...attributes,
+		name: vacancyName(record),
+		status: vacancyStatus(record) ?? askedStatus ?? null,
+		createdAt: isoOf(attributes.createdAt),
+		...(counts === undefined ? {} : { candidatesPerStatus: counts }),
+		...Object.fromEntries(related.filter(([, data]) => data !== undefined)),
+	};
+}

@@ -1,0 +1,21 @@
+import { path } from '../../shared/path';
+import type { QueryValue, RequestContext } from '../../shared/service';
+import { vacancyCandidates, type VacancyCandidate } from '../records/vacancyCandidates';
+import { harverRequest } from '../transport/request';
+
+/** The candidates of a vacancy with their applications (contract harver, `GET vacancies/{id}/candidates`). Throws NodeApiError. */
+export async function readVacancyCandidates(
+	context: RequestContext,
+	vacancyId: string,
+	query: Record<string, QueryValue | undefined>,
+	itemIndex?: number,
+): Promise<VacancyCandidate[]> {
+	const document = await harverRequest(context, {
+		method: 'GET',
+		path: path`/vacancies/${vacancyId}/candidates`,
+		query,
+		task: `list the candidates of the vacancy ${vacancyId}`,
+		itemIndex,
+	});
+	return vacancyCandidates(document);
+}
