@@ -1,5 +1,6 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { oneAtATime } from '../../../shared/keyedLock';
 import { asText, requiredParameter, withoutUndefined } from '../../../shared/parameters';
 import { path } from '../../../shared/path';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
@@ -83,29 +84,42 @@ export const fields: INodeProperties[] = [
 
 /**
  * Writes a note (contract lever §2.4) and gives it, with `created: false` when one with the marker was there already.
- * When Lever fails without saying whether it was written, the notes are looked through before it is written again.
+ * Notes with one marker for one profile go one after another in this process, so that two at the same instant end in one.
  * Throws NodeOperationError when the text is empty, NodeApiError.
  */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
 	const value = requiredParameter(this, itemIndex, 'text', 'text of the note');
 	const { notifyFollowers, score, secret, skipIfNoteContains, noteId } = this.getNodeParameter('options', itemIndex, {});
-	const notes = path`/opportunities/${opportunityId}/notes`;
+	const note: NoteToWrite = { opportunityId, body: { value, ...withoutUndefined({ notifyFollowers, score, secret }) }, value, thread: asText(noteId) };
 
 	const marker = asText(skipIfNoteContains);
-	const existing = marker === '' ? undefined : await findNote(this, opportunityId, itemIndex, (text) => text.includes(marker));
-	if (existing) return [{ json: { ...existing, created: false } }];
+	if (marker === '') return [{ json: await write(this, itemIndex, note) }];
+	return await oneAtATime(`note ${opportunityId} ${marker}`, async () => {
+		const existing = await findNote(this, opportunityId, itemIndex, (text) => text.includes(marker));
+		return [{ json: existing ? { ...existing, created: false } : await write(this, itemIndex, note) }];
+	});
+}
 
+interface NoteToWrite {
+	opportunityId: string;
+	body: IDataObject;
+	value: string;
+	/** The note that it replies to; '' for none. */
+	thread: string;
+}
+
+/** When Lever fails without saying whether it was written, the notes are looked through before it is written again. */
+async function write(context: IExecuteFunctions, itemIndex: number, { opportunityId, body, value, thread }: NoteToWrite): Promise<IDataObject> {
 	const startedAt = Date.now();
-	const note = await leverRequest(this, {
+	const note = await leverRequest(context, {
 		method: 'POST',
-		path: notes,
-		query: { perform_as: await actingUser(this, itemIndex), note_id: asText(noteId) },
-		body: { value, ...withoutUndefined({ notifyFollowers, score, secret }) },
-		findEffect: async () => await findNote(this, opportunityId, itemIndex, (text, createdAt) => text === value && createdAt >= startedAt - CLOCK_DRIFT),
+		path: path`/opportunities/${opportunityId}/notes`,
+		query: { perform_as: await actingUser(context, itemIndex), note_id: thread },
+		body,
+		findEffect: async () => await findNote(context, opportunityId, itemIndex, (text, createdAt) => text === value && createdAt >= startedAt - CLOCK_DRIFT),
 		task: `write a note on the opportunity ${opportunityId}`,
 		itemIndex,
 	});
-	const id = note.id ?? note.noteId;
-	return [{ json: { ...note, id, opportunityId, created: true } }];
+	return { ...note, id: note.id ?? note.noteId, opportunityId, created: true };
 }
