@@ -8,7 +8,7 @@ export const performAsDefault: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 8d49b010-cc6a-4f40-ace5-e86061c677ed',
 	description:
-		'ID of the Lever user on whose behalf the nodes act when they do not name one. Lever demands a user for files and for creating opportunities; elsewhere the change is shown without an author if this is empty.',
+		'ID of the Lever user on whose behalf the nodes act when they do not name one. Lever demands a user for files, for feedback and for creating opportunities; elsewhere the change is shown without an author if this is empty.',
 };
 
 /** Lever's limit for one key (contract lever §1.4). */

@@ -92,7 +92,7 @@ export const fields: INodeProperties[] = [
 
 /**
  * Writes a note (contract lever §2.4) and gives it, with `created: false` when one with the marker was there already.
- * When Lever fails without saying whether it was written, the notes are looked through before it is written again.
+ * Notes with one marker for one profile go one after another in this process, so that two at the same instant end in one.
  * Throws NodeOperationError when the text is empty, NodeApiError.
  */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {

@@ -45,6 +45,19 @@ describe('a note that holds the marker already', () => {
 	});
 });
 
+it('two runs with one marker at the same instant write it once', async () => {
+	const onProfile: object[] = [];
+	const lever = leverApi();
+	lever.get(`${NOTES}?limit=100`).twice().reply(200, () => ({ data: onProfile, hasNext: false }));
+	lever.post(NOTES).reply(201, () => {
+		onProfile.push(note('note-1', 'Invited to Harver'));
+		return { data: { noteId: 'note-1' } };
+	});
+	const marked = { ...create, options: { skipIfNoteContains: 'Invited' } };
+	const runs = await Promise.all([runLever(marked), runLever(marked)]);
+	expect(runs.map(({ json }) => json[0]?.created)).toEqual([true, false]);
+});
+
 describe('when Lever fails without saying whether the note was written', () => {
 	it('the note that is there stands for it', async () => {
 		const lever = leverApi();
