@@ -24,6 +24,7 @@ describe('a delivery with Basic Auth', () => {
 		['the scheme alone', 'Basic'],
 		['the login in the clear', `Basic ${LOGIN.user}:${LOGIN.password}`],
 		['something after it', `${right}, Basic x`],
+		['base64 with bits to spare', right.replace(/.=$/u, (end) => `${String.fromCharCode(end.charCodeAt(0) + 1)}=`)],
 		['a character that is no base64 in it', right.replace('Basic ', 'Basic !')],
 	])('that carries %s gets 401 and starts nothing', async (_name, authorization) => {
 		const answered = await deliverTo(harverTrigger())(webhook(), authorization === undefined ? {} : { authorization });
