@@ -23,9 +23,9 @@ export interface RunResult {
 	/** The nodes that ran, in order; a node that ran several times is named as often. */
 	nodesRun: string[];
 	/** The items that a node gave on an output, over all its runs. Empty when it did not run. */
-	itemsOf(node: string, output?: number): INodeExecutionData[];
+	itemsOf: (node: string, output?: number) => INodeExecutionData[];
 	/** The `json` of the same. */
-	jsonOf(node: string, output?: number): IDataObject[];
+	jsonOf: (node: string, output?: number) => IDataObject[];
 	staticData: IDataObject;
 	run: IRun;
 }
