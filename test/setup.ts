@@ -1,5 +1,8 @@
 import nock from 'nock';
 
+// The engine would print every failure that a test provokes; the result of the run tells it.
+process.env.N8N_LOG_LEVEL ??= 'silent';
+
 // No test may reach a service by accident; loopback stays open for the sandbox.
 nock.disableNetConnect();
 nock.enableNetConnect(/^(127\.0\.0\.1|localhost)(:\d+)?$/);
