@@ -1,6 +1,6 @@
 import nock from 'nock';
 
-// The failures that tests provoke are read from results, not from n8n's log.
+// The engine would print every failure that a test provokes; the result of the run tells it.
 process.env.N8N_LOG_LEVEL ??= 'silent';
 
 // No test may reach a service by accident; loopback stays open for the sandbox.

@@ -5,8 +5,10 @@ import { BinaryDataConfig, BinaryDataService, ExecutionLifecycleHooks } from 'n8
 import type { ICredentialType, IDataObject, INodeType, IWorkflowBase, IWorkflowExecuteAdditionalData, WorkflowExecuteMode } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
+import { runCodeTask } from './code';
 import { HarnessCredentials, type CredentialStore } from './credentials';
 import { HarnessNodeTypes } from './nodeTypes';
+import { SubWorkflows } from './subWorkflows';
 
 const BASE_URL = 'https://n8n.example.org/';
 
@@ -23,6 +25,8 @@ export interface HarnessOptions {
 	extraCredentials?: Record<string, ICredentialType>;
 	/** Calls and (de)activates a webhook as "Listen for test event" in the editor does: at its test URL. */
 	trial?: boolean;
+	/** The workflows that Execute Workflow nodes may call, by workflow id. They run with these same options. */
+	subWorkflows?: Record<string, WorkflowJson>;
 	/** Shortens what nodes wait between their tries, so that tests are quick. */
 	fastRetries?: boolean;
 }
@@ -31,6 +35,7 @@ export interface HarnessOptions {
 export interface Engine {
 	workflow: Workflow;
 	additionalData: IWorkflowExecuteAdditionalData;
+	mode: WorkflowExecuteMode;
 }
 
 let started: Promise<void> | undefined;
@@ -50,7 +55,8 @@ export async function startEngine(json: WorkflowJson, options: HarnessOptions, m
 		settings: json.settings ?? { executionOrder: 'v1' },
 	});
 	const credentials = new HarnessCredentials(options.credentials ?? {}, options.extraCredentials, () => workflow);
-	return { workflow, additionalData: additionalDataFor(credentials, workflow, mode) };
+	const subWorkflows = new SubWorkflows(options.subWorkflows ?? {}, async (subWorkflow) => await startEngine(subWorkflow, { ...options, staticData: {} }, 'integrated'));
+	return { workflow, additionalData: additionalDataFor(credentials, workflow, subWorkflows, mode), mode };
 }
 
 async function startBinaryData(): Promise<void> {
@@ -59,17 +65,14 @@ async function startBinaryData(): Promise<void> {
 	await Container.get(BinaryDataService).init();
 }
 
-function additionalDataFor(credentialsHelper: HarnessCredentials, workflow: Workflow, mode: WorkflowExecuteMode): IWorkflowExecuteAdditionalData {
-	const unsupported = (what: string) => async (): Promise<never> => {
-		return await Promise.reject(new Error(`The harness does not run ${what}.`));
-	};
+function additionalDataFor(credentialsHelper: HarnessCredentials, workflow: Workflow, subWorkflows: SubWorkflows, mode: WorkflowExecuteMode): IWorkflowExecuteAdditionalData {
 	const workflowData = { id: workflow.id, name: workflow.name ?? '', nodes: [], connections: {}, active: false } as unknown as IWorkflowBase;
 	return {
 		credentialsHelper,
-		executeWorkflow: unsupported('sub-workflows'),
-		getRunExecutionData: async () => { await Promise.resolve(undefined); },
+		executeWorkflow: subWorkflows.execute,
+		getRunExecutionData: subWorkflows.getRunExecutionData,
 		getRuntimeCredential: async () => { await Promise.resolve(undefined); },
-		startRunnerTask: unsupported('code in task runners'),
+		startRunnerTask: runCodeTask,
 		executionId: 'harness',
 		currentNodeExecutionIndex: 0,
 		restApiUrl: `${BASE_URL}rest`,

@@ -1,4 +1,6 @@
 export type { CredentialStore } from './credentials';
 export type { HarnessOptions, WorkflowJson } from './engine';
-export { runWorkflow, type RunResult } from './run';
+export { errorItem } from './errorWorkflow';
+export type { Failure, RunResult } from './execution';
+export { runWorkflow } from './run';
 export { activate, callWebhook, deactivate, type WebhookCall, type WebhookResult } from './webhook';

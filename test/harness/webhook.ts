@@ -3,7 +3,7 @@ import { HookContext, WebhookContext } from 'n8n-core';
 import type { IDataObject, INode, IWebhookData, IWebhookResponseData } from 'n8n-workflow';
 
 import { startEngine, type Engine, type HarnessOptions, type WorkflowJson } from './engine';
-import { runFrom, type RunResult } from './run';
+import { runFrom, type RunResult } from './execution';
 
 /** A call to a webhook, as n8n hands it on: the body is read already. */
 export interface WebhookCall {
@@ -66,8 +66,9 @@ async function hooksOf(json: WorkflowJson, options: HarnessOptions, nodeName: st
 
 function webhookNode({ workflow }: Engine, name: string | undefined): INode {
 	const nodes = Object.values(workflow.nodes).filter((node) => workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion).webhook !== undefined);
-	const node = nodes.find((candidate) => name === undefined || candidate.name === name);
+	const [node, another] = nodes.filter((candidate) => name === undefined || candidate.name === name);
 	if (!node) throw new Error(name === undefined ? 'The workflow has no webhook.' : `The workflow has no webhook "${name}".`);
+	if (another) throw new Error(`The workflow has several webhooks; name one of them: ${nodes.map((candidate) => candidate.name).join(', ')}.`);
 	return node;
 }
 

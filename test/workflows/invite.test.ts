@@ -1,23 +1,249 @@
-import nock from 'nock';
+import type { WorkflowJson } from '../harness';
+import { shippedFlow } from './flows';
+import { applicationId, endOfStory, given, OPPORTUNITY, POSTING, run, withSettings, type Services, type Story } from './services';
+import { comment, invitationTo, invitedComment, performedAs, tagAdded, tagRemoved } from './services/writes';
 
-import flow from '../../workflows/1-invite-at-the-trigger-stage.json';
-import { runWorkflow, type WorkflowJson } from '../harness';
+const SUPPORT = 'Customer Support Agent';
+const NOTES = `/opportunities/${OPPORTUNITY}/notes`;
+const ADDED_TAGS = `/opportunities/${OPPORTUNITY}/addTags`;
+const FLOWS: [string, WorkflowJson][] = ['1-invite-at-the-trigger-stage.json', '2-invite-everyone-who-applies.json'].map((file) => [file, shippedFlow(file)]);
 
-it('runs', async () => {
-	const lever = nock('https://api.lever.co');
-	lever.get('/v1/opportunities/o1').query(true).reply(200, { data: { id: 'o1', name: 'Ada Example', emails: ['ada@example.org'], stage: { id: 's', text: 'Harver Assessment' }, archived: null, tags: ['Harver Vacancy: Sales'], applications: [] } });
-	lever.post('/v1/opportunities/o1/addTags').reply(200, { data: { id: 'o1', name: '' } });
-	lever.post('/v1/opportunities/o1/notes').reply(201, { data: { id: 'n1' } });
-	const harver = nock('https://api.harver.com');
-	harver.post('/oauth/token').reply(200, { accessToken: 'token-1' });
-	harver.get('/api/v1.0/accounts/acc/vacancies').query(true).reply(200, { data: [{ id: 'v1', attributes: { name: 'Sales' } }] });
-	harver.get('/api/v1.0/applications').query(true).twice().reply(200, { data: [] });
-	harver.post('/api/v1.0/vacancies/v1/applications').reply(201, { data: { applicationId: 'a1', magicLink: 'https://x', currentStatus: 'in-progress' } });
-	const result = await runWorkflow(flow as unknown as WorkflowJson, {
-		startNode: 'Candidate Reaches the Stage',
-		items: [{ json: { event: 'candidateStageChange', data: { opportunityId: 'o1' } } }],
-		credentials: { leverApi: { apiKey: 'key' }, harverApi: { clientId: 'c', clientSecret: 's', accountId: 'acc' } },
+let services: Services;
+
+function inTheStory(story: Story = {}): Services {
+	services = given(story);
+	return services;
+}
+
+afterEach(() => {
+	endOfStory(services);
+});
+
+describe.each(FLOWS)('%s', (_file, flow) => {
+	it('invites the candidate to the vacancy of the tag; tag and comment confirm it', async () => {
+		const { written } = inTheStory();
+		const result = await run(flow, services);
+		expect(result.failure).toBeUndefined();
+		expect(written).toEqual([invitationTo(SUPPORT), tagAdded('Harver: Invited'), invitedComment(SUPPORT)]);
 	});
-	console.log(result.status, result.error, result.nodesRun, JSON.stringify(result.jsonOf('Invite to Harver')), nock.pendingMocks());
-	expect(result.status).toBe('success');
+
+	it('asks Lever three times for an invitation: read, tag, comment', async () => {
+		const { asked } = inTheStory();
+		await run(flow, services);
+		expect(asked.filter((call) => call.startsWith('Lever'))).toEqual([`Lever GET /opportunities/${OPPORTUNITY}`, `Lever POST ${ADDED_TAGS}`, `Lever POST ${NOTES}`]);
+	});
+
+	it('invites once for each of two vacancy tags', async () => {
+		const { written } = inTheStory({
+			opportunity: { tags: [`Harver Vacancy: ${SUPPORT}`, 'harver vacancy: team lead', 'Harver: Auto-invite'] },
+			vacancies: { open: [SUPPORT, 'Team Lead'] },
+		});
+		const result = await run(flow, services);
+		expect(result.failure).toBeUndefined();
+		expect(written).toEqual([
+			invitationTo(SUPPORT),
+			invitationTo('Team Lead'),
+			tagAdded('Harver: Invited'),
+			tagAdded('Harver: Invited'),
+			invitedComment(SUPPORT),
+			invitedComment('Team Lead'),
+		]);
+	});
+
+	it('says for each of two vacancy tags what became of it', async () => {
+		const { written } = inTheStory({
+			opportunity: { tags: ['Harver Vacancy: Night Shift', `Harver Vacancy: ${SUPPORT}`, 'Harver: Auto-invite'] },
+			vacancies: { closed: ['Night Shift'] },
+		});
+		const result = await run(flow, services);
+		expect(result.failure).toBeUndefined();
+		expect(written).toEqual([
+			invitationTo(SUPPORT),
+			tagAdded('Harver: Invited'),
+			invitedComment(SUPPORT),
+			tagAdded('Harver: Not invited'),
+			comment('Not invited to Harver. The Harver vacancy "Night Shift" is closed.'),
+		]);
+	});
+
+	it("takes the posting's vacancy tag when the opportunity has none", async () => {
+		const { written, asked } = inTheStory({ opportunity: { tags: ['Harver: Auto-invite'] }, posting: { tags: [`Harver Vacancy: ${SUPPORT}`] } });
+		await run(flow, services);
+		expect(asked).toContain(`Lever GET /postings/${POSTING}`);
+		expect(written).toEqual([invitationTo(SUPPORT), tagAdded('Harver: Invited'), invitedComment(SUPPORT)]);
+	});
+
+	it('shows the user of the credential as the author, or the one of the Settings', async () => {
+		const { written, credentials } = inTheStory();
+		credentials.leverApi = { ...credentials.leverApi, performAs: 'user-of-the-credential' };
+		await run(flow, services);
+		await run(withSettings(flow, { performAs: 'user-of-the-settings' }), services);
+		expect(written).toEqual([
+			invitationTo(SUPPORT),
+			performedAs('user-of-the-credential', tagAdded('Harver: Invited')),
+			performedAs('user-of-the-credential', invitedComment(SUPPORT)),
+			performedAs('user-of-the-settings', tagAdded('Harver: Invited')),
+		]);
+	});
+
+	it('uses the tag texts of the Settings', async () => {
+		const { written } = inTheStory({ opportunity: { tags: [`Assessment/${SUPPORT}`, 'Harver: Auto-invite'] } });
+		await run(withSettings(flow, { vacancyTagPattern: 'Assessment/*', invitedTag: 'Assessment sent' }), services);
+		expect(written).toEqual([invitationTo(SUPPORT), tagAdded('Assessment sent'), invitedComment(SUPPORT)]);
+	});
+
+	describe('tells the recruiter why somebody is not invited', () => {
+		const REASONS: { because: string; story: Story; explanation: string }[] = [
+			{
+				because: 'the profile has no e-mail address',
+				story: { opportunity: { emails: [] } },
+				explanation: 'The profile has no valid e-mail address. Add one, then move the candidate out of the stage and back.',
+			},
+			{
+				because: 'no tag names a vacancy',
+				story: { opportunity: { tags: ['Operations', 'Harver: Auto-invite'] } },
+				explanation: 'No tag on the candidate or the posting says which Harver vacancy is meant. Add the vacancy tag to the posting or the candidate.',
+			},
+			{ because: 'the vacancy is closed', story: { vacancies: { open: [], closed: [SUPPORT] } }, explanation: `The Harver vacancy "${SUPPORT}" is closed.` },
+			{ because: 'the vacancy is a draft', story: { vacancies: { open: [], draft: [SUPPORT] } }, explanation: `The Harver vacancy "${SUPPORT}" is still a draft: open it in Harver.` },
+			{ because: 'no vacancy has the name', story: { vacancies: { open: ['Other'] } }, explanation: `Harver has no vacancy "${SUPPORT}". Check the spelling of the vacancy tag.` },
+		];
+
+		it.each(REASONS)('$because', async ({ story, explanation }) => {
+			const { written } = inTheStory(story);
+			const result = await run(flow, services);
+			expect(result.failure).toBeUndefined();
+			expect(written).toEqual([tagAdded('Harver: Not invited'), comment(`Not invited to Harver. ${explanation}`)]);
+		});
+
+		it('says it once, however often the candidate comes back', async () => {
+			const { written, lever } = inTheStory({ opportunity: { emails: [] } });
+			await run(flow, services);
+			await run(flow, services);
+			expect(lever.comments).toHaveLength(1);
+			expect(written).toHaveLength(3);
+		});
+	});
+
+	describe('invites nobody twice', () => {
+		it('leaves an invitation that stands; the profile is tagged and told of it', async () => {
+			const { written } = inTheStory({ applications: [{ vacancy: SUPPORT, status: 'in-progress' }] });
+			await run(flow, services);
+			expect(written).toEqual([
+				tagAdded('Harver: Invited'),
+				comment(`Was invited to the Harver assessment "${SUPPORT}" before; no second invitation was sent. (Harver application ${applicationId(SUPPORT)})`),
+			]);
+		});
+
+		it('adds nothing to a profile that shows the invitation already', async () => {
+			const { lever, harver } = inTheStory();
+			await run(flow, services);
+			const before = { tags: [...lever.opportunity.tags], comments: [...lever.comments] };
+			const result = await run(flow, services);
+			expect(result.jsonOf('Invite to Harver')).toMatchObject([{ outcome: 'alreadyInvited' }]);
+			expect(result.jsonOf('Comment on the Invitation')).toMatchObject([{ created: false }]);
+			expect({ tags: lever.opportunity.tags, comments: lever.comments }).toEqual(before);
+			expect(harver.applications.size).toBe(1);
+		});
+
+		it('leaves who has completed the assessment', async () => {
+			const { written } = inTheStory({ applications: [{ vacancy: SUPPORT, status: 'new' }] });
+			await run(flow, services);
+			expect(written).toEqual([
+				tagAdded('Harver: Invited'),
+				comment(`Has already completed the Harver assessment "${SUPPORT}". (Harver application ${applicationId(SUPPORT)})`),
+			]);
+		});
+
+		it('invites once when the same candidate comes twice at the same moment', async () => {
+			const { harver, asked, lever } = inTheStory();
+			await Promise.all([run(flow, services), run(flow, services)]);
+			expect(asked.filter((call) => call.startsWith('Harver POST /vacancies/'))).toHaveLength(1);
+			expect(harver.applications.size).toBe(1);
+			expect(lever.opportunity.tags.filter((tag) => tag === 'Harver: Invited')).toHaveLength(1);
+		});
+	});
+
+	describe('leaves alone', () => {
+		it.each([
+			['who is archived meanwhile', { archived: { reason: 'a7c3', archivedAt: 1_760_000_000_000 } }],
+			['who is anonymized meanwhile', { isAnonymized: true, emails: [], name: '' }],
+		])('%s', async (_who, opportunity) => {
+			const { asked, written } = inTheStory({ opportunity });
+			const result = await run(flow, services);
+			expect(result.status).toBe('success');
+			expect(written).toEqual([]);
+			expect(asked).toEqual([`Lever GET /opportunities/${OPPORTUNITY}`]);
+		});
+	});
+
+	describe('gets over what passes', () => {
+		it('Lever failing once at every step', async () => {
+			const failing = (call: string) => ({ call, status: 500, body: { code: 'InternalError', message: 'Something went wrong' } });
+			const { written } = inTheStory({ leverFaults: [failing(`GET /opportunities/${OPPORTUNITY}`), failing(`POST ${ADDED_TAGS}`), failing(`POST ${NOTES}`)] });
+			const result = await run(flow, services);
+			expect(result.failure).toBeUndefined();
+			expect(written).toEqual([invitationTo(SUPPORT), tagAdded('Harver: Invited'), invitedComment(SUPPORT)]);
+		});
+
+		it('an access token of Harver that has run out', async () => {
+			const { written, credentials, asked } = inTheStory();
+			credentials.harverApi = { ...credentials.harverApi, accessToken: 'token-of-an-hour-ago' };
+			const result = await run(flow, services);
+			expect(result.failure).toBeUndefined();
+			expect(written).toEqual([invitationTo(SUPPORT), tagAdded('Harver: Invited'), invitedComment(SUPPORT)]);
+			expect(asked.filter((call) => call === 'Harver POST /oauth/token')).toHaveLength(1);
+		});
+
+		it('too many requests, at both services', async () => {
+			const { written } = inTheStory({
+				leverFaults: [{ call: `POST ${ADDED_TAGS}`, status: 429, headers: { 'retry-after': '0' } }],
+				harverFaults: [{ call: 'GET /applications', status: 429, headers: { 'ratelimit-reset': '0' } }],
+			});
+			const result = await run(flow, services);
+			expect(result.failure).toBeUndefined();
+			expect(written).toEqual([invitationTo(SUPPORT), tagAdded('Harver: Invited'), invitedComment(SUPPORT)]);
+		});
+	});
+
+	describe('loses nothing when Lever refuses', () => {
+		it('the comment: the run fails with advice, and running it again puts the profile right', async () => {
+			const { written, harver } = inTheStory({ leverFaults: [{ call: `POST ${NOTES}`, status: 403, body: { code: 'Forbidden', message: 'No access to notes' } }] });
+			const failed = await run(flow, services);
+			expect(failed.status).toBe('error');
+			expect(failed.failure).toMatchObject({
+				node: 'Comment on the Invitation',
+				message: `Lever refused to write a note on the opportunity ${OPPORTUNITY}: No access to notes`,
+				description: expect.stringContaining('have a Super Admin make a key with the endpoint ticked') as string,
+			});
+			expect(written).toEqual([invitationTo(SUPPORT), tagAdded('Harver: Invited')]);
+			expect(harver.applications.size).toBe(1);
+
+			const again = await run(flow, services);
+			expect(again.status).toBe('success');
+			expect(written.slice(2)).toEqual([
+				tagAdded('Harver: Invited'),
+				comment(`Was invited to the Harver assessment "${SUPPORT}" before; no second invitation was sent. (Harver application ${applicationId(SUPPORT)})`),
+			]);
+			expect(harver.applications.size).toBe(1);
+		});
+
+		it('the key: nobody is invited, and the run says what to do', async () => {
+			const { written, credentials } = inTheStory();
+			credentials.leverApi = { apiKey: 'a-key-that-was-revoked' };
+			const { failure } = await run(flow, services);
+			expect(failure).toMatchObject({ node: 'Read the Opportunity', description: expect.stringContaining('Check the key and the environment') as string });
+			expect(written).toEqual([]);
+		});
+	});
+});
+
+it('removes the tag of a candidate who could not be invited before and now is', async () => {
+	for (const [, flow] of FLOWS) {
+		const { written } = inTheStory({ opportunity: { tags: ['Harver: Not invited', `Harver Vacancy: ${SUPPORT}`, 'Harver: Auto-invite'] } });
+		const result = await run(flow, services);
+		expect(result.failure).toBeUndefined();
+		expect(written).toEqual([invitationTo(SUPPORT), tagAdded('Harver: Invited'), invitedComment(SUPPORT), tagRemoved('Harver: Not invited')]);
+		endOfStory(services);
+	}
 });

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Answer, Call, Service } from './wire';
+
+export interface Vacancies {
+	open: string[];
+	closed: string[];
+	draft: string[];
+}
+
+/** An invitation that stands already. */
+export interface StandingApplication {
+	vacancy: string;
+	status: 'in-progress' | 'new';
+}
+
+/** The id of a vacancy of these tests: 24 hexadecimal digits made from its name. */
+export function vacancyId(name: string): string {
+	return createHash('sha256').update(`vacancy ${name}`).digest('hex').slice(0, 24);
+}
+
+/** The id of the application of Ada in a vacancy. */
+export function applicationId(vacancy: string): string {
+	return createHash('sha256').update(`application ${vacancy}`).digest('hex').slice(0, 24);
+}
+
+/** The part of every magic link that must not be seen anywhere. */
+export const MAGIC = 'log-me-in-without-a-password';
+
+/** Harver with some vacancies, as far as the flows ask it. It remembers invitations, and takes only its newest access token. */
+export class Harver implements Service {
+	readonly name = 'Harver';
+
+	readonly host = 'https://api.harver.com';
+
+	readonly base = '/api/v1.0';
+
+	/** The invitations that stand, by the id of the application. */
+	readonly applications: Map<string, StandingApplication>;
+
+	private tokens = 0;
+
+	constructor(
+		private readonly accountId: string,
+		private readonly vacancies: Vacancies,
+		applications: StandingApplication[],
+	) {
+		this.applications = new Map(applications.map((application) => [applicationId(application.vacancy), application]));
+	}
+
+	readonly answer = (asked: Call): Answer | undefined => {
+		const { call, query, authorization } = asked;
+		if (call === 'POST /oauth/token') return this.issueToken();
+		if (authorization !== `Bearer harver-token-${this.tokens.toString()}`) return { status: 401, body: { statusCode: 401, message: 'Token expired' } };
+		if (call === `GET /accounts/${this.accountId}/vacancies`) {
+			const status = query.get('filter[status]') as keyof Vacancies;
+			return list(this.vacancies[status].map((name) => ({ type: 'vacancies', id: vacancyId(name), attributes: { name } })));
+		}
+		if (call === 'GET /applications') return list(this.search(query));
+		const [known] = [...this.applications].filter(([id]) => call === `GET /applications/${id}`);
+		if (known) return { status: 200, body: { data: { type: 'applications', id: known[0], attributes: { status: known[1].status } } } };
+		const vacancy = this.vacancies.open.find((name) => call === `POST /vacancies/${vacancyId(name)}/applications`);
+		return vacancy === undefined ? undefined : this.invite(vacancy);
+	};
+
+	private issueToken(): Answer {
+		this.tokens += 1;
+		return { status: 200, body: { accessToken: `harver-token-${this.tokens.toString()}` } };
+	}
+
+	/** By vacancy and e-mail address, or by an ATS parameter (contract harver, `GET applications`); there is one candidate only. */
+	private search(query: URLSearchParams): IDataObject[] {
+		const vacancy = query.get('filter[applicationMeta][vacancy]');
+		return [...this.applications]
+			.map(([id, application]) => ({ type: 'applications', id, vacancyId: vacancyId(application.vacancy) }))
+			.filter((application) => vacancy === null || application.vacancyId === vacancy);
+	}
+
+	private invite(vacancy: string): Answer {
+		const id = applicationId(vacancy);
+		this.applications.set(id, { vacancy, status: 'in-progress' });
+		return { status: 201, body: { data: { applicationId: id, magicLink: `https://assess.example/${MAGIC}/${id}`, currentStatus: 'in-progress' } } };
+	}
+}
+
+function list(data: IDataObject[]): Answer {
+	return { status: 200, body: { data } };
+}
