@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeParameters, INodeType 
 
 import { runWorkflow, type CredentialStore } from '../harness';
 import { startEngine, type Engine } from '../harness/engine';
-import { runFrom, type RunResult } from '../harness/run';
+import { runFrom, type RunResult } from '../harness/execution';
 
 const CREDENTIALS = ['leverApi', 'leverOAuth2Api', 'harverApi'];
 
