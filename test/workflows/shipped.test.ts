@@ -5,7 +5,7 @@ import { HarnessNodeTypes } from '../harness/nodeTypes';
 import { shippedFiles, shippedFlow } from './flows';
 import { connectionsIn, expressionsIn, nodesBefore, nodesReferredTo, settingsReferredTo } from './structure/expressions';
 import { isSticky, overlaps } from './structure/layout';
-import { problemsWithParameters } from './structure/parameters';
+import { problemsWithNode, problemsWithParameters } from './structure/parameters';
 
 const OURS = 'n8n-nodes-lever-harver.';
 const N8NS = 'n8n-nodes-base.';
@@ -70,7 +70,7 @@ describe.each(flows)('$file', ({ file, flow }) => {
 	});
 
 	it('sets only parameters that the nodes know, to values that they offer', () => {
-		const problems = nodes.flatMap((node) => problemsWithParameters(node.parameters, descriptionOf(node).properties).map((problem) => `${node.name} ${problem}`));
+		const problems = nodes.flatMap((node) => problemsWithNode(node, descriptionOf(node)).map((problem) => `${node.name} ${problem}`));
 		expect(problems).toEqual([]);
 	});
 

@@ -21,9 +21,22 @@ export function vacancyId(name: string): string {
 	return createHash('sha256').update(`vacancy ${name}`).digest('hex').slice(0, 24);
 }
 
-/** The id of the application of Ada in a vacancy. */
+let stories = 0;
+
+/** Begins another story: its applications have ids that no node has seen before. */
+export function beginStory(): number {
+	stories += 1;
+	return stories;
+}
+
+/** The number of the story that is told now. */
+export function storyNumber(): number {
+	return stories;
+}
+
+/** The id of the application of Ada in a vacancy, in this story. */
 export function applicationId(vacancy: string): string {
-	return createHash('sha256').update(`application ${vacancy}`).digest('hex').slice(0, 24);
+	return createHash('sha256').update(`application ${stories.toString()} ${vacancy}`).digest('hex').slice(0, 24);
 }
 
 /** The part of every magic link that must not be seen anywhere. */

@@ -5,7 +5,7 @@ import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
 
 import { runWorkflow, type CredentialStore, type RunResult, type WorkflowJson } from '../../harness';
-import { Harver, MAGIC, type StandingApplication, type Vacancies } from './harver';
+import { beginStory, Harver, MAGIC, storyNumber, type StandingApplication, type Vacancies } from './harver';
 import { Lever, OPPORTUNITY, SIGNATURE_TOKEN, TRIGGER_STAGE } from './lever';
 import { putOnTheWire, type Fault, type Log } from './wire';
 
@@ -32,11 +32,9 @@ export interface Services extends Log {
 	credentials: CredentialStore;
 }
 
-let stories = 0;
-
 /** Sets up both services for one test. Each story has keys and an account of its own: nodes keep pace and vacancies by them. */
 export function given({ opportunity = {}, posting = {}, comments = [], vacancies, applications = [], leverFaults = [], harverFaults = [] }: Story = {}): Services {
-	stories += 1;
+	const stories = beginStory();
 	const apiKey = `lever-key-${stories.toString()}`;
 	const accountId = stories.toString(16).padStart(24, '0');
 	const log: Log = { asked: [], written: [], unexpected: [] };
@@ -87,7 +85,7 @@ export function withSettings(flow: WorkflowJson, values: Record<string, string |
 
 /** The body of a delivery of Lever about Ada, signed as Lever signs (contract lever §3.3). */
 export function delivery(parts: { toStageId?: string; token?: string; signedWith?: string } = {}): IDataObject {
-	const { toStageId = TRIGGER_STAGE.id, token = `token-${stories.toString()}`, signedWith = SIGNATURE_TOKEN } = parts;
+	const { toStageId = TRIGGER_STAGE.id, token = `token-${storyNumber().toString()}`, signedWith = SIGNATURE_TOKEN } = parts;
 	const triggeredAt = Date.now();
 	const signature = createHmac('sha256', signedWith).update(`${token}${triggeredAt.toString()}`).digest('hex');
 	return { event: 'candidateStageChange', triggeredAt, token, signature, data: { opportunityId: OPPORTUNITY, toStageId, fromStageId: 'applicant-new' } };

@@ -1,11 +1,19 @@
-import type { INodeParameters, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import type { INode, INodeParameters, INodeProperties, INodePropertyCollection, INodeTypeDescription } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
 
 const LOCATOR_KEYS = ['__rl', '__regex', 'mode', 'value', 'cachedResultName', 'cachedResultUrl'];
 
 /**
- * What is wrong with the parameters of a node by its description, one sentence each: names that it does not know, on every
- * level, and values that are not among the options of a list. Operations are left to the tests that run the flow.
+ * What is wrong with the parameters of a node by its description, one sentence each: names that it does not show for its
+ * resource and operation, names inside of them that it does not know, and values that are not among the options of a list.
  */
+export function problemsWithNode(node: INode, description: INodeTypeDescription): string[] {
+	const all = NodeHelpers.getNodeParameters(description.properties, node.parameters, true, false, node, description) ?? node.parameters;
+	const shown = description.properties.filter((property) => NodeHelpers.displayParameter(all, property, node, description));
+	return problemsWithParameters(node.parameters, shown);
+}
+
+/** The same for parameters and the properties that are shown for them. */
 export function problemsWithParameters(parameters: INodeParameters, properties: INodeProperties[], at = ''): string[] {
 	return Object.entries(parameters).flatMap(([name, value]) => {
 		const known = properties.filter((property) => property.name === name);
@@ -39,7 +47,7 @@ function problemsInside(property: INodeProperties, value: unknown, at: string): 
 
 function problemsWithOption(known: INodeProperties[], value: unknown, at: string): string[] {
 	const lists = known.filter(({ type, typeOptions }) => ['options', 'multiOptions'].includes(type) && typeOptions?.loadOptionsMethod === undefined);
-	if (lists.length < known.length || at === 'operation') return [];
+	if (lists.length < known.length) return [];
 	const allowed = lists.flatMap(({ options }) => (options ?? []).map((option) => ('value' in option ? option.value : undefined)));
 	return (Array.isArray(value) ? value : [value])
 		.filter((chosen) => !(typeof chosen === 'string' && chosen.startsWith('=')) && !allowed.includes(chosen as string))
