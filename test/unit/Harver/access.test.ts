@@ -1,7 +1,7 @@
-import { HOST, expectsNothingPending, grantsToken, harver, harverWith, run } from './wire';
+import { HOST, expectsExactlyThis, grantsToken, harver, harverWith, run } from './wire';
 import nock from 'nock';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 const statuses = { resource: 'status', operation: 'getMany', returnAll: true };
 const answer = { data: [{ type: 'status', id: 'new', attributes: { label: 'New' } }] };

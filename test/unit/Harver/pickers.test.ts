@@ -1,6 +1,6 @@
-import { ACCOUNT, APPLICATION, NOTE, VACANCY, byId, expectsNothingPending, harver, pick } from './wire';
+import { ACCOUNT, APPLICATION, NOTE, VACANCY, byId, expectsExactlyThis, harver, pick } from './wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 const vacancies = (status: string, ...names: string[]) => ({ data: names.map((name) => ({ type: 'vacancies', id: `${status}-${name}`, attributes: { name } })) });
 const listed = (status: string) => ({ 'filter[status]': status, 'filter[skip_aggregation]': 'true' });

@@ -54,12 +54,21 @@ export async function pick(
 	return results;
 }
 
-/** In a test file: after each test, everything that was to be asked has been asked. */
-export function expectsNothingPending(): void {
+/**
+ * In a test file: after each test, everything that was to be asked has been asked, and nothing else. (What nobody answers
+ * looks to the node like "404 not found", which it may take for an answer.)
+ */
+export function expectsExactlyThis(): void {
+	const unexpected: string[] = [];
+	const note = (request: { method?: string; path?: string; options?: { method?: string; path?: string } }): void => {
+		unexpected.push(`${request.method ?? request.options?.method ?? ''} ${request.path ?? request.options?.path ?? ''}`);
+	};
+	beforeAll(() => nock.emitter.on('no match', note));
+	afterAll(() => nock.emitter.off('no match', note));
 	afterEach(() => {
 		const pending = nock.pendingMocks();
 		nock.cleanAll();
-		expect(pending).toEqual([]);
+		expect({ pending, unexpected: unexpected.splice(0) }).toEqual({ pending: [], unexpected: [] });
 	});
 }
 

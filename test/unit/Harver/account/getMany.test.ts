@@ -1,6 +1,6 @@
-import { ACCOUNT, expectsNothingPending, harver, run } from '../wire';
+import { ACCOUNT, expectsExactlyThis, harver, run } from '../wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 const accounts = { data: [{ type: 'accounts', id: ACCOUNT, attributes: { name: 'Example Company', domain: 'example' } }, { type: 'accounts', id: 'b', attributes: { name: 'Other', domain: null } }] };
 

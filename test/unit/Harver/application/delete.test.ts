@@ -1,6 +1,6 @@
-import { APPLICATION, OTHER_APPLICATION, byId, expectsNothingPending, harver, onApplication, run } from '../wire';
+import { APPLICATION, OTHER_APPLICATION, byId, expectsExactlyThis, harver, onApplication, run } from '../wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 const remove = { resource: 'application', operation: 'delete', ...onApplication };
 

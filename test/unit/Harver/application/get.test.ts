@@ -1,6 +1,6 @@
-import { APPLICATION, CANDIDATE, VACANCY, expectsNothingPending, harver, onApplication, run } from '../wire';
+import { APPLICATION, CANDIDATE, VACANCY, expectsExactlyThis, harver, onApplication, run } from '../wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 const get = { resource: 'application', operation: 'get', ...onApplication };
 

@@ -1,6 +1,6 @@
-import { ACCOUNT, APPLICATION, OTHER_APPLICATION, VACANCY, byId, expectsNothingPending, harver, run } from '../wire';
+import { ACCOUNT, APPLICATION, OTHER_APPLICATION, VACANCY, byId, expectsExactlyThis, harver, run } from '../wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 const find = { resource: 'application', operation: 'getMany', returnAll: true };
 const byEmail = { ...find, findBy: 'emailAndVacancy', email: 'ada@example.org', vacancyId: byId(VACANCY) };

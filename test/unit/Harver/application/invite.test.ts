@@ -1,10 +1,10 @@
 import nock from 'nock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { APPLICATION, VACANCY, byId, expectsNothingPending, harver, run } from '../wire';
+import { APPLICATION, VACANCY, byId, expectsExactlyThis, harver, run } from '../wire';
 import type { NodeResult } from '../../runNode';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 const OPPORTUNITY = { id: 'opportunity-1', name: 'Ada Example', contact: 'contact-1', emails: ['ada@example.org'], phones: [{ value: '+31 6 1234 5678' }], tags: ['Harver Vacancy: Sales'], archived: null, isAnonymized: false, applications: [{ id: 'application-1', posting: 'posting-1' }] };
 const LEVER_IDS = { candidate_id: 'opportunity-1', lever_opportunity_id: 'opportunity-1', lever_contact_id: 'contact-1', lever_application_id: 'application-1', lever_posting_id: 'posting-1' };
@@ -184,33 +184,36 @@ describe('Application > Invite: who was invited before', () => {
 
 describe('Application > Invite: two executions at the same instant', () => {
 	it.each([
-		['of one opportunity', 'opportunity-1'],
-		['of two opportunities of one person', 'opportunity-2'],
-	])('%s end in one invitation', async (_what, otherId) => {
-		let sent = 0;
-		const api = harver();
+		['of one opportunity whose e-mail address is being corrected', { emails: ['corrected@example.org'] }],
+		['of two opportunities of one person', { id: 'opportunity-2' }],
+	])('%s end in one invitation', async (_what, changes) => {
+		const sent: { email: string; opportunityId: string }[] = [];
+		const found = (matches: (invitation: (typeof sent)[number]) => boolean) => ({ data: sent.some(matches) ? [{ id: APPLICATION, vacancyId: VACANCY }] : [] });
+		const api = harver().persist();
 		harver();
 		api
-			.persist()
 			.get(`/accounts/${account}/vacancies`)
 			.query(true)
 			.reply(200, { data: [{ id: VACANCY, attributes: { name: 'Sales' } }] });
 		api
 			.get('/applications')
-			.query(({ 'filter[applicationMeta][email]': email }) => email !== undefined)
-			.reply(200, () => ({ data: sent === 0 ? [] : [{ id: APPLICATION, vacancyId: VACANCY }] }));
-		api
-			.get('/applications')
-			.query((query) => 'filter[atsParameters][candidate_id]' in query)
-			.reply(200, { data: [] });
+			.query(true)
+			.reply(200, (uri) => {
+				const asked = new URL(uri, 'https://api.harver.com').searchParams;
+				return found(({ email, opportunityId }) => email === asked.get('filter[applicationMeta][email]') || opportunityId === asked.get('filter[atsParameters][candidate_id]'));
+			});
 		reads(api, { status: 'in-progress' });
-		api.post(`/vacancies/${VACANCY}/applications`).delay(50).reply(201, () => {
-			sent++;
-			return invited;
-		});
-		const both = await Promise.all([invite(OPPORTUNITY), invite({ ...OPPORTUNITY, id: otherId })]);
+		api
+			.post(`/vacancies/${VACANCY}/applications`)
+			.delay(50)
+			.reply(201, (_uri, body) => {
+				const { attributes, relationships } = (body as { data: { attributes: IDataObject; relationships: { candidate: { data: { attributes: IDataObject } } } } }).data;
+				sent.push({ email: relationships.candidate.data.attributes.emailAddress as string, opportunityId: attributes.candidate_id as string });
+				return invited;
+			});
+		const both = await Promise.all([invite(OPPORTUNITY), invite({ ...OPPORTUNITY, ...changes })]);
 		expect(both.map(({ json }) => json[0]?.outcome).sort()).toEqual(['alreadyInvited', 'invited']);
-		expect(sent).toBe(1);
+		expect(sent).toHaveLength(1);
 	});
 });
 

@@ -1,6 +1,6 @@
-import { APPLICATION, expectsNothingPending, harver, onApplication, run } from '../wire';
+import { APPLICATION, expectsExactlyThis, harver, onApplication, run } from '../wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 const set = (rows: { name: string; value: string }[], keepOthers = true) => ({ resource: 'application', operation: 'setAtsParameters', ...onApplication, atsParameters: { rows }, keepOthers });
 const present = (attributes: Record<string, string>) => ({ data: { id: APPLICATION, attributes: {} }, included: [{ type: 'ats-parameters', attributes }] });

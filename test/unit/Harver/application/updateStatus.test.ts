@@ -1,6 +1,6 @@
-import { APPLICATION, expectsNothingPending, harver, onApplication, run } from '../wire';
+import { APPLICATION, expectsExactlyThis, harver, onApplication, run } from '../wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 const update = { resource: 'application', operation: 'updateStatus', ...onApplication };
 const mailing = { mailCandidate: true, messages: { rows: [{ language: 'ENG', subject: 'Your application', text: 'Thank you.' }] } };

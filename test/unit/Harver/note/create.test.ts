@@ -1,6 +1,6 @@
-import { APPLICATION, NOTE, expectsNothingPending, harver, onApplication, run } from '../wire';
+import { APPLICATION, NOTE, expectsExactlyThis, harver, onApplication, run } from '../wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 const create = { resource: 'note', operation: 'create', ...onApplication, text: 'Hired through Lever [flow-3]', author: 'n8n' };
 const posted = { data: { type: 'notes', attributes: { body: 'Hired through Lever [flow-3]', author: 'n8n' } } };

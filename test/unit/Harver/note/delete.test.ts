@@ -1,6 +1,6 @@
-import { APPLICATION, NOTE, byId, expectsNothingPending, harver, onApplication, run } from '../wire';
+import { APPLICATION, NOTE, byId, expectsExactlyThis, harver, onApplication, run } from '../wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 const remove = { resource: 'note', operation: 'delete', ...onApplication, noteId: byId(NOTE) };
 const path = `/applications/${APPLICATION}/notes/${NOTE}`;

@@ -1,6 +1,6 @@
-import { APPLICATION, NOTE, expectsNothingPending, harver, onApplication, run } from '../wire';
+import { APPLICATION, NOTE, expectsExactlyThis, harver, onApplication, run } from '../wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 it('Note > Get Many reads the notes, with times whether Harver counts in seconds or milliseconds', async () => {
 	const attributes = { body: 'Rejected', author: 'Recruiter', createdAt: 1_760_000_000, modifiedAt: 1_760_000_000_000, rejectionReason: 'No licence' };

@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 
 import nock from 'nock';
 
-import { APPLICATION, expectsNothingPending, harver, onApplication, run } from '../wire';
+import { APPLICATION, expectsExactlyThis, harver, onApplication, run } from '../wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 const download = { resource: 'report', operation: 'download', ...onApplication };
 const FILES = 'https://files.example.org';

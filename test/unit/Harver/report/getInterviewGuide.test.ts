@@ -1,6 +1,6 @@
-import { APPLICATION, expectsNothingPending, harver, onApplication, run } from '../wire';
+import { APPLICATION, expectsExactlyThis, harver, onApplication, run } from '../wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 const guide = { resource: 'report', operation: 'getInterviewGuide', ...onApplication };
 const path = `/applications/${APPLICATION}/reports/interview-guides`;

@@ -1,6 +1,6 @@
-import { expectsNothingPending, harver, run } from '../wire';
+import { expectsExactlyThis, harver, run } from '../wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 it('Status > Get Many lists the statuses with their names in Harver', async () => {
 	harver().get('/candidate-statuses').reply(200, { data: [{ type: 'status', id: 'new', attributes: { label: 'Nieuw' } }, { type: 'status', id: 'hired', attributes: { label: 'Aangenomen' } }] });

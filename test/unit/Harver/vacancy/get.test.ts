@@ -1,6 +1,6 @@
-import { VACANCY, byId, expectsNothingPending, harver, run } from '../wire';
+import { VACANCY, byId, expectsExactlyThis, harver, run } from '../wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 const get = { resource: 'vacancy', operation: 'get', vacancyId: byId(VACANCY) };
 const attributes = { name: 'Sales', title: ['Sales Agent'], description: [], location: 'Utrecht', createdAt: 1_760_000_000, applicationUrl: 'https://apply.example.org/1' };

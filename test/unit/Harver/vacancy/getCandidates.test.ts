@@ -1,6 +1,6 @@
-import { APPLICATION, CANDIDATE, VACANCY, byId, expectsNothingPending, harver, run } from '../wire';
+import { APPLICATION, CANDIDATE, VACANCY, byId, expectsExactlyThis, harver, run } from '../wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 const list = { resource: 'vacancy', operation: 'getCandidates', vacancyId: byId(VACANCY), returnAll: true };
 const path = `/vacancies/${VACANCY}/candidates`;

@@ -1,6 +1,6 @@
-import { ACCOUNT, byId, expectsNothingPending, harver, run } from '../wire';
+import { ACCOUNT, byId, expectsExactlyThis, harver, run } from '../wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 const list = { resource: 'vacancy', operation: 'getMany', returnAll: true };
 const vacancy = (id: string, more: Record<string, unknown> = {}) => ({ type: 'vacancies', id, attributes: { name: `Vacancy ${id}`, createdAt: 1_760_000_000 }, ...more });

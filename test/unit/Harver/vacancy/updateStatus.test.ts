@@ -1,6 +1,6 @@
-import { VACANCY, byId, expectsNothingPending, harver, run } from '../wire';
+import { VACANCY, byId, expectsExactlyThis, harver, run } from '../wire';
 
-expectsNothingPending();
+expectsExactlyThis();
 
 it('Vacancy > Update Status sets the status', async () => {
 	harver().patch(`/vacancies/${VACANCY}`, { attributes: { status: 'closed' } }).reply(204);
