@@ -3,10 +3,11 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { asText } from '../../shared/parameters';
 import { harverClient } from '../transport/account';
 import { harverList } from '../transport/request';
+import { chosenId } from './chosenId';
 
 /** The accounts that a picker looks in: the one chosen in the node, else the credential's, else all of the client. Throws NodeApiError. */
 export async function accountIds(context: ILoadOptionsFunctions): Promise<string[]> {
-	const chosen = asText(context.getCurrentNodeParameter('accountId', { extractValue: true }));
+	const chosen = chosenId(context, 'accountId');
 	if (chosen !== '') return [chosen];
 	const { accountId } = await harverClient(context);
 	if (accountId !== '') return [accountId];

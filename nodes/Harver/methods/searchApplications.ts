@@ -4,10 +4,11 @@ import { NodeOperationError } from 'n8n-workflow';
 import { matching } from '../../shared/matching';
 import { asText } from '../../shared/parameters';
 import { readVacancyCandidates } from '../vacancies/readVacancyCandidates';
+import { chosenId } from './chosenId';
 
 /** The applications of the vacancy chosen in the node, by the candidate's name and status. Throws NodeOperationError when none is chosen. */
 export async function searchApplications(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-	const vacancyId = asText(this.getCurrentNodeParameter('vacancyOfList', { extractValue: true }));
+	const vacancyId = chosenId(this, 'vacancyOfList');
 	if (vacancyId === '') {
 		throw new NodeOperationError(this.getNode(), 'Choose the vacancy first', {
 			description: 'Pick it in "Vacancy of the Application": Harver lists applications by vacancy. Or give the ID of the application.',

@@ -4,13 +4,14 @@ import { NodeOperationError } from 'n8n-workflow';
 import { matching } from '../../shared/matching';
 import { asText } from '../../shared/parameters';
 import { readNotes } from '../application/readNotes';
+import { chosenId } from './chosenId';
 
 const LONGEST_NAME = 80;
 
 /** The notes of the application chosen in the node, by the start of their text. Throws NodeOperationError when none is chosen. */
 export async function searchNotes(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-	const applicationId = asText(this.getCurrentNodeParameter('applicationId', { extractValue: true }));
-	if (applicationId === '' || applicationId.startsWith('=')) {
+	const applicationId = chosenId(this, 'applicationId');
+	if (applicationId === '') {
 		throw new NodeOperationError(this.getNode(), 'Choose the application first', {
 			description: 'The list shows the notes of one application, so it needs its ID rather than an expression. Or give the ID of the note.',
 		});

@@ -1,4 +1,4 @@
-import { leverParameters, problemWithParameters } from '../../../../nodes/Harver/invite/atsParameters';
+import { leverIdsIn, leverParameters, problemWithParameters } from '../../../../nodes/Harver/invite/atsParameters';
 
 describe('ATS parameters carry the Lever ids', () => {
 	it('of an opportunity with its application in full', () => {
@@ -19,6 +19,16 @@ describe('ATS parameters carry the Lever ids', () => {
 			lever_application_id: 'a',
 		});
 		expect(leverParameters({ id: 'o', applications: [] })).toEqual({ candidate_id: 'o', lever_opportunity_id: 'o' });
+	});
+});
+
+describe('the way back to Lever', () => {
+	it('is read from the parameters that the invitation carried', () => {
+		const opportunity = { id: 'o', contact: 'c', applications: [{ id: 'a', posting: 'p' }] };
+		expect(leverIdsIn(leverParameters(opportunity))).toEqual({ opportunityId: 'o', contactId: 'c', applicationId: 'a', postingId: 'p' });
+	});
+	it('is not guessed from the parameters of others', () => {
+		expect(leverIdsIn({ candidate_id: '4711' })).toEqual({ opportunityId: null, contactId: null, applicationId: null, postingId: null });
 	});
 });
 
