@@ -5,6 +5,9 @@ const REMEMBERED = 1000;
 /** How many deliveries are remembered by this process for each trigger. */
 const REMEMBERED_HERE = 10_000;
 
+/** How many triggers this process remembers deliveries for: those that were delivered to last. */
+const REMEMBERED_TRIGGERS = 100;
+
 const seenHere = new Map<string, Set<string>>();
 
 /**
@@ -14,8 +17,7 @@ const seenHere = new Map<string, Set<string>>();
  */
 export function isRepeat(trigger: string, fingerprints: string[], remembered: string[]): boolean {
 	const hashes = fingerprints.map((fingerprint) => createHash('sha256').update(fingerprint).digest('base64url').slice(0, 22));
-	const here = seenHere.get(trigger) ?? new Set<string>();
-	seenHere.set(trigger, here);
+	const here = seenAt(trigger);
 	const repeated = hashes.some((hash) => here.has(hash) || remembered.includes(hash));
 	for (const hash of hashes) {
 		here.add(hash);
@@ -27,4 +29,15 @@ export function isRepeat(trigger: string, fingerprints: string[], remembered: st
 		here.delete(oldest);
 	}
 	return repeated;
+}
+
+function seenAt(trigger: string): Set<string> {
+	const here = seenHere.get(trigger) ?? new Set<string>();
+	seenHere.delete(trigger);
+	seenHere.set(trigger, here);
+	for (const longestAgo of seenHere.keys()) {
+		if (seenHere.size <= REMEMBERED_TRIGGERS) break;
+		seenHere.delete(longestAgo);
+	}
+	return here;
 }

@@ -1,8 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
+import { WorkflowExecute } from 'n8n-core';
+import type { IExecuteFunctions, INodeExecutionData, INodeParameters, INodeType, IRun } from 'n8n-workflow';
+import { createRunExecutionData } from 'n8n-workflow';
 
 import { runWorkflow, type CredentialStore } from '../harness';
-import { startEngine, type Engine } from '../harness/engine';
-import { runFrom, type RunResult } from '../harness/execution';
+import { startEngine } from '../harness/engine';
+import type { RunResult } from '../harness/execution';
 
 const CREDENTIALS = ['leverApi', 'leverOAuth2Api', 'harverApi'];
 
@@ -22,10 +24,19 @@ export async function inNode(task: Task, setup: Setup = {}): Promise<InNodeResul
 	return { ...result, run, ...(run.error ? { error: run.error } : {}) };
 }
 
-/** The same for an execution that can be stopped: gives the engine, ready to run. */
-export async function stoppable(task: Task, setup: Setup = {}): Promise<{ engine: Engine; start(): ReturnType<typeof runFrom> }> {
-	const engine = await startEngine(workflowOf(setup), optionsOf(task, setup, { value: undefined }), 'trigger');
-	return { engine, start: async () => await runFrom(engine, 'Node', [setup.items ?? [{ json: {} }]]) };
+/** Starts the same and gives a way to stop the execution, as the user does in n8n. */
+export async function inStoppableNode(task: Task, setup: Setup = {}): Promise<{ ended: Promise<IRun>; stop(): void }> {
+	const { workflow, additionalData } = await startEngine(workflowOf(setup), optionsOf(task, setup, { value: undefined }), 'trigger');
+	const node = workflow.getNode('Node');
+	if (!node) throw new Error('The workflow has lost its node.');
+	const data = createRunExecutionData({ executionData: { nodeExecutionStack: [{ node, data: { main: [setup.items ?? [{ json: {} }]] }, source: null }] } });
+	const execution = new WorkflowExecute(additionalData, 'trigger', data).processRunExecutionData(workflow);
+	return {
+		ended: Promise.resolve(execution),
+		stop: () => {
+			execution.cancel();
+		},
+	};
 }
 
 export interface Setup {

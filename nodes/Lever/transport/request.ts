@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/isRecord';
 import { send } from '../../shared/request';
@@ -36,7 +37,8 @@ export async function leverPage(context: RequestContext, request: ServiceRequest
 
 /**
  * Reads a list page by page, up to `limit` records when one is given, else all of it. With `keep`, only the records that
- * pass it are kept, so that a long list needs no more memory than what is kept of it. Throws NodeApiError.
+ * pass it are kept, so that a long list needs no more memory than what is kept of it. Throws NodeApiError,
+ * also when a page leads back to an earlier one.
  */
 export async function leverList(
 	context: RequestContext,
@@ -45,14 +47,23 @@ export async function leverList(
 	keep?: (record: IDataObject) => boolean,
 ): Promise<IDataObject[]> {
 	const records: IDataObject[] = [];
+	const offsets = new Set<string>();
 	let offset: string | undefined;
 	do {
 		const pageSize = keep ? PAGE_SIZE : Math.min(PAGE_SIZE, limit - records.length);
 		const page = await leverPage(context, { ...request, query: { ...request.query, limit: pageSize } }, offset);
 		records.push(...(keep ? page.records.filter(keep) : page.records));
 		offset = page.next;
+		if (offset !== undefined && offsets.has(offset)) throw goesInCircles(context, request);
+		if (offset !== undefined) offsets.add(offset);
 	} while (offset !== undefined && records.length < limit);
 	return records.slice(0, limit);
+}
+
+function goesInCircles(context: RequestContext, { task, itemIndex }: ServiceRequest): NodeApiError {
+	const message = `Lever's list does not end: could not ${task}`;
+	const description = 'A page of the list leads back to an earlier one. Set a limit instead of returning all, and tell Lever.';
+	return new NodeApiError(context.getNode(), { message }, { message, description, itemIndex });
 }
 
 function pageIn(body: unknown): Page {

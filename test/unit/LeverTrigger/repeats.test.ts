@@ -25,6 +25,15 @@ describe('a delivery that comes again', () => {
 		expect(isRepeat('trigger-6', ['signature:1499'], remembered)).toBe(true);
 		expect(isRepeat('trigger-7', ['signature:1'], remembered)).toBe(false);
 	});
+	it('is remembered in this process for the hundred triggers that were delivered to last', () => {
+		isRepeat('busy', ['signature:1'], []);
+		isRepeat('idle', ['signature:1'], []);
+		for (let count = 0; count < 99; count++) {
+			isRepeat(`other-${count.toString()}`, ['signature:1'], []);
+			expect(isRepeat('busy', ['signature:1'], [])).toBe(true);
+		}
+		expect(isRepeat('idle', ['signature:1'], [])).toBe(false);
+	});
 	it('leaves no text of the delivery behind', () => {
 		const remembered: string[] = [];
 		isRepeat('trigger-8', ['signature:secret'], remembered);
