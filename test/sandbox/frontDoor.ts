@@ -11,19 +11,27 @@ export function frontDoor(service: Fault['service'], log: RequestLog, faults: Fa
 	return async (request, response, next) => {
 		const startedAt = now();
 		const [path = '', query = ''] = request.originalUrl.split('?');
-		response.on('close', () => {
-			log.add({ at: startedAt, service, method: request.method, path, query: withoutSecrets(query), status: response.writableEnded ? response.statusCode : 0, milliseconds: now() - startedAt });
-		});
+		let logged = false;
+		const write = (status: number): void => {
+			if (!logged) log.add({ at: startedAt, service, method: request.method, path, query: withoutSecrets(query), status, milliseconds: now() - startedAt });
+			logged = true;
+		};
+		response.on('finish', () => { write(response.statusCode); });
+		response.on('close', () => { write(0); });
+		const reset = (): void => {
+			write(0);
+			request.socket.resetAndDestroy();
+		};
 		const fault = faults.take(service, request.method, path);
 		if (!fault) {
 			next();
 			return;
 		}
 		await sleep(fault.delay);
-		if (fault.reset === 'before') request.socket.resetAndDestroy();
+		if (fault.reset === 'before') reset();
 		else if (fault.status !== undefined) answerFault(response, fault, fault.status);
 		else {
-			if (fault.reset === 'after') atTheEnd(response, () => { request.socket.resetAndDestroy(); });
+			if (fault.reset === 'after') atTheEnd(response, reset);
 			else if (fault.answerDelay > 0) atTheEnd(response, async (end) => { await sleep(fault.answerDelay); end(); });
 			next();
 		}

@@ -5,8 +5,8 @@ import type { HarverAccount } from './HarverAccount';
 import { html, page, type Html } from './html';
 import type { Application } from './records';
 
-/** A score as the candidate chooses it. */
-export const scoreSchema = z.coerce.number().int().min(0).max(100);
+/** A score as the form sends it: 0 to 100. */
+const scoreSchema = z.string().regex(/^\d+$/u).transform(Number).pipe(z.number().max(100));
 
 /** What the magic link opens: the pages on which the candidate starts and completes the assessment. */
 export function journeyRouter(account: HarverAccount): Router {
