@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 
 import type { RequestLog } from './requestLog';
 import type { Fault, Faults } from './serviceFault';
@@ -10,30 +11,53 @@ export function frontDoor(service: Fault['service'], log: RequestLog, faults: Fa
 	return async (request, response, next) => {
 		const startedAt = now();
 		const [path = '', query = ''] = request.originalUrl.split('?');
-		response.on('close', () => {
-			log.add({ at: startedAt, service, method: request.method, path, query: withoutPeople(query), status: response.writableEnded ? response.statusCode : 0, milliseconds: now() - startedAt });
-		});
+		let logged = false;
+		const write = (status: number): void => {
+			if (!logged) log.add({ at: startedAt, service, method: request.method, path, query: withoutSecrets(query), status, milliseconds: now() - startedAt });
+			logged = true;
+		};
+		response.on('finish', () => { write(response.statusCode); });
+		response.on('close', () => { write(0); });
+		const reset = (): void => {
+			write(0);
+			request.socket.resetAndDestroy();
+		};
 		const fault = faults.take(service, request.method, path);
 		if (!fault) {
 			next();
 			return;
 		}
 		await sleep(fault.delay);
-		if (fault.reset === 'before') request.socket.resetAndDestroy();
-		else if (fault.status !== undefined) response.status(fault.status).json({ code: 'Fault', message: 'A fault was switched on.' });
+		if (fault.reset === 'before') reset();
+		else if (fault.status !== undefined) answerFault(response, fault, fault.status);
 		else {
-			if (fault.reset === 'after') {
-				response.json = () => {
-					request.socket.resetAndDestroy();
-					return response;
-				};
-			}
+			if (fault.reset === 'after') atTheEnd(response, reset);
+			else if (fault.answerDelay > 0) atTheEnd(response, async (end) => { await sleep(fault.answerDelay); end(); });
 			next();
 		}
 	};
 }
 
-/** E-mail addresses do not belong into a log. */
-function withoutPeople(query: string): string {
-	return query.replace(/[^=&]+(?:@|%40)[^&]+/giu, '…');
+/** The error in the shape of the service that fails (contract lever §1.5; contract harver, Hosts, login, limits). */
+function answerFault(response: Response, { service, headers }: Fault, status: number): void {
+	const message = status === 429 ? 'Too many requests' : 'A fault was switched on';
+	if (service === 'harver') response.set('X-Correlation-Id', randomUUID());
+	if (service === 'harver' && status === 429) response.set({ 'Ratelimit-Limit': '450', 'Ratelimit-Reset': '1' });
+	response.status(status).set(headers);
+	if (service === 'lever') response.json({ code: status === 429 ? 'TooManyRequests' : 'InternalServerError', message });
+	else response.json({ statusCode: status, code: status, message, name: 'Error' });
+}
+
+/** Does something else when the service has done its work and ends its answer; `end` sends the answer. */
+function atTheEnd(response: Response, instead: (end: () => void) => void | Promise<void>): void {
+	const end = response.end.bind(response) as (...parameters: unknown[]) => Response;
+	response.end = ((...parameters: unknown[]) => {
+		void instead(() => end(...parameters));
+		return response;
+	}) as Response['end'];
+}
+
+/** E-mail addresses and signatures do not belong into a log. */
+function withoutSecrets(query: string): string {
+	return query.replace(/[^=&]+(?:@|%40)[^&]+/giu, '…').replace(/(?<=signature=)[^&]+/gu, '…');
 }

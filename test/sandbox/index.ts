@@ -8,13 +8,16 @@ import { controlRouter } from './control';
 import { frontDoor } from './frontDoor';
 import { HarverTokens } from './harver/access';
 import { HarverAccount } from './harver/HarverAccount';
+import { HarverWebhook } from './harver/HarverWebhook';
 import { harverRouter } from './harver/router';
 import { LeverAccount } from './lever/LeverAccount';
 import { OAuthTokens, oauthRouter } from './lever/oauth';
 import { leverRouter } from './lever/router';
 import { WebhookSender } from './lever/WebhookSender';
+import type { Parts } from './parts';
 import { RequestLog } from './requestLog';
 import { Faults } from './serviceFault';
+import { WebhookFaults } from './webhookFaults';
 
 export { HARVER_ACCOUNT, HARVER_CLIENT } from './harver/HarverAccount';
 export { OAUTH_CLIENT } from './lever/oauth';
@@ -31,16 +34,9 @@ export interface SandboxOptions {
 	now?: () => number;
 }
 
-/** Lever and Harver over HTTP on one port: `/v1`, `/lever`, `/api/v1.0`, `/oauth/token`; the page on `/`, its data on `/control`. */
-export interface Sandbox {
+/** Lever and Harver over HTTP on one port: `/v1`, `/lever`, `/api/v1.0`, `/oauth/token`, `/journey`; the page on `/`, its data on `/control`. */
+export interface Sandbox extends Parts {
 	url: string;
-	lever: LeverAccount;
-	harver: HarverAccount;
-	webhooks: WebhookSender;
-	leverTokens: OAuthTokens;
-	harverTokens: HarverTokens;
-	requests: RequestLog;
-	faults: Faults;
 	close(): Promise<void>;
 }
 
@@ -50,11 +46,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	let url = '';
 	const lever = new LeverAccount(now);
 	const harver = new HarverAccount(now, () => url);
-	const webhooks = new WebhookSender(now, options.webhookRetryDelays ?? [1000, 3000, 9000, 27_000]);
+	const webhookFaults = new WebhookFaults();
+	const webhooks = new WebhookSender(now, options.webhookRetryDelays ?? [1000, 3000, 9000, 27_000], webhookFaults);
+	const harverWebhook = new HarverWebhook(now, webhookFaults);
 	lever.events.on('event', (event) => {
 		webhooks.send(event);
 	});
-	const parts = { lever, harver, webhooks, leverTokens: new OAuthTokens(now), harverTokens: new HarverTokens(now), requests: new RequestLog(), faults: new Faults() };
+	harver.events.on('event', (event) => {
+		harverWebhook.send(event);
+	});
+	const parts: Parts = { lever, harver, webhooks, harverWebhook, leverTokens: new OAuthTokens(now), harverTokens: new HarverTokens(now), requests: new RequestLog(), faults: new Faults(), webhookFaults };
 
 	const app = express();
 	app.disable('x-powered-by');
@@ -69,7 +70,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const server = createServer(app);
 	await listen(server, options.port ?? 0);
 	url = `http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}`;
-	return { ...parts, url, close: async () => { await close(server, webhooks); } };
+	return { ...parts, url, close: async () => { await close(server, [webhooks, harverWebhook]); } };
 }
 
 async function listen(server: Server, port: number): Promise<void> {
@@ -79,8 +80,8 @@ async function listen(server: Server, port: number): Promise<void> {
 	});
 }
 
-async function close(server: Server, webhooks: WebhookSender): Promise<void> {
-	webhooks.close();
+async function close(server: Server, senders: { close(): void }[]): Promise<void> {
+	for (const sender of senders) sender.close();
 	server.closeAllConnections();
 	await new Promise<void>((resolve) => {
 		server.close(() => {

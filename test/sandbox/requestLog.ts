@@ -1,5 +1,7 @@
 /** One request to a service, as the log shows it: never a body or a header. */
 export interface LoggedRequest {
+	/** Counts up from 1. */
+	number: number;
 	at: number;
 	service: 'lever' | 'harver';
 	method: string;
@@ -14,9 +16,11 @@ const LONGEST = 2000;
 /** The requests that the sandbox has answered, newest last. */
 export class RequestLog {
 	readonly entries: LoggedRequest[] = [];
+	private count = 0;
 
-	add(entry: LoggedRequest): void {
-		this.entries.push(entry);
+	add(entry: Omit<LoggedRequest, 'number'>): void {
+		this.count += 1;
+		this.entries.push({ number: this.count, ...entry });
 		if (this.entries.length > LONGEST) this.entries.shift();
 	}
 

@@ -1,42 +1,54 @@
 import { z } from 'zod';
 
-/** A fault that a test switches on: the next requests that fit fail in this way. */
-export const faultSchema = z.object({
-	service: z.enum(['lever', 'harver']),
-	method: z.string().optional(),
-	/** Part of the path. */
-	path: z.string().optional(),
-	/** How many requests. */
-	times: z.number().int().positive().default(1),
-	/** Answered in place of the service's answer. */
-	status: z.number().int().optional(),
-	/** The connection is reset before the service does anything, or after it has done it. */
-	reset: z.enum(['before', 'after']).optional(),
-	/** Milliseconds before the service does anything. */
-	delay: z.number().int().nonnegative().default(0),
-});
+import { Chance, chanceFields } from './chance';
+
+/** A fault that a test switches on: requests that fit fail in this way. */
+export const faultSchema = z
+	.object({
+		service: z.enum(['lever', 'harver']),
+		method: z.string().optional(),
+		/** Part of the path. */
+		path: z.string().optional(),
+		...chanceFields,
+		/** Answered in place of the service's answer. */
+		status: z.number().int().min(100).max(599).optional(),
+		/** Sent with `status`. */
+		headers: z.record(z.string()).default({}),
+		/** The connection is reset before the service does anything, or after it has done it. */
+		reset: z.enum(['before', 'after']).optional(),
+		/** Milliseconds before the service does anything. */
+		delay: z.number().int().nonnegative().default(0),
+		/** Milliseconds between what the service does and its answer. */
+		answerDelay: z.number().int().nonnegative().default(0),
+	})
+	.strict();
 
 export type Fault = z.infer<typeof faultSchema>;
 
 /** The faults that are switched on. */
 export class Faults {
-	private faults: Fault[] = [];
+	private switchedOn: { fault: Fault; chance: Chance }[] = [];
 
-	add(fault: z.input<typeof faultSchema>): void {
-		this.faults.push(faultSchema.parse(fault));
+	/** Switches one on. Throws when it is not described as the schema wants. */
+	add(described: z.input<typeof faultSchema>): void {
+		const fault = faultSchema.parse(described);
+		this.switchedOn.push({ fault, chance: new Chance(fault) });
 	}
 
 	clear(): void {
-		this.faults = [];
+		this.switchedOn = [];
 	}
 
-	/** The fault for a request, used up by it. */
+	get all(): Fault[] {
+		return this.switchedOn.map(({ fault }) => fault);
+	}
+
+	/** The fault that hits a request: the first that fits and whose chance says so. */
 	take(service: Fault['service'], method: string, path: string): Fault | undefined {
-		const fault = this.faults.find(
-			(candidate) =>
-				candidate.service === service && (candidate.method ?? method) === method && path.includes(candidate.path ?? ''),
+		const hit = this.switchedOn.find(
+			({ fault, chance }) => fault.service === service && (fault.method ?? method) === method && path.includes(fault.path ?? '') && chance.hits(),
 		);
-		if (fault && --fault.times === 0) this.faults.splice(this.faults.indexOf(fault), 1);
-		return fault;
+		this.switchedOn = this.switchedOn.filter(({ chance }) => !chance.isUsedUp);
+		return hit?.fault;
 	}
 }

@@ -7,6 +7,7 @@ import { HARVER_CLIENT } from './HarverAccount';
 
 const LIFE = 3_600_000;
 const WINDOW = 60_000;
+const CLIENT_USER = '6f0000000000000000000001';
 
 /** The access tokens of the one API client; they live an hour (contract harver, Hosts, login, limits). */
 export class HarverTokens {
@@ -38,7 +39,7 @@ export function tokenRouter(tokens: HarverTokens): Router {
 		const { grant_type: grant, client_id: id, client_secret: secret } = (request.body ?? {}) as Record<string, unknown>;
 		if (grant !== 'client_credentials') throw new HarverError(400, 'grant_type must be client_credentials', 'plain');
 		if (id !== HARVER_CLIENT.clientId || secret !== HARVER_CLIENT.clientSecret) throw new HarverError(401, 'Invalid client: client is invalid', 'plain');
-		response.json({ ...tokens.issue(), client: { id }, user: {} });
+		response.json({ ...tokens.issue(), user: { id: CLIENT_USER }, userProfile: CLIENT_USER, client: { id, userId: CLIENT_USER, roles: ['api'], redirectUris: [], grants: ['client_credentials'] } });
 	});
 	return router;
 }

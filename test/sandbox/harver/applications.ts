@@ -2,12 +2,13 @@ import { Router } from 'express';
 import { z } from 'zod';
 
 import { applicationDocument, INCLUDES } from './applicationDocument';
-import { checked, HarverError, newId, notFound } from './errors';
-import { HARVER_ACCOUNT, type HarverAccount } from './HarverAccount';
+import { finder } from './applicationFilters';
+import { checked, HarverError, newId, noQuery, notFound } from './errors';
+import type { HarverAccount } from './HarverAccount';
 
 export const STATUSES = ['new', 'in-progress', 'rejected', 'invited', 'talent-pool', 'hired', 'shortlisted', 'contract'] as const;
-/** The ATS parameters by which applications are found: those of the guide and those of the document. */
-const FINDABLE = ['application_id', 'candidate_id', 'country', 'id', 'location', 'source', 'vacancy_id', 'custom_id_1', 'custom_id_2', 'custom_id_3', 'custom_id_4', 'custom_id_5', 'candidateId', 'srcId', 'vacancyId'];
+/** `en-US`, and `es-419` for Latin America. */
+const LANGUAGE = /^[a-z]{2}-(?:[A-Z]{2}|419)$/u;
 
 const parameters = (longest: number) =>
 	z
@@ -19,7 +20,7 @@ const candidateSchema = z
 		firstName: z.string().min(1),
 		lastName: z.string().min(1),
 		phoneNumber: z.string().regex(/^\+[1-9]\d{6,14}$/u, 'must be E.164').optional(),
-		language: z.string().optional(),
+		language: z.string().regex(LANGUAGE, 'must be a language such as en-US').optional(),
 	})
 	.strict();
 const inviteSchema = z
@@ -33,50 +34,61 @@ const inviteSchema = z
 			.strict(),
 	})
 	.strict();
-const patchSchema = z.object({ attributes: z.object({ status: z.enum(STATUSES), message: z.record(z.unknown()).optional(), rejectionReasonData: z.record(z.unknown()).optional() }).strict() }).strict();
+const mail = z.object({ mailTitle: z.string(), mailBody: z.string() }).strict();
+const messageSchema = z.object({ replyToMail: z.string(), ccMailsList: z.array(z.string()) }).partial().catchall(mail);
+const patchSchema = z
+	.object({ attributes: z.object({ status: z.enum(STATUSES), message: messageSchema.optional(), rejectionReasonData: z.object({ reason: z.string(), note: z.string() }).partial().strict().optional() }).strict() })
+	.strict();
 const noteSchema = z.object({ data: z.object({ type: z.literal('notes'), attributes: z.object({ body: z.string().min(1), author: z.string() }).strict() }).strict() }).strict();
 const atsSchema = z.object({ data: z.object({ type: z.string().optional(), id: z.string().optional(), attributes: parameters(50) }).strict() }).strict();
-const none = z.object({}).strict();
 
 /** Invitations and applications (contract harver, Calls). */
 export function applicationsRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.post('/vacancies/:id/applications', (request, response) => {
-		checked(none, request.query);
+		checked(noQuery, request.query);
 		const { data } = checked(inviteSchema, request.body);
 		const { application, magicLink } = account.invite(request.params.id, data.relationships.candidate.data.attributes, data.attributes);
 		response.status(201).json({ data: { magicLink, applicationId: application.id, currentStatus: application.status } });
 	});
 	router.get('/applications', (request, response) => {
-		const query = request.query as Record<string, unknown>;
-		const matches = finder(query);
-		response.json({ data: account.applications.filter(matches).map(({ id, vacancyId }) => ({ type: 'applications', id, vacancyId })) });
+		const found = finder(account, request.query);
+		response.json({ data: found.map(({ id, vacancyId }) => ({ type: 'applications', id, vacancyId })) });
 	});
 	router.get('/applications/:id', (request, response) => {
 		const { include } = checked(z.object({ include: z.string().optional() }).strict(), request.query);
 		const includes = include?.split(',') ?? [];
 		const unknown = includes.find((name) => !INCLUDES.includes(name));
 		if (unknown !== undefined) throw new HarverError(400, `include: "${unknown}" is not available`);
-		response.json(applicationDocument(account, account.application(request.params.id), includes, request.headers['accept-language'] ?? 'en'));
+		const language = request.headers['accept-language'] ?? 'en';
+		response.set('Content-Language', language).json(applicationDocument(account, account.application(request.params.id), includes, language));
 	});
 	router.patch('/applications/:id', (request, response) => {
-		account.setStatus(request.params.id, checked(patchSchema, request.body).attributes.status);
+		checked(noQuery, request.query);
+		const { status, message } = checked(patchSchema, request.body).attributes;
+		const [text] = Object.values(message ?? {}).flatMap((value) => (typeof value === 'object' && 'mailTitle' in value ? [value] : []));
+		account.setStatus(request.params.id, status, text && { subject: text.mailTitle, text: text.mailBody });
 		response.status(204).end();
 	});
 	router.delete('/applications/:id', (request, response) => {
+		checked(noQuery, request.query);
 		account.remove(request.params.id);
-		response.json({ data: { applicationId: request.params.id, message: 'Application was deleted' } });
+		response.json({ data: { applicationId: request.params.id, message: 'Application has been deleted' } });
 	});
 	router.get('/applications/:id/notes', (request, response) => {
+		checked(noQuery, request.query);
 		const { notes } = account.application(request.params.id);
 		response.json({ data: notes.map(({ id, ...attributes }) => ({ type: 'notes', id, attributes })) });
 	});
 	router.post('/applications/:id/notes', (request, response) => {
+		checked(noQuery, request.query);
 		const { body, author } = checked(noteSchema, request.body).data.attributes;
-		account.application(request.params.id).notes.push({ id: newId(), body, author, createdAt: account.now(), modifiedAt: account.now() });
+		const now = Math.floor(account.now() / 1000);
+		account.application(request.params.id).notes.push({ id: newId(), body, author, createdAt: now, modifiedAt: now });
 		response.status(204).end();
 	});
 	router.delete('/applications/:id/notes/:note', (request, response) => {
+		checked(noQuery, request.query);
 		const { notes } = account.application(request.params.id);
 		const index = notes.findIndex(({ id }) => id === request.params.note);
 		if (index < 0) throw notFound('Note');
@@ -84,30 +96,15 @@ export function applicationsRouter(account: HarverAccount): Router {
 		response.status(204).end();
 	});
 	router.patch('/applications/:id/ats-parameters', (request, response) => {
+		checked(noQuery, request.query);
 		const application = account.application(request.params.id);
 		application.atsParameters = { ...application.atsParameters, ...checked(atsSchema, request.body).data.attributes };
 		response.status(204).end();
 	});
 	router.get('/applications/:id/reapply/status', (request, response) => {
-		account.application(request.params.id);
-		response.json({ data: { canReapply: false } });
+		checked(noQuery, request.query);
+		const { vacancyId } = account.application(request.params.id);
+		response.json({ data: { canReapply: account.vacancy(vacancyId).canReapply } });
 	});
 	return router;
-}
-
-/** Filters come as `filter[atsParameters][…]` with the account, or as `filter[applicationMeta][vacancy]` and `[email]` together. */
-function finder(query: Record<string, unknown>): (application: HarverAccount['applications'][number]) => boolean {
-	const { accountId, 'filter[applicationMeta][vacancy]': vacancy, 'filter[applicationMeta][email]': email, ...rest } = query;
-	if (vacancy !== undefined || email !== undefined) {
-		if (typeof vacancy !== 'string' || typeof email !== 'string') throw new HarverError(400, 'applicationMeta needs vacancy and email');
-		return ({ vacancyId, candidate }) => vacancyId === vacancy && candidate.emailAddress.toLowerCase() === email.toLowerCase();
-	}
-	if (accountId !== HARVER_ACCOUNT) throw new HarverError(403, 'No access to this account', 'plain');
-	const wanted = Object.entries(rest).map(([name, value]) => {
-		const key = /^filter\[atsParameters\]\[(.+)\]$/u.exec(name)?.[1];
-		if (key === undefined || !FINDABLE.includes(key)) throw new HarverError(400, `${name} is not allowed`);
-		return [key, value] as const;
-	});
-	if (wanted.length === 0) throw new HarverError(400, 'A filter is required');
-	return ({ atsParameters }) => wanted.every(([key, value]) => atsParameters[key] === value);
 }

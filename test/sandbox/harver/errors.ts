@@ -9,8 +9,9 @@ export class HarverError extends Error {
 		readonly status: number,
 		readonly title: string,
 		readonly shape: 'errors' | 'plain' = 'errors',
+		readonly detail?: string,
 	) {
-		super(title);
+		super(detail ?? title);
 	}
 }
 
@@ -25,6 +26,9 @@ export function checked<T>(schema: z.ZodType<T, z.ZodTypeDef, unknown>, given: u
 	const [issue] = read.error.issues;
 	throw new HarverError(400, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`.replace(/^: /u, ''));
 }
+
+/** The query of a call that takes no parameters. */
+export const noQuery = z.object({}).strict();
 
 /** An id as Harver makes them: 24 hexadecimal digits. */
 export const newId = (): string => randomBytes(12).toString('hex');
@@ -42,6 +46,7 @@ export const answerErrors: ErrorRequestHandler = (error, _request, response, nex
 	else answer(response, new HarverError(500, 'The sandbox failed', 'plain'));
 };
 
-function answer(response: Response, { status, title, shape }: HarverError): void {
-	response.status(status).json(shape === 'errors' ? { errors: [{ id: 'invalid_request', status: status.toString(), title }] } : { statusCode: status, code: status, message: title, name: 'Error' });
+function answer(response: Response, { status, title, shape, detail }: HarverError): void {
+	const id = { 400: 'ValidationError', 404: 'Not Found' }[status] ?? 'Error';
+	response.status(status).json(shape === 'errors' ? { errors: [{ id, status: status.toString(), title, ...(detail === undefined ? {} : { detail }) }] } : { statusCode: status, status, code: status, message: title, name: 'Error' });
 }

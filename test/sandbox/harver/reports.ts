@@ -1,42 +1,37 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-
 import { Router } from 'express';
-import PDFDocument from 'pdfkit';
 import { z } from 'zod';
 
-import { checked, notFound } from './errors';
+import { checked, HarverError } from './errors';
 import type { HarverAccount } from './HarverAccount';
+import { reportPdf } from './reportPdf';
 
-const LINK_LIFE = 15 * 60_000;
-const signingKey = randomBytes(32);
-
-/** A link to a report; it dies after 15 minutes (contract harver, Calls). */
-export function reportLink(account: HarverAccount, applicationId: string, kind: string, language: string): { url: string; expiresAt: number } {
-	const expiresAt = account.now() + LINK_LIFE;
-	const path = `/reports/${applicationId}/${kind}`;
-	const query = new URLSearchParams({ expires: expiresAt.toString(), language, signature: signatureOf(path, expiresAt.toString(), language) });
-	return { url: `${account.publicUrl()}${path}?${query.toString()}`, expiresAt: Math.floor(expiresAt / 1000) };
-}
+const LOCALES = ['en-US', 'nl-NL', 'de-DE', 'da-DK', 'en-GB', 'es-ES', 'fr-BE', 'fr-CA', 'fr-FR', 'pl-PL', 'pt-PT'] as const;
+const boolean = z.enum(['true', 'false']);
 
 /** The reports behind signed links; a bearer token must not be sent there. */
 export function reportFilesRouter(account: HarverAccount): Router {
 	const router = Router();
-	router.get('/reports/:id/:kind', (request, response) => {
-		const { expires = '', language = '', signature = '' } = request.query as Record<string, string | undefined>;
-		const expected = Buffer.from(signatureOf(request.path, expires, language));
-		const given = Buffer.from(signature);
-		const fits = given.length === expected.length && timingSafeEqual(given, expected);
-		if (request.headers.authorization !== undefined || !fits || Number(expires) < account.now()) {
-			response.status(403).type('html').send('<html><body><h1>Request has expired</h1></body></html>');
+	router.get('/reports/:id/:kind', async (request, response) => {
+		const { reports } = account;
+		const refuse = (status: number, title: string): void => {
+			response.status(status).type('html').send(`<!doctype html><html lang="en"><body><h1>${title}</h1></body></html>`);
+		};
+		if (request.headers.authorization !== undefined) {
+			reports.tokensReceived += 1;
+			refuse(400, 'Only one authentication mechanism is allowed');
 			return;
 		}
-		const { candidate, vacancyId, matchingScore } = account.application(request.params.id);
-		const document = new PDFDocument({ info: { Title: 'Assessment report' } });
-		response.type('application/pdf');
-		document.pipe(response);
-		document.fontSize(22).text(`${account.vacancy(vacancyId).name}: assessment ${request.params.kind}`);
-		document.moveDown().fontSize(14).text(`${candidate.firstName} ${candidate.lastName}`).text(`Matching score: ${(matchingScore ?? 0).toString()} %`);
-		document.end();
+		if (!reports.isGood(request.path, request.query as Record<string, string>) || reports.settings.answer === 'expired') {
+			refuse(403, 'Request has expired');
+			return;
+		}
+		if (reports.settings.answer === 'html') {
+			refuse(200, 'Something went wrong');
+			return;
+		}
+		const application = account.application(request.params.id);
+		const pdf = await reportPdf(application, account.vacancy(application.vacancyId).name, request.params.kind, reports.settings.padTo);
+		response.attachment(`${request.params.kind}-${application.id}.pdf`).type('application/pdf').send(pdf);
 	});
 	return router;
 }
@@ -44,21 +39,18 @@ export function reportFilesRouter(account: HarverAccount): Router {
 /** Shareable links (contract harver, Calls). */
 export function reportLinksRouter(account: HarverAccount): Router {
 	const router = Router();
-	const schemas = {
-		'reports-hub': z.object({ expiresIn: z.coerce.number().int().min(1_209_600).max(31_536_000).optional(), allowedPII: z.enum(['true', 'false']).optional() }).strict(),
-		'development-reports': z.object({ locale: z.string().optional() }).strict(),
-		'interview-guides': z.object({ extendedValidity: z.enum(['true', 'false']).optional() }).strict(),
+	const schemas: Record<string, z.ZodType<unknown, z.ZodTypeDef, unknown>> = {
+		'reports-hub': z.object({ expiresIn: z.coerce.number().int().min(1_209_600).max(31_536_000), allowedPII: boolean }).strict(),
+		'development-reports': z.object({ locale: z.enum(LOCALES) }).strict(),
+		'interview-guides': z.object({ extendedValidity: boolean.optional() }).strict(),
 	};
 	for (const [kind, schema] of Object.entries(schemas)) {
 		router.get(`/applications/:id/reports/${kind}`, (request, response) => {
-			checked(schema as z.ZodType<unknown, z.ZodTypeDef, unknown>, request.query);
-			if (account.application(request.params.id).completedAt === null) throw notFound('Report');
-			response.json({ data: { link: `${account.publicUrl()}/harver/${kind}/${request.params.id}` } });
+			checked(schema, request.query);
+			const { id, completedAt } = account.application(request.params.id);
+			if (completedAt === null) throw new HarverError(404, 'Not Found', 'errors', `Cannot generate ${kind} for this application`);
+			response.json({ data: { link: `${account.publicUrl()}/harver/${kind}/${id}` } });
 		});
 	}
 	return router;
-}
-
-function signatureOf(...parts: string[]): string {
-	return createHmac('sha256', signingKey).update(parts.join('|')).digest('hex');
 }

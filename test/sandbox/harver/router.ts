@@ -1,20 +1,23 @@
 import express, { Router } from 'express';
 
 import { authenticate, rateLimit, tokenRouter, type HarverTokens } from './access';
+import { accountsRouter } from './accounts';
 import { applicationsRouter } from './applications';
 import { answerErrors, correlate, HarverError, notFound } from './errors';
 import type { HarverAccount } from './HarverAccount';
+import { journeyRouter } from './journey';
+import { recruiterRouter } from './recruiterPages';
 import { reportFilesRouter, reportLinksRouter } from './reports';
 import { vacanciesRouter } from './vacancies';
 
 const ID = /^[0-9a-f]{24}$/u;
 
-/** The whole of Harver: `/oauth/token`, `/api/v1.0` and the report files. */
+/** The whole of Harver: `/oauth/token`, `/api/v1.0`, the report files, and the pages of candidates and recruiters. */
 export function harverRouter(account: HarverAccount, tokens: HarverTokens, requestsPerMinute: number): Router {
 	const router = Router();
 	const api = Router();
 	api.use(authenticate(tokens), rateLimit(requestsPerMinute, account.now), express.json());
-	for (const router of [applicationsRouter(account), vacanciesRouter(account), reportLinksRouter(account)]) {
+	for (const router of [applicationsRouter(account), vacanciesRouter(account), accountsRouter(account), reportLinksRouter(account)]) {
 		router.param('id', (_request, _response, next, id: string) => {
 			if (!ID.test(id)) throw new HarverError(400, 'The ID is not valid');
 			next();
@@ -25,8 +28,7 @@ export function harverRouter(account: HarverAccount, tokens: HarverTokens, reque
 		throw notFound('Route');
 	});
 	router.use(['/oauth', '/api', '/reports'], correlate);
-	router.use(tokenRouter(tokens));
-	router.use(reportFilesRouter(account));
+	router.use(tokenRouter(tokens), reportFilesRouter(account), journeyRouter(account), recruiterRouter(account));
 	router.use('/api/v1.0', api);
 	router.use(answerErrors);
 	return router;

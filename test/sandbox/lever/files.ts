@@ -5,12 +5,12 @@ import { z } from 'zod';
 import { needs } from './access';
 import { checked, invalid, notFound } from './errors';
 import type { LeverAccount } from './LeverAccount';
-import { actingUser, visible } from './opportunities';
-import { milliseconds, page, pageQuery } from './pages';
+import { milliseconds, noQuery, page, pageQuery } from './pages';
 import type { Opportunity, StoredFile } from './records';
 import { fileView, resumeView } from './views';
+import { actingUser, visible } from './visible';
 
-const LARGEST_FILE = 30 * 1024 * 1024;
+export const LARGEST_FILE = 30 * 1024 * 1024;
 const listSchema = z.object({ ...pageQuery, uploaded_at_start: milliseconds.optional(), uploaded_at_end: milliseconds.optional() }).strict();
 const performAs = z.object({ perform_as: z.string({ required_error: 'is required' }) }).strict();
 
@@ -25,14 +25,20 @@ export function filesRouter(account: LeverAccount): Router {
 			response.json(page(files.map(view), paging));
 		});
 		router.get(`/opportunities/:id/${kind}/:file`, (request, response) => {
+			checked(noQuery, request.query);
 			response.json({ data: view(fileOf(visible(account, request), request, isResume)) });
 		});
 		router.get(`/opportunities/:id/${kind}/:file/download`, (request, response) => {
+			checked(noQuery, request.query);
 			const { name, type, bytes } = fileOf(visible(account, request), request, isResume);
 			response.attachment(name).type(type).send(bytes);
 		});
 	}
-	router.post('/opportunities/:id/files', multer({ limits: { fileSize: LARGEST_FILE, files: 1, fields: 0 } }).single('file'), (request, response) => {
+	router.get('/opportunities/:id/file_actions', needs('files'), (request, response) => {
+		visible(account, request);
+		response.json(page([], checked(z.object(pageQuery).strict(), request.query)));
+	});
+	router.post('/opportunities/:id/files', multer({ limits: { fileSize: LARGEST_FILE, files: 1, fields: 0 }, defParamCharset: 'utf8' }).single('file'), (request, response) => {
 		actingUser(account, checked(performAs, request.query).perform_as);
 		if (!request.file) throw invalid('file: is required');
 		const { originalname: name, mimetype: type, buffer: bytes } = request.file;
@@ -42,6 +48,7 @@ export function filesRouter(account: LeverAccount): Router {
 		actingUser(account, checked(performAs, request.query).perform_as);
 		const opportunity = visible(account, request);
 		opportunity.files.splice(opportunity.files.indexOf(fileOf(opportunity, request, false)), 1);
+		account.touch(opportunity);
 		response.status(204).end();
 	});
 	return router;

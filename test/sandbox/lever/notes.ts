@@ -1,25 +1,18 @@
-import { randomUUID } from 'node:crypto';
-
 import { Router } from 'express';
 import { z } from 'zod';
 
 import { needs } from './access';
-import { checked, notFound } from './errors';
+import { checked, invalid, LeverError, notFound } from './errors';
 import type { LeverAccount } from './LeverAccount';
-import { actingUser, visible } from './opportunities';
-import { page, pageQuery } from './pages';
+import { noQuery, pageOf, pageQuery } from './pages';
 import type { Note, Opportunity } from './records';
 import { noteView } from './views';
+import { actingUser, visible } from './visible';
 
-const noteSchema = z
-	.object({
-		value: z.string().min(1),
-		secret: z.boolean().default(false),
-		score: z.number().int().min(1).max(4).nullable().default(null),
-		notifyFollowers: z.boolean().default(false),
-		createdAt: z.number().int().optional(),
-	})
-	.strict();
+const score = z.number().int().min(1).max(4).nullable();
+const noteSchema = z.object({ value: z.string().min(1), secret: z.boolean().default(false), score: score.default(null), notifyFollowers: z.boolean().default(false), createdAt: z.number().int().optional() }).strict();
+const updateSchema = z.object({ values: z.array(z.object({ value: z.string().min(1), createdAt: z.number().int().optional() }).strict()).length(1), secret: z.boolean().optional(), score: score.optional() }).strict();
+const performAs = z.object({ perform_as: z.string().optional() }).strict();
 
 /** The notes of an opportunity (contract lever §2.4). */
 export function notesRouter(account: LeverAccount): Router {
@@ -28,26 +21,36 @@ export function notesRouter(account: LeverAccount): Router {
 	router.get('/opportunities/:id/notes', (request, response) => {
 		const paging = checked(z.object(pageQuery).strict(), request.query);
 		const opportunity = visible(account, request);
-		const listed = page(opportunity.notes, paging);
-		response.json({ ...listed, data: listed.data.map((note) => noteView(note, opportunity)) });
+		response.json(pageOf((note) => noteView(note, opportunity), opportunity.notes, paging));
 	});
 	router.post('/opportunities/:id/notes', (request, response) => {
-		const query = checked(z.object({ perform_as: z.string().optional(), note_id: z.string().optional() }).strict(), request.query);
-		if (query.perform_as !== undefined) actingUser(account, query.perform_as);
+		const { perform_as: user, note_id: thread } = checked(performAs.extend({ note_id: z.string().optional() }), request.query);
+		if (user !== undefined) actingUser(account, user);
 		const opportunity = visible(account, request);
-		const { value, secret, score, createdAt } = checked(noteSchema, request.body);
-		if (query.note_id !== undefined) noteOf(opportunity, query.note_id);
-		const note: Note = { id: randomUUID(), value, secret, score, user: query.perform_as ?? null, thread: query.note_id ?? null, createdAt: createdAt ?? account.now() };
-		opportunity.notes.push(note);
+		const { value, secret, score: given, createdAt } = checked(noteSchema, request.body);
+		if (createdAt !== undefined && createdAt > account.now()) throw invalid('createdAt: must be in the past');
+		if (thread !== undefined) noteOf(opportunity, thread);
+		const note = account.addNote(opportunity.id, { value, secret, score: given, user: user ?? null, thread: thread ?? null, ...(createdAt === undefined ? {} : { createdAt }) });
 		response.status(201).json({ data: { ...noteView(note, opportunity), noteId: note.id } });
 	});
 	router.get('/opportunities/:id/notes/:note', (request, response) => {
+		checked(noQuery, request.query);
 		const opportunity = visible(account, request);
 		response.json({ data: noteView(noteOf(opportunity, request.params.note), opportunity) });
 	});
-	router.delete('/opportunities/:id/notes/:note', (request, response) => {
+	router.put('/opportunities/:id/notes/:note', (request, response) => {
+		checked(performAs, request.query);
 		const opportunity = visible(account, request);
-		opportunity.notes.splice(opportunity.notes.indexOf(noteOf(opportunity, request.params.note)), 1);
+		const note = ownNote(opportunity, request.params.note);
+		const { values, secret = false, score: given = null } = checked(updateSchema, request.body);
+		Object.assign(note, { value: values[0]?.value ?? '', secret, score: given });
+		account.touch(opportunity);
+		response.json({ data: noteView(note, opportunity) });
+	});
+	router.delete('/opportunities/:id/notes/:note', (request, response) => {
+		checked(performAs, request.query);
+		const opportunity = visible(account, request);
+		opportunity.notes.splice(opportunity.notes.indexOf(ownNote(opportunity, request.params.note)), 1);
 		response.status(204).end();
 	});
 	return router;
@@ -56,5 +59,12 @@ export function notesRouter(account: LeverAccount): Router {
 function noteOf(opportunity: Opportunity, id: string): Note {
 	const note = opportunity.notes.find((candidate) => candidate.id === id);
 	if (!note) throw notFound('notes', id);
+	return note;
+}
+
+/** A note that the API has made: others it may not change (contract lever §2.4). */
+function ownNote(opportunity: Opportunity, id: string): Note {
+	const note = noteOf(opportunity, id);
+	if (!note.byApi) throw new LeverError(403, 'Forbidden', 'Only notes that were created via the API can be changed by it');
 	return note;
 }

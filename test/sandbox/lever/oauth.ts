@@ -5,6 +5,8 @@ import express, { Router } from 'express';
 import type { ApiKey } from './records';
 
 const LIFE = 3600;
+/** `<resource>:<read|write>:admin`; `opportunities:write` alone does not exist (contract lever §1.3). */
+const SCOPE = /^(?:offline_access|confidential:access:admin|[a-z_]+:(?:read|write):admin)$/u;
 
 /** The OAuth2 app that the sandbox knows. */
 export const OAUTH_CLIENT = { id: 'lever-sandbox-app', secret: 'lever-sandbox-app-secret' };
@@ -61,7 +63,7 @@ export function oauthRouter(tokens: OAuthTokens, audience: () => string): Router
 	const router = Router();
 	router.get('/authorize', (request, response) => {
 		const { client_id: client, redirect_uri: redirect, response_type: type, state, scope, audience: asked } = request.query;
-		const wrong = client !== OAUTH_CLIENT.id || type !== 'code' || typeof redirect !== 'string' || typeof state !== 'string' || typeof scope !== 'string' || asked !== audience();
+		const wrong = client !== OAUTH_CLIENT.id || type !== 'code' || typeof redirect !== 'string' || typeof state !== 'string' || typeof scope !== 'string' || !scope.split(' ').every((name) => SCOPE.test(name)) || asked !== audience();
 		if (wrong) {
 			response.status(400).json({ error: 'invalid_request', error_description: 'client_id, redirect_uri, response_type, state, scope and audience are required' });
 			return;

@@ -14,18 +14,34 @@ export const many = z.union([z.string(), z.array(z.string())]).transform((value)
 /** A number of milliseconds in a query. */
 export const milliseconds = z.coerce.number().int();
 
-/** One page of a list in Lever's envelope; `next` looks like the tokens seen in practice and is absent on the last page. */
-export function page<T>(all: T[], { limit, offset }: { limit: number; offset?: string | undefined }): { data: T[]; hasNext: boolean; next?: string } {
-	const start = offset === undefined ? 0 : startOf(offset);
-	const end = start + limit;
-	const data = all.slice(start, end);
-	return end < all.length ? { data, hasNext: true, next: encodeURIComponent(JSON.stringify([3, end, 'sandbox'])) } : { data, hasNext: false };
+/** The query of a call that takes no parameters. */
+export const noQuery = z.object({}).strict();
+
+/**
+ * One page, in Lever's envelope, of what fits in a list; `next` looks like the tokens seen in practice and is absent on the
+ * last page. The token stands for a place in the whole list: what stops fitting between two pages moves nothing else.
+ */
+export function page<T>(all: readonly T[], { limit, offset }: { limit: number; offset?: string | undefined }, fits: (item: T) => boolean = () => true): { data: T[]; hasNext: boolean; next?: string } {
+	const data: T[] = [];
+	for (let index = offset === undefined ? 0 : startOf(offset); index < all.length; index++) {
+		const item = all[index] as T;
+		if (!fits(item)) continue;
+		if (data.length === limit) return { data, hasNext: true, next: encodeURIComponent(JSON.stringify([3, index, 'sandbox'])) };
+		data.push(item);
+	}
+	return { data, hasNext: false };
+}
+
+/** The same with each item as Lever answers it. */
+export function pageOf<T>(view: (item: T) => Record<string, unknown>, ...list: Parameters<typeof page<T>>) {
+	const { data, ...envelope } = page(...list);
+	return { data: data.map(view), ...envelope };
 }
 
 function startOf(offset: string): number {
 	try {
 		const [, start] = JSON.parse(decodeURIComponent(offset)) as unknown[];
-		if (typeof start === 'number') return start;
+		if (Number.isInteger(start)) return start as number;
 	} catch {
 		throw invalid('offset: not a token of this list');
 	}

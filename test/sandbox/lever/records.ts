@@ -10,7 +10,9 @@ export interface Posting {
 	state: 'published' | 'internal' | 'closed' | 'draft' | 'pending' | 'rejected';
 	tags: string[];
 	owner: string;
-	categories: { team: string; department: string; location: string; commitment: string };
+	categories: { team: string; department: string; location: string; commitment: string; level?: string | null; allLocations?: string[] | undefined };
+	distributionChannels: string[] | null;
+	hiringManager: string | null;
 	createdAt: number;
 	updatedAt: number;
 }
@@ -32,7 +34,41 @@ export interface Note {
 	score: number | null;
 	user: string | null;
 	thread: string | null;
+	/** Only what the API has made may be changed by it. */
+	byApi: boolean;
 	createdAt: number;
+}
+
+/** A field of a feedback template; options are texts (contract lever §2.10). */
+export interface TemplateField {
+	id: string;
+	type: 'score-system' | 'textarea' | 'text' | 'dropdown';
+	text: string;
+	description: string;
+	required: boolean;
+	prompt?: string;
+	options?: { text: string }[];
+}
+
+export interface FeedbackTemplate {
+	id: string;
+	text: string;
+	instructions: string;
+	group: { id: string; name: string } | null;
+	fields: TemplateField[];
+	createdAt: number;
+	updatedAt: number;
+}
+
+export interface Feedback {
+	id: string;
+	template: FeedbackTemplate;
+	values: Record<string, string | null>;
+	user: string;
+	createdAt: number;
+	completedAt: number;
+	updatedAt: number | null;
+	deletedAt: number | null;
 }
 
 export interface StoredFile {
@@ -71,10 +107,14 @@ export interface Opportunity {
 	sources: string[];
 	origin: string;
 	owner: string | null;
+	followers: string[];
+	/** Said at creation, when there is no posting that says it. */
+	location: string | null;
 	application: Application | null;
 	stageChanges: { toStageId: string; toStageIndex: number; updatedAt: number; userId: string | null }[];
 	notes: Note[];
 	files: StoredFile[];
+	feedback: Feedback[];
 	createdAt: number;
 	updatedAt: number;
 }

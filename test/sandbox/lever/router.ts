@@ -2,12 +2,14 @@ import express, { Router } from 'express';
 
 import { authenticate, rateLimit } from './access';
 import { answerErrors, LeverError } from './errors';
+import { feedbackRouter } from './feedback';
 import { filesRouter } from './files';
 import type { LeverAccount } from './LeverAccount';
 import { listsRouter } from './lists';
 import { notesRouter } from './notes';
 import type { OAuthTokens } from './oauth';
 import { opportunitiesRouter } from './opportunities';
+import { postingsRouter } from './postings';
 import type { WebhookSender } from './WebhookSender';
 import { webhooksRouter } from './webhooks';
 
@@ -15,8 +17,8 @@ import { webhooksRouter } from './webhooks';
 export function leverRouter(account: LeverAccount, tokens: OAuthTokens, sender: WebhookSender, limits: { perSecond: number; burst: number }): Router {
 	const router = Router();
 	router.use(authenticate(account, tokens), rateLimit(limits, account.now), express.json({ limit: '1mb' }));
-	// Notes and files first: a key may have them ticked without opportunities.
-	router.use(notesRouter(account), filesRouter(account), opportunitiesRouter(account), listsRouter(account), webhooksRouter(sender));
+	// Notes, files and feedback first: a key may have them ticked without opportunities.
+	router.use(notesRouter(account), filesRouter(account), feedbackRouter(account), opportunitiesRouter(account), listsRouter(account), postingsRouter(account), webhooksRouter(sender));
 	router.use((request) => {
 		throw new LeverError(404, 'ResourceNotFound', `${request.method} ${request.path} was not found`);
 	});

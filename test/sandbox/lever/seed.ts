@@ -1,4 +1,5 @@
-import type { ApiKey, ArchiveReason, Posting, Stage, User } from './records';
+import type { Applicant } from './newOpportunity';
+import type { ApiKey, ArchiveReason, FeedbackTemplate, Posting, Stage, User } from './records';
 
 /** The stage that the shipped flow waits for. */
 export const TRIGGER_STAGE = 'Harver Assessment';
@@ -37,7 +38,7 @@ export function seed(now: number) {
 	];
 	const keys: ApiKey[] = [{ key: DEMO_API_KEY, name: 'n8n', permissions: 'all', confidential: false }];
 	const phone = (value: string) => [{ type: 'mobile', value }];
-	const candidates = [
+	const candidates: Applicant[] = [
 		{ name: DEMO_CANDIDATE, emails: ['ada@example.org'], phones: phone('+31 6 1234 5678'), posting: postingId(1), stage: 'applicant-new', origin: 'applied' },
 		{ name: 'Bruno van den Berg', emails: ['bruno@example.org'], posting: postingId(1), stage: 'applicant-new', origin: 'applied' },
 		{ name: '山田 太郎', emails: ['taro@example.org'], phones: phone('090 0000 0000'), posting: postingId(2), stage: stages[2]?.id, origin: 'referred' },
@@ -47,7 +48,7 @@ export function seed(now: number) {
 		{ name: 'Eve Archer', emails: ['eve@example.org'], stage: 'lead-new', origin: 'sourced' },
 		{ name: 'Finn O’Neill', emails: ['finn@example.org'], posting: postingId(2), stage: stages[4]?.id, origin: 'university' },
 	];
-	return { stages, users, archiveReasons, postings, keys, candidates };
+	return { stages, users, archiveReasons, postings, keys, candidates, feedbackTemplates: [feedbackTemplate(now)] };
 }
 
 function user(number: number, name: string, accessRole: string, now: number): User {
@@ -66,7 +67,25 @@ function posting(number: number, text: string, tags: string[], team: string, now
 		state: 'published',
 		tags,
 		owner: USER,
+		distributionChannels: ['public'],
+		hiringManager: null,
 		categories: { team, department: 'Operations', location: 'Amsterdam', commitment: 'Full-time' },
+		createdAt: now,
+		updatedAt: now,
+	};
+}
+
+function feedbackTemplate(now: number): FeedbackTemplate {
+	const scores = ['4 - Strong Hire', '3 - Hire', '2 - No Hire', '1 - Strong No Hire'];
+	return {
+		id: 'f7ee0000-0000-4000-8000-000000000001',
+		text: 'Harver assessment',
+		instructions: 'Filled in by the flow that brings the results back.',
+		group: null,
+		fields: [
+			{ id: 'f7ee0000-0000-4000-8000-00000000000a', type: 'score-system', text: 'Rating', description: '', required: true, prompt: 'Select one', options: scores.map((text) => ({ text })) },
+			{ id: 'f7ee0000-0000-4000-8000-00000000000b', type: 'textarea', text: 'Summary', description: '', required: false },
+		],
 		createdAt: now,
 		updatedAt: now,
 	};

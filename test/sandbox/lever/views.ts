@@ -1,12 +1,14 @@
 import type { LeverAccount } from './LeverAccount';
-import type { Contact, Note, Opportunity, StoredFile } from './records';
+import type { Contact, Note, Opportunity, Posting, StoredFile, User } from './records';
 
 export const EXPANDABLE = ['applications', 'stage', 'owner', 'followers', 'sourcedBy', 'contact'] as const;
+export const EXPANDABLE_OF_POSTINGS = ['user', 'owner', 'hiringManager', 'followers'] as const;
 
 /** An opportunity as Lever answers it (contract lever §2.1). */
 export function opportunityView(account: LeverAccount, opportunity: Opportunity, expand: string[] = []): Record<string, unknown> {
 	const contact = account.contactOf(opportunity);
-	const owner = account.users.find(({ id }) => id === opportunity.owner);
+	const { application, owner, followers } = opportunity;
+	const location = application ? account.posting(application.posting).categories.location : opportunity.location;
 	return {
 		id: opportunity.id,
 		name: contact.name,
@@ -24,9 +26,9 @@ export function opportunityView(account: LeverAccount, opportunity: Opportunity,
 		stageChanges: opportunity.stageChanges,
 		origin: opportunity.origin,
 		sourcedBy: null,
-		owner: expand.includes('owner') ? (owner ?? null) : opportunity.owner,
-		followers: [],
-		applications: opportunity.application ? [expand.includes('applications') ? applicationView(account, opportunity) : opportunity.application.id] : [],
+		owner: userOf(account, owner, expand.includes('owner')),
+		followers: followers.map((id) => userOf(account, id, expand.includes('followers'))),
+		applications: application ? [expand.includes('applications') ? applicationView(account, opportunity) : application.id] : [],
 		createdAt: opportunity.createdAt,
 		updatedAt: opportunity.updatedAt,
 		lastInteractionAt: opportunity.updatedAt,
@@ -35,7 +37,7 @@ export function opportunityView(account: LeverAccount, opportunity: Opportunity,
 		urls: { list: 'https://hire.lever.co/candidates', show: `https://hire.lever.co/candidates/${opportunity.id}` },
 		isAnonymized: contact.isAnonymized,
 		dataProtection: null,
-		...(opportunity.application ? { opportunityLocation: account.posting(opportunity.application.posting).categories.location } : {}),
+		...(location === null ? {} : { opportunityLocation: location }),
 	};
 }
 
@@ -44,17 +46,23 @@ export function blankedView(account: LeverAccount, opportunity: Opportunity): Re
 	return { ...opportunityView(account, opportunity), name: '', headline: '', emails: [], phones: [], links: [] };
 }
 
+/** Only the fields that `include` names, and those of `expand`, which wins (contract lever §1.7). */
+export function onlyIncluded(record: Record<string, unknown>, include: string[] | undefined, expand: string[] = []): Record<string, unknown> {
+	if (include === undefined) return record;
+	return Object.fromEntries(Object.entries(record).filter(([field]) => include.includes(field) || expand.includes(field)));
+}
+
 /** A contact; its location is an object (contract lever §2.2). */
 export function contactView({ id, name, headline, emails, phones, location, isAnonymized }: Contact): Record<string, unknown> {
 	return { id, name, headline, isAnonymized, location: { name: location }, emails, phones };
 }
 
-export function noteView(note: Note, opportunity: Opportunity): Record<string, unknown> {
+export function noteView(note: Note, { stage }: Opportunity): Record<string, unknown> {
 	const { id, value, secret, score, user, createdAt } = note;
 	return {
 		id,
 		text: 'Note',
-		fields: [{ type: 'note', text: 'Comment', value, score, stage: opportunity.stage, user, createdAt }],
+		fields: [{ type: 'note', text: 'Comment', value, score, stage, user, createdAt }],
 		user,
 		secret,
 		completedAt: createdAt,
@@ -63,27 +71,33 @@ export function noteView(note: Note, opportunity: Opportunity): Record<string, u
 	};
 }
 
-export function fileView({ id, name, bytes, uploadedAt }: StoredFile): Record<string, unknown> {
-	const dot = name.lastIndexOf('.');
-	return { id, name, ext: dot < 0 ? '' : name.slice(dot), status: 'processed', size: bytes.length, uploadedAt, downloadUrl: `https://hire.lever.co/files/${id}` };
+export function fileView(file: StoredFile): Record<string, unknown> {
+	return { id: file.id, ...fileDetails(file) };
 }
 
 export function resumeView(file: StoredFile): Record<string, unknown> {
-	return { id: file.id, createdAt: file.uploadedAt, file: fileView(file), parsedData: { positions: [], schools: [] } };
+	return { id: file.id, createdAt: file.uploadedAt, file: fileDetails(file), parsedData: { positions: [], schools: [] } };
 }
 
-function applicationView(account: LeverAccount, opportunity: Opportunity): Record<string, unknown> {
-	const { application } = opportunity;
+function fileDetails({ id, name, bytes, uploadedAt }: StoredFile): Record<string, unknown> {
+	const dot = name.lastIndexOf('.');
+	return { name, ext: dot < 0 ? '' : name.slice(dot), status: 'processed', size: bytes.length, uploadedAt, downloadUrl: `https://hire.lever.co/files/${id}` };
+}
+
+/** The application of an opportunity: the way from it to its posting (contract lever §2.3). */
+export function applicationView(account: LeverAccount, opportunity: Opportunity): Record<string, unknown> {
+	const { application, archived } = opportunity;
 	if (!application) return {};
 	const { name, emails, phones } = account.contactOf(opportunity);
+	const posting = account.posting(application.posting);
 	return {
 		id: application.id,
 		type: 'posting',
 		opportunityId: opportunity.id,
 		candidateId: opportunity.id,
-		posting: application.posting,
-		postingOwner: account.posting(application.posting).owner,
-		postingHiringManager: null,
+		posting: posting.id,
+		postingOwner: posting.owner,
+		postingHiringManager: posting.hiringManager,
 		user: null,
 		name,
 		email: emails[0] ?? null,
@@ -93,7 +107,45 @@ function applicationView(account: LeverAccount, opportunity: Opportunity): Recor
 		comments: null,
 		customQuestions: [],
 		createdAt: application.createdAt,
-		archived: null,
+		archived,
 		requisitionForHire: null,
 	};
+}
+
+/** A posting as Lever answers it (contract lever §2.8). */
+export function postingView(account: LeverAccount, posting: Posting, expand: string[] = []): Record<string, unknown> {
+	const { id, text, state, owner, hiringManager, categories, tags, distributionChannels, createdAt, updatedAt } = posting;
+	const site = 'https://jobs.lever.co/sandbox';
+	return {
+		id,
+		text,
+		state,
+		distributionChannels,
+		user: userOf(account, owner, expand.includes('user')),
+		owner: userOf(account, owner, expand.includes('owner')),
+		hiringManager: userOf(account, hiringManager, expand.includes('hiringManager')),
+		categories: { ...categories, level: categories.level ?? null, allLocations: categories.allLocations ?? [categories.location] },
+		tags,
+		content: { description: '', descriptionHtml: '', lists: [], closing: '', closingHtml: '' },
+		country: 'NL',
+		followers: [userOf(account, owner, expand.includes('followers'))],
+		reqCode: null,
+		requisitionCodes: [],
+		urls: state === 'draft' ? null : { list: site, show: `${site}/${id}`, apply: `${site}/${id}/apply` },
+		confidentiality: 'non-confidential',
+		createdAt,
+		updatedAt,
+		workplaceType: 'unspecified',
+		transcribeInterviews: false,
+		screening: { enabled: false },
+	};
+}
+
+export function userView(user: User): Record<string, unknown> {
+	return { ...user, photo: null, externalDirectoryId: null, linkedContactIds: null, jobTitle: null, managerId: null };
+}
+
+function userOf(account: LeverAccount, id: string | null, expanded: boolean): Record<string, unknown> | string | null {
+	const user = expanded ? account.users.find((candidate) => candidate.id === id) : undefined;
+	return user ? userView(user) : id;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { needs } from './access';
 import { checked, invalid, notFound } from './errors';
+import { noQuery } from './pages';
 import type { Webhook } from './records';
 import { EVENTS, EVENTS_WITH_ORIGINS, ORIGINS, type WebhookSender } from './WebhookSender';
 
@@ -15,10 +16,11 @@ export function webhooksRouter(sender: WebhookSender): Router {
 	const router = Router();
 	router.use('/webhooks', needs('webhooks'));
 	router.get('/webhooks', (request, response) => {
-		checked(z.object({}).strict(), request.query);
+		checked(noQuery, request.query);
 		response.json({ data: sender.webhooks.filter(({ madeByHand }) => !madeByHand).map(view) });
 	});
 	router.post('/webhooks', (request, response) => {
+		checked(noQuery, request.query);
 		const { event, url, configuration: wanted } = checked(createSchema, request.body);
 		refuseUnsafe(url);
 		if (wanted && !EVENTS_WITH_ORIGINS.includes(event)) throw invalid(`configuration: ${event} has no conditions`);
@@ -27,6 +29,7 @@ export function webhooksRouter(sender: WebhookSender): Router {
 		response.status(201).json({ data: { ...shown, configuration: { ...shown.configuration, signatureToken: webhook.signatureToken } } });
 	});
 	router.put('/webhooks', (request, response) => {
+		checked(noQuery, request.query);
 		const changed = checked(updateSchema, request.body).data.map(({ id, url, configuration: wanted }) => {
 			const webhook = ownWebhook(sender, id);
 			if (url !== undefined) refuseUnsafe(url);
@@ -35,6 +38,7 @@ export function webhooksRouter(sender: WebhookSender): Router {
 		response.json({ data: changed.map(view) });
 	});
 	router.delete('/webhooks/:id', (request, response) => {
+		checked(noQuery, request.query);
 		sender.webhooks.splice(sender.webhooks.indexOf(ownWebhook(sender, request.params.id)), 1);
 		response.status(204).end();
 	});

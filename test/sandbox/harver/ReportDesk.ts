@@ -1,0 +1,46 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+import { z } from 'zod';
+
+const LINK_LIFE = 15 * 60_000;
+
+/** What a test wants to happen behind the links to reports. */
+export const reportSettingsSchema = z
+	.object({
+		/** Bytes that a PDF is brought to, when it is smaller. */
+		padTo: z.number().int().nonnegative().max(64 * 1024 * 1024).default(0),
+		/** A PDF; a page of HTML with status 200; or the page that says that the link is too old. */
+		answer: z.enum(['pdf', 'html', 'expired']).default('pdf'),
+	})
+	.strict();
+
+/** Signs the links to reports, which die after 15 minutes (contract harver, Calls), and counts bearer tokens that were sent there. */
+export class ReportDesk {
+	settings = reportSettingsSchema.parse({});
+	/** Requests that came to a signed link with an Authorization header, which must never leave for another host. */
+	tokensReceived = 0;
+	private readonly key = randomBytes(32);
+
+	constructor(
+		private readonly now: () => number,
+		private readonly publicUrl: () => string,
+	) {}
+
+	link(applicationId: string, kind: string, language: string): { url: string; expiresAt: number } {
+		const expiresAt = this.now() + LINK_LIFE;
+		const path = `/reports/${applicationId}/${kind}`;
+		const query = new URLSearchParams({ expires: expiresAt.toString(), language, signature: this.signature(path, expiresAt.toString(), language) });
+		return { url: `${this.publicUrl()}${path}?${query.toString()}`, expiresAt: Math.floor(expiresAt / 1000) };
+	}
+
+	/** Whether a link is signed by this desk and young enough. */
+	isGood(path: string, { expires = '', language = '', signature = '' }: Record<string, string | undefined>): boolean {
+		const expected = Buffer.from(this.signature(path, expires, language));
+		const given = Buffer.from(signature);
+		return given.length === expected.length && timingSafeEqual(given, expected) && Number(expires) >= this.now();
+	}
+
+	private signature(...parts: string[]): string {
+		return createHmac('sha256', this.key).update(parts.join('|')).digest('hex');
+	}
+}

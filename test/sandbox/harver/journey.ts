@@ -1,0 +1,77 @@
+import express, { Router, type Request, type RequestHandler } from 'express';
+import { z } from 'zod';
+
+import type { HarverAccount } from './HarverAccount';
+import { html, page, type Html } from './html';
+import type { Application } from './records';
+
+/** A score as the form sends it: 0 to 100. */
+const scoreSchema = z.string().regex(/^\d+$/u).transform(Number).pipe(z.number().max(100));
+
+/** What the magic link opens: the pages on which the candidate starts and completes the assessment. */
+export function journeyRouter(account: HarverAccount): Router {
+	const router = Router();
+	router.use('/journey', express.urlencoded({ extended: false }), (_request, response, next) => {
+		response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
+		next();
+	});
+	router.use('/journey/:id', refuseBadKeys(account));
+	router.get('/journey/:id', (request, response) => {
+		const application = account.application(request.params.id);
+		const vacancy = account.vacancy(application.vacancyId).name;
+		response.send(page(`Your assessment for ${vacancy}`, stepOf(application, keyOf(request))));
+	});
+	router.post('/journey/:id/start', (request, response) => {
+		account.start(request.params.id);
+		response.redirect(303, linkOf(request));
+	});
+	router.post('/journey/:id/complete', (request, response) => {
+		const score = scoreSchema.safeParse((request.body as Record<string, unknown>).score);
+		if (!score.success) {
+			response.status(400).send(page('Choose a score from 0 to 100', html`<p><a class="button" href="${linkOf(request)}">Back</a></p>`));
+			return;
+		}
+		account.complete(request.params.id, score.data);
+		response.redirect(303, linkOf(request));
+	});
+	return router;
+}
+
+/** A wrong key, or one older than an hour, opens nothing. */
+function refuseBadKeys(account: HarverAccount): RequestHandler {
+	return (request, response, next) => {
+		const state = account.magicLinks.check(String(request.params.id), keyOf(request));
+		if (state === 'good' && account.hasApplication(String(request.params.id))) next();
+		else if (state === 'expired') response.status(403).send(page('This link has expired', html`<p>Links work for an hour. Ask the recruiter for a new one.</p>`));
+		else response.status(403).send(page('This link does not work', html`<p>Open the link in your newest e-mail from us.</p>`));
+	};
+}
+
+function stepOf({ id, candidate, startedAt, completedAt, atsParameters }: Application, key: string): Html {
+	if (completedAt !== null) {
+		const back = atsParameters.return_url ?? '';
+		return html`<p>Thank you, ${candidate.firstName}: you have completed the assessment. We will be in touch.</p>
+${/^https?:\/\//u.test(back) ? html`<p><a class="button" href="${back}" rel="noreferrer">Back to where you came from</a></p>` : null}`;
+	}
+	if (startedAt === null) {
+		return html`<p>Hello ${candidate.firstName}, this takes a minute in the sandbox.</p>
+<form method="post" action="/journey/${id}/start"><input type="hidden" name="key" value="${key}"><button>Start the assessment</button></form>`;
+	}
+	return html`<p>Answering questions is left out here: choose the score that you want to reach.</p>
+<form method="post" action="/journey/${id}/complete">
+<input type="hidden" name="key" value="${key}">
+<label for="score">Matching score</label>
+<div class="score"><input id="score" name="score" type="range" min="0" max="100" value="82"><output for="score">82</output></div>
+<button>Complete</button>
+</form>
+<script type="module" src="/journey.js"></script>`;
+}
+
+function keyOf(request: Request): string {
+	const { key } = { ...request.query, ...(request.body as Record<string, unknown> | undefined) };
+	return typeof key === 'string' ? key : '';
+}
+
+function linkOf(request: Request): string {
+	return `/journey/${encodeURIComponent(String(request.params.id))}?key=${encodeURIComponent(keyOf(request))}`;
+}

@@ -1,0 +1,65 @@
+/** What the simulated Harver keeps; the names are those of the contract (harver, Calls and Meaning). */
+export type VacancyStatus = 'draft' | 'open' | 'closed';
+
+export interface Vacancy {
+	id: string;
+	accountId: string;
+	name: string;
+	status: VacancyStatus;
+	/** Who mails the invitation. */
+	loginStrategy: 'ATS First' | 'ATS Only' | 'Harver First';
+	canReapply: boolean;
+	createdAt: number;
+}
+
+export interface Candidate {
+	id: string;
+	emailAddress: string;
+	firstName: string;
+	lastName: string;
+	phoneNumber?: string | undefined;
+	language?: string | undefined;
+}
+
+export interface Application {
+	id: string;
+	vacancyId: string;
+	candidate: Candidate;
+	status: string;
+	matchingScore: number | null;
+	atsParameters: Record<string, string>;
+	notes: { id: string; body: string; author: string; createdAt: number; modifiedAt: number }[];
+	appliedAt: number;
+	/** When the candidate has begun the journey. */
+	startedAt: number | null;
+	completedAt: number | null;
+	statusUpdatedAt: number;
+}
+
+/** An invitation e-mail in the inbox. */
+export interface Mail {
+	id: string;
+	to: string;
+	subject: string;
+	vacancyName: string;
+	applicationId: string;
+	sentAt: number;
+	magicLink: string;
+}
+
+/** An e-mail that goes with a change of status. */
+export interface StatusMail {
+	id: string;
+	to: string;
+	subject: string;
+	text: string;
+	applicationId: string;
+	sentAt: number;
+}
+
+/** Something that Harver tells its webhook; `completed` has two names (contract harver, Webhooks from Harver). */
+export interface HarverEvent {
+	event: 'ApplicationStarted' | 'PersonalInfoWasCreated' | 'AdditionalInfoWasUpdated' | 'completed';
+	applicationId: string;
+	status: string;
+}

@@ -1,0 +1,31 @@
+import { Router } from 'express';
+
+import type { HarverAccount } from './HarverAccount';
+import { html, page } from './html';
+
+/** Where the links lead that a recruiter finds on the Lever profile: pages of Harver, to be looked at. */
+export function recruiterRouter(account: HarverAccount): Router {
+	const router = Router();
+	router.get('/harver/candidates/:id', (request, response) => {
+		const applications = account.applications.filter(({ candidate }) => candidate.id === request.params.id);
+		const [first] = applications;
+		if (!first) {
+			response.status(404).send(page('Candidate not found', html``));
+			return;
+		}
+		const rows = applications.map(({ vacancyId, status, matchingScore }) => html`<tr><td>${account.vacancy(vacancyId).name}</td><td>${status}</td><td>${matchingScore ?? '–'}</td></tr>`);
+		response.send(
+			page(`${first.candidate.firstName} ${first.candidate.lastName}`, html`<p>${first.candidate.emailAddress}</p>
+<table><thead><tr><th>Vacancy</th><th>Status</th><th>Score</th></tr></thead><tbody>${rows.reduce((all, row) => html`${all}${row}`, html``)}</tbody></table>`),
+		);
+	});
+	router.get('/harver/:kind/:id', (request, response, next) => {
+		if (!['reports-hub', 'development-reports', 'interview-guides'].includes(request.params.kind)) {
+			next();
+			return;
+		}
+		const { candidate, matchingScore } = account.application(request.params.id);
+		response.send(page('Shared report', html`<p>${candidate.firstName} ${candidate.lastName}</p><p class="result">${matchingScore ?? 0} %</p>`));
+	});
+	return router;
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Contact, Opportunity, Posting, Stage } from './records';
+
+/** Somebody who applies, or is added. */
+export interface Applicant {
+	name: string;
+	emails: string[];
+	phones?: { type: string | null; value: string }[] | undefined;
+	headline?: string | undefined;
+	location?: string | undefined;
+	links?: string[] | undefined;
+	/** An existing contact. */
+	contact?: string | undefined;
+	stage?: string | undefined;
+	posting?: string | undefined;
+	tags?: string[] | undefined;
+	sources?: string[] | undefined;
+	origin?: string | undefined;
+	owner?: string | undefined;
+	followers?: string[] | undefined;
+	opportunityLocation?: string | undefined;
+	createdAt?: number | undefined;
+	confidential?: boolean | undefined;
+}
+
+/** The person of somebody whom nobody knows yet. */
+export function newContact({ name, emails, phones = [], headline = '', location = '', links = [] }: Applicant): Contact {
+	return { id: randomUUID(), name, headline, emails, phones, links, location, isAnonymized: false };
+}
+
+/** A candidacy; it takes over the tags of its posting (contract lever §4). */
+export function newOpportunity(applicant: Applicant, contact: Contact, stage: { at: Stage; index: number }, posting: Posting | undefined, createdAt: number): Opportunity {
+	const { tags = [], sources = [], followers = [], origin = 'sourced', confidential = false } = applicant;
+	const owner = applicant.owner ?? posting?.owner ?? null;
+	return {
+		id: randomUUID(),
+		contact: contact.id,
+		stage: stage.at.id,
+		confidential,
+		archived: null,
+		tags: [...new Set([...tags, ...(posting ? inheritedTags(posting) : [])])],
+		sources,
+		origin,
+		owner,
+		followers: followers.length > 0 || owner === null ? followers : [owner],
+		location: applicant.opportunityLocation ?? null,
+		application: posting ? { id: randomUUID(), posting: posting.id, createdAt } : null,
+		stageChanges: [{ toStageId: stage.at.id, toStageIndex: stage.index, updatedAt: createdAt, userId: null }],
+		notes: [],
+		files: [],
+		feedback: [],
+		createdAt,
+		updatedAt: createdAt,
+	};
+}
+
+/** Title, location, team, department and commitment of a posting become tags beside its own (contract lever §4). */
+function inheritedTags({ tags, text, categories }: Posting): string[] {
+	return [...tags, text, categories.location, categories.team, categories.department, categories.commitment];
+}

@@ -1,0 +1,233 @@
+import { aText, RECRUITER, startTestSandbox, type TestSandbox, withFields } from './testSandbox';
+
+interface Listed {
+	data: { id: string; name: string; tags: string[] }[];
+	hasNext: boolean;
+	next?: string;
+}
+
+let sandbox: TestSandbox;
+
+beforeEach(async () => {
+	sandbox = await startTestSandbox();
+});
+
+afterEach(async () => {
+	await sandbox.close();
+});
+
+describe('reading opportunities', () => {
+	it('shows an opportunity with the fields of the contract', async () => {
+		const { status, data } = await sandbox.leverApi.get(`/opportunities/${sandbox.candidate('Ada Example')}`);
+
+		expect(status).toBe(200);
+		expect(data).toEqual({
+			data: {
+				id: aText,
+				name: 'Ada Example',
+				headline: '',
+				contact: aText,
+				emails: ['ada@example.org'],
+				phones: [{ type: 'mobile', value: '+31 6 1234 5678' }],
+				confidentiality: 'non-confidential',
+				location: '',
+				links: [],
+				archived: null,
+				tags: ['Harver Vacancy: Customer Support Agent', 'Customer Support Agent', 'Amsterdam', 'Support', 'Operations', 'Full-time'],
+				sources: [],
+				stage: 'applicant-new',
+				stageChanges: [{ toStageId: 'applicant-new', toStageIndex: 1, updatedAt: sandbox.clock.now, userId: null }],
+				origin: 'applied',
+				sourcedBy: null,
+				owner: RECRUITER,
+				followers: [RECRUITER],
+				applications: [aText],
+				createdAt: sandbox.clock.now,
+				updatedAt: sandbox.clock.now,
+				lastInteractionAt: sandbox.clock.now,
+				lastAdvancedAt: sandbox.clock.now,
+				snoozedUntil: null,
+				urls: { list: aText, show: aText },
+				isAnonymized: false,
+				dataProtection: null,
+				opportunityLocation: 'Amsterdam',
+			},
+		});
+	});
+
+	it('puts records in the place of ids with expand, and leaves out what include does not name', async () => {
+		const id = sandbox.candidate('Ada Example');
+		const { data } = await sandbox.leverApi.get(`/opportunities/${id}?expand=applications&expand=contact&include=name`);
+
+		expect(data).toEqual({
+			data: {
+				name: 'Ada Example',
+				contact: withFields({ location: { name: '' }, emails: ['ada@example.org'] }),
+				applications: [withFields({ type: 'posting', opportunityId: id, posting: sandbox.postingId('Customer Support Agent') })],
+			},
+		});
+	});
+
+	it.each([
+		['an unknown one', '/opportunities/none', 404, 'ResourceNotFound'],
+		['an unknown expand', '/opportunities?expand=posting', 400, 'BadRequest'],
+		['an unknown filter', '/opportunities?name=Ada', 400, 'BadRequest'],
+		['a limit over 100', '/opportunities?limit=101', 400, 'BadRequest'],
+		['an offset that was made up', '/opportunities?offset=100', 400, 'BadRequest'],
+	])('refuses %s', async (_what, path, status, code) => {
+		expect(await sandbox.leverApi.get(path)).toMatchObject({ status, data: { code, message: aText } });
+	});
+
+	it.each([
+		['email=ADA@example.org', ['Ada Example']],
+		['stage_id=lead-new', ['Eve Archer']],
+		['stage_id=lead-new&stage_id=applicant-new&origin=applied', ['Ada Example', 'Bruno van den Berg']],
+		['tag=harver vacancy: store manager', []],
+		['tag=Harver Vacancy: Store Manager', ['Madonna']],
+		['location=unspecified', ['Eve Archer']],
+		['archived=true', []],
+	])('filters by %s', async (query, names) => {
+		const { data } = await sandbox.leverApi.get<Listed>(`/opportunities?${query.replaceAll(' ', '%20')}`);
+
+		expect(data.data.map(({ name }) => name)).toEqual(names);
+	});
+
+	it('pages through a list whose candidates move on meanwhile, without missing one', async () => {
+		await sandbox.control.post('/seed', { candidates: 5 });
+		const seen: string[] = [];
+		let offset: string | undefined;
+		do {
+			const { data }: { data: Listed } = await sandbox.leverApi.get<Listed>('/opportunities', { params: { stage_id: 'applicant-new', limit: 2, offset } });
+			seen.push(...data.data.map(({ name }) => name));
+			for (const { id } of data.data) await sandbox.leverApi.put(`/opportunities/${id}/stage`, { stage: 'offer' });
+			offset = data.next;
+		} while (offset !== undefined);
+
+		expect(seen).toEqual(['Ada Example', 'Bruno van den Berg', 'Chiara Rossi', 'Madonna', 'Candidate 00009', 'Candidate 00010', 'Candidate 00011', 'Candidate 00012', 'Candidate 00013']);
+	});
+
+	it('hides confidential candidates, and shows them to a key that may see them', async () => {
+		const { data: applied } = await sandbox.control.post<{ opportunityId: string }>('/apply', { postingId: sandbox.postingId('Data Engineer'), name: 'Secret Agent', email: '', confidential: true });
+		const trusted = await sandbox.leverWith('all', true);
+
+		expect((await sandbox.leverApi.get<Listed>('/opportunities')).data.data.map(({ name }) => name)).not.toContain('Secret Agent');
+		expect(await sandbox.leverApi.get(`/opportunities/${applied.opportunityId}/notes`)).toMatchObject({ status: 403, data: { code: 'Forbidden' } });
+		expect(await sandbox.leverApi.get('/opportunities?confidentiality=all')).toMatchObject({ status: 403 });
+		expect((await trusted.get<Listed>('/opportunities?confidentiality=confidential')).data.data.map(({ name }) => name)).toEqual(['Secret Agent']);
+		expect(await trusted.get(`/opportunities/${applied.opportunityId}`)).toMatchObject({ status: 200, data: { data: { confidentiality: 'confidential' } } });
+	});
+});
+
+describe('changing opportunities', () => {
+	it('adds tags as to a set, and answers with blank contact details', async () => {
+		const id = sandbox.candidate('Ada Example');
+		const { status, data } = await sandbox.leverApi.post<{ data: { tags: string[] } }>(`/opportunities/${id}/addTags`, { tags: ['Harver: Invited', 'Harver: Invited', 'Amsterdam'] });
+
+		expect(status).toBe(200);
+		expect(data.data).toMatchObject({ id, name: '', emails: [], phones: [] });
+		expect(data.data.tags).toEqual(['Harver Vacancy: Customer Support Agent', 'Customer Support Agent', 'Amsterdam', 'Support', 'Operations', 'Full-time', 'Harver: Invited']);
+	});
+
+	it('keeps links with the contact, and answers completely', async () => {
+		const id = sandbox.candidate('Ada Example');
+		await sandbox.leverApi.post(`/opportunities/${id}/addLinks`, { links: ['https://example.org/a', 'https://example.org/b'] });
+		const { data } = await sandbox.leverApi.post(`/opportunities/${id}/removeLinks`, { links: ['https://example.org/a', 'https://example.org/never'] });
+
+		expect(data).toMatchObject({ data: { name: 'Ada Example', links: ['https://example.org/b'] } });
+	});
+
+	it('archives and brings back', async () => {
+		const id = sandbox.candidate('Ada Example');
+		const [, underqualified] = sandbox.lever.archiveReasons;
+		await sandbox.leverApi.put(`/opportunities/${id}/archived`, { reason: underqualified?.id });
+		expect(await sandbox.leverApi.get(`/opportunities/${id}`)).toMatchObject({ data: { data: { archived: { reason: underqualified?.id, archivedAt: sandbox.clock.now } } } });
+
+		await sandbox.leverApi.put(`/opportunities/${id}/archived`, { reason: null });
+		expect(await sandbox.leverApi.get(`/opportunities/${id}`)).toMatchObject({ data: { data: { archived: null } } });
+	});
+
+	it.each([
+		['post', 'addTags', { tags: 'Harver' }, 400],
+		['post', 'addTags', { tags: [] }, 400],
+		['post', 'addTags', { tags: ['a'], color: 'red' }, 400],
+		['post', 'addTags?perform_as=nobody', { tags: ['a'] }, 400],
+		['post', 'addTags?performAs=nobody', { tags: ['a'] }, 400],
+		['put', 'stage', { stage: 'Harver Assessment' }, 404],
+		['put', 'archived', { reason: 'no reason' }, 404],
+		['post', 'addFollowers', { followers: [] }, 404],
+	] as const)('refuses %s %s %j', async (method, action, body, status) => {
+		expect(await sandbox.leverApi[method](`/opportunities/${sandbox.candidate('Ada Example')}/${action}`, body)).toMatchObject({ status, data: { code: aText, message: aText } });
+	});
+
+	it('does not tag an opportunity that is not there', async () => {
+		expect(await sandbox.leverApi.post('/opportunities/none/addTags', { tags: ['a'] })).toMatchObject({ status: 404, data: { code: 'ResourceNotFound', message: 'opportunities none was not found' } });
+	});
+});
+
+describe('creating opportunities', () => {
+	it('makes a new lead, with the tags of the posting beside its own', async () => {
+		const { status, data } = await sandbox.leverApi.post(`/opportunities?perform_as=${RECRUITER}`, { name: 'Nia New', emails: ['nia@example.org'], tags: ['Own'], postings: [sandbox.postingId('Data Engineer')] });
+
+		expect(status).toBe(201);
+		expect(data).toMatchObject({ deduped: false, data: { name: 'Nia New', stage: 'lead-new', tags: ['Own', 'Data Engineer', 'Amsterdam', 'Platform', 'Operations', 'Full-time'] } });
+	});
+
+	it('links a known address to its contact, whose data wins', async () => {
+		const { data } = await sandbox.leverApi.post(`/opportunities?perform_as=${RECRUITER}`, { name: 'Somebody Else', emails: ['Ada@Example.org'] });
+
+		expect(data).toMatchObject({ deduped: true, data: { name: 'Ada Example', emails: ['ada@example.org'] } });
+	});
+
+	it('takes a form with a resume and files', async () => {
+		const form = new FormData();
+		form.append('name', 'Fay Form');
+		form.append('emails[]', 'fay@example.org');
+		form.append('tags[]', 'one');
+		form.append('tags[]', 'two');
+		form.append('resumeFile', new Blob(['resume']), 'Lebenslauf ü.pdf');
+		form.append('files[]', new Blob(['letter']), 'letter.txt');
+		const { status, data } = await sandbox.leverApi.post<{ data: { id: string } }>(`/opportunities?perform_as=${RECRUITER}`, form);
+
+		expect(status).toBe(201);
+		expect(data).toMatchObject({ data: { name: 'Fay Form', tags: ['one', 'two'], emails: ['fay@example.org'] } });
+		expect(await sandbox.leverApi.get(`/opportunities/${data.data.id}/resumes`)).toMatchObject({ data: { data: [{ file: { name: 'Lebenslauf ü.pdf', ext: '.pdf' } }] } });
+		expect(await sandbox.leverApi.get(`/opportunities/${data.data.id}/files`)).toMatchObject({ data: { data: [{ name: 'letter.txt', size: 6 }] } });
+	});
+
+	it.each([
+		['without perform_as', '', {}],
+		['as somebody unknown', '?perform_as=nobody', {}],
+		['as somebody who left', `?perform_as=${RECRUITER.slice(0, -1)}3`, {}],
+		['to two postings', `?perform_as=${RECRUITER}`, { postings: ['one', 'two'] }],
+		['in the future', `?perform_as=${RECRUITER}`, { createdAt: 9_999_999_999_999 }],
+		['with a field that Lever does not know', `?perform_as=${RECRUITER}`, { email: 'ada@example.org' }],
+		['of an unknown owner', `?perform_as=${RECRUITER}`, { owner: 'nobody' }],
+	])('refuses to create %s, and creates nothing', async (_what, query, body) => {
+		expect(await sandbox.leverApi.post(`/opportunities${query}`, body)).toMatchObject({ status: 400, data: { code: 'BadRequest' } });
+		expect(sandbox.lever.opportunities).toHaveLength(8);
+	});
+});
+
+describe('50,000 opportunities', () => {
+	it('are seeded, found, moved and paged with little work (seconds of this process)', async () => {
+		const before = process.cpuUsage();
+		const { data: seeded } = await sandbox.control.post<{ opportunityIds: string[] }>('/seed', { candidates: 50_000, posting: sandbox.postingId('Customer Support Agent'), stage: 'applicant-new' });
+		const last = seeded.opportunityIds.at(-1) ?? '';
+		await sandbox.leverApi.put(`/opportunities/${last}/stage`, { stage: 'offer' });
+		const { data: byEmail } = await sandbox.leverApi.get<Listed>('/opportunities?email=candidate-50008@example.org');
+		let read = 0;
+		let offset: string | undefined;
+		do {
+			const { data }: { data: Listed } = await sandbox.leverApi.get<Listed>('/opportunities', { params: { offset, include: 'id' } });
+			read += data.data.length;
+			offset = data.next;
+		} while (offset !== undefined && read < 5000);
+
+		expect(byEmail.data.map(({ id }) => id)).toEqual([last]);
+		expect(read).toBe(5000);
+		const { data: state } = await sandbox.control.get<{ opportunityCount: number; opportunities: { id: string }[] }>('/state?search=candidate');
+		expect(state.opportunityCount).toBe(50_008);
+		expect(state.opportunities).toHaveLength(200);
+		expect(process.cpuUsage(before).user / 1e6).toBeLessThan(10);
+	});
+});

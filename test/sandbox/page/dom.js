@@ -1,0 +1,55 @@
+/** Makes an element. Texts become text, never markup; `onclick` and the like are listeners; null is left out. */
+export function element(tag, attributes = {}, ...children) {
+	const node = document.createElement(tag);
+	for (const [name, value] of Object.entries(attributes)) {
+		if (value === null || value === undefined || value === false) continue;
+		if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+		else node.setAttribute(name, value === true ? '' : value);
+	}
+	node.append(...children.filter((child) => child !== null && child !== undefined));
+	return node;
+}
+
+const lists = new WeakMap();
+
+/**
+ * Brings the children of an element in line with a list. Who has not changed keeps its node, so that nothing flickers and the
+ * focus stays; `make` makes the node of an item, `keyOf` says which item is which.
+ */
+export function showList(parent, items, keyOf, make) {
+	const before = lists.get(parent) ?? new Map();
+	const after = new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const text = JSON.stringify(item);
+		const known = before.get(key);
+		after.set(key, known?.text === text ? known : { text, node: make(item) });
+	}
+	lists.set(parent, after);
+	keepFocus(() => {
+		for (const [key, { node }] of before) if (after.get(key)?.node !== node) node.remove();
+		let place = parent.firstChild;
+		for (const { node } of after.values()) {
+			if (node === place) place = place.nextSibling;
+			else parent.insertBefore(node, place);
+		}
+	});
+}
+
+/** A list, or a line that says that it is empty. */
+export function showListOr(emptyText, parent, items, keyOf, make) {
+	showList(parent, items.length > 0 ? items : [{ emptyText }], (item) => ('emptyText' in item ? 'empty' : keyOf(item)), (item) => ('emptyText' in item ? element(parent.tagName === 'TBODY' ? 'tr' : 'li', {}, emptyNode(parent, item.emptyText)) : make(item)));
+}
+
+function emptyNode(parent, text) {
+	return parent.tagName === 'TBODY' ? element('td', { colspan: '6', class: 'quiet' }, text) : element('p', { class: 'empty' }, text);
+}
+
+/** Gives the focus back to who had it, or to its successor with the same `data-focus`. */
+function keepFocus(change) {
+	const focused = document.activeElement;
+	change();
+	if (document.activeElement === focused || !(focused instanceof HTMLElement)) return;
+	const successor = focused.isConnected ? focused : [...document.querySelectorAll('[data-focus]')].find(({ dataset }) => dataset.focus === focused.dataset.focus);
+	successor?.focus({ preventScroll: true });
+}
