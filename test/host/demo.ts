@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
-import { importAll, shippedWorkflows } from './imports';
+import { HARVER_WEBHOOK_LOGIN, importAll, shippedWorkflows, type ShippedWorkflow } from './imports';
 import { installHost } from './install';
 import { N8nClient } from './N8nClient';
 import { N8nProcess, refuseUsedPort } from './N8nProcess';
@@ -53,6 +53,7 @@ export async function startDemo({ folder, n8nPort, sandboxPort, sandbox: sandbox
 		await step('Activating the workflows', async () => {
 			await activateAll(client, sandbox);
 		});
+		pointHarverTo(n8n, sandbox, await shippedWorkflows());
 		return { n8n, client, sandbox, stop };
 	} catch (error) {
 		await stop();
@@ -74,4 +75,11 @@ async function activateAll(client: N8nClient, sandbox: Sandbox): Promise<void> {
 		if (Date.now() > until) throw new Error(`n8n registered ${sandbox.webhooks.webhooks.length.toString()} of ${events.length.toString()} webhooks in Lever.`);
 		await sleep(100);
 	}
+}
+
+/** What a Harver admin does by hand: pastes the addresses of the Harver Triggers and their login into Harver. */
+function pointHarverTo(n8n: N8nProcess, sandbox: Sandbox, workflows: ShippedWorkflow[]): void {
+	const triggers = workflows.flatMap(({ nodes }) => nodes.filter(({ type }) => type.endsWith('.harverTrigger')));
+	const [url, ...moreUrls] = triggers.map(({ webhookId }) => `${n8n.url}/webhook/${webhookId ?? ''}/webhook`);
+	if (url !== undefined) sandbox.harverWebhook.configure({ url, moreUrls, ...HARVER_WEBHOOK_LOGIN });
 }

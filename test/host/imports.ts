@@ -5,11 +5,14 @@ import path from 'node:path';
 
 import type { IWorkflowBase } from 'n8n-workflow';
 
-import { DEMO_API_KEY, HARVER_ACCOUNT, HARVER_CLIENT } from '../sandbox';
+import { DEMO_API_KEY, DEMO_USER, HARVER_ACCOUNT, HARVER_CLIENT } from '../sandbox';
 import type { N8nProcess } from './N8nProcess';
 import { ROOT } from './paths';
 
 const WORKFLOWS = path.join(ROOT, 'workflows');
+
+/** The login that Harver sends with its webhooks, in n8n and in the sandbox. */
+export const HARVER_WEBHOOK_LOGIN = { user: 'harver', password: 'harver-sandbox-webhook-password' };
 
 /** A shipped workflow as it is in the repository. */
 export type ShippedWorkflow = Pick<IWorkflowBase, 'id' | 'name' | 'nodes'>;
@@ -45,8 +48,9 @@ export async function importAll(n8n: N8nProcess, sandboxUrl: string): Promise<vo
 /** What a user would type into the credentials, for the sandbox. */
 function demoCredentials(sandboxUrl: string): Record<string, Record<string, unknown>> {
 	return {
-		leverApi: { apiKey: DEMO_API_KEY, environment: 'custom', baseUrl: `${sandboxUrl}/v1`, performAs: '', requestsPerSecond: 10 },
+		leverApi: { apiKey: DEMO_API_KEY, environment: 'custom', baseUrl: `${sandboxUrl}/v1`, performAs: DEMO_USER, requestsPerSecond: 10 },
 		harverApi: { ...HARVER_CLIENT, environment: 'custom', baseUrl: sandboxUrl, accountId: HARVER_ACCOUNT, requestsPerMinute: 0 },
+		harverWebhookApi: HARVER_WEBHOOK_LOGIN,
 	};
 }
 

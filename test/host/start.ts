@@ -12,6 +12,7 @@ import { freePort } from './N8nProcess';
 import { RUNTIME } from './paths';
 import { step } from './progress';
 import { inviteResult, type Finding } from './inviteResult';
+import { demoCandidate, loopResult, progressResult } from './loopResult';
 
 interface Options {
 	check: boolean;
@@ -21,6 +22,7 @@ interface Options {
 }
 
 const PATIENCE = 60_000;
+const SCORE = 87;
 /** A double would have come by then. */
 const SETTLE = 5_000;
 
@@ -42,9 +44,9 @@ async function check(): Promise<number> {
 	const folder = `check-${randomBytes(4).toString('hex')}`;
 	const demo = await startDemo({ folder, n8nPort: await freePort(), sandboxPort: await freePort() });
 	try {
-		const findings = await moveAndWait(demo);
+		const findings = [...(await moveAndWait(demo)), ...(await completeAndWait(demo))];
 		await step('Waiting for doubles', async () => { await sleep(SETTLE); });
-		const last = inviteResult(demo.sandbox);
+		const last = loopResult(demo.sandbox);
 		show(last);
 		const passed = [...findings, ...last].every(({ ok }) => ok);
 		console.log(passed ? '\nAll checks passed.' : '\nThe check failed.');
@@ -59,7 +61,8 @@ async function check(): Promise<number> {
 async function demonstrate({ fresh, portN8n, portSandbox }: Options): Promise<number> {
 	if (fresh) await rm(path.join(RUNTIME, 'demo'), { recursive: true, force: true });
 	const demo = await startDemo({ folder: 'demo', n8nPort: Number(portN8n), sandboxPort: Number(portSandbox) });
-	show(await moveAndWait(demo));
+	await moveAndWait(demo);
+	await completeAndWait(demo);
 	console.log(`\nn8n editor:    ${demo.n8n.url}   (${OWNER.email}, ${OWNER.password})`);
 	console.log(`Sandbox page:  ${demo.sandbox.url}   (move candidates to "${TRIGGER_STAGE}" and watch)`);
 	console.log('Ctrl-C stops it all.');
@@ -72,17 +75,44 @@ async function demonstrate({ fresh, portN8n, portSandbox }: Options): Promise<nu
 	return 0;
 }
 
-/** Moves the candidate of the demo to the trigger stage and waits for what follows, or for the end of patience. */
+/** Moves the candidate of the demo to the trigger stage and shows what follows. */
 async function moveAndWait({ sandbox }: Demo): Promise<Finding[]> {
 	const candidate = sandbox.lever.opportunities.find((opportunity) => sandbox.lever.contactOf(opportunity).name === DEMO_CANDIDATE);
 	const stage = sandbox.lever.stages.find(({ text }) => text === TRIGGER_STAGE);
 	if (!candidate || !stage) throw new Error('The sandbox has lost its candidate or its stage.');
-	return await step(`Moving ${DEMO_CANDIDATE} to "${TRIGGER_STAGE}" and waiting for the flow`, async () => {
-		sandbox.lever.moveToStage(candidate.id, stage.id);
+	return await watched(
+		`Moving ${DEMO_CANDIDATE} to "${TRIGGER_STAGE}" and waiting for the invitation`,
+		() => sandbox.lever.moveToStage(candidate.id, stage.id),
+		() => inviteResult(sandbox),
+	);
+}
+
+/** Lets the candidate begin and complete the assessment and shows what follows. */
+async function completeAndWait({ sandbox }: Demo): Promise<Finding[]> {
+	const { application } = demoCandidate(sandbox);
+	const begun = await watched(
+		`${DEMO_CANDIDATE} begins the assessment`,
+		() => sandbox.harver.start(application.id),
+		() => progressResult(sandbox),
+	);
+	const completed = await watched(
+		`${DEMO_CANDIDATE} completes it with ${SCORE.toString()} % and the results go to Lever`,
+		() => sandbox.harver.complete(application.id, SCORE),
+		() => loopResult(sandbox),
+	);
+	return [...begun, ...completed];
+}
+
+/** Does something, waits until everything that is looked for is found, or for the end of patience, and shows what there is. */
+async function watched(title: string, act: () => unknown, look: () => Finding[]): Promise<Finding[]> {
+	const findings = await step(title, async () => {
+		act();
 		const until = Date.now() + PATIENCE;
-		while (!inviteResult(sandbox).every(({ ok }) => ok) && Date.now() < until) await sleep(250);
-		return inviteResult(sandbox);
+		while (!look().every(({ ok }) => ok) && Date.now() < until) await sleep(250);
+		return look();
 	});
+	show(findings);
+	return findings;
 }
 
 function show(findings: Finding[]): void {

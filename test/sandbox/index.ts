@@ -21,7 +21,7 @@ import { WebhookFaults } from './webhookFaults';
 
 export { HARVER_ACCOUNT, HARVER_CLIENT } from './harver/HarverAccount';
 export { OAUTH_CLIENT } from './lever/oauth';
-export { DEMO_API_KEY, DEMO_CANDIDATE, TRIGGER_STAGE } from './lever/seed';
+export { DEMO_API_KEY, DEMO_CANDIDATE, DEMO_USER, TRIGGER_STAGE } from './lever/seed';
 
 export interface SandboxOptions {
 	/** Any free port without it. */

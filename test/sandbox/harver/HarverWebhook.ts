@@ -8,6 +8,8 @@ import { HARVER_ACCOUNT, type HarverEvent } from './HarverAccount';
 export const webhookSettingsSchema = z
 	.object({
 		url: z.string().url(),
+		/** Further addresses that are told the same, as Harver's team may set up. */
+		moreUrls: z.array(z.string().url()).default([]),
 		/** No login is sent without a user. */
 		user: z.string().default(''),
 		password: z.string().default(''),
@@ -57,7 +59,7 @@ export class HarverWebhook {
 		const { settings } = this;
 		if (!settings) return;
 		if (!settings.moreEvents && (event === 'PersonalInfoWasCreated' || event === 'AdditionalInfoWasUpdated')) return;
-		const { url, completionEvent, user, password, retryDelays } = settings;
+		const { url, moreUrls, completionEvent, user, password, retryDelays } = settings;
 		const name = event === 'completed' ? completionEvent : event;
 		const body = {
 			triggeredAt: this.now(),
@@ -66,7 +68,7 @@ export class HarverWebhook {
 			relationships: { account: { data: { type: 'account', id: HARVER_ACCOUNT } } },
 		};
 		const headers: Record<string, string> = user === '' ? {} : { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
-		void this.line.send({ webhookId: 'harver', event: name, url, body, headers }, retryDelays);
+		for (const target of [url, ...moreUrls]) void this.line.send({ webhookId: 'harver', event: name, url: target, body, headers }, retryDelays);
 	}
 
 	/** Sends a delivery of the history once more, as it was. */

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 import { z } from 'zod';
 
@@ -19,6 +19,8 @@ export class ReportDesk {
 	settings = reportSettingsSchema.parse({});
 	/** Requests that came to a signed link with an Authorization header, which must never leave for another host. */
 	tokensReceived = 0;
+	/** The SHA-256 of the report that was handed out last for each application. */
+	readonly handedOut = new Map<string, string>();
 	private readonly key = randomBytes(32);
 
 	constructor(
@@ -31,6 +33,11 @@ export class ReportDesk {
 		const path = `/reports/${applicationId}/${kind}`;
 		const query = new URLSearchParams({ expires: expiresAt.toString(), language, signature: this.signature(path, expiresAt.toString(), language) });
 		return { url: `${this.publicUrl()}${path}?${query.toString()}`, expiresAt: Math.floor(expiresAt / 1000) };
+	}
+
+	/** Remembers what was handed out, so that it can be compared with what arrives elsewhere. */
+	remember(applicationId: string, pdf: Buffer): void {
+		this.handedOut.set(applicationId, createHash('sha256').update(pdf).digest('hex'));
 	}
 
 	/** Whether a link is signed by this desk and young enough. */

@@ -31,6 +31,7 @@ export function reportFilesRouter(account: HarverAccount): Router {
 		}
 		const application = account.application(request.params.id);
 		const pdf = await reportPdf(application, account.vacancy(application.vacancyId).name, request.params.kind, reports.settings.padTo);
+		reports.remember(application.id, pdf);
 		response.attachment(`${request.params.kind}-${application.id}.pdf`).type('application/pdf').send(pdf);
 	});
 	return router;

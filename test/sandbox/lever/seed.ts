@@ -7,7 +7,8 @@ export const DEMO_API_KEY = 'lever-sandbox-demo-key';
 /** Who is moved to the trigger stage in the demo. */
 export const DEMO_CANDIDATE = 'Ada Example';
 
-const USER = '8d49b010-cc6a-4f40-ace5-e86061c677e0';
+/** A user on whose behalf the demo acts. */
+export const DEMO_USER = '8d49b010-cc6a-4f40-ace5-e86061c677e0';
 
 /** The invented account that the sandbox starts with. */
 export function seed(now: number) {
@@ -53,7 +54,7 @@ export function seed(now: number) {
 
 function user(number: number, name: string, accessRole: string, now: number): User {
 	const username = name.split(' ')[0]?.toLowerCase() ?? '';
-	return { id: USER.slice(0, -1) + number.toString(), name, username, email: `${username}@example.org`, accessRole, createdAt: now, deactivatedAt: null };
+	return { id: DEMO_USER.slice(0, -1) + number.toString(), name, username, email: `${username}@example.org`, accessRole, createdAt: now, deactivatedAt: null };
 }
 
 function postingId(number: number): string {
@@ -66,7 +67,7 @@ function posting(number: number, text: string, tags: string[], team: string, now
 		text,
 		state: 'published',
 		tags,
-		owner: USER,
+		owner: DEMO_USER,
 		distributionChannels: ['public'],
 		hiringManager: null,
 		categories: { team, department: 'Operations', location: 'Amsterdam', commitment: 'Full-time' },
