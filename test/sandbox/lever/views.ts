@@ -54,7 +54,7 @@ export function onlyIncluded(record: Record<string, unknown>, include: string[] 
 
 /** A contact; its location is an object (contract lever §2.2). */
 export function contactView({ id, name, headline, emails, phones, location, isAnonymized }: Contact): Record<string, unknown> {
-	return { id, name, headline, isAnonymized, location: { name: location }, emails, phones };
+	return { id, name, headline, isAnonymized, location: { name: location }, emails, phones, dataProtection: null };
 }
 
 export function noteView(note: Note, { stage }: Opportunity): Record<string, unknown> {
@@ -109,6 +109,11 @@ export function applicationView(account: LeverAccount, opportunity: Opportunity)
 		createdAt: application.createdAt,
 		archived,
 		requisitionForHire: null,
+		ipAddress: null,
+		referer: null,
+		userAgent: null,
+		acceptLanguage: null,
+		timezone: null,
 	};
 }
 

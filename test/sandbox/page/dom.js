@@ -46,7 +46,7 @@ function emptyNode(parent, text) {
 }
 
 /** Gives the focus back to who had it, or to its successor with the same `data-focus`. */
-function keepFocus(change) {
+export function keepFocus(change) {
 	const focused = document.activeElement;
 	change();
 	if (document.activeElement === focused || !(focused instanceof HTMLElement)) return;

@@ -1,5 +1,6 @@
 import { showPostings } from './apply.js';
 import { showBoard } from './board.js';
+import { keepFocus } from './dom.js';
 import { showInbox } from './inbox.js';
 import { showProfile } from './profile.js';
 import { showRequests } from './requests.js';
@@ -26,7 +27,8 @@ function showView() {
 
 function show(now) {
 	const { id } = route();
-	showBoard(now, id);
+	// A card that moves to another column takes the focus along.
+	keepFocus(() => showBoard(now, id));
 	void showOpenProfile(now, id);
 	showInbox(now);
 	showWebhooks(now);

@@ -1,0 +1,97 @@
+import { HARVER_CLIENT } from '.';
+import { CLOSED, GRACE, invitation, invite, SUPPORT, WAREHOUSE } from './testInvitations';
+import { aText, startTestSandbox, type Client, type TestSandbox } from './testSandbox';
+
+let sandbox: TestSandbox;
+let harver: Client;
+
+beforeEach(async () => {
+	sandbox = await startTestSandbox();
+	harver = await sandbox.harverApi();
+});
+
+afterEach(async () => {
+	await sandbox.close();
+});
+
+describe('access', () => {
+	it('gives a token for an hour', async () => {
+		const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: HARVER_CLIENT.clientId, client_secret: HARVER_CLIENT.clientSecret });
+		expect(await sandbox.web.post('/oauth/token', form)).toMatchObject({ status: 200, data: { accessToken: aText, accessTokenExpiresAt: new Date(sandbox.clock.now + 3_600_000).toISOString(), user: { id: aText }, client: { id: HARVER_CLIENT.clientId } } });
+
+		expect((await harver.get('/accounts')).status).toBe(200);
+		sandbox.clock.now += 3_600_000;
+		expect(await harver.get('/accounts')).toMatchObject({ status: 401, data: { statusCode: 401, message: aText, name: aText }, headers: { 'x-correlation-id': aText } });
+	});
+
+	it.each([
+		[{ grant_type: 'password', client_id: HARVER_CLIENT.clientId, client_secret: HARVER_CLIENT.clientSecret }, 400],
+		[{ grant_type: 'client_credentials', client_id: HARVER_CLIENT.clientId, client_secret: 'wrong' }, 401],
+		[{ grant_type: 'client_credentials' }, 401],
+	])('refuses the login %j', async (form, status) => {
+		expect((await sandbox.web.post('/oauth/token', new URLSearchParams(form as Record<string, string>))).status).toBe(status);
+	});
+
+	it('lets so many requests through in a minute, and says when the next begins', async () => {
+		await sandbox.close();
+		sandbox = await startTestSandbox({ harverRequestsPerMinute: 2 });
+		harver = await sandbox.harverApi();
+		sandbox.clock.now += 20_000;
+
+		expect(await harver.get('/accounts')).toMatchObject({ status: 200, headers: { 'ratelimit-limit': '2', 'ratelimit-reset': '40' } });
+		expect((await harver.get('/accounts')).status).toBe(200);
+		expect(await harver.get('/accounts')).toMatchObject({ status: 429, headers: { 'ratelimit-reset': '40' } });
+		sandbox.clock.now += 40_000;
+		expect((await harver.get('/accounts')).status).toBe(200);
+	});
+});
+
+describe('invitations', () => {
+	it('make an application and an e-mail with a magic link', async () => {
+		const { status, data } = await invite(harver, SUPPORT, invitation({ candidate_id: 'opportunity-1' }));
+
+		expect(status).toBe(201);
+		expect(data).toEqual({ data: { magicLink: aText, applicationId: aText, currentStatus: 'in-progress' } });
+		expect(data.data.applicationId).toMatch(/^[0-9a-f]{24}$/u);
+		expect(sandbox.harver.mails).toMatchObject([{ to: 'grace@example.org', magicLink: data.data.magicLink, vacancyName: 'Customer Support Agent' }]);
+	});
+
+	it('are the same application for the same address, with another link', async () => {
+		const first = (await invite(harver)).data.data;
+		const second = (await invite(harver, SUPPORT, invitation({}, { ...GRACE, emailAddress: 'GRACE@example.org' }))).data.data;
+
+		expect(second.applicationId).toBe(first.applicationId);
+		expect(second.magicLink).not.toBe(first.magicLink);
+		expect((await invite(harver, WAREHOUSE)).data.data.applicationId).not.toBe(first.applicationId);
+		sandbox.harver.complete(first.applicationId, 50);
+		expect((await invite(harver)).data.data.currentStatus).toBe('new');
+	});
+
+	it('send no e-mail when the ATS does', async () => {
+		await sandbox.control.patch(`/vacancies/${SUPPORT}`, { loginStrategy: 'ATS Only' });
+		expect((await invite(harver)).data.data.magicLink).toContain('/journey/');
+		expect(sandbox.harver.mails).toEqual([]);
+	});
+
+	it.each([
+		['to a closed vacancy', CLOSED, invitation(), 400],
+		['to an unknown vacancy', '0'.repeat(24), invitation(), 404],
+		['to a vacancy whose id is none', 'support', invitation(), 400],
+		['without an address', SUPPORT, invitation({}, { ...GRACE, emailAddress: '' }), 400],
+		['without a last name', SUPPORT, invitation({}, { ...GRACE, lastName: '' }), 400],
+		['with a phone number that is not E.164', SUPPORT, invitation({}, { ...GRACE, phoneNumber: '06 1234' }), 400],
+		['with a language that is none', SUPPORT, invitation({}, { ...GRACE, language: 'English' }), 400],
+		['with 21 parameters', SUPPORT, invitation(Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`key-${index.toString()}`, 'value']))), 400],
+		['with a parameter of 513 characters', SUPPORT, invitation({ key: 'a'.repeat(513) }), 400],
+		['with a key that has a space', SUPPORT, invitation({ 'a key': 'value' }), 400],
+		['with a field that Harver does not know', SUPPORT, invitation({}, { ...GRACE, name: 'Grace' }), 400],
+	])('are refused %s, and nobody is invited', async (_what, vacancy, body, status) => {
+		const answer = await invite(harver, vacancy, body);
+
+		expect(answer.status).toBe(status);
+		expect(answer.headers['x-correlation-id']).toEqual(aText);
+		if (status === 400) expect(answer.data).toEqual({ errors: [{ id: aText, status: '400', title: aText }] });
+		expect(sandbox.harver.applications).toEqual([]);
+		expect(sandbox.harver.mails).toEqual([]);
+	});
+});
