@@ -26,7 +26,7 @@ export async function runOperations(
 			const failure = namingTheItem(context, error, itemIndex);
 			if (failure instanceof ExecutionCancelledError || !context.continueOnFail()) throw failure;
 			outputs[0]?.push({
-				json: { error: failure.message, ...(failure.description ? { description: failure.description } : {}) },
+				json: { error: failure.message },
 				error: failure,
 				pairedItem: { item: itemIndex },
 			});
