@@ -16,7 +16,17 @@ const LONGEST_NAP = 1000;
 const REST = 600_000;
 
 interface Waiter {
+	/** How many milliseconds it may be held. */
+	patience: number;
 	pass(sentAt: number): void;
+	refuse(heldFor: number): void;
+}
+
+/** A request was not let pass, because the service wants to be left alone for longer than the request may wait. */
+export class HeldBackError extends Error {
+	constructor(readonly milliseconds: number) {
+		super('The service wants to be left alone for too long');
+	}
 }
 
 /**
@@ -44,22 +54,29 @@ export class Pace {
 
 	/**
 	 * Resolves when the request may be sent, with that moment. `again`: it was sent before, so it goes ahead of those who
-	 * came later. Throws RequestCancelledError as soon as the signal is given.
+	 * came later. `patience`: the milliseconds that it may be held for, not counting the line; throws HeldBackError when that
+	 * is not enough, and RequestCancelledError as soon as the signal is given.
 	 */
-	async turn({ again = false, signal }: { again?: boolean; signal?: AbortSignal } = {}): Promise<number> {
+	async turn({ again = false, patience = Infinity, signal }: { again?: boolean; patience?: number; signal?: AbortSignal } = {}): Promise<number> {
 		return await new Promise((resolve, reject) => {
 			const leave = () => {
 				this.line.splice(this.line.indexOf(waiter), 1);
 				reject(new RequestCancelledError());
 			};
 			const waiter: Waiter = {
+				patience,
+				refuse: (heldFor) => {
+					signal?.removeEventListener('abort', leave);
+					reject(new HeldBackError(heldFor));
+				},
 				pass: (sentAt) => {
 					signal?.removeEventListener('abort', leave);
 					resolve(sentAt);
 				},
 			};
-			if (signal?.aborted) {
-				reject(new RequestCancelledError());
+			const heldFor = this.heldUntil - performance.now();
+			if (signal?.aborted || heldFor > patience) {
+				reject(signal?.aborted ? new RequestCancelledError() : new HeldBackError(heldFor));
 				return;
 			}
 			signal?.addEventListener('abort', leave, { once: true });
@@ -102,8 +119,10 @@ export class Pace {
 	private async letPass(): Promise<void> {
 		if (this.letting) return;
 		this.letting = true;
-		while (this.line.length > 0) {
+		for (;;) {
 			const now = performance.now();
+			this.refuseTheImpatient(this.heldUntil - now);
+			if (this.line.length === 0) break;
 			const wait = Math.max(this.heldUntil - now, this.bucket.wait(now, this.rate.perSecond(now), this.rate.burst(now)));
 			if (wait > 0) {
 				await sleep(Math.min(Math.ceil(wait), LONGEST_NAP));
@@ -113,6 +132,13 @@ export class Pace {
 			}
 		}
 		this.letting = false;
+	}
+
+	private refuseTheImpatient(heldFor: number): void {
+		for (const waiter of this.line.filter(({ patience }) => patience < heldFor)) {
+			this.line.splice(this.line.indexOf(waiter), 1);
+			waiter.refuse(heldFor);
+		}
 	}
 }
 

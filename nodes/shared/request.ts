@@ -2,10 +2,13 @@ import { ExecutionCancelledError } from 'n8n-workflow';
 
 import { cancelSignal, pause } from './cancellation';
 import { oneTry, type Outcome } from './oneTry';
+import { HeldBackError, type Pace } from './pace';
 import { fateOf, toldWait, waitBeforeNextTry, type FailedTry, type Fate } from './retry';
 import type { Answer, RequestContext, Service, ServiceRequest } from './service';
 import { noAnswer, refusal } from './serviceError';
 
+/** What the service has said to another request holds for this one. */
+const TOO_MANY: Answer = { statusCode: 429, headers: {}, body: undefined };
 const LONGEST_WAIT = 120_000;
 /** Somebody looks at the editor while it waits for a list. */
 const LONGEST_WAIT_IN_EDITOR = 10_000;
@@ -21,7 +24,10 @@ export async function send(context: RequestContext, service: Service, request: S
 	let mayHaveHappened = false;
 	let lostPatienceAt: number | undefined;
 	for (let attempt = 1; ; attempt++) {
-		const sentAt = await service.pace.turn({ again: attempt > 1, signal });
+		const patience = lostPatienceAt === undefined ? patienceOf(context, service) : lostPatienceAt - performance.now();
+		const notNow = ({ milliseconds }: HeldBackError): Error =>
+			noAnswer(context.getNode(), service, request, { answer: TOO_MANY, mayHaveHappened, askedToWait: milliseconds });
+		const sentAt = await turn(service.pace, { again: attempt > 1, patience, signal }, notNow);
 		const outcome = await oneTry(context, service, request);
 		const { answer } = outcome;
 		if (answer) service.pace.heed(answer.headers);
@@ -45,6 +51,14 @@ export async function send(context: RequestContext, service: Service, request: S
 			if (effect !== undefined) return { statusCode: 200, headers: {}, body: effect };
 		}
 		if (wait === undefined || !mayRepeat(request, fate)) throw giveUp();
+	}
+}
+
+async function turn(pace: Pace, wish: Parameters<Pace['turn']>[0], notNow: (held: HeldBackError) => Error): Promise<number> {
+	try {
+		return await pace.turn(wish);
+	} catch (error) {
+		throw error instanceof HeldBackError ? notNow(error) : (error as ExecutionCancelledError);
 	}
 }
 

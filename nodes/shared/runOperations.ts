@@ -28,7 +28,7 @@ export async function runOperations(
 			const failure = namingTheItem(context, error, itemIndex);
 			if (failure instanceof ExecutionCancelledError || !context.continueOnFail()) throw failure;
 			const failed = {
-				json: { error: failure.message, ...(failure.description ? { description: failure.description } : {}) },
+				json: { error: failure.message },
 				error: failure,
 				pairedItem: { item: itemIndex },
 			};

@@ -2,6 +2,7 @@ import { WorkflowExecute } from 'n8n-core';
 import type { IExecuteFunctions, INodeExecutionData, INodeParameters, INodeType, IRun } from 'n8n-workflow';
 import { createRunExecutionData } from 'n8n-workflow';
 
+import { locator } from '../../nodes/shared/locator';
 import { runWorkflow, type CredentialStore } from '../harness';
 import { startEngine } from '../harness/engine';
 import type { RunResult } from '../harness/execution';
@@ -64,7 +65,10 @@ function nodeThatRuns(task: Task, outputs: number, result: { value: unknown }): 
 			inputs: ['main'],
 			outputs: Array.from({ length: outputs }, () => 'main' as const),
 			credentials: CREDENTIALS.map((name) => ({ name })),
-			properties: ['resource', 'operation', 'authentication', 'text'].map((name) => ({ displayName: name, name, type: 'string', default: '' })),
+			properties: [
+				...['resource', 'operation', 'authentication', 'text'].map((name) => ({ displayName: name, name, type: 'string' as const, default: '' })),
+				locator({ displayName: 'Picker', name: 'picker', description: '', searchMethod: 'search', idPlaceholder: '', required: false }),
+			],
 		},
 		async execute(this: IExecuteFunctions) {
 			result.value = await task(this);

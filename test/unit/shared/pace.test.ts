@@ -1,4 +1,4 @@
-import { Pace, paceOf } from '../../../nodes/shared/pace';
+import { HeldBackError, Pace, paceOf } from '../../../nodes/shared/pace';
 import { RequestCancelledError } from '../../../nodes/shared/cancellation';
 import { askAtOnce, harverGate, leverGate, unevenLine } from './simulatedService';
 
@@ -66,6 +66,25 @@ describe('the pace of an account', () => {
 		expect(passed).toHaveLength(16);
 		await jest.advanceTimersByTimeAsync(600);
 		expect(passed).toHaveLength(20);
+	});
+
+	it('refuses at once who cannot be held for so long, those who wait already too, and lets the patient wait', async () => {
+		const pace = new Pace({ requestsPerSecond: 1, burst: 1 });
+		ask(pace, 1);
+		const waiting = expect(pace.turn({ patience: 5000 })).rejects.toThrow(HeldBackError);
+		const patient = ask(pace, 1, { patience: 61_000 }, 'patient');
+		pace.holdBack(60_000);
+		await jest.advanceTimersByTimeAsync(1000);
+		await waiting;
+		await expect(pace.turn({ patience: 5000 })).rejects.toMatchObject({ milliseconds: 59_000 });
+		await jest.advanceTimersByTimeAsync(60_100);
+		expect(patient.passed).toEqual(['patient 1']);
+	});
+
+	it('does not lose patience with the line: only with being held', async () => {
+		const { passed } = ask(new Pace({ requestsPerSecond: 1, burst: 1 }), 5, { patience: 0 });
+		await jest.advanceTimersByTimeAsync(5000);
+		expect(passed).toHaveLength(5);
 	});
 
 	it('starts slowly after being held: no burst into a service that has just said that it is too much', async () => {

@@ -1,36 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import nock from 'nock';
 
-import { harverAnswer } from '../../../nodes/Harver/transport/request';
 import { leverAnswer } from '../../../nodes/Lever/transport/request';
-import type { Answer, ServiceRequest } from '../../../nodes/shared/service';
-import { inNode, inStoppableNode, type InNodeResult } from '../inNode';
+import type { ServiceRequest } from '../../../nodes/shared/service';
+import { inNode } from '../inNode';
 import { runPicker } from '../runNode';
+import { ask, expectAllAsked, failure, FOUND, lever, READ, read, WRITE, write } from './askLever';
 
-const KEY = 'lever-api-key-0123456789';
-const LEVER = 'https://api.lever.co';
-const READ: ServiceRequest = { method: 'GET', path: '/opportunities/o1', task: 'read the opportunity o1' };
-const WRITE: ServiceRequest = { method: 'POST', path: '/opportunities/o1/notes', body: { value: 'Invited' }, task: 'add a note to the opportunity o1' };
-const FOUND = { data: { id: 'o1' } };
-
-/** Asks Lever from inside of a node. Each test has an account of its own, and with it a fresh pace. */
-async function ask(request: ServiceRequest, credential: Record<string, string | number> = {}): Promise<InNodeResult & { answer: Answer }> {
-	const apiKey = `${KEY}-${expect.getState().currentTestName ?? ''}`;
-	const result = await inNode(async (context) => await leverAnswer(context, request), { credentials: { leverApi: { apiKey, ...credential } } });
-	return { ...result, answer: result.value as Answer };
-}
-
-const lever = () => nock(LEVER);
-const read = () => lever().get('/v1/opportunities/o1');
-const write = () => lever().post('/v1/opportunities/o1/notes');
-const failure = (code: string) => Object.assign(new Error(`connect ${code}`), { code });
-
-afterEach(() => {
-	expect(nock.pendingMocks()).toEqual([]);
-	nock.cleanAll();
-});
+afterEach(expectAllAsked);
 
 describe('a request that fails and can be repeated', () => {
 	it.each([[429], [500], [502], [503], [504], [408]])('is repeated after %i', async (status) => {
@@ -58,6 +37,20 @@ describe('a request that fails and can be repeated', () => {
 		const { error } = await ask(READ, { longestWait: 60 });
 		expect(error).toMatchObject({ message: 'Lever is receiving too many requests: gave up trying to read the opportunity o1', httpCode: '429' });
 		expect(error?.description).toContain('Lever asks to wait 300 seconds.');
+	});
+
+	it('is not even sent, with the same error, while the service wants to be left alone for longer', async () => {
+		read().reply(429, {}, { 'Retry-After': '300' });
+		const { value } = await inNode(
+			async (context) => {
+				const errors = [await leverAnswer(context, READ).catch(String), await leverAnswer(context, WRITE).catch(String)];
+				return { errors };
+			},
+			{ credentials: { leverApi: { apiKey: 'left-alone', longestWait: 60 } } },
+		);
+		expect(value).toEqual({
+			errors: ['read the opportunity o1', 'add a note to the opportunity o1'].map((task) => `NodeApiError: Lever is receiving too many requests: gave up trying to ${task}`),
+		});
 	});
 
 	it('gives up with a clear error when the service stays down for the longest wait', async () => {
@@ -119,9 +112,9 @@ describe('a write', () => {
 		expect((await ask(WRITE)).error?.description).toContain('It may have taken effect all the same');
 	});
 
-	it.each([[429, undefined], [undefined, 'ECONNREFUSED']])('that was certainly not done (%s %s) is repeated', async (status, code) => {
-		if (status === undefined) write().replyWithError(failure(code ?? ''));
-		else write().reply(status, {});
+	it.each([[429], ['ECONNREFUSED']])('that was certainly not done (%s) is repeated', async (fault) => {
+		if (typeof fault === 'string') write().replyWithError(failure(fault));
+		else write().reply(fault, {});
 		write().reply(201, { data: { id: 'n1' } });
 		expect((await ask(WRITE)).answer.body).toEqual({ data: { id: 'n1' } });
 	});
@@ -141,7 +134,7 @@ describe('a write', () => {
 			...WRITE,
 			findEffect: async () => {
 				order.push(`looked, ${nock.pendingMocks().length.toString()} write left`);
-				return await Promise.resolve(undefined);
+				await Promise.resolve(undefined);
 			},
 		});
 		expect(answer.body).toEqual({ data: { id: 'n2' } });
@@ -205,218 +198,5 @@ describe('what is no answer of the service', () => {
 		lever().get('/v1/opportunities/o1/files/f1/download').reply(422, { code: 'Unprocessable', message: 'The file could not be processed' });
 		const { error } = await ask({ method: 'GET', path: '/opportunities/o1/files/f1/download', binary: true, task: 'download the file f1' });
 		expect(error?.message).toBe('Lever refused to download the file f1: The file could not be processed');
-	});
-});
-
-describe('a login that fails', () => {
-	it('at Lever is told at once: no key, no loop', async () => {
-		lever().get('/v1/opportunities/o1').twice().reply(401, { code: 'Unauthorized', message: 'Invalid key' });
-		const { error } = await ask(READ);
-		expect(error).toMatchObject({ message: 'Lever refused to read the opportunity o1: Invalid key', httpCode: '401' });
-		expect(error?.description).toContain('Check the key and the environment in the Lever credential. Lever answered 401 (Unauthorized).');
-	});
-});
-
-describe('an error, as n8n keeps it', () => {
-	const secrets = /anna|smith|9f8e7d|lever-api-key|eyJ|31612345678|s3cr3t/iu;
-
-	it.each([
-		['a refusal', 400, { code: 'Bad anna@example.com', message: 'No candidate anna.smith@example.com, +31612345678, https://app.harver.com/l/9f8e7d, Bearer eyJa.eyJb.c' }],
-		['a login that repeats the key', 401, { code: 'Unauthorized', message: `The key ${KEY} is unknown, secret=s3cr3t` }],
-		['a failure of the service', 500, { code: 'anna@example.com', message: 'https://app.harver.com/l/9f8e7d' }],
-	])('holds no key, token, link or personal data: %s', async (_what, status, body) => {
-		lever().persist().post('/v1/opportunities/o1/notes').reply(status, body, { 'set-cookie': 'session=9f8e7d' });
-		const { error, run } = await inNode(
-			async (context) => await leverAnswer(context, { ...WRITE, body: { value: 'anna.smith@example.com' }, headers: { 'x-note': '9f8e7d' } }),
-			{ credentials: { leverApi: { apiKey: KEY } } },
-		);
-		nock.cleanAll();
-		expect(error?.message).toContain('Lever');
-		expect(everythingIn(error)).not.toMatch(secrets);
-		expect(everythingIn(run.run.data.resultData)).not.toMatch(secrets);
-	});
-});
-
-/** All texts that can be reached from a value, hidden fields and causes included. */
-function everythingIn(value: unknown, seen = new Set<unknown>()): string {
-	if (typeof value === 'string') return `${value}\n`;
-	if (typeof value !== 'object' || value === null || seen.has(value)) return '';
-	seen.add(value);
-	return Reflect.ownKeys(value).map((key) => String(key) + everythingIn((value as Record<PropertyKey, unknown>)[key], seen)).join('\n');
-}
-
-describe('a redirect', () => {
-	let service: Server;
-	let elsewhere: Server;
-	let asked: { host: 'service' | 'elsewhere'; method?: string; url?: string; authorization?: string; body: string }[];
-	let answer: (request: IncomingMessage, response: ServerResponse) => void;
-
-	const urlOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}`;
-	const started = async (host: 'service' | 'elsewhere') => {
-		const server = createServer((request, response) => {
-			let body = '';
-			request.on('data', (chunk: Buffer) => { body += chunk.toString(); });
-			request.on('end', () => {
-				const { method, url, headers } = request;
-				asked.push({ host, body, ...(method ? { method } : {}), ...(url ? { url } : {}), ...(headers.authorization ? { authorization: headers.authorization } : {}) });
-				if (host === 'service') answer(request, response);
-				else response.setHeader('content-type', 'application/json').end('{"data":{"id":"elsewhere"}}');
-			});
-		});
-		await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-		return server;
-	};
-	const redirectOnce = (status: number, to: () => string) => (request: IncomingMessage, response: ServerResponse) => {
-		if (request.url?.startsWith('/v1/moved') === true) response.setHeader('content-type', 'application/json').end('{"data":{"id":"moved"}}');
-		else response.writeHead(status, { location: to() }).end();
-	};
-	const askService = async (request: ServiceRequest) => await ask(request, { environment: 'custom', baseUrl: `${urlOf(service)}/v1/`, longestWait: 1 });
-
-	beforeEach(async () => {
-		asked = [];
-		[service, elsewhere] = await Promise.all([started('service'), started('elsewhere')]);
-	});
-	afterEach(async () => {
-		await Promise.all([service, elsewhere].map(async (server) => { await new Promise((resolve) => server.close(resolve)); }));
-	});
-
-	it.each([[301], [302], [307], [308]])('(%i) within the service is followed with the method, the body and the key', async (status) => {
-		answer = redirectOnce(status, () => '/v1/moved?x=1');
-		expect((await askService(WRITE)).answer.body).toEqual({ data: { id: 'moved' } });
-		expect(asked).toHaveLength(2);
-		expect(asked[1]).toEqual({ ...asked[0], url: '/v1/moved?x=1' });
-		expect(asked[1]).toMatchObject({ method: 'POST', body: '{"value":"Invited"}' });
-		expect(asked[1]?.authorization).toMatch(/^Basic /u);
-	});
-
-	it('(303) is fetched', async () => {
-		answer = redirectOnce(303, () => 'moved');
-		await askService({ ...WRITE, path: '/notes' });
-		expect(asked[1]).toMatchObject({ method: 'GET', url: '/v1/moved', body: '' });
-	});
-
-	it.each([['GET'], ['POST']] as const)('to another host is not followed by a %s: the key stays, and the user learns the address', async (method) => {
-		answer = redirectOnce(301, () => `${urlOf(elsewhere)}/v1/opportunities/o1?token=9f8e7d`);
-		const { error } = await askService({ ...WRITE, method });
-		expect(asked.map(({ host }) => host)).toEqual(['service']);
-		expect(error?.description).toContain(`Lever says that this is now at ${urlOf(elsewhere)}, and the key is not sent to another address.`);
-		expect(everythingIn(error)).not.toContain('9f8e7d');
-	});
-
-	it('of a file to another host is followed, without the key', async () => {
-		answer = redirectOnce(302, () => `${urlOf(elsewhere)}/stored/f1`);
-		const { answer: file } = await askService({ method: 'GET', path: '/files/f1/download', binary: true, task: 'download the file f1' });
-		expect(Buffer.isBuffer(file.body)).toBe(true);
-		expect(asked.map(({ host, authorization }) => [host, authorization !== undefined])).toEqual([['service', true], ['elsewhere', false]]);
-	});
-
-	it('that never ends is an error', async () => {
-		answer = (_request, response) => { response.writeHead(301, { location: '/v1/again' }).end(); };
-		const { error } = await askService(READ);
-		expect(error?.description).toContain('Lever answered 301.');
-		expect(asked).toHaveLength(6);
-	});
-
-	it.each([[undefined], ['http://['], ['']])('to %j is an error', async (location) => {
-		answer = (_request, response) => { response.writeHead(301, location === undefined ? {} : { location }).end(); };
-		const { error } = await askService(READ);
-		expect(error?.message).toBe('Lever refused to read the opportunity o1');
-	});
-
-	it('or none: a service that is not there is told as such', async () => {
-		const gone = urlOf(elsewhere);
-		const { error } = await ask(READ, { environment: 'custom', baseUrl: gone.replace(/\d+$/u, '1'), longestWait: 0 });
-		expect(error?.description).toContain('Network error: ECONNREFUSED.');
-	});
-});
-
-describe('an execution that is stopped', () => {
-	const stopsWithin = async (task: Parameters<typeof inStoppableNode>[0], credentials: Record<string, string>) => {
-		const { ended, stop } = await inStoppableNode(task, { credentials: { leverApi: { ...credentials }, harverApi: {} }, onError: 'continueRegularOutput', items: [{ json: {} }] });
-		await new Promise((resolve) => setTimeout(resolve, 150));
-		const stopped = performance.now();
-		stop();
-		const run = await ended;
-		return { run, took: performance.now() - stopped };
-	};
-
-	it('does not go on waiting for a service that is down', async () => {
-		read().reply(503, {}, { 'Retry-After': '60' });
-		const { run, took } = await stopsWithin(async (context) => await leverAnswer(context, READ), { apiKey: 'stopped-1' });
-		expect(took).toBeLessThan(200);
-		expect(run.status).toBe('canceled');
-	});
-
-	it('does not go on waiting for its turn', async () => {
-		read().reply(429, {}, { 'Retry-After': '60' });
-		const { run, took } = await stopsWithin(async (context) => await leverAnswer(context, READ), { apiKey: 'stopped-2' });
-		expect(took).toBeLessThan(200);
-		expect(run.status).toBe('canceled');
-	});
-
-	it('does not go on waiting for an answer, and does not ask again', async () => {
-		read().delay(5000).reply(200, FOUND);
-		const { run, took } = await stopsWithin(async (context) => await leverAnswer(context, READ), { apiKey: 'stopped-3' });
-		expect(took).toBeLessThan(200);
-		expect(run.status).toBe('canceled');
-		nock.abortPendingRequests();
-	});
-});
-
-describe('an access token of Harver', () => {
-	const HARVER = 'https://api.harver.com';
-	const harverApi = (clientId: string) => ({ clientId, clientSecret: 'harver-secret-1', environment: 'production' });
-	const token = (accessToken: string) => nock(HARVER).post('/oauth/token').reply(200, { accessToken, accessTokenExpiresAt: '2030-05-01T12:00:00.000Z' });
-	const vacancies = (accessToken: string) => nock(HARVER, { reqheaders: { authorization: `Bearer ${accessToken}` } }).get('/api/v1.0/vacancies');
-	const askHarver = async (clientId: string, request: Partial<ServiceRequest> = {}) =>
-		await inNode(async (context) => await harverAnswer(context, { method: 'GET', path: '/vacancies', task: 'list the vacancies', ...request }), { credentials: { harverApi: harverApi(clientId) } });
-
-	it('is fetched at first, and again once when it has run out', async () => {
-		token('first-token');
-		vacancies('first-token').reply(401, { statusCode: 401, message: 'Token expired' });
-		token('second-token');
-		vacancies('second-token').reply(200, { data: [] });
-		expect((await askHarver('c1')).value).toMatchObject({ statusCode: 200, body: { data: [] } });
-	});
-
-	it('that is refused although it is new is an error with the correlation id', async () => {
-		token('first-token');
-		token('second-token');
-		vacancies('first-token').reply(401, {});
-		vacancies('second-token').reply(401, { statusCode: 401, code: 'unauthorized', message: 'Client harver-secret-1 is suspended' }, { 'X-Correlation-Id': 'c0rr' });
-		const { error } = await askHarver('c2');
-		expect(error?.message).toBe('Harver refused to list the vacancies: Client [secret] is suspended');
-		expect(error?.description).toContain('Check the client ID, the client secret and the environment in the Harver credential. Harver answered 401 (unauthorized). Correlation ID for Harver\'s support: c0rr.');
-	});
-
-	it('that Harver does not give is an error that tells what to do', async () => {
-		nock(HARVER).post('/oauth/token').reply(401, { statusCode: 401, message: 'Invalid client: harver-secret-1' });
-		const { error } = await askHarver('c3');
-		expect(error?.message).toBe('Harver gave no access token for this client ID and secret');
-		expect(error?.description).toContain('Check the client ID, the client secret and the environment');
-		expect(everythingIn(error)).not.toContain('harver-secret-1');
-	});
-
-	it.each([[429], [503]])('is asked for again after %i, also for an invitation: nothing has been sent yet', async (status) => {
-		nock(HARVER).post('/oauth/token').reply(status, {}, { 'Retry-After': '0' });
-		token('a-token');
-		nock(HARVER).post('/api/v1.0/vacancies/v1/applications').reply(201, { data: { applicationId: 'a1' } });
-		const { value } = await askHarver(`c4-${status.toString()}`, { method: 'POST', path: '/vacancies/v1/applications', body: { data: {} } });
-		expect(value).toMatchObject({ statusCode: 201 });
-	});
-
-	it('is asked for again after the connection broke, also for an invitation', async () => {
-		nock(HARVER).post('/oauth/token').replyWithError(failure('ECONNRESET'));
-		token('a-token');
-		nock(HARVER).post('/api/v1.0/vacancies/v1/applications').reply(201, { data: { applicationId: 'a1' } });
-		const { value } = await askHarver('c5', { method: 'POST', path: '/vacancies/v1/applications', body: { data: {} } });
-		expect(value).toMatchObject({ statusCode: 201 });
-	});
-
-	it('is not asked for at an address that the secret must not go to', async () => {
-		const { error } = await inNode(async (context) => await harverAnswer(context, { method: 'GET', path: '/vacancies', task: 'list the vacancies' }), {
-			credentials: { harverApi: { ...harverApi('c6'), environment: 'custom', baseUrl: 'http://harver.example.org' } },
-		});
-		expect(error?.message).toContain('The custom address in the Harver credential is not a safe URL');
 	});
 });

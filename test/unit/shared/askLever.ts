@@ -1,0 +1,40 @@
+import nock from 'nock';
+
+import { leverAnswer } from '../../../nodes/Lever/transport/request';
+import type { Answer, ServiceRequest } from '../../../nodes/shared/service';
+import { inNode, type InNodeResult } from '../inNode';
+
+export const LEVER = 'https://api.lever.co';
+export const KEY = 'lever-api-key-0123456789';
+export const READ: ServiceRequest = { method: 'GET', path: '/opportunities/o1', task: 'read the opportunity o1' };
+export const WRITE: ServiceRequest = { method: 'POST', path: '/opportunities/o1/notes', body: { value: 'Invited' }, task: 'add a note to the opportunity o1' };
+export const FOUND = { data: { id: 'o1' } };
+
+/** Asks Lever from inside of a node. Each test has an account of its own, and with it a fresh pace. */
+export async function ask(request: ServiceRequest, credential: Record<string, string | number> = {}): Promise<InNodeResult & { answer: Answer }> {
+	const apiKey = `${KEY}-${expect.getState().currentTestName ?? ''}`;
+	const result = await inNode(async (context) => await leverAnswer(context, request), { credentials: { leverApi: { apiKey, ...credential } } });
+	return { ...result, answer: result.value as Answer };
+}
+
+/** What the service is asked by `READ` and `WRITE`, for nock to answer. */
+export const lever = () => nock(LEVER);
+export const read = () => lever().get('/v1/opportunities/o1');
+export const write = () => lever().post('/v1/opportunities/o1/notes');
+
+/** An error of the network, as Node throws it. */
+export const failure = (code: string) => Object.assign(new Error(`connect ${code}`), { code });
+
+/** Fails the test when the service was asked less than it expected. */
+export function expectAllAsked(): void {
+	expect(nock.pendingMocks()).toEqual([]);
+	nock.cleanAll();
+}
+
+/** All texts that can be reached from a value, hidden fields and causes included. */
+export function everythingIn(value: unknown, seen = new Set<unknown>()): string {
+	if (typeof value === 'string') return `${value}\n`;
+	if (typeof value !== 'object' || value === null || seen.has(value)) return '';
+	seen.add(value);
+	return Reflect.ownKeys(value).map((key) => String(key) + everythingIn((value as Record<PropertyKey, unknown>)[key], seen)).join('\n');
+}

@@ -1,0 +1,40 @@
+import nock from 'nock';
+
+import { leverAnswer } from '../../../nodes/Lever/transport/request';
+import { inStoppableNode } from '../inNode';
+import { expectAllAsked, FOUND, READ, read } from './askLever';
+
+afterEach(expectAllAsked);
+
+describe('an execution that is stopped', () => {
+	const stopsWithin = async (task: Parameters<typeof inStoppableNode>[0], credentials: Record<string, string>) => {
+		const execution = await inStoppableNode(task, { credentials: { leverApi: { ...credentials }, harverApi: {} }, onError: 'continueRegularOutput', items: [{ json: {} }] });
+		await new Promise((resolve) => setTimeout(resolve, 150));
+		const stopped = performance.now();
+		execution.stop();
+		const run = await execution.ended;
+		return { run, took: performance.now() - stopped };
+	};
+
+	it('does not go on waiting for a service that is down', async () => {
+		read().reply(503, {}, { 'Retry-After': '60' });
+		const { run, took } = await stopsWithin(async (context) => await leverAnswer(context, READ), { apiKey: 'stopped-1' });
+		expect(took).toBeLessThan(200);
+		expect(run.status).toBe('canceled');
+	});
+
+	it('does not go on waiting for its turn', async () => {
+		read().reply(429, {}, { 'Retry-After': '60' });
+		const { run, took } = await stopsWithin(async (context) => await leverAnswer(context, READ), { apiKey: 'stopped-2' });
+		expect(took).toBeLessThan(200);
+		expect(run.status).toBe('canceled');
+	});
+
+	it('does not go on waiting for an answer, and does not ask again', async () => {
+		read().delay(5000).reply(200, FOUND);
+		const { run, took } = await stopsWithin(async (context) => await leverAnswer(context, READ), { apiKey: 'stopped-3' });
+		expect(took).toBeLessThan(200);
+		expect(run.status).toBe('canceled');
+		nock.abortPendingRequests();
+	});
+});
