@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { ExecutionCancelledError, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Operation, Resource } from './operation';
+import { opportunityIn } from './opportunityIn';
 import { textParameter } from './parameters';
 
 /**
@@ -66,10 +67,17 @@ function namingTheItem(
 	itemIndex: number,
 ): NodeApiError | NodeOperationError | ExecutionCancelledError {
 	if (error instanceof ExecutionCancelledError) return error;
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
-		error.context.itemIndex ??= itemIndex;
-		return error;
-	}
-	const cause = error instanceof Error ? error : new Error(String(error));
-	return new NodeOperationError(context.getNode(), cause, { itemIndex });
+	const failure =
+		error instanceof NodeApiError || error instanceof NodeOperationError
+			? error
+			: new NodeOperationError(context.getNode(), error instanceof Error ? error : new Error(String(error)), { itemIndex });
+	failure.context.itemIndex ??= itemIndex;
+	failure.description = withOpportunity(failure, opportunityIn(context.getInputData()[itemIndex]?.json ?? {}));
+	return failure;
+}
+
+/** The description of a failure with the opportunity that it was about, so that its profile can be found from the error alone. */
+function withOpportunity({ message, description }: NodeApiError | NodeOperationError, id: string | undefined): string | null | undefined {
+	if (id === undefined || message.includes(id) || description?.includes(id)) return description;
+	return [description, `This was about the opportunity ${id}.`].filter(Boolean).join(' ');
 }

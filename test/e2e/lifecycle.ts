@@ -6,12 +6,13 @@ export const lifecycleScenarios: Scenario[] = [
 	{
 		name: 'deactivating removes the webhooks from Lever, activating makes them again, one each',
 		run: async ({ client, sandbox }) => {
-			const events = (): string[] => sandbox.webhooks.webhooks.map(({ event }) => event).sort();
+			const ofBoth = ['applicationCreated', 'candidateStageChange'];
+			const events = (): string[] => sandbox.webhooks.webhooks.map(({ event }) => event).filter((event) => ofBoth.includes(event)).sort();
 			for (const id of [FLOW_1, FLOW_2]) await client.deactivate(id);
 			await until('no webhook is left in Lever', () => events().length === 0);
 			for (const id of [FLOW_1, FLOW_2]) await client.activate(id);
 			await until('both webhooks are back', () => events().length === 2);
-			assert.deepEqual(events(), ['applicationCreated', 'candidateStageChange']);
+			assert.deepEqual(events(), ofBoth);
 		},
 	},
 ];

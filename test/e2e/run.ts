@@ -2,19 +2,27 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
+import { Command } from 'commander';
+
 import { startDemo } from '../host/demo';
 import { freePort } from '../host/N8nProcess';
 import { RUNTIME } from '../host/paths';
+import { failureScenarios } from './failures';
 import { inviteScenarios } from './invite';
 import { lifecycleScenarios } from './lifecycle';
+import { reconcileScenarios } from './reconcile';
+import { resultScenarios } from './results';
 import type { Scenario } from './scenario';
+import { statusScenarios } from './statuses';
 import { webhookScenarios } from './webhooks';
 
 /** Runs every scenario in one real n8n, in order; says which failed and why. Gives the exit code. */
 async function main(): Promise<number> {
+	const { only } = new Command().option('--only <text>', 'run only the stories whose name holds the text', '').parse().opts<{ only: string }>();
 	const folder = `e2e-${randomBytes(4).toString('hex')}`;
 	const demo = await startDemo({ folder, n8nPort: await freePort(), sandboxPort: await freePort(), sandbox: { webhookRetryDelays: [] } });
-	const scenarios: Scenario[] = [...inviteScenarios, ...webhookScenarios, ...lifecycleScenarios];
+	const all: Scenario[] = [...inviteScenarios, ...webhookScenarios, ...resultScenarios, ...statusScenarios, ...reconcileScenarios, ...failureScenarios, ...lifecycleScenarios];
+	const scenarios = all.filter(({ name }) => name.includes(only));
 	let failed = 0;
 	try {
 		for (const scenario of scenarios) {

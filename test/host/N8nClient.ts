@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios, { type AxiosInstance } from 'axios';
 
 const ACTIVE_WITHIN = 30_000;
+const MOST_EXECUTIONS = '100';
 const BROWSER = 'lever-harver-host';
 
 /** The first user of the host: the demo prints it. */
@@ -57,7 +58,7 @@ export class N8nClient {
 
 	/** The executions of a workflow, newest first. */
 	async executions(workflowId: string): Promise<Execution[]> {
-		const { results } = await this.get<{ results: Execution[] }>('/executions', { filter: JSON.stringify({ workflowId }) });
+		const { results } = await this.get<{ results: Execution[] }>('/executions', { filter: JSON.stringify({ workflowId }), limit: MOST_EXECUTIONS });
 		return results;
 	}
 

@@ -34,6 +34,16 @@ const run = async (texts: string[], setup: Setup & { operation?: string } = {}) 
 const outputs = (result: Awaited<ReturnType<typeof run>>, output = 0) => result.run.itemsOf('Node', output).map(({ json, pairedItem }) => ({ ...json, from: pairedItem }));
 
 describe('the operations of a node', () => {
+	it.each([
+		['plain', undefined, 'This was about the opportunity o-1.'],
+		['operation', undefined, 'Do that. This was about the opportunity o-1.'],
+		['api', undefined, 'Look. This was about the opportunity o-1.'],
+		['api', 'An API', 'Look.'],
+	])('say of a failure (%s) which opportunity it was about, once', async (text, opportunityId = 'o-1', description) => {
+		const { error } = await run([text], { items: [{ json: { text, opportunityId: opportunityId === 'o-1' ? opportunityId : 'error' } }] });
+		expect(error?.description).toBe(description);
+	});
+
 	it('run on every item, in order; each outgoing item is paired with the one it came from', async () => {
 		expect(outputs(await run(['a', 'two', 'none', 'b']))).toEqual([
 			{ text: 'a', from: { item: 0 } },
