@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 
 import execa from 'execa';
 
@@ -17,6 +18,9 @@ async function main(): Promise<number> {
 		if (exitCode !== 0) return exitCode;
 	}
 	console.log('\n== Unit, workflow and sandbox tests');
+	// Jest does not make the folder, and a fresh clone has none.
+	mkdirSync(path.dirname(REPORT), { recursive: true });
+	rmSync(REPORT, { force: true });
 	const { exitCode } = await execa('jest', ['--json', `--outputFile=${REPORT}`], { stdio: ['inherit', 'ignore', 'inherit'], reject: false });
 	const report = JSON.parse(readFileSync(REPORT, 'utf8')) as { numPassedTests: number; numFailedTests: number };
 	console.log(`${report.numPassedTests.toString()} passed, ${report.numFailedTests.toString()} failed`);

@@ -14,7 +14,7 @@ const MOST_WORDS = 400;
  */
 export function refusal(node: INode, service: Service, request: ServiceRequest, answer: Answer): NodeApiError {
 	const said = clean(service, service.readFailure(answer).message);
-	const message = `${service.name} refused to ${request.task}${said ? `: ${said}` : ''}`;
+	const message = `${service.name} refused to ${taskOf(service, request)}${said ? `: ${said}` : ''}`;
 	const elsewhere = redirectUrl(answer, service.baseUrl + request.path);
 	return apiError(node, message, {
 		httpCode: String(answer.statusCode),
@@ -49,8 +49,8 @@ export function noAnswer(
 ): NodeApiError {
 	const tooMany = answer?.statusCode === 429;
 	const message = tooMany
-		? `${service.name} is receiving too many requests: gave up trying to ${request.task}`
-		: `${service.name} could not be reached or failed: could not ${request.task}`;
+		? `${service.name} is receiving too many requests: gave up trying to ${taskOf(service, request)}`
+		: `${service.name} could not be reached or failed: could not ${taskOf(service, request)}`;
 	return apiError(node, message, {
 		httpCode: answer && answer.statusCode >= 300 ? String(answer.statusCode) : undefined,
 		details: [
@@ -79,7 +79,7 @@ export function noAccessToken(
 	request: ServiceRequest,
 	words: { message?: string; description?: string },
 ): NodeApiError {
-	return apiError(node, clean(service, words.message) || `${service.name} gave no access token: could not ${request.task}`, {
+	return apiError(node, clean(service, words.message) || `${service.name} gave no access token: could not ${taskOf(service, request)}`, {
 		details: [clean(service, words.description) || `Open the ${service.name} credential, check it and connect it again.`],
 		itemIndex: request.itemIndex,
 	});
@@ -91,6 +91,11 @@ function whatWasAnswered(service: Service, answer: Answer): (string | undefined)
 		`${service.name} answered ${answer.statusCode.toString()}${code ? ` (${clean(service, code)})` : ''}.`,
 		correlationId ? `Correlation ID for ${service.name}'s support: ${clean(service, correlationId)}.` : undefined,
 	];
+}
+
+/** What was being done. The ids in it are what a field of the node held: by mistake that may be an address or a link. */
+function taskOf(service: Service, request: ServiceRequest): string {
+	return clean(service, request.task);
 }
 
 function clean(service: Service, text: string | undefined): string {

@@ -1,4 +1,5 @@
 import { asText } from '../../shared/parameters';
+import { redact } from '../../shared/redact';
 import { fieldsOf } from '../records/fieldsOf';
 
 /** Harver's limits for the ATS parameters of an invitation (contract harver, `POST vacancies/{vacancyId}/applications`). */
@@ -49,7 +50,7 @@ export function problemWithParameters(parameters: Record<string, string>, longes
 	const entries = Object.entries(parameters);
 	if (entries.length > MOST_PARAMETERS) return `There are ${entries.length.toString()} ATS parameters, counting those for the Lever IDs and those already there; Harver takes ${MOST_PARAMETERS.toString()} at most.`;
 	const badKey = entries.find(([key]) => !KEY.test(key));
-	if (badKey) return `The ATS parameter "${badKey[0]}" has a name that Harver does not take: use letters, digits, "-" and "_".`;
+	if (badKey) return `The ATS parameter "${redact(badKey[0])}" has a name that Harver does not take: use letters, digits, "-" and "_".`;
 	const long = entries.find(([, value]) => value.length > longestValue);
 	return long ? `The value of the ATS parameter "${long[0]}" is longer than ${longestValue.toString()} characters.` : undefined;
 }

@@ -5,6 +5,18 @@ describe('the e-mail address', () => {
 	it('is the first one that can be one', () => {
 		expect(firstValidEmail(['', 'not an address', ' ada@example.org ', 'second@example.org'])).toBe('ada@example.org');
 	});
+	it('loses the invisible characters that were copied along', () => {
+		expect(firstValidEmail(['\u200bada@example.org\u200e'])).toBe('ada@example.org');
+	});
+	it('may be in any script and have a plus', () => {
+		expect(firstValidEmail(['ada+jobs@bücher.example'])).toBe('ada+jobs@bücher.example');
+	});
+	it('is the next one when the first is too long to be one', () => {
+		expect(firstValidEmail([`${'a'.repeat(250)}@example.org`, 'ada@example.org'])).toBe('ada@example.org');
+	});
+	it.each([["ada@example.org'"], ['ada@example.org.'], ['ada@exa_mple.org/'], ['ada@example.org|bo@example.org']])('is not %s', (address) => {
+		expect(firstValidEmail([address])).toBeUndefined();
+	});
 	it.each([[[]], [undefined], [['ada@']], [['@example.org']], [['ada@example']], [['a b@example.org']], [[null, 7]]])('is missing in %j', (emails) => {
 		expect(firstValidEmail(emails)).toBeUndefined();
 	});
@@ -16,10 +28,12 @@ describe('the phone number goes out in E.164 only when it is certain', () => {
 		['0031 6 12345678', '+31612345678'],
 		['+44 (0)20 7946 0018', '+442079460018'],
 		['+1 (555) 010-9999', '+15550109999'],
+		['\u202a+31 6 1234 5678\u202c', '+31612345678'],
+		['+39 06 1234 5678', '+390612345678'],
 	])('%s', (phone, sent) => {
 		expect(certainPhone([{ type: 'mobile', value: phone }])).toBe(sent);
 	});
-	it.each(['06 12345678', '(555) 010-9999', '+31 6 1234 ext. 5', '+0 123456789', '+1', '', '+12345678901234567'])('%s is left out', (phone) => {
+	it.each(['06 12345678', '(555) 010-9999', '+31 6 1234 ext. 5', '+0 123456789', '+1', '', '+12345678901234567', '+44 07911 123456', '+31 06 12345678'])('%s is left out', (phone) => {
 		expect(certainPhone([phone])).toBeUndefined();
 	});
 	it('takes the first certain one', () => {

@@ -28,6 +28,20 @@ describe('the name of a candidate is split for Harver', () => {
 		['김민수', '민수', '김'],
 		['김 민수', '민수', '김'],
 		['マドンナ', 'マドンナ', '-'],
+		['Jane Doe, CPA', 'Jane', 'Doe'],
+		['Jane van der Doe, SHRM-CP, PMP®', 'Jane', 'van der Doe'],
+		['John Smith, PhD, MBA', 'John', 'Smith PhD MBA'],
+		['John Smith Jr., CPA', 'John', 'Smith Jr.'],
+		['García Márquez, Gabriel', 'Gabriel', 'García Márquez'],
+		['DOE, JANE', 'JANE', 'DOE'],
+		['VAN DOE, JANE', 'JANE', 'VAN DOE'],
+		['García Márquez, J.', 'J.', 'García Márquez'],
+		['Alex Kim (she/her)', 'Alex', 'Kim'],
+		['Robert (Bob) Smith', 'Robert (Bob)', 'Smith'],
+		['Alex Kim [they/them]', 'Alex', 'Kim'],
+		['Ada Example 🚀', 'Ada', 'Example'],
+		['\u200bAda Example\u200e', 'Ada', 'Example'],
+		['(Ada)', '(Ada)', '-'],
 	])('%s', (fullName, firstName, lastName) => {
 		expect(splitName(fullName)).toEqual({ firstName, lastName });
 	});
