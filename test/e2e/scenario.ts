@@ -20,7 +20,7 @@ export const FLOW_6 = 'leverHarverFlow6';
 export const FLOW_7 = 'leverHarverFlow7';
 
 /** Waits until the condition holds. Throws what was waited for when it does not in time. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>, within = 20_000): Promise<void> {
+export async function until(what: string, holds: () => boolean | Promise<boolean>, within = 60_000): Promise<void> {
 	const end = Date.now() + within;
 	while (!(await holds())) {
 		if (Date.now() > end) assert.fail(`Waited in vain: ${what}`);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import axios, { type AxiosInstance } from 'axios';
 
-const ACTIVE_WITHIN = 30_000;
+const ACTIVE_WITHIN = 120_000;
 const MOST_EXECUTIONS = '100';
 const BROWSER = 'lever-harver-host';
 

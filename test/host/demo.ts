@@ -10,7 +10,7 @@ import { installPackage, packPackage } from './packPackage';
 import { RUNTIME } from './paths';
 import { step } from './progress';
 
-const REGISTERED_WITHIN = 30_000;
+const REGISTERED_WITHIN = 120_000;
 
 /** The whole product, running: a real n8n with the package and the flows, and the sandbox. */
 export interface Demo {

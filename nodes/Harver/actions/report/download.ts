@@ -10,7 +10,7 @@ import { fetchPdf, type Fetched } from '../../transport/fetchPdf';
 const DOCUMENTS = { report: 'report', factSheet: 'fact sheet' } as const;
 /** A link that has died is replaced by a fresh one twice. */
 const MOST_LINKS = 3;
-const BYTES_A_MEGABYTE = 1_000_000;
+const BYTES_A_MEGABYTE = 1024 * 1024;
 
 export const option: INodePropertyOptions = {
 	name: 'Download',
