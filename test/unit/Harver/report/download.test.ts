@@ -123,11 +123,11 @@ describe('Report > Download', () => {
 	});
 
 	it.each([
-		['that says so', { ...asPdf, 'content-length': '1000001' }],
+		['that says so', { ...asPdf, 'content-length': '1048577' }],
 		['that does not say so', asPdf],
 	])('refuses a file that is too large, %s', async (_what, headers) => {
 		harverLinks(`${FILES}/report`);
-		files().get('/report').reply(200, Buffer.concat([PDF, Buffer.alloc(1_000_001 - PDF.length)]), headers);
+		files().get('/report').reply(200, Buffer.concat([PDF, Buffer.alloc(1_048_577 - PDF.length)]), headers);
 		const { error } = await run({ ...download, options: { mostMegabytes: 1 } });
 		expect(error?.message).toBe(`The PDF of the report of the application ${APPLICATION} is larger than 1 MB`);
 	});
