@@ -10,5 +10,5 @@ const project = (displayName, folder) => ({
 export default {
 	// The first test of a worker loads n8n's engine and its nodes.
 	testTimeout: 60_000,
-	projects: [project('unit', 'unit'), project('workflows', 'workflows'), project('sandbox', 'sandbox')],
+	projects: [project('unit', 'unit'), project('workflows', 'workflows'), project('sandbox', 'sandbox'), project('chaos', 'chaos')],
 };

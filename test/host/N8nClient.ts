@@ -62,6 +62,17 @@ export class N8nClient {
 		return results;
 	}
 
+	/** How many executions of all workflows have not ended. */
+	async unfinished(): Promise<number> {
+		const { results } = await this.get<{ results: Execution[] }>('/executions', { filter: JSON.stringify({ status: ['new', 'running', 'waiting'] }), limit: '100' });
+		return results.length;
+	}
+
+	/** The state of one execution, e.g. "success". */
+	async statusOf(id: string): Promise<string> {
+		return (await this.get<Execution>(`/executions/${id}`)).status;
+	}
+
 	/** An execution with all its data, as text: to look for what must not be in it, or for an error. */
 	async executionText(id: string): Promise<string> {
 		return JSON.stringify(await this.get<unknown>(`/executions/${id}`));

@@ -61,6 +61,14 @@ export class N8nProcess {
 		await server;
 	}
 
+	/** Ends the server and what it has started at once, as a power cut does; `start` starts it again on the same user folder. */
+	async kill(): Promise<void> {
+		const { server } = this;
+		if (!server || hasEnded(server) || server.pid === undefined) return;
+		process.kill(-server.pid, 'SIGKILL');
+		await server;
+	}
+
 	/** The end of the server's log. */
 	logTail(): string {
 		return lastLines(this.log.join('\n'));

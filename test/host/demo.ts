@@ -44,7 +44,7 @@ export async function startDemo({ folder, n8nPort, sandboxPort, sandbox: sandbox
 	};
 	try {
 		await step('Importing credentials and workflows', async () => {
-			await importAll(n8n, sandbox.url);
+			await importAll(n8n, sandbox.url, sandboxOptions);
 		});
 		await step('Starting n8n', async () => {
 			await n8n.start();

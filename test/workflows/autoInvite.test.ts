@@ -4,7 +4,7 @@ import { invitationTo, invitedComment, tagAdded } from './services/writes';
 
 const flow = shippedFlow('2-invite-everyone-who-applies.json');
 const SUPPORT = 'Customer Support Agent';
-const invited = () => [invitationTo(SUPPORT), tagAdded('Harver: Invited'), invitedComment(SUPPORT)];
+const invited = () => [invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Harver: Invited')];
 
 let services: Services;
 

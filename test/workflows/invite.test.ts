@@ -22,17 +22,17 @@ afterEach(() => {
 });
 
 describe.each(FLOWS)('%s', (_file, flow) => {
-	it('invites the candidate to the vacancy of the tag; tag and comment confirm it', async () => {
+	it('invites the candidate to the vacancy of the tag; comment and tag confirm it, the tag last', async () => {
 		const { written } = inTheStory();
 		const result = await run(flow, services);
 		expect(result.failure).toBeUndefined();
-		expect(written).toEqual([invitationTo(SUPPORT), tagAdded('Harver: Invited'), invitedComment(SUPPORT)]);
+		expect(written).toEqual([invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Harver: Invited')]);
 	});
 
-	it('asks Lever three times for an invitation: read, tag, comment', async () => {
+	it('asks Lever three times for an invitation: read, comment, tag', async () => {
 		const { asked } = inTheStory();
 		await run(flow, services);
-		expect(asked.filter((call) => call.startsWith('Lever'))).toEqual([`Lever GET /opportunities/${OPPORTUNITY}`, `Lever POST ${ADDED_TAGS}`, `Lever POST ${NOTES}`]);
+		expect(asked.filter((call) => call.startsWith('Lever'))).toEqual([`Lever GET /opportunities/${OPPORTUNITY}`, `Lever POST ${NOTES}`, `Lever POST ${ADDED_TAGS}`]);
 	});
 
 	it('invites once for each of two vacancy tags', async () => {
@@ -45,10 +45,10 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 		expect(written).toEqual([
 			invitationTo(SUPPORT),
 			invitationTo('Team Lead'),
-			tagAdded('Harver: Invited'),
-			tagAdded('Harver: Invited'),
 			invitedComment(SUPPORT),
 			invitedComment('Team Lead'),
+			tagAdded('Harver: Invited'),
+			tagAdded('Harver: Invited'),
 		]);
 	});
 
@@ -61,8 +61,8 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 		expect(result.failure).toBeUndefined();
 		expect(written).toEqual([
 			invitationTo(SUPPORT),
-			tagAdded('Harver: Invited'),
 			invitedComment(SUPPORT),
+			tagAdded('Harver: Invited'),
 			tagAdded('Harver: Not invited'),
 			comment('Not invited to Harver. The Harver vacancy "Night Shift" is closed.'),
 		]);
@@ -72,7 +72,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 		const { written, asked } = inTheStory({ opportunity: { tags: ['Harver: Auto-invite'] }, posting: { tags: [`Harver Vacancy: ${SUPPORT}`] } });
 		await run(flow, services);
 		expect(asked).toContain(`Lever GET /postings/${POSTING}`);
-		expect(written).toEqual([invitationTo(SUPPORT), tagAdded('Harver: Invited'), invitedComment(SUPPORT)]);
+		expect(written).toEqual([invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Harver: Invited')]);
 	});
 
 	it('shows the user of the credential as the author, or the one of the Settings', async () => {
@@ -82,8 +82,8 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 		await run(withSettings(flow, { performAs: 'user-of-the-settings' }), services);
 		expect(written).toEqual([
 			invitationTo(SUPPORT),
-			performedAs('user-of-the-credential', tagAdded('Harver: Invited')),
 			performedAs('user-of-the-credential', invitedComment(SUPPORT)),
+			performedAs('user-of-the-credential', tagAdded('Harver: Invited')),
 			performedAs('user-of-the-settings', tagAdded('Harver: Invited')),
 		]);
 	});
@@ -91,7 +91,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 	it('uses the tag texts of the Settings', async () => {
 		const { written } = inTheStory({ opportunity: { tags: [`Assessment/${SUPPORT}`, 'Harver: Auto-invite'] } });
 		await run(withSettings(flow, { vacancyTagPattern: 'Assessment/*', invitedTag: 'Assessment sent' }), services);
-		expect(written).toEqual([invitationTo(SUPPORT), tagAdded('Assessment sent'), invitedComment(SUPPORT)]);
+		expect(written).toEqual([invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Assessment sent')]);
 	});
 
 	describe('tells the recruiter why somebody is not invited', () => {
@@ -132,8 +132,8 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			const { written } = inTheStory({ applications: [{ vacancy: SUPPORT, status: 'in-progress' }] });
 			await run(flow, services);
 			expect(written).toEqual([
-				tagAdded('Harver: Invited'),
 				comment(`Was invited to the Harver assessment "${SUPPORT}" before; no second invitation was sent. (Harver application ${applicationId(SUPPORT)})`),
+				tagAdded('Harver: Invited'),
 			]);
 		});
 
@@ -152,8 +152,8 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			const { written } = inTheStory({ applications: [{ vacancy: SUPPORT, status: 'new' }] });
 			await run(flow, services);
 			expect(written).toEqual([
-				tagAdded('Harver: Invited'),
 				comment(`Has already completed the Harver assessment "${SUPPORT}". (Harver application ${applicationId(SUPPORT)})`),
+				tagAdded('Harver: Invited'),
 			]);
 		});
 
@@ -185,7 +185,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			const { written } = inTheStory({ leverFaults: [failing(`GET /opportunities/${OPPORTUNITY}`), failing(`POST ${ADDED_TAGS}`), failing(`POST ${NOTES}`)] });
 			const result = await run(flow, services);
 			expect(result.failure).toBeUndefined();
-			expect(written).toEqual([invitationTo(SUPPORT), tagAdded('Harver: Invited'), invitedComment(SUPPORT)]);
+			expect(written).toEqual([invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Harver: Invited')]);
 		});
 
 		it('an access token of Harver that has run out', async () => {
@@ -193,7 +193,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			credentials.harverApi = { ...credentials.harverApi, accessToken: 'token-of-an-hour-ago' };
 			const result = await run(flow, services);
 			expect(result.failure).toBeUndefined();
-			expect(written).toEqual([invitationTo(SUPPORT), tagAdded('Harver: Invited'), invitedComment(SUPPORT)]);
+			expect(written).toEqual([invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Harver: Invited')]);
 			expect(asked.filter((call) => call === 'Harver POST /oauth/token')).toHaveLength(1);
 		});
 
@@ -204,12 +204,12 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			});
 			const result = await run(flow, services);
 			expect(result.failure).toBeUndefined();
-			expect(written).toEqual([invitationTo(SUPPORT), tagAdded('Harver: Invited'), invitedComment(SUPPORT)]);
+			expect(written).toEqual([invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Harver: Invited')]);
 		});
 	});
 
 	describe('loses nothing when Lever refuses', () => {
-		it('the comment: the run fails with advice, and running it again puts the profile right', async () => {
+		it('the comment: the run fails with advice and sets no tag, and running it again puts the profile right', async () => {
 			const { written, harver } = inTheStory({ leverFaults: [{ call: `POST ${NOTES}`, times: TRIES, status: 403, body: { code: 'Forbidden', message: 'No access to notes' } }] });
 			const failed = await run(flow, services);
 			expect(failed.status).toBe('error');
@@ -218,14 +218,14 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 				message: `Lever refused to write a note on the opportunity ${OPPORTUNITY}: No access to notes`,
 				description: expect.stringContaining('have a Super Admin make a key with the endpoint ticked') as string,
 			});
-			expect(written).toEqual([invitationTo(SUPPORT), tagAdded('Harver: Invited')]);
+			expect(written).toEqual([invitationTo(SUPPORT)]);
 			expect(harver.applications.size).toBe(1);
 
 			const again = await run(flow, services);
 			expect(again.status).toBe('success');
-			expect(written.slice(2)).toEqual([
-				tagAdded('Harver: Invited'),
+			expect(written.slice(1)).toEqual([
 				comment(`Was invited to the Harver assessment "${SUPPORT}" before; no second invitation was sent. (Harver application ${applicationId(SUPPORT)})`),
+				tagAdded('Harver: Invited'),
 			]);
 			expect(harver.applications.size).toBe(1);
 		});
@@ -245,7 +245,7 @@ it('removes the tag of a candidate who could not be invited before and now is', 
 		const { written } = inTheStory({ opportunity: { tags: ['Harver: Not invited', `Harver Vacancy: ${SUPPORT}`, 'Harver: Auto-invite'] } });
 		const result = await run(flow, services);
 		expect(result.failure).toBeUndefined();
-		expect(written).toEqual([invitationTo(SUPPORT), tagAdded('Harver: Invited'), tagRemoved('Harver: Not invited'), invitedComment(SUPPORT)]);
+		expect(written).toEqual([invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Harver: Invited'), tagRemoved('Harver: Not invited')]);
 		endOfStory(services);
 	}
 });

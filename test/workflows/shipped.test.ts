@@ -38,9 +38,14 @@ it('gives every flow an id, a name and webhook addresses of its own, so that an 
 
 it('calls one credential the same in every flow, so that a user connects it once', () => {
 	const references = flows.flatMap(({ flow }) => flow.nodes.flatMap(({ credentials }) => Object.entries(credentials ?? {})));
+	const ids = new Map<string, Set<string>>();
 	const names = new Map<string, Set<string>>();
-	for (const [type, { id, name }] of references) names.set(String(id), (names.get(String(id)) ?? new Set()).add(`${type}: ${name}`));
-	expect([...names.values()].filter((called) => called.size > 1)).toEqual([]);
+	for (const [type, { id, name }] of references) {
+		const called = `${type}: ${name}`;
+		names.set(String(id), (names.get(String(id)) ?? new Set()).add(called));
+		ids.set(called, (ids.get(called) ?? new Set()).add(String(id)));
+	}
+	expect([...names.values(), ...ids.values()].filter((alike) => alike.size > 1)).toEqual([]);
 });
 
 describe.each(flows)('$file', ({ file, flow }) => {

@@ -70,7 +70,7 @@ describe('from the webhook', () => {
 		const { status, run: started } = await callWebhook(flow, options, { body: delivery() });
 		expect(status).toBe(200);
 		expect(started?.failure).toBeUndefined();
-		expect(services.written).toEqual([invitationTo(SUPPORT), tagAdded('Harver: Invited'), invitedComment(SUPPORT)]);
+		expect(services.written).toEqual([invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Harver: Invited')]);
 		if (started) expectNoSecretIn(started, services);
 	});
 

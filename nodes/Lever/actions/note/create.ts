@@ -3,10 +3,11 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import { oneAtATime } from '../../../shared/keyedLock';
 import { asText, requiredParameter, withoutUndefined } from '../../../shared/parameters';
 import { path } from '../../../shared/path';
+import type { ServiceRequest } from '../../../shared/service';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { actingUser, performAsField } from '../../fields/performAs';
 import { findNote } from './findNote';
-import { recentNote, rememberNote } from './recentNotes';
+import { doubtNote, isNoteInDoubt, recentNote, rememberNote } from './recentNotes';
 import { leverRequest } from '../../transport/request';
 
 /** Milliseconds that Lever's clock and ours may differ by when a note just written is looked for. */
@@ -104,7 +105,7 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	// Two executions at the same instant must not both find nothing.
 	return await oneAtATime(`note ${opportunityId}`, async () => {
 		const existing =
-			skipLookUp === true
+			skipLookUp === true && !isNoteInDoubt(opportunityId, marker)
 				? recentNote(opportunityId, marker)
 				: await findNote(this, opportunityId, itemIndex, (text) => text.includes(marker));
 		return [{ json: existing ? { ...existing, created: false } : await write(this, itemIndex, opportunityId, value) }];
@@ -114,14 +115,20 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 async function write(context: IExecuteFunctions, itemIndex: number, opportunityId: string, value: string): Promise<IDataObject> {
 	const { notifyFollowers, score, secret, noteId } = context.getNodeParameter('options', itemIndex, {});
 	const startedAt = Date.now();
-	const note = await leverRequest(context, {
+	const userId = await actingUser(context, itemIndex);
+	const request: ServiceRequest = {
 		method: 'POST',
 		path: path`/opportunities/${opportunityId}/notes`,
-		query: { perform_as: await actingUser(context, itemIndex), note_id: asText(noteId) },
+		query: { perform_as: userId, note_id: asText(noteId) },
 		body: { value, ...withoutUndefined({ notifyFollowers, score, secret }) },
 		findEffect: async () => await findNote(context, opportunityId, itemIndex, (text, createdAt) => text === value && createdAt >= startedAt - CLOCK_DRIFT),
 		task: `write a note on the opportunity ${opportunityId}`,
 		itemIndex,
+	};
+	const note = await leverRequest(context, request).catch((error: unknown) => {
+		// Whoever tries the step again must look, even if told that it need not.
+		doubtNote(opportunityId, value);
+		throw error;
 	});
 	rememberNote(opportunityId, value, note);
 	return { ...note, id: note.id ?? note.noteId, opportunityId, created: true };

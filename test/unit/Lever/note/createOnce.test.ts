@@ -1,6 +1,6 @@
 import nock from 'nock';
 
-import { recentNote, rememberNote } from '../../../../nodes/Lever/actions/note/recentNotes';
+import { doubtNote, isNoteInDoubt, recentNote, rememberNote } from '../../../../nodes/Lever/actions/note/recentNotes';
 import { runNode, type NodeResult } from '../../runNode';
 import { byId, credentials, expectEveryRequest, lever } from '../opportunity/lever';
 
@@ -55,6 +55,20 @@ describe('writing a note once', () => {
 		expect(reads()).toBe(0);
 	});
 
+	it('looks again when it does not know whether the first try wrote it, even if told not to look', async () => {
+		const invited = 'Invited (application a5)';
+		lever().post('/v1/opportunities/once-5/notes').reply(500, { code: 'InternalServerError', message: 'oops' });
+		lever().get('/v1/opportunities/once-5/notes?limit=100').reply(403, { code: 'Forbidden', message: 'not now' });
+		const failed = await write('once-5', invited, { skipIfNoteContains: 'a5', skipLookUp: true });
+		expect(failed.error?.message).toContain('write a note on the opportunity once-5');
+
+		const { notes } = profile('once-5');
+		notes.push(invited);
+		const again = await write('once-5', invited, { skipIfNoteContains: 'a5', skipLookUp: true });
+		expect(again.json).toMatchObject([{ id: 'n0', created: false }]);
+		expect(notes).toEqual([invited]);
+	});
+
 	it('writes again what carries no marker', async () => {
 		const { notes } = profile('once-4');
 		await write('once-4', 'Hello', {});
@@ -70,6 +84,14 @@ describe('what this process remembers to have written', () => {
 		expect(recentNote('p2', 'a9', 600_000)).toBeUndefined();
 		expect(recentNote('p1', 'other', 600_000)).toBeUndefined();
 		expect(recentNote('p1', 'a9', 601_001)).toBeUndefined();
+	});
+
+	it('says for ten minutes which writes are in doubt, which are no notes', () => {
+		doubtNote('p4', 'Invited (a8)', 1000);
+		expect(recentNote('p4', 'a8', 1000)).toBeUndefined();
+		expect(isNoteInDoubt('p4', 'a8', 600_000)).toBe(true);
+		expect(isNoteInDoubt('p4', 'a9', 600_000)).toBe(false);
+		expect(isNoteInDoubt('p4', 'a8', 601_001)).toBe(false);
 	});
 
 	it('is no more than five thousand notes', () => {

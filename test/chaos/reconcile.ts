@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+
+import type { Demo } from '../host/demo';
+import type { Sandbox } from '../sandbox';
+import { until } from './settle';
+
+const FLOW_6 = 'leverHarverFlow6';
+const MOST_RUNS = 4;
+
+/** Runs Reconcile by hand to its end. Gives how it ended, e.g. "success". */
+export async function reconcile({ client }: Demo): Promise<string> {
+	const id = await client.runByHand(FLOW_6, 'By Hand');
+	let status = '';
+	await until('that Reconcile ends', async () => {
+		status = await client.statusOf(id);
+		return !['new', 'running', 'waiting'].includes(status);
+	});
+	return status;
+}
+
+/** Runs Reconcile until a run has nothing to do. Gives how many runs that took; throws when it does not come to rest. */
+export async function reconcileToRest(demo: Demo): Promise<number> {
+	for (let run = 1; run <= MOST_RUNS; run++) {
+		const before = digest(demo.sandbox);
+		const status = await reconcile(demo);
+		if (status === 'success' && digest(demo.sandbox) === before) return run;
+	}
+	throw new Error(`Reconcile still had something to do, or failed, in run ${MOST_RUNS.toString()}.`);
+}
+
+/** What the flows write into both services, as one value. */
+function digest({ lever, harver }: Sandbox): string {
+	const profiles = lever.opportunities.map((opportunity) => [opportunity.tags, opportunity.notes.length, opportunity.files.length, lever.contactOf(opportunity).links]);
+	return createHash('sha256').update(JSON.stringify([profiles, harver.applications.length, harver.mails.length])).digest('hex');
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import { startDemo, type Demo } from '../host/demo';
+import { freePort } from '../host/N8nProcess';
+import { RUNTIME } from '../host/paths';
+import { byKind, deviations } from './deviations';
+import { chaosOptions } from './options';
+import { runStory } from './story';
+
+/** Above the limits of the real services, so that a seed takes minutes: pacing has its own bench. */
+const LIMITS = { leverRequestsPerSecond: 100, leverBurst: 200, harverRequestsPerMinute: 6000 };
+
+/** Runs the loop in a real n8n with each seed and says what was lost or double. Gives the exit code. */
+async function main(): Promise<number> {
+	const { seeds, candidates } = chaosOptions(process.argv.slice(2));
+	const folder = `chaos-${randomBytes(4).toString('hex')}`;
+	const demo = await startDemo({ folder, n8nPort: await freePort(), sandboxPort: await freePort(), sandbox: LIMITS });
+	let failed = 0;
+	try {
+		for (const seed of seeds) if (!(await isRight(demo, seed, candidates))) failed += 1;
+	} finally {
+		await demo.stop();
+		await rm(path.join(RUNTIME, folder), { recursive: true, force: true });
+	}
+	console.log(`${(seeds.length - failed).toString()} passed, ${failed.toString()} failed`);
+	return failed === 0 ? 0 : 1;
+}
+
+async function isRight(demo: Demo, seed: number, candidates: number): Promise<boolean> {
+	const startedAt = Date.now();
+	console.log(`\nSeed ${seed.toString()}, ${candidates.toString()} candidates`);
+	try {
+		const expected = await runStory(demo, { seed, candidates });
+		const kinds = byKind(deviations(demo.sandbox, expected));
+		console.log(kinds.length === 0 ? `✓ ${candidates.toString()} of each: applications, mails, tags, comments, results; nothing lost, nothing double` : `✗ ${kinds.join('\n✗ ')}`);
+		return kinds.length === 0;
+	} catch (error) {
+		console.log(`✗ ${error instanceof Error ? error.message : String(error)}\n${demo.n8n.logTail()}`);
+		return false;
+	} finally {
+		const problems = demo.sandbox.lever.opportunities.filter(({ tags }) => tags.includes('Harver: Problem')).length;
+		const answers = [...demo.sandbox.requests.totals].sort().map(([answer, count]) => `${count.toString()} × ${answer}`);
+		console.log(`  ${Math.round((Date.now() - startedAt) / 1000).toString()} s; ${problems.toString()} profiles with a failure that was told; answers: ${answers.join(', ')}`);
+	}
+}
+
+main().then(
+	(exitCode) => process.exit(exitCode),
+	(error: unknown) => {
+		console.error(error instanceof Error ? error.message : String(error));
+		process.exit(1);
+	},
+);

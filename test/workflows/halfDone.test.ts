@@ -1,0 +1,120 @@
+import { deviations } from '../chaos/deviations';
+import { runWorkflow, type CredentialStore, type RunResult } from '../harness';
+import { DEMO_API_KEY, DEMO_USER, HARVER_ACCOUNT, HARVER_CLIENT, startSandbox, TRIGGER_STAGE, type Sandbox } from '../sandbox';
+import type { Application } from '../sandbox/harver/records';
+import type { Opportunity } from '../sandbox/lever/records';
+import { shippedFlow } from './flows';
+
+const INVITE = shippedFlow('1-invite-at-the-trigger-stage.json');
+const RESULTS = shippedFlow('3-results-to-lever.json');
+const RECONCILE = shippedFlow('6-reconcile.json');
+const SCORE = 81;
+/** More than n8n's own tries of a step that failed, each of which may ask for three links to a report. */
+const TRIES = 12;
+
+let sandbox: Sandbox;
+let ada: Opportunity;
+
+beforeEach(async () => {
+	sandbox = await startSandbox({ leverRequestsPerSecond: 100, leverBurst: 200, harverRequestsPerMinute: 6000 });
+	const { lever } = sandbox;
+	const posting = lever.postings.find(({ text }) => text === 'Customer Support Agent')?.id ?? '';
+	const stage = lever.stages.find(({ text }) => text === TRIGGER_STAGE)?.id ?? '';
+	ada = lever.addOpportunity({ name: 'Ada of This Test', emails: ['ada-of-this-test@example.org'], posting, stage, origin: 'applied' }, { quietly: true }).opportunity;
+});
+
+afterEach(async () => {
+	await sandbox.close();
+});
+
+function credentials(): CredentialStore {
+	return {
+		leverApi: { apiKey: DEMO_API_KEY, environment: 'custom', baseUrl: `${sandbox.url}/v1`, performAs: DEMO_USER, requestsPerSecond: 100 },
+		harverApi: { ...HARVER_CLIENT, environment: 'custom', baseUrl: sandbox.url, accountId: HARVER_ACCOUNT, requestsPerMinute: 6000 },
+	};
+}
+
+async function invite(): Promise<RunResult> {
+	const items = [{ json: { event: 'candidateStageChange', triggeredAt: Date.now(), data: { opportunityId: ada.id } } }];
+	return await runWorkflow(INVITE, { startNode: 'Candidate Reaches the Stage', items, credentials: credentials() });
+}
+
+/** Ada completes the journey, and Harver tells of it. */
+async function complete(): Promise<RunResult> {
+	const { id } = sandbox.harver.complete(application().id, SCORE);
+	return await runWorkflow(RESULTS, { startNode: 'Assessment Is Completed', items: [{ json: { event: 'CandidateStatusNew', kind: 'completed', applicationId: id } }], credentials: credentials() });
+}
+
+async function reconcile(): Promise<void> {
+	const result = await runWorkflow(RECONCILE, { startNode: 'By Hand', credentials: credentials() });
+	expect(result.failure).toBeUndefined();
+}
+
+function application(): Application {
+	return sandbox.harver.applications[0] ?? (() => { throw new Error('Ada has no application.'); })();
+}
+
+/** The flow gets no further than to the write on such a path, as when n8n is killed there. */
+function endsAt(path: string, method = 'POST'): void {
+	for (const service of ['lever', 'harver'] as const) sandbox.faults.add({ service, method, path, status: 403, times: TRIES });
+}
+
+const lostOrDouble = (): string[] => deviations(sandbox, [{ opportunityId: ada.id, score: SCORE }]).map(({ kind }) => kind);
+
+it('an invitation and a result that nothing disturbs leave one of each, and nothing to reconcile', async () => {
+	await invite();
+	await complete();
+	expect(lostOrDouble()).toEqual([]);
+	const [tags, notes] = [[...ada.tags], [...ada.notes]];
+	await reconcile();
+	expect([ada.tags, ada.notes]).toEqual([tags, notes]);
+});
+
+describe('Reconcile brings an invitation to its end that ended before', () => {
+	it.each(['/notes', '/addTags'])('%s', async (path) => {
+		endsAt(path);
+		expect((await invite()).status).toBe('error');
+		expect(ada.tags).not.toContain('Harver: Invited');
+		sandbox.faults.clear();
+		await reconcile();
+		await complete();
+		expect(lostOrDouble()).toEqual([]);
+	});
+
+	it('/notes, even when the assessment has been completed meanwhile', async () => {
+		endsAt('/notes');
+		await invite();
+		sandbox.faults.clear();
+		await complete();
+		await reconcile();
+		expect(lostOrDouble()).toEqual([]);
+	});
+});
+
+describe('Reconcile brings a result to its end that ended before', () => {
+	it.each([
+		['/notes', 'POST'],
+		['/addLinks', 'POST'],
+		['/reports/', 'GET'],
+		['/files', 'POST'],
+		['/addTags', 'POST'],
+		['/removeTags', 'POST'],
+	])('%s', async (path, method) => {
+		await invite();
+		ada.tags.push('Harver: In progress');
+		endsAt(path, method);
+		expect((await complete()).status).toBe('error');
+		sandbox.faults.clear();
+		await reconcile();
+		expect(lostOrDouble()).toEqual([]);
+	});
+});
+
+it('the tag of the result says that comment, link and report are there', async () => {
+	const { lever } = sandbox;
+	await invite();
+	endsAt('/addTags');
+	await complete();
+	expect(ada.tags).not.toContain('Harver: Completed');
+	expect([ada.notes.length, ada.files.length, lever.contactOf(ada).links.length]).toEqual([2, 1, 1]);
+});
