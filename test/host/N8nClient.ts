@@ -4,6 +4,7 @@ import axios, { type AxiosInstance } from 'axios';
 import type { IWorkflowBase } from 'n8n-workflow';
 
 const ACTIVE_WITHIN = 30_000;
+const READY_AGAIN_WITHIN = 60_000;
 const BROWSER = 'lever-harver-host';
 
 /** The first user of the host: the demo prints it. */
@@ -78,7 +79,10 @@ export class N8nClient {
 	}
 
 	private async create(path: string, body: object): Promise<string> {
-		const answer = await this.http.post<{ data: { id: string }; message?: string }>(path, body);
+		const send = async () => await this.http.post<{ data: { id: string }; message?: string }>(path, body);
+		let answer = await send();
+		// A busy n8n says for a while that its database is not ready.
+		for (const until = Date.now() + READY_AGAIN_WITHIN; answer.status === 503 && Date.now() < until; answer = await send()) await sleep(500);
 		if (answer.status >= 300) throw new Error(`n8n did not take what was sent to ${path}: ${answer.data.message ?? answer.status.toString()}`);
 		return answer.data.data.id;
 	}

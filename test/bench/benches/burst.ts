@@ -36,7 +36,6 @@ export const burst: Bench = {
 		const webhook = stage.demo.sandbox.webhooks.register('candidateStageChange', '', null, true);
 		const { url } = await stage.addFlow('peer-invite.json', webhook.signatureToken);
 		const peer = await moved(stage, count, [{ ...webhook, url }]);
-		console.log(`  ours:\n    ${ours.calls.kinds.join('\n    ')}\n  peer:\n    ${peer.calls.kinds.join('\n    ')}`);
 		return figures(count, ours, peer);
 	},
 };
@@ -55,11 +54,13 @@ async function moved(stage: Stage, count: number, webhooks: Webhook[]): Promise<
 	});
 	const after = await n8n.usage();
 	const lastAt = Math.max(...people.flatMap(({ notes }) => notes.map(({ createdAt }) => createdAt)));
+	const calls = callsSince(stage);
+	console.log(`    ${calls.kinds.join('\n    ')}`);
 	return {
 		seconds: (lastAt - startedAt) / 1000,
 		confirmed: people.filter(isConfirmed).length,
 		doubled: people.filter((person) => person.notes.length > 1 || mailsTo(stage, person) > 1).length,
-		calls: callsSince(stage),
+		calls,
 		cpuSeconds: after.cpuSeconds - before.cpuSeconds,
 		megabytesAboveIdle: (after.peakBytes - before.residentBytes) / MEGABYTE,
 	};
