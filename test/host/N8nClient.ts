@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import axios, { type AxiosInstance } from 'axios';
+import type { IWorkflowBase } from 'n8n-workflow';
 
 const ACTIVE_WITHIN = 120_000;
 const MOST_EXECUTIONS = '100';
+const READY_AGAIN_WITHIN = 120_000;
 const BROWSER = 'lever-harver-host';
 
 /** The first user of the host: the demo prints it. */
@@ -29,6 +31,16 @@ export class N8nClient {
 		if (answer.status >= 300 || cookie === undefined) throw new Error(`n8n did not let the first user in (${answer.status.toString()}).`);
 		http.defaults.headers.common.cookie = cookie;
 		return new N8nClient(http);
+	}
+
+	/** Makes a credential and gives its id. */
+	async createCredential(credential: { name: string; type: string; data: Record<string, unknown> }): Promise<string> {
+		return await this.create('/credentials', credential);
+	}
+
+	/** Makes a workflow, as the editor exports them, and gives its id. */
+	async createWorkflow(workflow: Pick<IWorkflowBase, 'name' | 'nodes' | 'connections' | 'settings'>): Promise<string> {
+		return await this.create('/workflows', workflow);
 	}
 
 	/** Activates a workflow and waits until n8n says that it is active. Throws with n8n's reason. */
@@ -76,6 +88,15 @@ export class N8nClient {
 	/** An execution with all its data, as text: to look for what must not be in it, or for an error. */
 	async executionText(id: string): Promise<string> {
 		return JSON.stringify(await this.get<unknown>(`/executions/${id}`));
+	}
+
+	private async create(path: string, body: object): Promise<string> {
+		const send = async () => await this.http.post<{ data: { id: string }; message?: string }>(path, body);
+		let answer = await send();
+		// A busy n8n says for a while that its database is not ready.
+		for (const until = Date.now() + READY_AGAIN_WITHIN; answer.status === 503 && Date.now() < until; answer = await send()) await sleep(500);
+		if (answer.status >= 300) throw new Error(`n8n did not take what was sent to ${path}: ${answer.data.message ?? answer.status.toString()}`);
+		return answer.data.data.id;
 	}
 
 	private async get<T>(path: string, params?: Record<string, string>): Promise<T> {

@@ -8,6 +8,7 @@ import axios from 'axios';
 import execa, { type ExecaChildProcess } from 'execa';
 
 import { BINARIES, N8N } from './paths';
+import { forgetPeakOf, usageOf, type Usage } from './processUsage';
 
 const READY_WITHIN = 300_000;
 const STOP_WITHIN = 15_000;
@@ -69,9 +70,24 @@ export class N8nProcess {
 		await server;
 	}
 
+	/** What the server's process has used, in this start of it. Throws when it does not run. */
+	async usage(): Promise<Usage> {
+		return await usageOf(this.pid);
+	}
+
+	/** From now on the peak memory is counted anew. */
+	async forgetPeak(): Promise<void> {
+		await forgetPeakOf(this.pid);
+	}
+
 	/** The end of the server's log. */
 	logTail(): string {
 		return lastLines(this.log.join('\n'));
+	}
+
+	private get pid(): number {
+		if (this.server?.pid === undefined || hasEnded(this.server)) throw new Error('n8n does not run.');
+		return this.server.pid;
 	}
 
 	private async isReady(): Promise<boolean> {

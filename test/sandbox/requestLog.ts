@@ -11,25 +11,47 @@ export interface LoggedRequest {
 	milliseconds: number;
 }
 
+/** Requests of one kind; ids in the path are `:id`. */
+export type CountedRequests = Pick<LoggedRequest, 'service' | 'method' | 'path' | 'status'> & { times: number };
+
 const LONGEST = 2000;
 
 /** The requests that the sandbox has answered, newest last. */
 export class RequestLog {
 	readonly entries: LoggedRequest[] = [];
-	/** How many requests were answered how, e.g. "lever 429"; 0 is a connection that was reset. */
-	readonly totals = new Map<string, number>();
+	/** How many there were of each kind since the log was cleared, those that it has forgotten too. */
+	readonly counts = new Map<string, CountedRequests>();
 	private count = 0;
 
 	add(entry: Omit<LoggedRequest, 'number'>): void {
 		this.count += 1;
-		const answered = `${entry.service} ${entry.status.toString()}`;
-		this.totals.set(answered, (this.totals.get(answered) ?? 0) + 1);
 		this.entries.push({ number: this.count, ...entry });
 		if (this.entries.length > LONGEST) this.entries.shift();
+		const { service, method, status } = entry;
+		const path = withoutIds(entry.path);
+		const kind = [service, method, path, status].join(' ');
+		const counted = this.counts.get(kind) ?? { service, method, path, status, times: 0 };
+		counted.times += 1;
+		this.counts.set(kind, counted);
+	}
+
+	/** How many requests were answered how, e.g. "lever 429"; 0 is a connection that was reset. */
+	get totals(): Map<string, number> {
+		const totals = new Map<string, number>();
+		for (const { service, status, times } of this.counts.values()) {
+			const answered = `${service} ${status.toString()}`;
+			totals.set(answered, (totals.get(answered) ?? 0) + times);
+		}
+		return totals;
 	}
 
 	clear(): void {
 		this.entries.length = 0;
-		this.totals.clear();
+		this.counts.clear();
 	}
+}
+
+/** Ids hold a digit; of the names in the paths only the version in front does. */
+function withoutIds(path: string): string {
+	return path.replace(/(?<=\/)(?!v1(?:\.0)?\/)(?:[^/]*\d[^/]*)(?=\/|$)/gu, ':id');
 }

@@ -6,11 +6,15 @@ import type { FoundApplication } from '../application/findApplications';
 import { readApplication } from '../application/readApplication';
 import { standingOf, type Standing } from '../records/completion';
 import { fieldsOf, recordsOf } from '../records/fieldsOf';
+import { harverClient } from '../transport/account';
+import { readVacancyCandidates } from '../vacancies/readVacancyCandidates';
 import { forgetVacancies } from './accountVacancies';
 import { applicationByEmail, applicationIn, createApplication } from './applications';
 import type { Candidate } from './candidate';
+import { crowdOf, type Crowd } from './Crowd';
 import { notInvited, standing, type InviteResult } from './outcome';
 import type { Vacancy } from './vacancyChoice';
+import { VacancyList } from './VacancyList';
 
 /** Who is invited, on whose behalf, and how. */
 export interface Invitation {
@@ -27,7 +31,7 @@ export interface Invitation {
 /**
  * Invites a candidate to one vacancy, unless an application is there already. `earlier` gives the applications that were
  * found by the opportunity. Invitations of one address to one vacancy go one after another in this process, so that two
- * of them at the same instant end in one. Throws NodeApiError.
+ * of them at the same instant end in one; many different people at once share one look at the vacancy. Throws NodeApiError.
  */
 export async function inviteTo(
 	context: IExecuteFunctions,
@@ -39,14 +43,38 @@ export async function inviteTo(
 	const { candidate, opportunityId, accountId } = invitation;
 	const { emailAddress } = candidate;
 	const find = async (): Promise<string | undefined> => await applicationByEmail(context, itemIndex, accountId, { vacancyId: vacancy.id, emailAddress });
-	return await oneAtATime(`invite ${vacancy.id} ${emailAddress.toLowerCase()}`, async () => {
-		const existing = (await find()) ?? applicationIn(await earlier(), vacancy.id);
-		if (existing === undefined) return await send(context, itemIndex, vacancy, invitation, find);
+	const crowd = await crowdOfVacancy(context, vacancy.id);
+	const read = async (): Promise<VacancyList> => new VacancyList(await readVacancyCandidates(context, vacancy.id, {}, itemIndex));
+	const lookUp = async (everybody?: VacancyList): Promise<string | undefined> => {
+		if (!everybody || crowd.hasMade(emailAddress, opportunityId)) return (await find()) ?? applicationIn(await earlier(), vacancy.id);
+		const known = everybody.byEmail(emailAddress);
+		if (known !== undefined || !mayHaveChangedAddress(everybody, crowd, invitation)) return known;
+		return applicationIn(await earlier(), vacancy.id);
+	};
+	const inviteOnce = async (everybody?: VacancyList): Promise<InviteResult> => {
+		const existing = await lookUp(everybody);
+		if (existing === undefined) {
+			const result = await send(context, itemIndex, vacancy, invitation, find);
+			if (result.outcome === 'invited' && result.applicationId !== null) crowd.remember({ applicationId: result.applicationId, emailAddress, opportunityId });
+			return result;
+		}
 		const standingNow = await applicationStanding(context, itemIndex, existing);
 		if (standingNow === 'completed') return standing('alreadyCompleted', vacancy, existing, opportunityId);
 		if (standingNow === 'decided' || !invitation.reInvite) return standing('alreadyInvited', vacancy, existing, opportunityId);
 		return await send(context, itemIndex, vacancy, invitation);
-	});
+	};
+	return await oneAtATime(`invite ${vacancy.id} ${emailAddress.toLowerCase()}`, async () => await crowd.join(read, inviteOnce));
+}
+
+/** The invitations of this client to a vacancy. */
+async function crowdOfVacancy(context: IExecuteFunctions, vacancyId: string): Promise<Crowd> {
+	const { baseUrl } = await harverClient(context);
+	return crowdOf(`${baseUrl} ${context.getNode().credentials?.harverApi?.id ?? ''} ${vacancyId}`);
+}
+
+/** Whether somebody in the vacancy may be the same person, invited for the same opportunity under another e-mail address. */
+function mayHaveChangedAddress(everybody: VacancyList, crowd: Crowd, { candidate, opportunityId }: Invitation): boolean {
+	return opportunityId !== null && everybody.hasNamesakeOf(candidate, crowd.madeForOthers(opportunityId));
 }
 
 async function applicationStanding(context: IExecuteFunctions, itemIndex: number, applicationId: string): Promise<Standing> {

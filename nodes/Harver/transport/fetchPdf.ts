@@ -69,23 +69,30 @@ async function pdfIn({ statusCode, headers, body }: StreamedAnswer, mostBytes: n
 		const wait = isBusy ? waitBeforeNextTry(attempt, { status: statusCode, headers }, PATIENCE) : 0;
 		return { problem: 'again', saw: statusCode === 200 ? 'a web page' : `status ${statusCode.toString()}`, wait };
 	}
-	if (Number(headers['content-length'] ?? 0) > mostBytes) {
+	const told = Number(headers['content-length'] ?? 0);
+	if (told > mostBytes) {
 		body.destroy?.();
 		return { problem: 'tooLarge' };
 	}
-	const bytes = await bytesOf(body, mostBytes);
+	const bytes = await bytesOf(body, mostBytes, told > 0 ? told : 0);
 	if (bytes === undefined) return { problem: 'tooLarge' };
 	return bytes.subarray(0, PDF_START.length).equals(PDF_START) ? { pdf: bytes } : { problem: 'again', saw: 'a file that is no PDF', wait: 0 };
 }
 
-/** All bytes of a stream, `undefined` when there are more than so many; the rest is then not read. */
-async function bytesOf(body: AsyncIterable<Uint8Array>, mostBytes: number): Promise<Buffer | undefined> {
-	const chunks: Uint8Array[] = [];
+/**
+ * All bytes of a stream, `undefined` when there are more than so many; the rest is then not read. They go straight to their
+ * place among the bytes that were told, so that a large file is held once; what comes beyond those is added.
+ */
+async function bytesOf(body: AsyncIterable<Uint8Array>, mostBytes: number, told: number): Promise<Buffer | undefined> {
+	const whole = Buffer.allocUnsafe(told);
+	const beyond: Uint8Array[] = [];
 	let length = 0;
 	for await (const chunk of body) {
+		if (length + chunk.length > mostBytes) return undefined;
+		const room = whole.subarray(length, length + chunk.length);
+		room.set(chunk.subarray(0, room.length));
+		if (room.length < chunk.length) beyond.push(chunk.subarray(room.length));
 		length += chunk.length;
-		if (length > mostBytes) return undefined;
-		chunks.push(chunk);
 	}
-	return Buffer.concat(chunks);
+	return beyond.length === 0 ? whole.subarray(0, length) : Buffer.concat([whole, ...beyond]);
 }

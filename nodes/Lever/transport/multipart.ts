@@ -8,7 +8,7 @@ export type MultipartPart = { name: string; value: string } | { name: string; fi
  * goes with it. Names and file names are escaped as the HTML standard says and are UTF-8.
  */
 export function multipart(parts: MultipartPart[]): { body: Buffer; headers: Record<string, string> } {
-	const boundary = `----n8n${randomBytes(24).toString('hex')}`;
+	const boundary = newBoundary();
 	const body = Buffer.concat([
 		...parts.flatMap((part) => [Buffer.from(`--${boundary}\r\n${headersOf(part)}\r\n\r\n`), contentOf(part), Buffer.from('\r\n')]),
 		Buffer.from(`--${boundary}--\r\n`),
@@ -16,9 +16,36 @@ export function multipart(parts: MultipartPart[]): { body: Buffer; headers: Reco
 	return { body, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } };
 }
 
-function headersOf(part: MultipartPart): string {
+/**
+ * A form of one file whose content comes in chunks, `size` bytes in all: they go straight to their place in the body, so that
+ * a large file is held once and not twice. Throws RangeError when there are more or fewer bytes than were told.
+ */
+export async function fileForm(
+	{ size, content, ...part }: { name: string; fileName: string; contentType: string; size: number; content: AsyncIterable<Uint8Array> | Iterable<Uint8Array> },
+): Promise<{ body: Buffer; headers: Record<string, string> }> {
+	const boundary = newBoundary();
+	const before = Buffer.from(`--${boundary}\r\n${headersOf(part)}\r\n\r\n`);
+	const after = Buffer.from(`\r\n--${boundary}--\r\n`);
+	const body = Buffer.allocUnsafe(before.length + size + after.length);
+	body.set(before);
+	let position = before.length;
+	for await (const chunk of content) {
+		if (position + chunk.length > before.length + size) throw new RangeError('The file is larger than was told');
+		body.set(chunk, position);
+		position += chunk.length;
+	}
+	if (position < before.length + size) throw new RangeError('The file is cut off');
+	body.set(after, position);
+	return { body, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } };
+}
+
+function newBoundary(): string {
+	return `----n8n${randomBytes(24).toString('hex')}`;
+}
+
+function headersOf(part: { name: string } | { name: string; fileName: string; contentType: string }): string {
 	const disposition = `Content-Disposition: form-data; name="${escaped(part.name)}"`;
-	if ('value' in part) return disposition;
+	if (!('fileName' in part)) return disposition;
 	return `${disposition}; filename="${escaped(part.fileName)}"\r\nContent-Type: ${safeType(part.contentType)}`;
 }
 

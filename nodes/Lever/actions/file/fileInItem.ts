@@ -10,7 +10,10 @@ const LARGEST_FILE = 30 * 1024 * 1024;
 export interface FileToUpload {
 	name: string;
 	contentType: string;
-	bytes: Buffer;
+	/** Bytes. */
+	size: number;
+	/** Its bytes, from where n8n keeps them. */
+	content(): Promise<AsyncIterable<Uint8Array> | Iterable<Uint8Array>>;
 }
 
 /**
@@ -28,9 +31,16 @@ export async function fileInItem(context: IExecuteFunctions, itemIndex: number, 
 		});
 	}
 	refuseTooLarge(context, itemIndex, name, binary.bytes ?? 0);
+	const contentType = binary.mimeType || 'application/octet-stream';
+	const { id } = binary;
+	if (id !== undefined) {
+		const { fileSize: size } = await context.helpers.getBinaryMetadata(id);
+		refuseTooLarge(context, itemIndex, name, size);
+		return { name, contentType, size, content: async () => await context.helpers.getBinaryStream(id) as AsyncIterable<Uint8Array> };
+	}
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, field);
 	refuseTooLarge(context, itemIndex, name, bytes.length);
-	return { name, contentType: binary.mimeType || 'application/octet-stream', bytes };
+	return { name, contentType, size: bytes.length, content: async () => await Promise.resolve([bytes]) };
 }
 
 function refuseTooLarge(context: IExecuteFunctions, itemIndex: number, name: string, size: number): void {

@@ -5,7 +5,7 @@ import { asText } from '../../../shared/parameters';
 import { path } from '../../../shared/path';
 import { fileNameOf, withNumbers } from '../../profile/files';
 import { deleteProfileRecord, profileRecords } from '../../profile/records';
-import { multipart } from '../../transport/multipart';
+import { fileForm } from '../../transport/multipart';
 import { leverRequest } from '../../transport/request';
 import type { FileToUpload } from './fileInItem';
 
@@ -51,10 +51,10 @@ async function send(context: IExecuteFunctions, upload: Upload, earlier: IDataOb
 		method: 'POST',
 		path: path`/opportunities/${opportunityId}/files`,
 		query: { perform_as: performAs },
-		...multipart([{ name: 'file', fileName: file.name, contentType: file.contentType, bytes: file.bytes }]),
+		...(await fileForm({ name: 'file', fileName: file.name, contentType: file.contentType, size: file.size, content: await file.content() })),
 		findEffect: async () => {
 			const now = await filesOfThatName(context, upload);
-			return now.find(({ id, size }) => !idsBefore.has(id) && (typeof size !== 'number' || size === file.bytes.length));
+			return now.find(({ id, size }) => !idsBefore.has(id) && (typeof size !== 'number' || size === file.size));
 		},
 		task: `upload a file to the opportunity ${opportunityId}`,
 		itemIndex,

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 
 import nock from 'nock';
 
@@ -51,6 +52,17 @@ describe('Report > Download', () => {
 			},
 		]);
 		expect(JSON.stringify(outputs)).not.toContain(FILES);
+	});
+
+	it('keeps every byte of a PDF that is as long as was told, and of one that comes compressed', async () => {
+		const long = Buffer.concat([PDF, Buffer.alloc(10_000, 'x')]);
+		const compressed = gzipSync(long);
+		harverLinks(`${FILES}/report`);
+		files().get('/report').reply(200, Readable.from([long.subarray(0, 6), long.subarray(6)]), { ...asPdf, 'content-length': long.length.toString() });
+		expect((await run(download)).outputs[0]?.[0]?.binary?.data?.data).toBe(long.toString('base64'));
+		harverLinks(`${FILES}/report`);
+		files().get('/report').reply(200, compressed, { ...asPdf, 'content-encoding': 'gzip', 'content-length': compressed.length.toString() });
+		expect((await run(download)).outputs[0]?.[0]?.binary?.data?.data).toBe(long.toString('base64'));
 	});
 
 	it('gets the fact sheet, under a name and in a field of your own, in a language', async () => {

@@ -1,4 +1,4 @@
-import { multipart } from '../../../../nodes/Lever/transport/multipart';
+import { fileForm, multipart } from '../../../../nodes/Lever/transport/multipart';
 
 /** The body as one character a byte, with the boundary by name. */
 function written(form: { body: Buffer; headers: Record<string, string> }): string {
@@ -43,5 +43,30 @@ describe('a form as multipart/form-data', () => {
 
 	it('has another boundary each time', () => {
 		expect(multipart([]).headers).not.toEqual(multipart([]).headers);
+	});
+});
+
+describe('a form of one file in chunks', () => {
+	const file = { name: 'file', fileName: 'report.pdf', contentType: 'application/pdf' };
+	const chunks = ['%PDF-', '1.7', ' and more'].map((text) => Buffer.from(text));
+
+	it('is the same as of the file in one piece', async () => {
+		const form = await fileForm({ ...file, size: 17, content: chunks });
+		expect(written(form)).toBe(written(multipart([{ ...file, bytes: Buffer.concat(chunks) }])));
+	});
+
+	it('takes chunks that come over time, and an empty file', async () => {
+		async function* slowly(): AsyncGenerator<Buffer> {
+			for (const chunk of chunks) yield await Promise.resolve(chunk);
+		}
+		expect(written(await fileForm({ ...file, size: 17, content: slowly() }))).toContain('\r\n\r\n%PDF-1.7 and more\r\n--BOUNDARY--\r\n');
+		expect(written(await fileForm({ ...file, size: 0, content: [] }))).toContain('\r\n\r\n\r\n--BOUNDARY--\r\n');
+	});
+
+	it.each([
+		['fewer', 18, 'cut off'],
+		['more', 16, 'larger'],
+	])('is none when there are %s bytes than were told', async (_what, size, message) => {
+		await expect(fileForm({ ...file, size, content: chunks })).rejects.toThrow(message);
 	});
 });

@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Opportunity, Webhook } from '../../sandbox/lever/records';
+import type { Bench } from '../Bench';
+import { callsSince, type Calls } from '../calls';
+import type { Figure } from '../figure';
+import { addPeople } from '../people';
+import type { Stage } from '../Stage';
+import { MEGABYTE } from '../statistics';
+
+const LEVER_CALLS = 3;
+const LEVER_PER_SECOND = 10;
+const LEVER_BURST = 20;
+/** Longer than any wait between tries: when no service was asked for so long, nothing comes any more. */
+const QUIET = 20_000;
+const PATIENCE = 400_000;
+const PEER = 'n8n nodes';
+
+interface Burst {
+	seconds: number;
+	confirmed: number;
+	doubled: number;
+	calls: Calls;
+	cpuSeconds: number;
+	megabytesAboveIdle: number;
+}
+
+export const burst: Bench = {
+	name: 'burst',
+	title: 'Many candidates moved at once',
+	how: `All are moved to the trigger stage in the same second. The clock stops at the last comment on a Lever profile. The least possible time is what Lever's limit permits: ${LEVER_CALLS.toString()} calls for each, ${LEVER_PER_SECOND.toString()} a second after a burst of ${LEVER_BURST.toString()}. n8n is started anew before each.`,
+	async run(startStage, quick) {
+		const stage = await startStage();
+		const count = quick ? 40 : 300;
+		const ours = await moved(stage, count, stage.demo.sandbox.webhooks.webhooks.filter(({ event }) => event === 'candidateStageChange'));
+		const webhook = stage.demo.sandbox.webhooks.register('candidateStageChange', '', null, true);
+		const { url } = await stage.addFlow('peer-invite.json', webhook.signatureToken);
+		const peer = await moved(stage, count, [{ ...webhook, url }]);
+		return figures(count, ours, peer);
+	},
+};
+
+async function moved(stage: Stage, count: number, webhooks: Webhook[]): Promise<Burst> {
+	await stage.restart();
+	const { n8n, sandbox } = stage.demo;
+	const people = addPeople(stage, count);
+	sandbox.requests.clear();
+	const before = await n8n.usage();
+	await n8n.forgetPeak();
+	const startedAt = Date.now();
+	await stage.tellingOnly(webhooks, async () => {
+		for (const { id } of people) sandbox.lever.moveToStage(id, stage.triggerStage);
+		await untilAllIsQuiet(stage, people, startedAt);
+	});
+	const after = await n8n.usage();
+	const lastAt = Math.max(...people.flatMap(({ notes }) => notes.map(({ createdAt }) => createdAt)));
+	const calls = callsSince(stage);
+	console.log(`    ${calls.kinds.join('\n    ')}`);
+	return {
+		seconds: (lastAt - startedAt) / 1000,
+		confirmed: people.filter(isConfirmed).length,
+		doubled: people.filter((person) => person.notes.length > 1 || mailsTo(stage, person) > 1).length,
+		calls,
+		cpuSeconds: after.cpuSeconds - before.cpuSeconds,
+		megabytesAboveIdle: (after.peakBytes - before.residentBytes) / MEGABYTE,
+	};
+}
+
+/** Until all are confirmed and a double would have come, or nothing happens any more. */
+async function untilAllIsQuiet({ demo: { sandbox } }: Stage, people: Opportunity[], startedAt: number): Promise<void> {
+	const until = startedAt + PATIENCE;
+	for (;;) {
+		await sleep(500);
+		const quietFor = Date.now() - (sandbox.requests.entries.at(-1)?.at ?? startedAt);
+		if (quietFor > (people.every(isConfirmed) ? 3000 : QUIET) || Date.now() > until) return;
+	}
+}
+
+function isConfirmed({ tags, notes }: Opportunity): boolean {
+	return tags.includes('Harver: Invited') && notes.length > 0;
+}
+
+function mailsTo({ demo: { sandbox } }: Stage, person: Opportunity): number {
+	const { emails } = sandbox.lever.contactOf(person);
+	return sandbox.harver.mails.filter(({ to }) => emails.includes(to)).length;
+}
+
+function figures(count: number, ours: Burst, peer: Burst): Figure[] {
+	const least = (count * LEVER_CALLS - LEVER_BURST) / LEVER_PER_SECOND;
+	const both = (value: (burst: Burst) => number) => ({ ours: value(ours), peer: value(peer), peerName: PEER });
+	const perInvite = (value: (burst: Burst) => number) => both((burst) => value(burst) / burst.confirmed);
+	const lost = `The peer confirmed ${peer.confirmed.toString()} of ${count.toString()}; what it spent is divided by these.`;
+	return [
+		{ id: 'burst.seconds', what: `${count.toString()} moved at once: time to the last confirmation (least possible: ${least.toString()} s)`, unit: 's', ...both(({ seconds }) => seconds) },
+		{ id: 'burst.share', what: 'the least possible time as a share of it, for those confirmed', unit: '%', ...both(({ seconds, confirmed }) => ((100 * least) / seconds) * (confirmed / count)), target: { atLeast: 95 } },
+		{ id: 'burst.lost', what: 'candidates lost', unit: 'candidates', ...both(({ confirmed }) => count - confirmed), target: { atMost: 0 } },
+		{ id: 'burst.doubled', what: 'candidates with two invitations or two comments', unit: 'candidates', ...both(({ doubled }) => doubled), target: { atMost: 0 } },
+		{ id: 'burst.tooMany', what: 'calls refused with 429', unit: '%', ...both(({ calls }) => (100 * calls.refusedAsTooMany) / calls.all), target: { atMost: 1 } },
+		{ id: 'burst.lever', what: 'calls to Lever for each invitation', unit: 'calls', ...perInvite(({ calls }) => calls.lever), target: { atMost: 3 }, remark: lost },
+		{ id: 'burst.harver', what: 'calls to Harver for each invitation, tokens aside', unit: 'calls', ...perInvite(({ calls }) => calls.harver), target: { atMost: 1 } },
+		{ id: 'burst.cpu', what: 'CPU time of n8n for 100 invitations', unit: 's', ...perInvite(({ cpuSeconds }) => cpuSeconds * 100) },
+		{ id: 'burst.memory', what: `peak memory of n8n above idle, ${count.toString()} at once`, unit: 'MB', ...both(({ megabytesAboveIdle }) => megabytesAboveIdle) },
+	];
+}

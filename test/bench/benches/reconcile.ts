@@ -1,0 +1,72 @@
+import { until } from '../../e2e/scenario';
+import type { Bench } from '../Bench';
+import type { Figure } from '../figure';
+import { addPeople } from '../people';
+import type { Stage } from '../Stage';
+import { MEGABYTE } from '../statistics';
+
+const FLOW_6 = 'leverHarverFlow6';
+const NOT_ENDED = ['new', 'running', 'waiting'];
+
+interface Sweep {
+	seconds: number;
+	peakMegabytes: number;
+	aboveIdle: number;
+}
+
+export const reconcile: Bench = {
+	name: 'reconcile',
+	title: 'The sweep over many opportunities',
+	how: "Reconcile, run by hand, over so many opportunities in the trigger stage that have all been invited: everything is read and nothing is to be done. A page of Lever's list holds 100, so at 10 requests a second 1,000 take at least 1 s. n8n is started anew before each.",
+	async run(startStage, quick) {
+		const stage = await startStage();
+		const sizes = quick ? [200, 1000] : [1000, 10_000, 50_000];
+		const sweeps: [number, Sweep][] = [];
+		for (const size of sizes) sweeps.push([size, await sweepOver(stage, size)]);
+		stage.demo.sandbox.lever.reset();
+		return figures(sweeps);
+	},
+};
+
+async function sweepOver(stage: Stage, size: number): Promise<Sweep> {
+	const { n8n, client, sandbox } = stage.demo;
+	sandbox.lever.reset();
+	addPeople(stage, size, { stage: stage.triggerStage, tags: ['Harver: Invited'] });
+	await stage.restart();
+	const before = await n8n.usage();
+	await n8n.forgetPeak();
+	const earlier = new Set((await client.executions(FLOW_6)).map(({ id }) => id));
+	const startedAt = Date.now();
+	await client.runByHand(FLOW_6, 'By Hand');
+	let status = '';
+	await until('the sweep has ended', async () => {
+		const execution = (await client.executions(FLOW_6)).find(({ id }) => !earlier.has(id));
+		status = execution?.status ?? 'new';
+		return !NOT_ENDED.includes(status);
+	}, 300_000);
+	if (status !== 'success') throw new Error(`The sweep over ${size.toString()} ended with "${status}".`);
+	const { peakBytes } = await n8n.usage();
+	return { seconds: (Date.now() - startedAt) / 1000, peakMegabytes: peakBytes / MEGABYTE, aboveIdle: (peakBytes - before.residentBytes) / MEGABYTE };
+}
+
+function figures(sweeps: [number, Sweep][]): Figure[] {
+	const [smallest, largest] = [sweeps[0], sweeps.at(-1)];
+	if (!smallest || !largest) return [];
+	const growth = 100 * (largest[1].peakMegabytes / smallest[1].peakMegabytes - 1);
+	const middle = sweeps.at(-2) ?? smallest;
+	const pace = (one: [number, Sweep], other: [number, Sweep]): number => (other[1].seconds - one[1].seconds) / ((other[0] - one[0]) / 1000);
+	return [
+		...sweeps.flatMap(([size, { seconds, peakMegabytes, aboveIdle }]): Figure[] => [
+			{ id: `reconcile.${size.toString()}.time`, what: `Reconcile over ${size.toLocaleString('en-US')} opportunities: time for each 1,000`, unit: 's', ours: seconds / (size / 1000) },
+			{ id: `reconcile.${size.toString()}.memory`, what: 'peak memory of n8n', unit: 'MB', ours: peakMegabytes, remark: `${Math.round(aboveIdle).toString()} MB above idle.` },
+		]),
+		{ id: 'reconcile.growth', what: `growth of the peak from ${smallest[0].toLocaleString('en-US')} to ${largest[0].toLocaleString('en-US')}`, unit: '%', ours: growth, target: { atMost: 20 } },
+		{
+			id: 'reconcile.linear',
+			what: `time of each further 1,000 between ${middle[0].toLocaleString('en-US')} and ${largest[0].toLocaleString('en-US')}, as a share of that before`,
+			unit: '%',
+			ours: (100 * pace(middle, largest)) / (sweeps.length > 2 ? pace(smallest, middle) : smallest[1].seconds / (smallest[0] / 1000)),
+			target: { atMost: 120 },
+		},
+	];
+}

@@ -1,0 +1,67 @@
+import axios from 'axios';
+
+import { until } from '../../e2e/scenario';
+import type { Bench } from '../Bench';
+import type { Stage } from '../Stage';
+import { median, MEGABYTE } from '../statistics';
+import { addInvited, isComplete, type Invited } from './results';
+
+const LARGE = 29_900_000;
+const SMALL = 100_000;
+const SCORE = 87;
+
+export const report: Bench = {
+	name: 'report',
+	title: 'A report of 30 MB from Harver to Lever',
+	how: 'The whole results flow against the peer that only downloads and uploads (HTTP Request twice). n8n is started anew before each and has done one small report when the memory at idle is taken; the middle of three rounds.',
+	async run(startStage, quick) {
+		const stage = await startStage();
+		const { url } = await stage.addFlow('peer-report.json');
+		const rounds = quick ? 1 : 3;
+		const ours: number[] = [];
+		const peer: number[] = [];
+		for (let round = 0; round < rounds; round++) {
+			ours.push(await megabytesAboveIdle(stage, async (bytes) => { await byOurs(stage, bytes); }));
+			peer.push(await megabytesAboveIdle(stage, async (bytes) => { await byPeer(stage, bytes, url); }));
+		}
+		console.log(`  ours ${ours.map(Math.round).join(', ')} MB; peer ${peer.map(Math.round).join(', ')} MB`);
+		return [{ id: 'report.memory', what: 'a report of 30 MB from Harver to Lever: peak memory of n8n above idle', unit: 'MB', ours: median(ours), peer: median(peer), peerName: 'HTTP Request twice', target: { atMost: 75, belowPeer: true } }];
+	},
+};
+
+async function megabytesAboveIdle(stage: Stage, bring: (bytes: number) => Promise<void>): Promise<number> {
+	await stage.restart();
+	const { n8n } = stage.demo;
+	await bring(SMALL);
+	const idle = await n8n.usage();
+	await n8n.forgetPeak();
+	await bring(LARGE);
+	return ((await n8n.usage()).peakBytes - idle.residentBytes) / MEGABYTE;
+}
+
+async function byOurs(stage: Stage, bytes: number): Promise<void> {
+	const { sandbox } = stage.demo;
+	sandbox.harver.reports.settings.padTo = bytes;
+	const [invited] = addInvited(stage, 1);
+	if (!invited) throw new Error('Nobody was invited.');
+	sandbox.harver.complete(invited.application.id, SCORE);
+	await until('the report is on the profile', () => isComplete(stage)(invited), 60_000);
+	forget(invited, bytes);
+}
+
+async function byPeer(stage: Stage, bytes: number, url: string): Promise<void> {
+	const { sandbox } = stage.demo;
+	sandbox.harver.reports.settings.padTo = bytes;
+	const [invited] = addInvited(stage, 1);
+	if (!invited) throw new Error('Nobody was invited.');
+	const reportUrl = sandbox.harver.reports.link(invited.application.id, 'report', 'en-US').url;
+	await axios.post(url, { opportunityId: invited.opportunity.id, reportUrl }, { proxy: false });
+	await until('the report is on the profile', () => invited.opportunity.files.length > 0, 60_000);
+	forget(invited, bytes);
+}
+
+/** The file has arrived as it was sent; the sandbox need not keep it. */
+function forget({ opportunity }: Invited, bytes: number): void {
+	const [file] = opportunity.files.splice(0);
+	if ((file?.bytes.length ?? 0) < bytes) throw new Error('The report arrived cut off.');
+}

@@ -1,0 +1,84 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import axios from 'axios';
+
+import type { Bench } from '../Bench';
+import { SIGNATURE_TOKEN, type Stage } from '../Stage';
+import { percentile } from '../statistics';
+
+const PER_SECOND = 30;
+const FORGED = 1000;
+const PEER = 'Webhook + Crypto + IF';
+
+interface Answered {
+	/** Milliseconds in which each genuine one was answered. */
+	genuine: number[];
+	wronglyAnswered: number;
+}
+
+export const webhook: Bench = {
+	name: 'webhook',
+	title: 'Webhooks checked and answered',
+	how: `Signed webhooks come at ${PER_SECOND.toString()} a second, each on its time whether the one before is answered or not; each starts an execution that does nothing further. The peer answers after its check too (Respond to Webhook). Then the same with ${FORGED.toString()} forged ones spread among them. n8n is started anew before each.`,
+	async run(startStage, quick) {
+		const stage = await startStage();
+		const seconds = quick ? 5 : 30;
+		const trigger = await stage.addFlow('lever-trigger.json');
+		const peer = await stage.addFlow('peer-webhook.json');
+		const measure = async (url: string, forged: number): Promise<Answered> => {
+			await stage.restart();
+			await send(stage, url, 1, 0);
+			return await send(stage, url, seconds, forged);
+		};
+		const calm = { ours: await measure(trigger.url, 0), peer: await measure(peer.url, 0) };
+		const attacked = { ours: await measure(trigger.url, quick ? 100 : FORGED), peer: await measure(peer.url, quick ? 100 : FORGED) };
+		const times = (answered: typeof calm, share: number) => ({ ours: percentile(answered.ours.genuine, share), peer: percentile(answered.peer.genuine, share), peerName: PEER, unit: 'ms' as const });
+		return [
+			{ id: 'webhook.p50', what: `webhooks at ${PER_SECOND.toString()} a second: half are answered within`, ...times(calm, 0.5) },
+			{ id: 'webhook.p99', what: '99 of 100 are answered within', ...times(calm, 0.99) },
+			{ id: 'webhook.forged.p50', what: `with ${FORGED.toString()} forged ones mixed in: half of the genuine ones are answered within`, ...times(attacked, 0.5) },
+			{ id: 'webhook.forged.p99', what: '99 of 100 are answered within', ...times(attacked, 0.99) },
+			{
+				id: 'webhook.wrong',
+				what: 'genuine ones refused, forged ones taken, or no answer',
+				unit: 'times',
+				ours: calm.ours.wronglyAnswered + attacked.ours.wronglyAnswered,
+				peer: calm.peer.wronglyAnswered + attacked.peer.wronglyAnswered,
+				peerName: PEER,
+				target: { atMost: 0 },
+			},
+		];
+	},
+};
+
+/** Sends for so many seconds and waits for all answers. */
+async function send(stage: Stage, url: string, seconds: number, forged: number): Promise<Answered> {
+	const genuine = seconds * PER_SECOND;
+	const answered: Answered = { genuine: [], wronglyAnswered: 0 };
+	const post = async (at: number, isForged: boolean): Promise<void> => {
+		await sleep(at);
+		const body = delivery(stage, isForged ? randomBytes(24).toString('hex') : SIGNATURE_TOKEN);
+		const startedAt = performance.now();
+		const status = await axios.post(url, body, { validateStatus: () => true, timeout: 60_000, proxy: false }).then((answer) => answer.status, () => 0);
+		if (!isForged) answered.genuine.push(performance.now() - startedAt);
+		if (status !== (isForged ? 401 : 200)) answered.wronglyAnswered += 1;
+	};
+	const spread = (count: number, isForged: boolean): Promise<void>[] => Array.from({ length: count }, async (_, index) => { await post(((index + (isForged ? 0.5 : 0)) * seconds * 1000) / count, isForged); });
+	await Promise.all([...spread(genuine, false), ...spread(forged, true)]);
+	return answered;
+}
+
+/** A delivery as Lever sends it (contract lever §3). */
+function delivery(stage: Stage, signatureToken: string): Record<string, unknown> {
+	const token = randomBytes(24).toString('hex');
+	const triggeredAt = Date.now();
+	return {
+		id: randomBytes(16).toString('hex'),
+		event: 'candidateStageChange',
+		triggeredAt,
+		token,
+		data: { opportunityId: randomBytes(16).toString('hex'), fromStageId: 'applicant-new', toStageId: stage.triggerStage },
+		signature: createHmac('sha256', signatureToken).update(`${token}${triggeredAt.toString()}`).digest('hex'),
+	};
+}

@@ -1,0 +1,110 @@
+import nock from 'nock';
+import type { IDataObject } from 'n8n-workflow';
+
+import { ACCOUNT, HOST, run } from '../wire';
+
+/** Harver with one vacancy, in which people are by e-mail address; it counts what it is asked. */
+interface Harver {
+	vacancy: string;
+	people: Map<string, { id: string; name: string; opportunityId: string }>;
+	invitations: string[];
+	asked: { byEmail: number; byOpportunity: number; list: number };
+	/** Whether the list shows those who were invited and have not begun. */
+	listShowsAll: boolean;
+}
+
+let vacancies = 0;
+let harver: Harver;
+
+beforeEach(() => {
+	vacancies += 1;
+	harver = { vacancy: `vacancy-${vacancies.toString()}`, people: new Map(), invitations: [], asked: { byEmail: 0, byOpportunity: 0, list: 0 }, listShowsAll: true };
+	play(harver);
+});
+
+afterEach(() => {
+	nock.cleanAll();
+});
+
+function play({ vacancy, people, invitations, asked }: Harver): void {
+	nock(HOST).persist().post('/oauth/token').reply(200, { accessToken: 'token-1', accessTokenExpiresAt: '2030-01-01T00:00:00Z' });
+	const api = nock(`${HOST}/api/v1.0`).persist();
+	api.get(/\/accounts\/[^/]+\/vacancies/u).query({ 'filter[status]': 'open', 'filter[skip_aggregation]': 'true' }).reply(200, { data: [{ type: 'vacancies', id: vacancy, attributes: { name: vacancy } }] });
+	const application = ({ id }: { id: string }): object => ({ type: 'applications', id, vacancyId: vacancy });
+	api.get('/applications').query(true).reply(200, (uri) => {
+		const query = new URL(uri, HOST).searchParams;
+		const email = query.get('filter[applicationMeta][email]');
+		asked[email === null ? 'byOpportunity' : 'byEmail'] += 1;
+		const opportunityId = query.get('filter[atsParameters][candidate_id]');
+		const found = email === null ? [...people.values()].filter((person) => person.opportunityId === opportunityId) : [people.get(email) ?? []].flat();
+		return { data: found.map(application) };
+	});
+	api.get(/^\/api\/v1\.0\/applications\/[^/?]+$/u).reply(200, { data: { id: 'any', attributes: { status: 'in-progress' } } });
+	api.get(`/vacancies/${vacancy}/candidates`).reply(200, () => {
+		asked.list += 1;
+		const shown = harver.listShowsAll ? [...people] : [];
+		return { data: shown.map(([emailAddress, { id, name }]) => ({ id: `c-${id}`, attributes: { emailAddress, fullName: name }, relationships: { application: { data: { id } } } })) };
+	});
+	api.post(`/vacancies/${vacancy}/applications`).reply(201, (_uri, body) => {
+		const { data } = body as { data: { attributes: { candidate_id: string }; relationships: { candidate: { data: { attributes: { emailAddress: string; firstName: string; lastName: string } } } } } };
+		const { emailAddress, firstName, lastName } = data.relationships.candidate.data.attributes;
+		const id = `application-of-${emailAddress}`;
+		people.set(emailAddress, { id, name: `${firstName} ${lastName}`, opportunityId: data.attributes.candidate_id });
+		invitations.push(emailAddress);
+		return { data: { applicationId: id, currentStatus: 'in-progress', magicLink: 'https://journey.example.org' } };
+	});
+}
+
+/** An opportunity of somebody whose name nobody else has. */
+function person(number: number, changes: IDataObject = {}): IDataObject {
+	const letters = String.fromCharCode(97 + number).repeat(3);
+	return { id: `o-${number.toString()}`, name: `First${letters} Last${letters}`, emails: [`${number.toString()}@example.org`], tags: [], ...changes };
+}
+
+/** Each in an execution of its own, at the same moment. */
+async function inviteAtOnce(people: IDataObject[]): Promise<unknown[]> {
+	const parameters = { resource: 'application', operation: 'invite', vacancySource: 'chosen', vacancyId: { __rl: true, mode: 'id', value: harver.vacancy } };
+	const ended = await Promise.all(people.map(async (json) => await run(parameters, { items: [{ json }], accountId: `${ACCOUNT}-${harver.vacancy}` })));
+	return ended.map(({ outputs }) => outputs.flat()[0]?.json.outcome);
+}
+
+const twenty = Array.from({ length: 20 }, (_, number) => person(number));
+
+describe('Application > Invite: many at once', () => {
+	it('share one list of the vacancy: little more than one request each, and everybody is invited once', async () => {
+		expect(await inviteAtOnce(twenty)).toEqual(twenty.map(() => 'invited'));
+		expect(new Set(harver.invitations).size).toBe(20);
+		expect(harver.invitations).toHaveLength(20);
+		expect(harver.asked.list).toBe(1);
+		expect(harver.asked.byEmail).toBeLessThanOrEqual(5);
+		expect(harver.asked.byOpportunity).toBeLessThanOrEqual(5);
+	});
+
+	it('do not invite who is in the vacancy, by the address or, after it was corrected, by the opportunity', async () => {
+		harver.people.set('18@example.org', { id: 'by-hand', name: 'Somebody Invited', opportunityId: '' });
+		harver.people.set('old@example.org', { id: 'earlier', name: 'Firsttttt Formername', opportunityId: 'o-19' });
+		const outcomes = await inviteAtOnce(twenty.with(19, person(19, { name: 'Firsttttt Newname' })));
+		expect(outcomes.slice(0, 18)).toEqual(twenty.slice(0, 18).map(() => 'invited'));
+		expect(outcomes.slice(18)).toEqual(['alreadyInvited', 'alreadyInvited']);
+		expect(harver.asked.list).toBe(1);
+	});
+
+	it('do not invite twice who comes twice, the second time after the list was read', async () => {
+		await inviteAtOnce(twenty);
+		expect(await inviteAtOnce([...twenty.slice(5, 10), person(10, { emails: ['corrected@example.org'] })])).toEqual(Array.from({ length: 6 }, () => 'alreadyInvited'));
+		expect(harver.invitations).toHaveLength(20);
+	});
+
+	it('look for themselves when the list does not show those who were just invited', async () => {
+		harver.listShowsAll = false;
+		harver.people.set('18@example.org', { id: 'by-hand', name: 'Somebody Invited', opportunityId: '' });
+		expect((await inviteAtOnce(twenty)).filter((outcome) => outcome === 'alreadyInvited')).toHaveLength(1);
+		expect(harver.asked).toEqual({ byEmail: 20, byOpportunity: 19, list: 1 });
+		expect(harver.invitations).toHaveLength(19);
+	});
+
+	it('few at once look for themselves and read no list', async () => {
+		expect(await inviteAtOnce(twenty.slice(0, 3))).toEqual(['invited', 'invited', 'invited']);
+		expect(harver.asked).toEqual({ byEmail: 3, byOpportunity: 3, list: 0 });
+	});
+});
