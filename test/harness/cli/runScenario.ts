@@ -1,5 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
+import { textsIn } from '../../../nodes/shared/parameters';
 import { DEMO_API_KEY, DEMO_USER, HARVER_ACCOUNT, HARVER_CLIENT, startSandbox, type Sandbox } from '../../sandbox';
 import type { CredentialStore } from '../credentials';
 import type { HarnessOptions, WorkflowJson } from '../engine';
@@ -76,7 +77,7 @@ async function listen(flow: WorkflowJson, options: HarnessOptions, trigger: INod
 	if (trigger.type === `${OURS}leverTrigger` && trigger.parameters.registration === 'manual') {
 		const tokens = (trigger.parameters.events as string[]).map((event) => sandbox.webhooks.register(event, url, null, true).signatureToken);
 		const store = options.credentials?.leverWebhookApi;
-		if (store) store.signatureTokens = [store.signatureTokens, ...tokens].filter(Boolean).join(',');
+		if (store) store.signatureTokens = [...textsIn(store.signatureTokens), ...tokens].join(',');
 	}
 	await activate(flow, options, trigger.name);
 	for (const webhook of sandbox.webhooks.webhooks) if (!webhook.url.startsWith('http://127.0.0.1:')) webhook.url = url;
