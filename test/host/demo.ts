@@ -66,7 +66,7 @@ export async function startDemo({ folder, n8nPort, sandboxPort, sandbox: sandbox
  * They are deactivated first, because a sandbox that was started anew has forgotten the webhooks of an earlier start.
  */
 async function activateAll(client: N8nClient, sandbox: Sandbox): Promise<void> {
-	const workflows = await shippedWorkflows();
+	const workflows = (await shippedWorkflows()).filter(startsByItself);
 	for (const { id } of workflows) await client.deactivate(id);
 	for (const { id } of workflows) await client.activate(id);
 	const events = workflows.flatMap(({ nodes }) => nodes.flatMap(({ type, parameters }) => (type.endsWith('.leverTrigger') ? (parameters.events as string[]) : [])));
@@ -75,6 +75,11 @@ async function activateAll(client: N8nClient, sandbox: Sandbox): Promise<void> {
 		if (Date.now() > until) throw new Error(`n8n registered ${sandbox.webhooks.webhooks.length.toString()} of ${events.length.toString()} webhooks in Lever.`);
 		await sleep(100);
 	}
+}
+
+/** Whether there is anything to activate: n8n refuses a workflow that is only run by hand. */
+function startsByItself({ nodes }: ShippedWorkflow): boolean {
+	return nodes.some(({ type }) => /trigger$/iu.test(type) && type !== 'n8n-nodes-base.manualTrigger');
 }
 
 /** What a Harver admin does by hand: pastes the addresses of the Harver Triggers and their login into Harver. */

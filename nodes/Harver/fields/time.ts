@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
 
+import { dateIn } from '../../shared/dateField';
+import { millisecondsOf as momentIn } from '../../shared/milliseconds';
 import { millisecondsOf } from '../records/instant';
 
 /**
@@ -9,20 +10,12 @@ import { millisecondsOf } from '../records/instant';
  * holds no date.
  */
 export function secondsIn(context: IExecuteFunctions, itemIndex: number, value: unknown, field: string): number | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
-	const milliseconds = readTime(value, context.getTimezone());
-	if (milliseconds !== undefined) return Math.floor(milliseconds / 1000);
-	throw new NodeOperationError(context.getNode(), `"${field}" holds no date`, {
-		itemIndex,
-		description: 'Pick a date, or give one such as 2026-03-31T09:00:00Z, or seconds since 1970.',
-	});
+	const milliseconds = dateIn(context, itemIndex, value, { field, unit: 'seconds', read: readTime });
+	return milliseconds === undefined ? undefined : Math.floor(milliseconds / 1000);
 }
 
+/** A number, also as a text, is what Harver means by one; anything else is read as n8n's date field gives it. */
 function readTime(value: unknown, timezone: string): number | undefined {
 	if (typeof value === 'number' || (typeof value === 'string' && /^\d{5,}$/u.test(value.trim()))) return millisecondsOf(value);
-	try {
-		return tryToParseDateTime(value, timezone).toMillis();
-	} catch {
-		return undefined;
-	}
+	return momentIn(value, timezone);
 }

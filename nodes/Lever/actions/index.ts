@@ -12,6 +12,7 @@ import { source } from './source';
 import { stage } from './stage';
 import { tag } from './tag';
 import { user } from './user';
+import { webhook } from './webhook';
 
 /** What the Lever node can do, in the order of its Resource list. */
 export const resources: Resource[] = [
@@ -28,6 +29,7 @@ export const resources: Resource[] = [
 	stage,
 	tag,
 	user,
+	webhook,
 ];
 
 /** The resource that a new node starts with. */

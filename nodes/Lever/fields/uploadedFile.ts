@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 /** Lever's limit for one file (contract lever §2.5), read in the way that refuses least. */
-const LARGEST_FILE = 30 * 1024 * 1024;
+export const LARGEST_FILE = 30 * 1024 * 1024;
 
 /** A file of an item, ready to be sent. */
 export interface UploadedFile {

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/operation';
+import * as findByTags from './findByTags';
 import * as get from './get';
 import * as getCandidates from './getCandidates';
 import * as getMany from './getMany';
@@ -9,5 +10,5 @@ export const vacancy: Resource = {
 	value: 'vacancy',
 	description: 'A position with a flow of assessment modules',
 	defaultOperation: 'getMany',
-	operations: [get, getCandidates, getMany, updateStatus],
+	operations: [findByTags, get, getCandidates, getMany, updateStatus],
 };

@@ -2,9 +2,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { asText } from '../../../shared/parameters';
-
-/** Lever takes files up to 30 MB (contract lever §2.5). */
-const LARGEST_FILE = 30 * 1024 * 1024;
+import { LARGEST_FILE } from '../../fields/uploadedFile';
 
 /** A file to be put on a profile. */
 export interface FileToUpload {

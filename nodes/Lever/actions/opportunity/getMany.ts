@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { expandField } from '../../fields/expand';
-import { limitOf, returnAllFields } from '../../fields/returnAll';
 import { leverList } from '../../transport/request';
 import { filtersField } from './filterFields';
 import { queryOf } from './filterQuery';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { limitOf, returnAllFields } from '../../fields/returnAll';
+import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { timeIn } from '../../fields/time';
 import { leverList } from '../../transport/request';
 

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
-import { limitOf, returnAllFields } from '../../fields/returnAll';
 import { uploadedFilters, uploadedFiltersField } from '../../fields/uploaded';
 import { resumeWithNumbers } from '../../profile/files';
 import { profileRecords } from '../../profile/records';

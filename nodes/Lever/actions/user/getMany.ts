@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { asText, textsIn } from '../../../shared/parameters';
-import { limitOf, returnAllFields } from '../../fields/returnAll';
+import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { leverList } from '../../transport/request';
 
 export const option: INodePropertyOptions = {

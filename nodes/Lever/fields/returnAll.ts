@@ -1,1 +1,0 @@
-export { limitOf, returnAllFields } from '../../shared/returnAll';

@@ -1,0 +1,108 @@
+import type { INode } from 'n8n-workflow';
+
+import { textsIn } from '../../../nodes/shared/parameters';
+import { DEMO_API_KEY, DEMO_USER, HARVER_ACCOUNT, HARVER_CLIENT, startSandbox, type Sandbox } from '../../sandbox';
+import type { CredentialStore } from '../credentials';
+import type { HarnessOptions, WorkflowJson } from '../engine';
+import { runWorkflow } from '../run';
+import { activate } from '../webhook';
+import { startReceiver, type Received, type Receiver } from './receiver';
+import { act, type Scenario } from './scenario';
+
+const OURS = 'n8n-nodes-lever-harver.';
+const HARVER_WEBHOOK_LOGIN = { user: 'harver', password: 'harver-sandbox-webhook-password' };
+const LEVER_SCOPES = ['opportunities', 'notes', 'files', 'webhooks', 'feedback'].map((name) => `${name}:write:admin`);
+const LEVER_READ_SCOPES = ['stages', 'tags', 'postings', 'users', 'archive_reasons', 'applications', 'resumes', 'contact', 'sources', 'feedback_templates'].map((name) => `${name}:read:admin`);
+
+/** How a flow did in a scenario. */
+export interface Outcome {
+	/** What the triggers got, in order; for a flow that no service starts, the one run from its start node. */
+	received: Received[];
+	/** Whether a run came about and none failed. */
+	passed: boolean;
+	sandbox: Sandbox;
+	close(): Promise<void>;
+}
+
+/**
+ * Runs a flow in n8n's engine against a sandbox of its own: lets happen what the scenario gives, activates the flow's Lever
+ * and Harver Triggers, lets happen what they are to see, and waits until all is quiet. A flow without such a trigger is started
+ * from `startNode`, or from its first other trigger. Throws when the flow or the scenario cannot be used.
+ */
+export async function runScenario(flow: WorkflowJson, scenario: Scenario, startNode?: string): Promise<Outcome> {
+	const sandbox = await startSandbox({ webhookRetryDelays: [] });
+	const options: HarnessOptions = { credentials: credentialsFor(sandbox), staticData: {}, fastRetries: true };
+	const receiver = await startReceiver(flow, options);
+	const close = async (): Promise<void> => {
+		await receiver.close();
+		await sandbox.close();
+	};
+	try {
+		for (const step of scenario.given) act(sandbox, scenario.candidate, step);
+		const triggers = startNode === undefined ? triggersIn(flow) : [];
+		for (const trigger of triggers) await listen(flow, options, trigger, sandbox, receiver);
+		pointHarverTo(sandbox, triggers.filter(({ type }) => type === `${OURS}harverTrigger`).map((trigger) => receiver.urlOf(trigger)));
+		for (const step of scenario.when) {
+			act(sandbox, scenario.candidate, step);
+			await quiet(sandbox, receiver);
+		}
+		if (triggers.length === 0) receiver.received.push(await runFromStart(flow, options, startNode));
+		return { received: receiver.received, passed: passed(receiver.received), sandbox, close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+/** What a user would type into each credential, for the sandbox; the ids in the flow do not matter. */
+function credentialsFor({ url, leverTokens }: Sandbox): CredentialStore {
+	const lever = { environment: 'custom', baseUrl: `${url}/v1`, performAs: DEMO_USER };
+	const token = leverTokens.issue([...LEVER_SCOPES, ...LEVER_READ_SCOPES].join(' '));
+	return {
+		leverApi: { ...lever, apiKey: DEMO_API_KEY },
+		leverOAuth2Api: { ...lever, loginUrl: `${url}/lever`, clientId: 'sandbox', clientSecret: 'sandbox', oauthTokenData: token as { access_token: string } },
+		leverWebhookApi: { signatureTokens: '' },
+		harverApi: { ...HARVER_CLIENT, environment: 'custom', baseUrl: url, accountId: HARVER_ACCOUNT },
+		harverWebhookApi: { ...HARVER_WEBHOOK_LOGIN },
+	};
+}
+
+function triggersIn({ nodes }: WorkflowJson): INode[] {
+	return nodes.filter(({ type, disabled }) => disabled !== true && [`${OURS}leverTrigger`, `${OURS}harverTrigger`].includes(type));
+}
+
+/** Activates a trigger, and lets the sandbox deliver to this machine what Lever would deliver to n8n's public address. */
+async function listen(flow: WorkflowJson, options: HarnessOptions, trigger: INode, sandbox: Sandbox, receiver: Receiver): Promise<void> {
+	const url = receiver.urlOf(trigger);
+	if (trigger.type === `${OURS}leverTrigger` && trigger.parameters.registration === 'manual') {
+		const tokens = (trigger.parameters.events as string[]).map((event) => sandbox.webhooks.register(event, url, null, true).signatureToken);
+		const store = options.credentials?.leverWebhookApi;
+		if (store) store.signatureTokens = [...textsIn(store.signatureTokens), ...tokens].join(',');
+	}
+	await activate(flow, options, trigger.name);
+	for (const webhook of sandbox.webhooks.webhooks) if (!webhook.url.startsWith('http://127.0.0.1:')) webhook.url = url;
+}
+
+function pointHarverTo({ harverWebhook }: Sandbox, [url, ...moreUrls]: string[]): void {
+	if (url !== undefined) harverWebhook.configure({ url, moreUrls, ...HARVER_WEBHOOK_LOGIN });
+}
+
+async function quiet({ webhooks, harverWebhook }: Sandbox, receiver: Receiver): Promise<void> {
+	do {
+		await webhooks.settled();
+		await harverWebhook.settled();
+		await receiver.settled();
+	} while (webhooks.busy || harverWebhook.busy);
+}
+
+async function runFromStart(flow: WorkflowJson, options: HarnessOptions, named: string | undefined): Promise<Received> {
+	const start = named ?? flow.nodes.find(({ type, disabled }) => disabled !== true && /trigger$/iu.test(type))?.name;
+	if (start === undefined) throw new Error('The flow has no trigger. Name the node to start from with --start.');
+	const run = await runWorkflow(flow, { ...options, startNode: start });
+	return { node: start, event: 'started by hand', status: 200, answer: undefined, run };
+}
+
+function passed(received: Received[]): boolean {
+	const runs = received.flatMap(({ run }) => run ?? []);
+	return runs.length > 0 && received.every(({ status }) => status < 300) && runs.every(({ status, run }) => status !== 'error' && Object.values(run.data.resultData.runData).flat().every(({ error }) => error === undefined));
+}

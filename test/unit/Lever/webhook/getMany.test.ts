@@ -1,0 +1,29 @@
+import { expectEverythingAsked, leverApi, runLever } from '../runLever';
+
+const getMany = { resource: 'webhook', operation: 'getMany' };
+const url = 'https://n8n.example.org/webhook/1/webhook';
+
+afterEach(expectEverythingAsked);
+
+it('gives one item for each webhook, without a signature token', async () => {
+	const configuration = { conditions: { origins: ['applied', 'sourced'] }, signatureToken: '00ff'.repeat(12) };
+	leverApi()
+		.get('/v1/webhooks')
+		.reply(200, { data: [{ id: 'wh-1', event: 'candidateStageChange', url, configuration, createdAt: 1, updatedAt: 2 }, { id: 'wh-2', event: 'candidateDeleted', url, configuration: {}, createdAt: 3, updatedAt: 3 }] });
+	expect((await runLever(getMany)).json).toEqual([
+		{ id: 'wh-1', event: 'candidateStageChange', url, origins: ['applied', 'sourced'], createdAt: 1, updatedAt: 2 },
+		{ id: 'wh-2', event: 'candidateDeleted', url, origins: [], createdAt: 3, updatedAt: 3 },
+	]);
+});
+
+it('gives no more than the limit', async () => {
+	leverApi().get('/v1/webhooks').reply(200, { data: [{ id: 'wh-1' }, { id: 'wh-2' }] });
+	expect((await runLever({ ...getMany, limit: 1 })).json.map(({ id }) => id)).toEqual(['wh-1']);
+});
+
+it('says which permission is missing', async () => {
+	leverApi().get('/v1/webhooks').reply(403, { code: 'Forbidden', message: 'no' });
+	const { error } = await runLever(getMany);
+	expect(error?.message).toBe('Lever refused to list the webhooks: no');
+	expect(error?.description).toContain('have a Super Admin make a key with the endpoint ticked');
+});
