@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { mainConnection } from '../shared/connections';
-import { resourceProperties } from '../shared/properties';
+import { operationSubtitle, resourceProperties } from '../shared/properties';
 import { runOperations } from '../shared/runOperations';
 import { firstResource, resources } from './actions';
 import * as listSearch from './methods/listSearch';
@@ -17,7 +17,7 @@ export class Harver implements INodeType {
 		icon: { light: 'file:harver.svg', dark: 'file:harver.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: operationSubtitle(resources),
 		description: 'Invite candidates to assessments in Harver and read their applications and reports',
 		defaults: { name: 'Harver' },
 		usableAsTool: true,

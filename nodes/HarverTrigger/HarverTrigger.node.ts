@@ -1,6 +1,8 @@
 import type { IHookFunctions, INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { mainConnection } from '../shared/connections';
+import { choiceSubtitle } from '../shared/properties';
+import { KINDS } from './events';
 import { fields } from './fields';
 import { requireLogin } from './login';
 import { receive } from './receive';
@@ -14,7 +16,7 @@ export class HarverTrigger implements INodeType {
 		icon: { light: 'file:../Harver/harver.svg', dark: 'file:../Harver/harver.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: choiceSubtitle('events', KINDS),
 		description: 'Starts the workflow when a candidate starts, continues or completes an application in Harver',
 		defaults: { name: 'Harver Trigger' },
 		eventTriggerDescription: 'Waiting for Harver to report an event',

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { mainConnection } from '../shared/connections';
-import { resourceProperties } from '../shared/properties';
+import { operationSubtitle, resourceProperties } from '../shared/properties';
 import { runOperations } from '../shared/runOperations';
 import { firstResource, resources } from './actions';
 import { authenticationField } from './fields/authentication';
@@ -15,7 +15,7 @@ export class Lever implements INodeType {
 		icon: { light: 'file:lever.svg', dark: 'file:lever.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: operationSubtitle(resources),
 		description: 'Read and change candidates, notes, files and tags in Lever, the applicant tracking system',
 		defaults: { name: 'Lever' },
 		usableAsTool: true,

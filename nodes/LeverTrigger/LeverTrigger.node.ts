@@ -2,6 +2,8 @@ import type { IHookFunctions, INodeType, INodeTypeDescription, IWebhookFunctions
 
 import { authenticationField } from '../Lever/fields/authentication';
 import { mainConnection } from '../shared/connections';
+import { choiceSubtitle } from '../shared/properties';
+import { EVENTS } from './events';
 import { fields } from './fields';
 import { getStages } from './getStages';
 import { register, registrationIsComplete, unregister } from './lifecycle';
@@ -15,7 +17,7 @@ export class LeverTrigger implements INodeType {
 		icon: { light: 'file:../Lever/lever.svg', dark: 'file:../Lever/lever.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: choiceSubtitle('events', EVENTS),
 		description: 'Starts the workflow when a candidate moves, applies, is hired, archived or deleted in Lever',
 		defaults: { name: 'Lever Trigger' },
 		eventTriggerDescription: 'Waiting for Lever to report an event',

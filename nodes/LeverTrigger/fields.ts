@@ -18,9 +18,9 @@ export const fields: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
-				name: 'Made by N8n',
+				name: 'Made Automatically',
 				value: 'api',
-				description: 'N8n makes the webhooks in Lever when the workflow is activated and removes them when it is deactivated',
+				description: 'Activating the workflow makes the webhooks in Lever, deactivating it removes them',
 			},
 			{
 				name: 'Made by Hand in Lever',

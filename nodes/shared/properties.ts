@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation, Resource } from './operation';
 
@@ -52,4 +52,21 @@ function shownFor(field: INodeProperties, resource: Resource, operation: Operati
 			},
 		},
 	};
+}
+
+/**
+ * What the canvas says below a node's name: the chosen operation in words, such as "Add tags to an opportunity". An
+ * operation that comes from an expression, or that the node has not, says nothing.
+ */
+export function operationSubtitle(resources: Resource[]): string {
+	const words = Object.fromEntries(
+		resources.flatMap(({ value, operations }) => operations.map(({ option }) => [`${value} ${String(option.value)}`, option.action])),
+	);
+	return `={{ (${JSON.stringify(words)})[$parameter["resource"] + " " + $parameter["operation"]] ?? "" }}`;
+}
+
+/** What the canvas says below a trigger's name: what is chosen in one of its fields, by name. */
+export function choiceSubtitle(field: string, options: readonly Pick<INodePropertyOptions, 'name' | 'value'>[]): string {
+	const names = Object.fromEntries(options.map(({ name, value }) => [String(value), name]));
+	return `={{ $parameter["${field}"].map((choice) => (${JSON.stringify(names)})[choice] ?? choice).join(", ") }}`;
 }

@@ -43,6 +43,12 @@ describe('vacancies and accounts', () => {
 		expect((await harver.get(`${path}yesterday`)).status).toBe(400);
 	});
 
+	it('count the candidates of one vacancy unless told to skip it', async () => {
+		expect(await harver.get(`/vacancies/${SUPPORT}`)).toMatchObject({ data: { data: { id: SUPPORT, meta: { 'candidates-per-status': { new: 0 } } } } });
+		const { data } = await harver.get<{ data: object }>(`/vacancies/${SUPPORT}?filter[skip_aggregation]=true`);
+		expect(data.data).not.toHaveProperty('meta');
+	});
+
 	it('open and close a vacancy', async () => {
 		expect(await harver.patch(`/vacancies/${SUPPORT}`, { attributes: { status: 'closed' } })).toMatchObject({ status: 204 });
 		expect((await invite(harver)).status).toBe(400);

@@ -20,7 +20,7 @@ export const messageFields: INodeProperties[] = [
 		name: 'messages',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
-		placeholder: 'Add Language',
+		placeholder: 'Add language',
 		default: {},
 		description: 'The message in each language that your candidates use',
 		displayOptions: whenMailing,

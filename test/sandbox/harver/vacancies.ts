@@ -8,6 +8,7 @@ import type { Application, Vacancy } from './records';
 
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 const patchSchema = z.object({ attributes: z.object({ status: z.enum(['draft', 'open', 'closed']) }).strict() }).strict();
+const vacancySchema = z.object({ 'filter[skip_aggregation]': z.enum(['true', 'false']).optional() }).strict();
 const epochSeconds = z.coerce.number().int();
 const candidatesSchema = z
 	.object({
@@ -21,8 +22,8 @@ const candidatesSchema = z
 export function vacanciesRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.get('/vacancies/:id', (request, response) => {
-		checked(noQuery, request.query);
-		response.json({ data: vacancyView(account, account.vacancy(request.params.id)) });
+		const { 'filter[skip_aggregation]': skip } = checked(vacancySchema, request.query);
+		response.json({ data: vacancyView(account, account.vacancy(request.params.id), skip !== 'true') });
 	});
 	router.patch('/vacancies/:id', (request, response) => {
 		checked(noQuery, request.query);

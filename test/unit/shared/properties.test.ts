@@ -1,14 +1,29 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { Workflow, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
 import { locator } from '../../../nodes/shared/locator';
 import { matching } from '../../../nodes/shared/matching';
 import type { Operation, Resource } from '../../../nodes/shared/operation';
-import { resourceProperties } from '../../../nodes/shared/properties';
+import { choiceSubtitle, operationSubtitle, resourceProperties } from '../../../nodes/shared/properties';
+import { HarnessNodeTypes } from '../../harness/nodeTypes';
 
 const field = (name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({ displayName: name, name, type: 'string', default: '', ...more });
 const operation = (value: string, fields: INodeProperties[]): Operation => ({ option: { name: value, value, action: value }, fields, execute: async () => await Promise.resolve([]) });
 const notes: Resource = { name: 'Note', value: 'note', description: 'A comment', defaultOperation: 'create', operations: [operation('create', [field('text')]), operation('get', [field('id')])] };
 const tags: Resource = { name: 'Tag', value: 'tag', defaultOperation: 'add', operations: [operation('add', [field('tags', { displayOptions: { show: { mode: ['list'] }, hide: { all: [true] } } })])] };
+
+/** What n8n's editor makes of a subtitle for a node with these parameters. */
+function onCanvas(subtitle: string, parameters: INodeParameters): unknown {
+	const workflow = new Workflow({
+		nodes: [{ id: 'node', name: 'Node', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} }],
+		connections: {},
+		active: false,
+		nodeTypes: new HarnessNodeTypes(),
+	});
+	const node = workflow.getNode('Node');
+	if (!node) throw new Error('The workflow has lost its node.');
+	node.parameters = parameters;
+	return workflow.expression.getSimpleParameterValue(node, subtitle, 'internal', {});
+}
 
 describe("a node's properties", () => {
 	const properties = resourceProperties([notes, tags], tags);
@@ -29,6 +44,21 @@ describe("a node's properties", () => {
 
 	it('leave the fields of an operation as they were: they may be used by several', () => {
 		expect(notes.operations[0]?.fields[0]).toEqual(field('text'));
+	});
+});
+
+describe('what the canvas says below the name', () => {
+	it('of an operation: in words, and nothing for one that is not known', () => {
+		const shown = (parameters: INodeParameters) => onCanvas(operationSubtitle([notes, tags]), parameters);
+		expect(shown({ resource: 'note', operation: 'create' })).toBe('create');
+		expect(shown({ resource: 'tag', operation: 'add' })).toBe('add');
+		expect(shown({ resource: 'tag', operation: 'create' })).toBe('');
+		expect(shown({ resource: '={{ $json.resource }}', operation: 'add' }) ?? '').toBe('');
+	});
+
+	it('of choices: their names, and what has none as it is', () => {
+		const subtitle = choiceSubtitle('events', [{ name: 'Candidate Hired', value: 'hired' }]);
+		expect(onCanvas(subtitle, { events: ['hired', 'born'] })).toBe('Candidate Hired, born');
 	});
 });
 

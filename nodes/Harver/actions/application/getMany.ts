@@ -64,7 +64,7 @@ export const fields: INodeProperties[] = [
 		name: 'atsParameters',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
-		placeholder: 'Add Parameter',
+		placeholder: 'Add parameter',
 		default: {},
 		description: 'All of them must fit. Invitations of this node carry the ID of the opportunity in Lever as <code>candidate_id</code>.',
 		displayOptions: { show: { findBy: ['atsParameters'] } },

@@ -27,7 +27,7 @@ export const fields: INodeProperties[] = [
 		name: 'atsParameters',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
-		placeholder: 'Add Parameter',
+		placeholder: 'Add parameter',
 		default: {},
 		required: true,
 		options: [

@@ -22,7 +22,7 @@ export const fieldValuesFields: INodeProperties[] = [
 		name: 'answers',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
-		placeholder: 'Add Answer',
+		placeholder: 'Add answer',
 		default: {},
 		displayOptions: { show: { specifyAnswers: ['fields'] } },
 		description: 'What is filled in on the form. Fields that are left out stay empty.',

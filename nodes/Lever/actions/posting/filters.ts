@@ -26,7 +26,7 @@ export const filtersField: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
-	placeholder: 'Add Filter',
+	placeholder: 'Add filter',
 	default: {},
 	options: [
 		texts('Commitment', 'commitment', 'Only postings with one of these commitments', 'e.g. Full-time'),
