@@ -31,7 +31,11 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		now: Date.now(),
 	});
 	if (!delivery.genuine) return answer(context, delivery.status, delivery.message);
-	if (delivery.isVerification) return answer(context, 200, 'Verified.');
+	if (delivery.isVerification) {
+		// A signature does not cover the data: this one must not serve once more with data that somebody made up.
+		receivedBefore(context, delivery.fingerprints, memory.deliveries);
+		return answer(context, 200, 'Verified.');
+	}
 	if (!passes(filtersOf(context, memory), delivery.event, delivery.item.data)) return answer(context, 200, 'Not asked for.');
 	if (receivedBefore(context, delivery.fingerprints, memory.deliveries)) return answer(context, 200, 'Received before.');
 	return { workflowData: [[{ json: delivery.item }]] };

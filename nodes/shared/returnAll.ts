@@ -1,4 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { asText } from './parameters';
 
 /** The two fields of every list: all of it, or so many. */
 export const returnAllFields: INodeProperties[] = [
@@ -20,8 +23,13 @@ export const returnAllFields: INodeProperties[] = [
 	},
 ];
 
-/** How many records to read for an item: `Infinity` for all of them. */
+/** How many records to read for an item: `Infinity` for all of them. Throws NodeOperationError when the limit is no whole number from 1. */
 export function limitOf(context: IExecuteFunctions, itemIndex: number): number {
 	if (context.getNodeParameter('returnAll', itemIndex, false)) return Infinity;
-	return context.getNodeParameter('limit', itemIndex, 50);
+	const limit = Number(asText(context.getNodeParameter('limit', itemIndex, 50)) || Number.NaN);
+	if (Number.isSafeInteger(limit) && limit > 0) return limit;
+	throw new NodeOperationError(context.getNode(), 'The limit is not a whole number from 1', {
+		itemIndex,
+		description: 'Give the number of results that you want at most, or turn on "Return All".',
+	});
 }

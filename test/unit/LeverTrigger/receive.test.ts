@@ -58,6 +58,15 @@ describe('a delivery', () => {
 		}
 	});
 
+	it('made up on the signature of a "Verify Connection" starts nothing', async () => {
+		const deliver = await activated();
+		const ping = signed(TOKEN, { event: 'candidateStageChange', data: {} });
+		expect(await deliver({ ...ping, id: undefined })).toMatchObject({ status: 200, body: { message: 'Verified.' } });
+		const madeUp = await deliver({ ...ping, data: { opportunityId: 'opportunity-1', toStageId: 'stage-1' } });
+		expect(madeUp).toMatchObject({ status: 200, body: { message: 'Received before.' } });
+		expect(madeUp.run).toBeUndefined();
+	});
+
 	it('of "Verify Connection" with a wrong signature is refused', async () => {
 		expect((await (await activated())(signed('another token', { data: {} }))).status).toBe(401);
 	});
