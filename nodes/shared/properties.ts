@@ -55,8 +55,8 @@ function shownFor(field: INodeProperties, resource: Resource, operation: Operati
 }
 
 /**
- * What the canvas says below a node's name: the chosen operation in words, such as "Add tags to an opportunity". An
- * operation that comes from an expression, or that the node has not, says nothing.
+ * What the canvas says below a node's name: the chosen operation in words, such as "Add tags to an opportunity".
+ * Nothing for an operation that the node has not.
  */
 export function operationSubtitle(resources: Resource[]): string {
 	const words = Object.fromEntries(

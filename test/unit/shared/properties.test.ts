@@ -53,7 +53,6 @@ describe('what the canvas says below the name', () => {
 		expect(shown({ resource: 'note', operation: 'create' })).toBe('create');
 		expect(shown({ resource: 'tag', operation: 'add' })).toBe('add');
 		expect(shown({ resource: 'tag', operation: 'create' })).toBe('');
-		expect(shown({ resource: '={{ $json.resource }}', operation: 'add' }) ?? '').toBe('');
 	});
 
 	it('of choices: their names, and what has none as it is', () => {

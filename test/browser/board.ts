@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+
+import { DEMO_CANDIDATE, TRIGGER_STAGE } from '../sandbox';
+import type { Story } from './story';
+
+const CANDIDATE = 'Bruno van den Berg';
+
+export const boardStories: Story[] = [
+	{
+		name: 'a candidate who is moved on the board shows the tag of the invitation, and one comment',
+		tell: async ({ sandboxPage, sandboxUrl, pictures }) => {
+			await sandboxPage.goto(sandboxUrl);
+			await sandboxPage.getByRole('button', { name: `Move ${CANDIDATE} to another stage` }).click();
+			await sandboxPage.getByRole('menuitem', { name: TRIGGER_STAGE }).click();
+			const card = sandboxPage.getByRole('list', { name: TRIGGER_STAGE }).getByRole('listitem').filter({ hasText: CANDIDATE });
+			await card.getByText('Harver: Invited', { exact: true }).waitFor();
+			await pictures.take('sandbox-board', sandboxPage);
+			await card.getByRole('button', { name: CANDIDATE, exact: true }).click();
+			const comments = sandboxPage.getByRole('list', { name: 'Comments' });
+			await comments.getByText('Harver application', { exact: false }).waitFor();
+			assert.equal(await comments.getByRole('listitem').count(), 1);
+		},
+	},
+	{
+		name: 'a candidate who has completed the assessment shows score, report and link',
+		tell: async ({ sandboxPage, sandboxUrl, pictures }) => {
+			await sandboxPage.goto(sandboxUrl);
+			await sandboxPage.getByRole('button', { name: DEMO_CANDIDATE, exact: true }).click();
+			const profile = sandboxPage.getByRole('complementary', { name: 'Candidate profile' });
+			await profile.getByText('Harver: 87%', { exact: true }).waitFor();
+			await profile.getByRole('list', { name: 'Files' }).getByText('.pdf', { exact: false }).waitFor();
+			await profile.getByRole('list', { name: 'Links' }).getByRole('link').waitFor();
+			await pictures.take('sandbox-profile', profile);
+		},
+	},
+];

@@ -1,0 +1,21 @@
+import { DEMO_API_KEY } from '../sandbox';
+import type { Story } from './story';
+
+export const credentialStories: Story[] = [
+	{
+		name: 'a Lever credential is made: a wrong key is refused with what to do, the right one connects',
+		tell: async ({ editor, pictures, sandboxUrl }) => {
+			const dialog = await editor.newCredential('Lever API');
+			await editor.choose('environment', 'Custom Base URL');
+			await editor.fill('baseUrl', `${sandboxUrl}/v1`);
+			await editor.fill('apiKey', 'wrong');
+			await editor.saveCredential();
+			await dialog.getByText('More details', { exact: true }).click();
+			await dialog.getByText('Lever does not know this API key.', { exact: false }).first().waitFor();
+			await editor.fill('apiKey', DEMO_API_KEY);
+			await editor.saveCredential();
+			await dialog.getByText('Connection tested successfully', { exact: false }).waitFor();
+			await pictures.take('lever-credential', dialog);
+		},
+	},
+];
