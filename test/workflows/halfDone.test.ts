@@ -110,6 +110,22 @@ describe('Reconcile brings a result to its end that ended before', () => {
 	});
 });
 
+it('who cannot be repaired holds up nobody else, and is named when the rest is done', async () => {
+	await invite();
+	endsAt('/notes');
+	await complete();
+	sandbox.faults.clear();
+	const gone = sandbox.lever.addOpportunity({ name: 'Gone of This Test', emails: ['gone-of-this-test@example.org'] }, { quietly: true }).opportunity.id;
+	const [{ vacancyId }] = [application()];
+	const { application: lost } = sandbox.harver.invite(vacancyId, { emailAddress: 'gone-of-this-test@example.org', firstName: 'Gone', lastName: 'Example' }, { lever_opportunity_id: gone });
+	sandbox.harver.complete(lost.id, 7);
+	sandbox.harver.applications.reverse();
+	sandbox.lever.remove(gone);
+	const result = await runWorkflow(RECONCILE, { startNode: 'By Hand', credentials: credentials() });
+	expect(result.failure).toMatchObject({ node: 'Name Who Is Left', message: expect.stringContaining(gone) as string });
+	expect(lostOrDouble()).toEqual([]);
+});
+
 it('the tag of the result says that comment, link and report are there', async () => {
 	const { lever } = sandbox;
 	await invite();
