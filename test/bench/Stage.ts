@@ -10,7 +10,7 @@ import { shippedWorkflows } from '../host/imports';
 import { DEMO_API_KEY, DEMO_USER, HARVER_ACCOUNT, HARVER_CLIENT, TRIGGER_STAGE } from '../sandbox';
 import type { Webhook } from '../sandbox/lever/records';
 
-const LISTENS_WITHIN = 30_000;
+const LISTENS_WITHIN = 120_000;
 const SETTLE = 3000;
 
 /** The token that signs what a bench sends by itself. */
