@@ -1,16 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import axios from 'axios';
-import type { IWorkflowBase } from 'n8n-workflow';
 
 import type { Demo } from '../host/demo';
 import { shippedWorkflows } from '../host/imports';
-import { DEMO_API_KEY, DEMO_USER, HARVER_ACCOUNT, HARVER_CLIENT, TRIGGER_STAGE } from '../sandbox';
+import { DEMO_API_KEY, DEMO_USER, TRIGGER_STAGE } from '../sandbox';
 import type { Webhook } from '../sandbox/lever/records';
+import { flowFor } from './peerFlow';
 
-const LISTENS_WITHIN = 30_000;
+const LISTENS_WITHIN = 120_000;
 const SETTLE = 3000;
 
 /** The token that signs what a bench sends by itself. */
@@ -26,17 +24,7 @@ export class Stage {
 	 */
 	async addFlow(file: string, signatureToken = SIGNATURE_TOKEN): Promise<{ id: string; url: string }> {
 		const { client, n8n, sandbox } = this.demo;
-		const text = await readFile(path.join(__dirname, 'flows', file), 'utf8');
-		const values: Record<string, string> = {
-			LEVER_URL: `${sandbox.url}/v1`,
-			HARVER_URL: sandbox.url,
-			HARVER_ACCOUNT,
-			HARVER_CLIENT_ID: HARVER_CLIENT.clientId,
-			HARVER_CLIENT_SECRET: HARVER_CLIENT.clientSecret,
-			STAGE_ID: this.triggerStage,
-			PERFORM_AS: DEMO_USER,
-		};
-		const flow = JSON.parse(text.replace(/"([A-Z]+(?:_[A-Z]+)+)"/gu, (whole, name: string) => (name in values ? JSON.stringify(values[name]) : whole))) as IWorkflowBase;
+		const flow = await flowFor(sandbox, file);
 		const data: Record<string, Record<string, unknown>> = {
 			httpBasicAuth: { user: DEMO_API_KEY, password: '' },
 			crypto: { hmacSecret: signatureToken },
