@@ -26,13 +26,13 @@ export async function runStory(demo: Demo, { seed, candidates }: { seed: number;
 	const expected = await seedCandidates(demo, candidates);
 	switchOnFaults(demo.sandbox, seed);
 	await step('Invitations, n8n killed on the way', async () => {
-		await whileKilled(demo, moveToTriggerStage(demo, expected), () => demo.sandbox.harver.applications.length >= candidates * KILLED_AT);
+		await whileKilled(demo, moveToTriggerStage(demo, expected), () => applicationsOf(demo, expected).length >= candidates * KILLED_AT);
 	});
 	await step('Results, n8n killed on the way', async () => {
-		await whileKilled(demo, completeJourneys(demo, expected), () => resultsIn(demo, expected) >= demo.sandbox.harver.applications.length * KILLED_AT);
+		await whileKilled(demo, completeJourneys(demo, expected), () => resultsIn(demo, expected) >= applicationsOf(demo, expected).length * KILLED_AT);
 	});
 	await step('Reconcile, while things still go wrong', async () => {
-		for (let run = 1; demo.sandbox.harver.applications.length < candidates && run <= MOST_RECONCILE_RUNS; run++) await reconcile(demo);
+		for (let run = 1; applicationsOf(demo, expected).length < candidates && run <= MOST_RECONCILE_RUNS; run++) await reconcile(demo);
 	});
 	await step('Results of those who were invited late', async () => {
 		await completeJourneys(demo, expected);
@@ -79,7 +79,7 @@ async function completeJourneys(demo: Demo, expected: Expected[]): Promise<void>
 	const { harver } = demo.sandbox;
 	const scores = new Map(expected.map(({ opportunityId, score }) => [opportunityId, score]));
 	const scoreOf = ({ atsParameters }: Application): number => scores.get(atsParameters.lever_opportunity_id ?? '') ?? 0;
-	const waiting = harver.applications.filter(({ completedAt }) => completedAt === null);
+	const waiting = applicationsOf(demo, expected).filter(({ completedAt }) => completedAt === null);
 	await inBatches(demo, waiting, ({ id }) => harver.start(id), (application) => harver.complete(application.id, scoreOf(application)));
 }
 
@@ -91,6 +91,12 @@ async function inBatches<T>(demo: Demo, all: T[], ...acts: ((one: T) => void)[])
 			await until('that n8n catches up', async () => (await behind(demo)) <= MOST_BEHIND);
 		}
 	}
+}
+
+/** The applications of the candidates of the run; the sandbox has others in the trigger stage. */
+function applicationsOf({ sandbox: { harver } }: Demo, expected: Expected[]): Application[] {
+	const ids = new Set(expected.map(({ opportunityId }) => opportunityId));
+	return harver.applications.filter(({ atsParameters }) => ids.has(atsParameters.lever_opportunity_id ?? ''));
 }
 
 /** How many executions have not ended; none while n8n is down. */
