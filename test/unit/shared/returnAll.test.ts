@@ -1,8 +1,6 @@
 import nock from 'nock';
 
-import { limitOf } from '../../../nodes/shared/returnAll';
 import { expectEverythingAsked, leverApi, runLever } from '../Lever/runLever';
-import { inNode } from '../inNode';
 
 afterEach(expectEverythingAsked);
 
@@ -25,7 +23,8 @@ describe('the limit of a list', () => {
 	});
 
 	it('is none when all are wanted', async () => {
-		const { value } = await inNode(async (context) => await Promise.resolve(limitOf({ ...context, getNodeParameter: () => true } as typeof context, 0)));
-		expect(value).toBe(Infinity);
+		leverApi().get('/v1/opportunities').query({ limit: '100' }).reply(200, { data: [{ id: 'opportunity-1' }], hasNext: false });
+		const { json } = await runLever({ resource: 'opportunity', operation: 'getMany', returnAll: true, limit: 0 });
+		expect(json).toEqual([{ id: 'opportunity-1' }]);
 	});
 });
