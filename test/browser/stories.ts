@@ -31,7 +31,7 @@ export async function tellStories(browser: Browser, { n8nUrl, sandboxUrl, pictur
 		} catch (error) {
 			failed += 1;
 			console.log(`✗ ${story.name}\n  ${error instanceof Error ? error.message : String(error)}`);
-			for (const [name, page] of Object.entries({ editor: editor.page, sandbox: sandboxPage })) await page.screenshot({ path: path.join(RUNTIME, 'pictures', `failed-${failed.toString()}-${name}.png`) });
+			for (const [name, page] of Object.entries({ editor: editor.page, sandbox: sandboxPage })) await page.screenshot({ path: path.join(RUNTIME, 'pictures', `failed-${failed.toString()}-${name}.png`) }).catch(() => undefined);
 		}
 	}
 	console.log(`${(stories.length - failed).toString()} passed, ${failed.toString()} failed`);
