@@ -10,6 +10,8 @@ export async function runHarverOperations(run: Run, { harver }: Sandbox): Promis
 	await run('status', 'getMany', { returnAll: true });
 	await run('vacancy', 'getMany', { returnAll: true, statuses: [] });
 
+	await run('vacancy', 'findByTags', { tags: ['Harver Vacancy: Customer Support Agent', 'Harver Vacancy: Nowhere'] });
+
 	const nowhere = { ...CANDIDATE, id: 'opportunity-2', tags: [] };
 	const [invited] = await run('application', 'invite', {}, [{ json: CANDIDATE }, { json: nowhere }]);
 	const applicationId = textOf(invited?.applicationId);

@@ -9,7 +9,9 @@ const FILE: INodeExecutionData = {
 };
 
 /** Every operation of the Lever node once, in an order in which each finds what it needs, and as much of it as can be. */
-export async function runLeverOperations(run: Run, { lever }: Sandbox): Promise<void> {
+export async function runLeverOperations(run: Run, { lever, webhooks }: Sandbox): Promise<void> {
+	webhooks.register('candidateStageChange', 'https://n8n.example.org/webhook/invented', null);
+	await run('webhook', 'getMany', { returnAll: true });
 	const [reason] = await run('archiveReason', 'getMany', { returnAll: true });
 	await run('archiveReason', 'get', { archiveReasonId: byId(reason?.id) });
 	const [stage] = await run('stage', 'getMany', { returnAll: true });

@@ -103,6 +103,8 @@ export class N8nProcess {
 			N8N_LISTEN_ADDRESS: '127.0.0.1',
 			N8N_PORT: this.port.toString(),
 			N8N_RUNNERS_BROKER_PORT: (this.port + 1000).toString(),
+			// A busy machine needs longer than the default to start its task runner.
+			N8N_RUNNERS_GRANT_TOKEN_TTL: '120',
 			WEBHOOK_URL: `${this.url}/`,
 			N8N_SECURE_COOKIE: 'false',
 			N8N_DIAGNOSTICS_ENABLED: 'false',

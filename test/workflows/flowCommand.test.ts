@@ -51,8 +51,8 @@ it('shows each node with its items, in order', async () => {
 		'✓ Read the Opportunity 1 item(s)',
 		'✓ Still in the Stage? 1 + 0 item(s)',
 		'✓ Invite to Harver 1 + 0 item(s)',
-		'✓ Tag as Invited 1 item(s)',
 		'✓ Comment on the Invitation 1 item(s)',
+		'✓ Tag as Invited 1 item(s)',
 	]);
 });
 

@@ -28,22 +28,23 @@ export async function fileInItem(context: IExecuteFunctions, itemIndex: number, 
 			description: 'Give one in the option "File Name", with its extension.',
 		});
 	}
-	refuseTooLarge(context, itemIndex, name, binary.bytes ?? 0);
+	refuseTooLarge(context, itemIndex, binary.bytes ?? 0);
 	const contentType = binary.mimeType || 'application/octet-stream';
 	const { id } = binary;
 	if (id !== undefined) {
 		const { fileSize: size } = await context.helpers.getBinaryMetadata(id);
-		refuseTooLarge(context, itemIndex, name, size);
+		refuseTooLarge(context, itemIndex, size);
 		return { name, contentType, size, content: async () => await context.helpers.getBinaryStream(id) as AsyncIterable<Uint8Array> };
 	}
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, field);
-	refuseTooLarge(context, itemIndex, name, bytes.length);
+	refuseTooLarge(context, itemIndex, bytes.length);
 	return { name, contentType, size: bytes.length, content: async () => await Promise.resolve([bytes]) };
 }
 
-function refuseTooLarge(context: IExecuteFunctions, itemIndex: number, name: string, size: number): void {
+/** Without the name of the file, which may be that of a candidate. */
+function refuseTooLarge(context: IExecuteFunctions, itemIndex: number, size: number): void {
 	if (size <= LARGEST_FILE) return;
-	throw new NodeOperationError(context.getNode(), `The file "${name}" is too large for Lever: ${(size / 1024 / 1024).toFixed(1)} MB`, {
+	throw new NodeOperationError(context.getNode(), `The file is too large for Lever: ${(size / 1024 / 1024).toFixed(1)} MB`, {
 		itemIndex,
 		description: 'Lever takes files up to 30 MB. Make it smaller, or put a link to it on the profile instead.',
 	});
