@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
-import { importAll, shippedWorkflows } from './imports';
+import { importAll, shippedWorkflows, type ShippedWorkflow } from './imports';
 import { installHost } from './install';
 import { N8nClient } from './N8nClient';
 import { N8nProcess, refuseUsedPort } from './N8nProcess';
@@ -51,7 +51,7 @@ export async function startDemo({ folder, n8nPort, sandboxPort, sandbox: sandbox
 		});
 		const client = await N8nClient.login(n8n.url);
 		await step('Activating the workflows', async () => {
-			await activateAll(client, sandbox);
+			await activateAll(client, sandbox, await shippedWorkflows());
 		});
 		return { n8n, client, sandbox, stop };
 	} catch (error) {
@@ -61,11 +61,10 @@ export async function startDemo({ folder, n8nPort, sandboxPort, sandbox: sandbox
 }
 
 /**
- * Activates the shipped workflows and waits until their webhooks stand in Lever: n8n registers them after it has answered.
+ * Activates workflows and waits until their webhooks stand in Lever: n8n registers them after it has answered.
  * They are deactivated first, because a sandbox that was started anew has forgotten the webhooks of an earlier start.
  */
-async function activateAll(client: N8nClient, sandbox: Sandbox): Promise<void> {
-	const workflows = await shippedWorkflows();
+export async function activateAll(client: N8nClient, sandbox: Sandbox, workflows: ShippedWorkflow[]): Promise<void> {
 	for (const { id } of workflows) await client.deactivate(id);
 	for (const { id } of workflows) await client.activate(id);
 	const events = workflows.flatMap(({ nodes }) => nodes.flatMap(({ type, parameters }) => (type.endsWith('.leverTrigger') ? (parameters.events as string[]) : [])));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -14,19 +14,29 @@ const WORKFLOWS = path.join(ROOT, 'workflows');
 /** A shipped workflow as it is in the repository. */
 export type ShippedWorkflow = Pick<IWorkflowBase, 'id' | 'name' | 'nodes'>;
 
-/** The shipped workflows, in the order of their numbers. */
-export async function shippedWorkflows(): Promise<ShippedWorkflow[]> {
-	const files = (await readdir(WORKFLOWS)).filter((file) => file.endsWith('.json')).sort();
-	return await Promise.all(files.map(async (file) => JSON.parse(await readFile(path.join(WORKFLOWS, file), 'utf8')) as ShippedWorkflow));
+/** What a user types into one credential. */
+export type CredentialData = Record<string, unknown>;
+
+/** The files of the shipped workflows in `workflows/` or a folder in it, in the order of their numbers. */
+export async function workflowFiles(folder = ''): Promise<string[]> {
+	const files = await readdir(path.join(WORKFLOWS, folder));
+	return files.filter((file) => file.endsWith('.json')).sort().map((file) => path.join(WORKFLOWS, folder, file));
+}
+
+/** The workflows in files: without any, the shipped ones. */
+export async function shippedWorkflows(files?: string[]): Promise<ShippedWorkflow[]> {
+	return await Promise.all((files ?? (await workflowFiles())).map(async (file) => JSON.parse(await readFile(file, 'utf8')) as ShippedWorkflow));
 }
 
 /**
- * Imports the shipped workflows unchanged, and the credentials that they refer to, filled in for the sandbox. Done with
- * n8n's own commands while the server is down; skipped when the same was imported before.
+ * Imports shipped workflows unchanged (all, unless files are given), and the credentials that they refer to, filled in for
+ * the sandbox; `own` adds to or replaces what is typed into them, by type. Done with n8n's own commands while the server is
+ * down; skipped when the same was imported before.
  */
-export async function importAll(n8n: N8nProcess, sandboxUrl: string): Promise<void> {
-	const credentials = JSON.stringify(await credentialsFor(sandboxUrl));
-	const workflows = JSON.stringify(await shippedWorkflows());
+export async function importAll(n8n: N8nProcess, sandboxUrl: string, { files, own }: { files?: string[]; own?: Record<string, CredentialData> } = {}): Promise<void> {
+	const shipped = await shippedWorkflows(files);
+	const credentials = JSON.stringify(credentialsFor(shipped, { ...demoCredentials(sandboxUrl), ...own }));
+	const workflows = JSON.stringify(shipped);
 	const stamp = path.join(n8n.userFolder, 'imported');
 	const digest = createHash('sha256').update(credentials).update(workflows).digest('hex');
 	if ((await readFile(stamp, 'utf8').catch(() => '')) === digest) return;
@@ -35,7 +45,8 @@ export async function importAll(n8n: N8nProcess, sandboxUrl: string): Promise<vo
 		const file = path.join(folder, 'credentials.json');
 		await writeFile(file, credentials, { mode: 0o600 });
 		await n8n.command(['import:credentials', `--input=${file}`]);
-		await n8n.command(['import:workflow', '--separate', `--input=${WORKFLOWS}`]);
+		for (const workflow of files ?? (await workflowFiles())) await cp(workflow, path.join(folder, 'workflows', path.basename(workflow)));
+		await n8n.command(['import:workflow', '--separate', `--input=${path.join(folder, 'workflows')}`]);
 	} finally {
 		await rm(folder, { recursive: true });
 	}
@@ -43,7 +54,7 @@ export async function importAll(n8n: N8nProcess, sandboxUrl: string): Promise<vo
 }
 
 /** What a user would type into the credentials, for the sandbox. */
-function demoCredentials(sandboxUrl: string): Record<string, Record<string, unknown>> {
+export function demoCredentials(sandboxUrl: string) {
 	return {
 		leverApi: { apiKey: DEMO_API_KEY, environment: 'custom', baseUrl: `${sandboxUrl}/v1`, performAs: '', requestsPerSecond: 10 },
 		harverApi: { ...HARVER_CLIENT, environment: 'custom', baseUrl: sandboxUrl, accountId: HARVER_ACCOUNT, requestsPerMinute: 0 },
@@ -51,9 +62,8 @@ function demoCredentials(sandboxUrl: string): Record<string, Record<string, unkn
 }
 
 /** One credential for each that the workflows refer to, with its id and name. */
-async function credentialsFor(sandboxUrl: string): Promise<Record<string, unknown>[]> {
-	const data = demoCredentials(sandboxUrl);
-	const references = (await shippedWorkflows()).flatMap(({ nodes }) => nodes.flatMap(({ credentials }) => Object.entries(credentials ?? {})));
+function credentialsFor(workflows: ShippedWorkflow[], data: Record<string, CredentialData>): CredentialData[] {
+	const references = workflows.flatMap(({ nodes }) => nodes.flatMap(({ credentials }) => Object.entries(credentials ?? {})));
 	const byId = new Map(references.map(([type, { id, name }]) => [id, { id, name, type, data: data[type] }]));
 	return [...byId.values()];
 }
