@@ -66,7 +66,7 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 	});
 	await step('Starting n8n: main, webhook processor and two workers', async () => {
 		await main.start();
-		await Promise.all([webhook, ...workers].map(async (n8n) => { await n8n.start(); }));
+		for (const n8n of [webhook, ...workers]) await n8n.start();
 	});
 	const client = await N8nClient.login(main.url);
 	await step('Activating the workflows', async () => {
@@ -109,6 +109,7 @@ function queueEnvironment({ redis, postgres }: Services): Record<string, string>
 		DB_POSTGRESDB_DATABASE: postgres.database,
 		DB_POSTGRESDB_USER: postgres.user,
 		DB_POSTGRESDB_PASSWORD: postgres.password,
+		DB_POSTGRESDB_POOL_SIZE: '10',
 		N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
 		OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 		N8N_DEFAULT_BINARY_DATA_MODE: 'database',

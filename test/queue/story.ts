@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { TRIGGER_STAGE } from '../sandbox';
+import { TRIGGER_STAGE, type Sandbox } from '../sandbox';
 import type { Opportunity } from '../sandbox/lever/records';
 import type { Cluster } from './cluster';
 import type { RefusalCount } from './RefusalCount';
@@ -34,16 +34,22 @@ export function moveToTriggerStage({ sandbox: { lever } }: Cluster, { id }: Oppo
 /** Waits until as many executions of a workflow as expected have begun and all of them have ended. Throws when they do not in time. */
 export async function executionsEnded({ client, sandbox }: Cluster, workflowId: string, expected: number, within: number, requests?: RefusalCount): Promise<void> {
 	const end = Date.now() + within;
-	const ended = async (): Promise<boolean> => {
-		const begun = await client.executionCount(workflowId);
-		return begun >= expected && !sandbox.webhooks.busy && (await client.executionCount(workflowId, UNDER_WAY)) === 0;
-	};
-	do {
-		assert.ok(Date.now() < end, `Waited in vain for ${expected.toString()} executions of ${workflowId} to end.`);
+	for (;;) {
 		await sleep(500);
 		requests?.collect();
-	} while (!(await ended()));
+		const begun = await client.executionCount(workflowId);
+		const underWay = await client.executionCount(workflowId, UNDER_WAY);
+		if (begun >= expected && underWay === 0 && !sandbox.webhooks.busy) break;
+		assert.ok(Date.now() < end, `Waited in vain for ${expected.toString()} executions of ${workflowId}: ${begun.toString()} have begun, ${underWay.toString()} are under way. Deliveries were answered ${answers(sandbox)}`);
+	}
 	await sleep(SETTLE);
+}
+
+/** How the deliveries to n8n were answered, and how often each way: "200 (57), 0 then 200 (4)". */
+export function answers({ webhooks }: Sandbox): string {
+	const counts = new Map<string, number>();
+	for (const { statuses } of webhooks.deliveries) counts.set(statuses.join(' then '), (counts.get(statuses.join(' then ')) ?? 0) + 1);
+	return [...counts].map(([statuses, count]) => `${statuses} (${count.toString()})`).join(', ');
 }
 
 /** The executions that a worker has begun, and those of them that it has not ended, by its log. */
