@@ -14,9 +14,6 @@ const WORKFLOWS = path.join(ROOT, 'workflows');
 /** A shipped workflow as it is in the repository. */
 export type ShippedWorkflow = Pick<IWorkflowBase, 'id' | 'name' | 'nodes'>;
 
-/** What a user types into one credential. */
-export type CredentialData = Record<string, unknown>;
-
 /** The files of the shipped workflows in `workflows/` or a folder in it, in the order of their numbers. */
 export async function workflowFiles(folder = ''): Promise<string[]> {
 	const files = await readdir(path.join(WORKFLOWS, folder));
@@ -30,12 +27,12 @@ export async function shippedWorkflows(files?: string[]): Promise<ShippedWorkflo
 
 /**
  * Imports shipped workflows unchanged (all, unless files are given), and the credentials that they refer to, filled in for
- * the sandbox; `own` adds to or replaces what is typed into them, by type. Done with n8n's own commands while the server is
+ * the sandbox; `own` adds to or replaces what is typed into those of a type. Done with n8n's own commands while the server is
  * down; skipped when the same was imported before.
  */
-export async function importAll(n8n: N8nProcess, sandboxUrl: string, { files, own }: { files?: string[]; own?: Record<string, CredentialData> } = {}): Promise<void> {
+export async function importAll(n8n: N8nProcess, sandboxUrl: string, { files, own }: { files?: string[]; own?: Record<string, Record<string, unknown>> } = {}): Promise<void> {
 	const shipped = await shippedWorkflows(files);
-	const credentials = JSON.stringify(credentialsFor(shipped, { ...demoCredentials(sandboxUrl), ...own }));
+	const credentials = JSON.stringify(credentialsFor(shipped, demoCredentials(sandboxUrl), own));
 	const workflows = JSON.stringify(shipped);
 	const stamp = path.join(n8n.userFolder, 'imported');
 	const digest = createHash('sha256').update(credentials).update(workflows).digest('hex');
@@ -54,7 +51,7 @@ export async function importAll(n8n: N8nProcess, sandboxUrl: string, { files, ow
 }
 
 /** What a user would type into the credentials, for the sandbox. */
-export function demoCredentials(sandboxUrl: string) {
+function demoCredentials(sandboxUrl: string): Record<string, Record<string, unknown>> {
 	return {
 		leverApi: { apiKey: DEMO_API_KEY, environment: 'custom', baseUrl: `${sandboxUrl}/v1`, performAs: '', requestsPerSecond: 10 },
 		harverApi: { ...HARVER_CLIENT, environment: 'custom', baseUrl: sandboxUrl, accountId: HARVER_ACCOUNT, requestsPerMinute: 0 },
@@ -62,8 +59,8 @@ export function demoCredentials(sandboxUrl: string) {
 }
 
 /** One credential for each that the workflows refer to, with its id and name. */
-function credentialsFor(workflows: ShippedWorkflow[], data: Record<string, CredentialData>): CredentialData[] {
+function credentialsFor(workflows: ShippedWorkflow[], data: Record<string, Record<string, unknown>>, own: Record<string, Record<string, unknown>> = {}): Record<string, unknown>[] {
 	const references = workflows.flatMap(({ nodes }) => nodes.flatMap(({ credentials }) => Object.entries(credentials ?? {})));
-	const byId = new Map(references.map(([type, { id, name }]) => [id, { id, name, type, data: data[type] }]));
+	const byId = new Map(references.map(([type, { id, name }]) => [id, { id, name, type, data: { ...data[type], ...own[type] } }]));
 	return [...byId.values()];
 }

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { activateAll } from '../host/demo';
-import { demoCredentials, importAll, shippedWorkflows, workflowFiles } from '../host/imports';
+import { importAll, shippedWorkflows, workflowFiles } from '../host/imports';
 import { installHost } from '../host/install';
 import { N8nClient } from '../host/N8nClient';
 import { freePort, N8nProcess, type N8nProcessOptions } from '../host/N8nProcess';
@@ -15,6 +15,8 @@ import { startServices, type Services } from './services';
 import type { Teardown } from './Teardown';
 
 const WORKERS = 2;
+/** n8n's other engine makes an isolate for each webhook: most of the time that taking one needs. */
+const TAKES_WEBHOOKS_FAST = { N8N_EXPRESSION_ENGINE: 'legacy' };
 
 /** n8n in queue mode as a user runs it, each process with a user folder of its own, and the sandbox. */
 export interface Cluster {
@@ -23,8 +25,6 @@ export interface Cluster {
 	webhook: N8nProcess;
 	client: N8nClient;
 	sandbox: Sandbox;
-	/** Runs a workflow once, from its schedule or manual trigger, and waits until it has ended. */
-	runOnce(workflowId: string): Promise<void>;
 }
 
 export interface ClusterOptions {
@@ -43,13 +43,13 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 	const folder = path.join(RUNTIME, `queue-${randomBytes(4).toString('hex')}`);
 	teardown.add(async () => { await rm(folder, { recursive: true, force: true }); });
 	const services = await step('Starting Redis and PostgreSQL', async () => await startServices(teardown));
-	const sandbox = await step('Starting the sandbox', async () => await startSandbox({ webhookRetryDelays: [1000, 3000, 9000] }));
+	const sandbox = await step('Starting the sandbox', async () => await startSandbox());
 	teardown.add(async () => { await sandbox.close(); });
 
 	const webhookPort = await freePort();
 	const shared = { ...queueEnvironment(services), WEBHOOK_URL: `http://127.0.0.1:${webhookPort.toString()}/` };
 	const processOf = async (name: string, role: N8nProcessOptions['role'], port: number): Promise<N8nProcess> => {
-		const own = { N8N_RUNNERS_BROKER_PORT: (await freePort()).toString(), QUEUE_HEALTH_CHECK_PORT: port.toString() };
+		const own = { ...(role === 'webhook' ? TAKES_WEBHOOKS_FAST : {}), N8N_RUNNERS_BROKER_PORT: (await freePort()).toString(), QUEUE_HEALTH_CHECK_PORT: port.toString() };
 		const n8n = new N8nProcess(path.join(folder, name), port, { role, environment: { ...shared, ...own } });
 		await installPackage(tarball, n8n.userFolder);
 		teardown.add(async () => { await n8n.stop(); });
@@ -58,11 +58,10 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 	const main = await processOf('main', 'start', await freePort());
 	const webhook = await processOf('webhook', 'webhook', webhookPort);
 	const workers = await Promise.all(Array.from({ length: WORKERS }, async (_, index) => await processOf(`worker-${(index + 1).toString()}`, 'worker', await freePort())));
-	const commands = await processOf('commands', 'start', await freePort());
 
 	const files = await flows(options);
 	await step('Making the database and importing credentials and workflows', async () => {
-		await importAll(main, sandbox.url, { files, own: credentials(sandbox, services, options) });
+		await importAll(main, sandbox.url, { files, own: credentials(services, options) });
 	});
 	await step('Starting n8n: main, webhook processor and two workers', async () => {
 		await main.start();
@@ -73,24 +72,21 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 		const all = await shippedWorkflows(files);
 		await activateAll(client, sandbox, all.filter(({ nodes }) => nodes.some(({ type }) => type.endsWith('.leverTrigger'))));
 	});
-	const runOnce = async (workflowId: string): Promise<void> => {
-		await commands.command(['execute', `--id=${workflowId}`]);
-	};
-	return { main, workers, webhook, client, sandbox, runOnce };
+	return { main, workers, webhook, client, sandbox };
 }
 
-/** The two flows that invite, in turns unless told otherwise, and the one that reconciles. */
+/** The two flows that invite, in turns unless told otherwise; the one that reconciles and the one that reports failures. */
 async function flows({ withoutTurns = false }: ClusterOptions): Promise<string[]> {
 	const shipped = await workflowFiles();
-	const inviting = withoutTurns ? shipped.filter((file) => /^[12]-/u.test(path.basename(file))) : await workflowFiles('queue-mode');
-	return [...inviting, ...shipped.filter((file) => path.basename(file).startsWith('6-'))];
+	const numbered = (numbers: RegExp): string[] => shipped.filter((file) => numbers.test(path.basename(file)));
+	return [...(withoutTurns ? numbered(/^[12]-/u) : await workflowFiles('queue-mode')), ...numbered(/^[67]-/u)];
 }
 
-function credentials({ url }: Sandbox, { redis }: Services, { leverRequestsPerSecond, harverRequestsPerMinute }: ClusterOptions) {
-	const { leverApi, harverApi } = demoCredentials(url);
+/** What is typed into the credentials besides the sandbox's keys. */
+function credentials({ redis }: Services, { leverRequestsPerSecond, harverRequestsPerMinute }: ClusterOptions): Record<string, Record<string, unknown>> {
 	return {
-		leverApi: { ...leverApi, requestsPerSecond: leverRequestsPerSecond },
-		harverApi: { ...harverApi, requestsPerMinute: harverRequestsPerMinute },
+		leverApi: { requestsPerSecond: leverRequestsPerSecond },
+		harverApi: { requestsPerMinute: harverRequestsPerMinute },
 		redis: { ...redis, user: '', database: 0, ssl: false },
 	};
 }

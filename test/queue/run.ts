@@ -4,23 +4,25 @@ import { Command } from 'commander';
 
 import { shippedWorkflows, workflowFiles } from '../host/imports';
 import { startCluster, type Cluster, type ClusterOptions } from './cluster';
-import { storiesOf } from './stories';
+import { RECONCILE, storiesOf } from './stories';
 import { Teardown } from './Teardown';
 
 const teardown = new Teardown();
 
 interface Options {
 	turns: boolean;
+	only: string;
 	leverRate: string;
 	harverRate: string;
 }
 
 /** Runs every story over one cluster, in order; says which failed and why. Gives the exit code. */
 async function main(): Promise<number> {
-	const { turns, leverRate, harverRate } = new Command()
+	const { turns, only, leverRate, harverRate } = new Command()
 		.name('npm run test:queue --')
 		.description('Runs the flows in n8n\'s queue mode: Redis, PostgreSQL, main, webhook processor, two workers.')
 		.option('--no-turns', 'the shipped flows in place of their queue-mode variants, to see what those are for')
+		.option('--only <text>', 'only the stories whose name holds the text', '')
 		.option('--lever-rate <number>', 'requests a second in the Lever credential: the limit shared out among the workers', '5')
 		.option('--harver-rate <number>', 'requests a minute in the Harver credential', '225')
 		.parse()
@@ -28,8 +30,8 @@ async function main(): Promise<number> {
 	const options: ClusterOptions = { withoutTurns: !turns, leverRequestsPerSecond: Number(leverRate), harverRequestsPerMinute: Number(harverRate) };
 	const cluster = await startCluster(options, teardown);
 	const suffix = turns ? 'Queue' : 'Flow';
-	const reconciles = (await shippedWorkflows(await workflowFiles())).some(({ id }) => id === 'leverHarverFlow6');
-	const stories = storiesOf({ trigger: `leverHarver${suffix}1`, applies: `leverHarver${suffix}2`, reconciles });
+	const reconciles = (await shippedWorkflows(await workflowFiles())).some(({ id }) => id === RECONCILE.flow);
+	const stories = storiesOf({ trigger: `leverHarver${suffix}1`, applies: `leverHarver${suffix}2`, reconciles }).filter(({ name }) => name.includes(only));
 	let failed = 0;
 	for (const story of stories) {
 		try {

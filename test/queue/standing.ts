@@ -2,6 +2,8 @@ import type { Sandbox } from '../sandbox';
 import type { Opportunity } from '../sandbox/lever/records';
 
 const INVITED = 'Harver: Invited';
+/** The comment that confirms an invitation names the application. */
+const COMMENT = /\(Harver application [^)]+\)/u;
 
 /** What candidates have come to in both services, added up. */
 export interface Standing {
@@ -23,7 +25,7 @@ export function standingOf({ lever, harver }: Sandbox, opportunities: Opportunit
 			applications: harver.applications.filter(({ candidate }) => emails.includes(candidate.emailAddress)).length,
 			mails: harver.mails.filter(({ to }) => emails.includes(to)).length,
 			tags: opportunity.tags.filter((tag) => tag === INVITED).length,
-			comments: opportunity.notes.length,
+			comments: opportunity.notes.filter(({ value }) => COMMENT.test(value)).length,
 		};
 	});
 	const sum = (count: (one: (typeof each)[number]) => number): number => each.reduce((total, one) => total + count(one), 0);
