@@ -9,7 +9,7 @@ import execa, { type ExecaChildProcess } from 'execa';
 
 import { BINARIES, N8N } from './paths';
 
-const READY_WITHIN = 120_000;
+const READY_WITHIN = 240_000;
 const STOP_WITHIN = 15_000;
 const LOG_LINES = 60;
 
