@@ -85,6 +85,12 @@ export class N8nClient {
 		return (await this.get<Execution>(`/executions/${id}`)).status;
 	}
 
+	/** How many executions of a workflow are in one of the states, or in any. */
+	async executionCount(workflowId: string, status?: string[]): Promise<number> {
+		const { count } = await this.get<{ count: number }>('/executions', { filter: JSON.stringify({ workflowId, status }), limit: '1' });
+		return count;
+	}
+
 	/** An execution with all its data, as text: to look for what must not be in it, or for an error. */
 	async executionText(id: string): Promise<string> {
 		return JSON.stringify(await this.get<unknown>(`/executions/${id}`));

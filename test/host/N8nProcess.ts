@@ -14,17 +14,29 @@ const READY_WITHIN = 300_000;
 const STOP_WITHIN = 15_000;
 const LOG_LINES = 60;
 
+export interface N8nProcessOptions {
+	/** What n8n runs as: everything in one, or one of the processes of its queue mode. */
+	role?: 'start' | 'worker' | 'webhook';
+	/** Further environment variables; they go before those that are set here. */
+	environment?: Record<string, string>;
+}
+
 /** A real n8n with a user folder of its own: its commands, and the server. */
 export class N8nProcess {
 	readonly url: string;
+	private readonly role: string;
+	private readonly extra: Record<string, string>;
 	private server?: ExecaChildProcess;
 	private log: string[] = [];
 
 	constructor(
 		readonly userFolder: string,
 		readonly port: number,
+		{ role = 'start', environment = {} }: N8nProcessOptions = {},
 	) {
 		this.url = `http://127.0.0.1:${port.toString()}`;
+		this.role = role;
+		this.extra = environment;
 	}
 
 	/** Runs one of n8n's commands to its end. Throws with the end of its output when it fails. */
@@ -37,7 +49,7 @@ export class N8nProcess {
 	/** Starts the server and waits until it is ready. Throws with the end of its log when it does not get there. */
 	async start(): Promise<void> {
 		await refuseUsedPort(this.port, 'n8n');
-		const server = execa(path.join(BINARIES, 'node'), [N8N, 'start'], { env: await this.environment(), all: true, reject: false, stdin: 'ignore', buffer: false, detached: true });
+		const server = execa(path.join(BINARIES, 'node'), [N8N, this.role], { env: await this.environment(), all: true, reject: false, stdin: 'ignore', buffer: false, detached: true });
 		this.server = server;
 		server.all?.setEncoding('utf8').on('data', (text: string) => {
 			this.log = [...this.log, ...text.split('\n')].slice(-LOG_LINES * 100);
@@ -46,7 +58,7 @@ export class N8nProcess {
 		while (!(await this.isReady())) {
 			if (hasEnded(server) || Date.now() > until) {
 				await this.stop();
-				throw new Error(`n8n did not start.\n${this.logTail()}`);
+				throw new Error(`"n8n ${this.role}" did not start.\n${this.logTail()}`);
 			}
 			await sleep(250);
 		}
@@ -58,7 +70,7 @@ export class N8nProcess {
 		if (!server || hasEnded(server)) return;
 		server.kill('SIGTERM');
 		await Promise.race([server, sleep(STOP_WITHIN, undefined, { ref: false })]);
-		if (!hasEnded(server)) server.kill('SIGKILL');
+		await this.kill();
 		await server;
 	}
 
@@ -78,6 +90,11 @@ export class N8nProcess {
 	/** From now on the peak memory is counted anew. */
 	async forgetPeak(): Promise<void> {
 		await forgetPeakOf(this.pid);
+	}
+
+	/** The lines that the server has logged, the last thousands. */
+	get lines(): readonly string[] {
+		return this.log;
 	}
 
 	/** The end of the server's log. */
@@ -115,6 +132,7 @@ export class N8nProcess {
 			N8N_COMMUNITY_PACKAGES_PREVENT_LOADING: 'false',
 			NO_COLOR: '1',
 			N8N_LOG_LEVEL: process.env.N8N_LOG_LEVEL ?? 'info',
+			...this.extra,
 		};
 	}
 }

@@ -44,14 +44,14 @@ export async function startDemo({ folder, n8nPort, sandboxPort, sandbox: sandbox
 	};
 	try {
 		await step('Importing credentials and workflows', async () => {
-			await importAll(n8n, sandbox.url, sandboxOptions);
+			await importAll(n8n, sandbox.url, { limits: sandboxOptions });
 		});
 		await step('Starting n8n', async () => {
 			await n8n.start();
 		});
 		const client = await N8nClient.login(n8n.url);
 		await step('Activating the workflows', async () => {
-			await activateAll(client, sandbox);
+			await activateAll(client, sandbox, (await shippedWorkflows()).filter(startsByItself));
 		});
 		pointHarverTo(n8n, sandbox, await shippedWorkflows());
 		return { n8n, client, sandbox, stop };
@@ -62,11 +62,10 @@ export async function startDemo({ folder, n8nPort, sandboxPort, sandbox: sandbox
 }
 
 /**
- * Activates the shipped workflows and waits until their webhooks stand in Lever: n8n registers them after it has answered.
+ * Activates workflows and waits until their webhooks stand in Lever: n8n registers them after it has answered.
  * They are deactivated first, because a sandbox that was started anew has forgotten the webhooks of an earlier start.
  */
-async function activateAll(client: N8nClient, sandbox: Sandbox): Promise<void> {
-	const workflows = (await shippedWorkflows()).filter(startsByItself);
+export async function activateAll(client: N8nClient, sandbox: Sandbox, workflows: ShippedWorkflow[]): Promise<void> {
 	for (const { id } of workflows) await client.deactivate(id);
 	for (const { id } of workflows) await client.activate(id);
 	const events = workflows.flatMap(({ nodes }) => nodes.flatMap(({ type, parameters }) => (type.endsWith('.leverTrigger') ? (parameters.events as string[]) : [])));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -20,19 +20,26 @@ export type SandboxLimits = Pick<SandboxOptions, 'leverRequestsPerSecond' | 'har
 /** A shipped workflow as it is in the repository. */
 export type ShippedWorkflow = Pick<IWorkflowBase, 'id' | 'name' | 'nodes'>;
 
-/** The shipped workflows, in the order of their numbers. */
-export async function shippedWorkflows(): Promise<ShippedWorkflow[]> {
-	const files = (await readdir(WORKFLOWS)).filter((file) => file.endsWith('.json')).sort();
-	return await Promise.all(files.map(async (file) => JSON.parse(await readFile(path.join(WORKFLOWS, file), 'utf8')) as ShippedWorkflow));
+/** The files of the shipped workflows in `workflows/` or a folder in it, in the order of their numbers. */
+export async function workflowFiles(folder = ''): Promise<string[]> {
+	const files = await readdir(path.join(WORKFLOWS, folder));
+	return files.filter((file) => file.endsWith('.json')).sort().map((file) => path.join(WORKFLOWS, folder, file));
+}
+
+/** The workflows in files: without any, the shipped ones. */
+export async function shippedWorkflows(files?: string[]): Promise<ShippedWorkflow[]> {
+	return await Promise.all((files ?? (await workflowFiles())).map(async (file) => JSON.parse(await readFile(file, 'utf8')) as ShippedWorkflow));
 }
 
 /**
- * Imports the shipped workflows unchanged, and the credentials that they refer to, filled in for the sandbox. Done with
- * n8n's own commands while the server is down; skipped when the same was imported before.
+ * Imports shipped workflows unchanged (all, unless files are given), and the credentials that they refer to, filled in for
+ * the sandbox; `own` adds to or replaces what is typed into those of a type. Done with n8n's own commands while the server is
+ * down; skipped when the same was imported before.
  */
-export async function importAll(n8n: N8nProcess, sandboxUrl: string, limits: SandboxLimits = {}): Promise<void> {
-	const credentials = JSON.stringify(await credentialsFor(sandboxUrl, limits));
-	const workflows = JSON.stringify(await shippedWorkflows());
+export async function importAll(n8n: N8nProcess, sandboxUrl: string, { limits = {}, files, own }: { limits?: SandboxLimits; files?: string[]; own?: Record<string, Record<string, unknown>> } = {}): Promise<void> {
+	const shipped = await shippedWorkflows(files);
+	const credentials = JSON.stringify(credentialsFor(shipped, demoCredentials(sandboxUrl, limits), own));
+	const workflows = JSON.stringify(shipped);
 	const stamp = path.join(n8n.userFolder, 'imported');
 	const digest = createHash('sha256').update(credentials).update(workflows).digest('hex');
 	if ((await readFile(stamp, 'utf8').catch(() => '')) === digest) return;
@@ -41,7 +48,8 @@ export async function importAll(n8n: N8nProcess, sandboxUrl: string, limits: San
 		const file = path.join(folder, 'credentials.json');
 		await writeFile(file, credentials, { mode: 0o600 });
 		await n8n.command(['import:credentials', `--input=${file}`]);
-		await n8n.command(['import:workflow', '--separate', `--input=${WORKFLOWS}`]);
+		for (const workflow of files ?? (await workflowFiles())) await cp(workflow, path.join(folder, 'workflows', path.basename(workflow)));
+		await n8n.command(['import:workflow', '--separate', `--input=${path.join(folder, 'workflows')}`]);
 	} finally {
 		await rm(folder, { recursive: true });
 	}
@@ -58,9 +66,8 @@ function demoCredentials(sandboxUrl: string, { leverRequestsPerSecond = 10, harv
 }
 
 /** One credential for each that the workflows refer to, with its id and name. */
-async function credentialsFor(sandboxUrl: string, limits: SandboxLimits): Promise<Record<string, unknown>[]> {
-	const data = demoCredentials(sandboxUrl, limits);
-	const references = (await shippedWorkflows()).flatMap(({ nodes }) => nodes.flatMap(({ credentials }) => Object.entries(credentials ?? {})));
-	const byId = new Map(references.map(([type, { id, name }]) => [id, { id, name, type, data: data[type] }]));
+function credentialsFor(workflows: ShippedWorkflow[], data: Record<string, Record<string, unknown>>, own: Record<string, Record<string, unknown>> = {}): Record<string, unknown>[] {
+	const references = workflows.flatMap(({ nodes }) => nodes.flatMap(({ credentials }) => Object.entries(credentials ?? {})));
+	const byId = new Map(references.map(([type, { id, name }]) => [id, { id, name, type, data: { ...data[type], ...own[type] } }]));
 	return [...byId.values()];
 }

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import { activateAll } from '../host/demo';
+import { importAll, shippedWorkflows, workflowFiles } from '../host/imports';
+import { installHost } from '../host/install';
+import { N8nClient } from '../host/N8nClient';
+import { freePort, N8nProcess, type N8nProcessOptions } from '../host/N8nProcess';
+import { installPackage, packPackage } from '../host/packPackage';
+import { RUNTIME } from '../host/paths';
+import { step } from '../host/progress';
+import { startSandbox, type Sandbox } from '../sandbox';
+import { startServices, type Services } from './services';
+import type { Teardown } from './Teardown';
+
+const WORKERS = 2;
+/** n8n's other engine makes an isolate for each webhook: most of the time that taking one needs. */
+const TAKES_WEBHOOKS_FAST = { N8N_EXPRESSION_ENGINE: 'legacy' };
+
+/** n8n in queue mode as a user runs it, each process with a user folder of its own, and the sandbox. */
+export interface Cluster {
+	main: N8nProcess;
+	workers: N8nProcess[];
+	webhook: N8nProcess;
+	client: N8nClient;
+	sandbox: Sandbox;
+}
+
+export interface ClusterOptions {
+	/** The flows as they are, without the turns of the queue-mode variants: to see what the turns are for. */
+	withoutTurns?: boolean;
+	/** What is typed into the Lever credential: the limit of the account shared out among the workers. */
+	leverRequestsPerSecond: number;
+	/** The same for Harver, a minute. */
+	harverRequestsPerMinute: number;
+}
+
+/** Starts everything and activates the flows that start on Lever's events. What it starts is stopped by the teardown. */
+export async function startCluster(options: ClusterOptions, teardown: Teardown): Promise<Cluster> {
+	await installHost();
+	const tarball = await step('Building and packing the package', packPackage);
+	const folder = path.join(RUNTIME, `queue-${randomBytes(4).toString('hex')}`);
+	teardown.add(async () => { await rm(folder, { recursive: true, force: true }); });
+	const services = await step('Starting Redis and PostgreSQL', async () => await startServices(teardown));
+	const sandbox = await step('Starting the sandbox', async () => await startSandbox());
+	teardown.add(async () => { await sandbox.close(); });
+
+	const webhookPort = await freePort();
+	const shared = { ...queueEnvironment(services), WEBHOOK_URL: `http://127.0.0.1:${webhookPort.toString()}/` };
+	const processOf = async (name: string, role: N8nProcessOptions['role'], port: number): Promise<N8nProcess> => {
+		const own = { ...(role === 'webhook' ? TAKES_WEBHOOKS_FAST : {}), N8N_RUNNERS_BROKER_PORT: (await freePort()).toString(), QUEUE_HEALTH_CHECK_PORT: port.toString() };
+		const n8n = new N8nProcess(path.join(folder, name), port, { role, environment: { ...shared, ...own } });
+		await installPackage(tarball, n8n.userFolder);
+		teardown.add(async () => { await n8n.stop(); });
+		return n8n;
+	};
+	const main = await processOf('main', 'start', await freePort());
+	const webhook = await processOf('webhook', 'webhook', webhookPort);
+	const workers = await Promise.all(Array.from({ length: WORKERS }, async (_, index) => await processOf(`worker-${(index + 1).toString()}`, 'worker', await freePort())));
+
+	const files = await flows(options);
+	await step('Making the database and importing credentials and workflows', async () => {
+		await importAll(main, sandbox.url, { files, own: credentials(services, options) });
+	});
+	await step('Starting n8n: main, webhook processor and two workers', async () => {
+		await main.start();
+		for (const n8n of [webhook, ...workers]) await n8n.start();
+	});
+	const client = await N8nClient.login(main.url);
+	await step('Activating the workflows', async () => {
+		const all = await shippedWorkflows(files);
+		await activateAll(client, sandbox, all.filter(({ nodes }) => nodes.some(({ type }) => type.endsWith('.leverTrigger'))));
+	});
+	return { main, workers, webhook, client, sandbox };
+}
+
+/** The two flows that invite, in turns unless told otherwise; the one that reconciles and the one that reports failures. */
+async function flows({ withoutTurns = false }: ClusterOptions): Promise<string[]> {
+	const shipped = await workflowFiles();
+	const numbered = (numbers: RegExp): string[] => shipped.filter((file) => numbers.test(path.basename(file)));
+	return [...(withoutTurns ? numbered(/^[12]-/u) : await workflowFiles('queue-mode')), ...numbered(/^[67]-/u)];
+}
+
+/** What is typed into the credentials besides the sandbox's keys. */
+function credentials({ redis }: Services, { leverRequestsPerSecond, harverRequestsPerMinute }: ClusterOptions): Record<string, Record<string, unknown>> {
+	return {
+		leverApi: { requestsPerSecond: leverRequestsPerSecond },
+		harverApi: { requestsPerMinute: harverRequestsPerMinute },
+		redis: { ...redis, user: '', database: 0, ssl: false },
+	};
+}
+
+/** What all processes have in common; docs/queue-mode.md explains each. */
+function queueEnvironment({ redis, postgres }: Services): Record<string, string> {
+	return {
+		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
+		EXECUTIONS_MODE: 'queue',
+		QUEUE_BULL_REDIS_HOST: redis.host,
+		QUEUE_BULL_REDIS_PORT: redis.port.toString(),
+		QUEUE_BULL_REDIS_PASSWORD: redis.password,
+		DB_TYPE: 'postgresdb',
+		DB_POSTGRESDB_HOST: postgres.host,
+		DB_POSTGRESDB_PORT: postgres.port.toString(),
+		DB_POSTGRESDB_DATABASE: postgres.database,
+		DB_POSTGRESDB_USER: postgres.user,
+		DB_POSTGRESDB_PASSWORD: postgres.password,
+		DB_POSTGRESDB_POOL_SIZE: '10',
+		N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
+		OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
+		N8N_DEFAULT_BINARY_DATA_MODE: 'database',
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+	};
+}

@@ -1,0 +1,73 @@
+import path from 'node:path';
+
+import { Command } from 'commander';
+
+import { shippedWorkflows, workflowFiles } from '../host/imports';
+import { startCluster, type Cluster, type ClusterOptions } from './cluster';
+import { RECONCILE, storiesOf } from './stories';
+import { Teardown } from './Teardown';
+
+const teardown = new Teardown();
+
+interface Options {
+	turns: boolean;
+	only: string;
+	leverRate: string;
+	harverRate: string;
+}
+
+/** Runs every story over one cluster, in order; says which failed and why. Gives the exit code. */
+async function main(): Promise<number> {
+	const { turns, only, leverRate, harverRate } = new Command()
+		.name('npm run test:queue --')
+		.description('Runs the flows in n8n\'s queue mode: Redis, PostgreSQL, main, webhook processor, two workers.')
+		.option('--no-turns', 'the shipped flows in place of their queue-mode variants, to see what those are for')
+		.option('--only <text>', 'only the stories whose name holds the text', '')
+		.option('--lever-rate <number>', 'requests a second in the Lever credential: the limit shared out among the workers', '5')
+		.option('--harver-rate <number>', 'requests a minute in the Harver credential', '225')
+		.parse()
+		.opts<Options>();
+	const options: ClusterOptions = { withoutTurns: !turns, leverRequestsPerSecond: Number(leverRate), harverRequestsPerMinute: Number(harverRate) };
+	const cluster = await startCluster(options, teardown);
+	const suffix = turns ? 'Queue' : 'Flow';
+	const reconciles = (await shippedWorkflows(await workflowFiles())).some(({ id }) => id === RECONCILE.flow);
+	const stories = storiesOf({ trigger: `leverHarver${suffix}1`, applies: `leverHarver${suffix}2`, reconciles }).filter(({ name }) => name.includes(only));
+	let failed = 0;
+	for (const story of stories) {
+		try {
+			const measured = await story.run(cluster);
+			console.log(`✓ ${story.name} (${measured})`);
+		} catch (error) {
+			failed += 1;
+			console.log(`✗ ${story.name}\n  ${error instanceof Error ? error.message : String(error)}`);
+		}
+	}
+	if (failed > 0) showLogs(cluster);
+	console.log(`${(stories.length - failed).toString()} passed, ${failed.toString()} failed`);
+	return failed === 0 ? 0 : 1;
+}
+
+function showLogs({ main: editor, webhook, workers }: Cluster): void {
+	for (const n8n of [editor, webhook, ...workers]) console.log(`== ${path.basename(n8n.userFolder)}\n${n8n.logTail()}`);
+}
+
+/** Stops everything when the run has ended, however it did. */
+async function ended(exitCode: number): Promise<never> {
+	await teardown.run();
+	process.exit(exitCode);
+}
+
+const running = main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : String(error));
+	return 1;
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	process.once(signal, () => {
+		console.log('\nStopping…');
+		// What is being started when the signal comes fails for what was stopped, and is stopped after that.
+		void teardown.run().then(async () => {
+			await ended(130);
+		});
+	});
+}
+void running.then(ended);

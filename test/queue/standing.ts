@@ -1,0 +1,47 @@
+import type { Sandbox } from '../sandbox';
+import type { Opportunity } from '../sandbox/lever/records';
+
+const INVITED = 'Harver: Invited';
+/** The comment that confirms an invitation names the application. */
+const COMMENT = /\(Harver application [^)]+\)/u;
+
+/** What candidates have come to in both services, added up. */
+export interface Standing {
+	candidates: number;
+	applications: number;
+	mails: number;
+	tags: number;
+	comments: number;
+	/** Candidates with none of one of these, and with more than one. */
+	lost: number;
+	doubled: number;
+}
+
+/** Looks at candidates in the sandbox's own state, not through n8n. */
+export function standingOf({ lever, harver }: Sandbox, opportunities: Opportunity[]): Standing {
+	const each = opportunities.map((opportunity) => {
+		const { emails } = lever.contactOf(opportunity);
+		return {
+			applications: harver.applications.filter(({ candidate }) => emails.includes(candidate.emailAddress)).length,
+			mails: harver.mails.filter(({ to }) => emails.includes(to)).length,
+			tags: opportunity.tags.filter((tag) => tag === INVITED).length,
+			comments: opportunity.notes.filter(({ value }) => COMMENT.test(value)).length,
+		};
+	});
+	const sum = (count: (one: (typeof each)[number]) => number): number => each.reduce((total, one) => total + count(one), 0);
+	return {
+		candidates: each.length,
+		applications: sum(({ applications }) => applications),
+		mails: sum(({ mails }) => mails),
+		tags: sum(({ tags }) => tags),
+		comments: sum(({ comments }) => comments),
+		lost: each.filter((one) => Object.values(one).includes(0)).length,
+		doubled: each.filter((one) => Object.values(one).some((count) => count > 1)).length,
+	};
+}
+
+/** The same in a line. */
+export function inWords({ candidates, applications, mails, tags, comments, lost, doubled }: Standing): string {
+	const counted = { candidates, applications, 'invitation e-mails': mails, 'invited tags': tags, comments, lost, doubled };
+	return Object.entries(counted).map(([what, count]) => `${count.toString()} ${what}`).join(', ');
+}

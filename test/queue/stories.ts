@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { inviteResult } from '../host/inviteResult';
+import { DEMO_CANDIDATE } from '../sandbox';
+import type { Cluster } from './cluster';
+import { RefusalCount } from './RefusalCount';
+import { inWords, standingOf } from './standing';
+import { answers, applicants, executionsEnded, executionsOn, moveToTriggerStage, seconds, type Story } from './story';
+
+const MINUTE = 60_000;
+const CROWD = 200;
+/** As many are invited before a worker dies. */
+const KILL_AFTER = 50;
+/** Pairs of events: enough for the two of a pair to meet on two workers. */
+const PAIRS = 20;
+/** The flow that repairs what was missed, and where it starts from. */
+export const RECONCILE = { flow: 'leverHarverFlow6', trigger: 'Every Hour' };
+/** How n8n shows executions whose worker has died. */
+const BROKEN = ['crashed', 'error'];
+
+/** How many executions of a flow there have been. */
+async function executions({ client }: Cluster, flow: string): Promise<number> {
+	return await client.executionCount(flow);
+}
+
+export function storiesOf({ trigger, applies, reconciles }: { trigger: string; applies: string; reconciles: boolean }): Story[] {
+	return [
+		{
+			name: 'who is moved to the trigger stage is invited once, and the profile shows it',
+			run: async (cluster) => {
+				const startedAt = Date.now();
+				const { lever } = cluster.sandbox;
+				moveToTriggerStage(cluster, lever.opportunities.find((opportunity) => lever.contactOf(opportunity).name === DEMO_CANDIDATE) ?? assert.fail(DEMO_CANDIDATE));
+				await executionsEnded(cluster, trigger, 1, MINUTE);
+				for (const { ok, what } of inviteResult(cluster.sandbox)) assert.ok(ok, what);
+				assert.equal(cluster.workers.flatMap((worker) => executionsOn(worker).begun).length, 1, 'a worker has run it');
+				return seconds(startedAt);
+			},
+		},
+		{
+			name: 'a repeated delivery starts one execution',
+			run: async (cluster) => {
+				const before = await executions(cluster, trigger);
+				const delivery = cluster.sandbox.webhooks.deliveries.find(({ event }) => event === 'candidateStageChange') ?? assert.fail('no delivery');
+				await Promise.all([1, 2, 3].map(async () => { await cluster.sandbox.webhooks.rerun(delivery); }));
+				await executionsEnded(cluster, trigger, before, MINUTE);
+				assert.equal(await executions(cluster, trigger), before);
+				return '3 repeats at once';
+			},
+		},
+		{
+			name: 'two events of one move at the same instant, on two workers, end in one invitation',
+			run: async (cluster) => {
+				const before = await executions(cluster, trigger);
+				const people = applicants(cluster, PAIRS, 'Customer Support Agent', 'Twice');
+				const { webhooks } = cluster.sandbox;
+				for (const opportunity of people) {
+					moveToTriggerStage(cluster, opportunity);
+					const event = { event: 'candidateStageChange', origin: 'applied', data: { opportunityId: opportunity.id, toStageId: opportunity.stage } };
+					webhooks.send(event);
+				}
+				return await onceEach(cluster, people, [[trigger, before + 2 * PAIRS]]);
+			},
+		},
+		{
+			name: 'who applies and is moved at the same instant is invited once by the two flows',
+			run: async (cluster) => {
+				const before = [await executions(cluster, trigger), await executions(cluster, applies)] as const;
+				const { lever } = cluster.sandbox;
+				const posting = lever.postings.find(({ text }) => text === 'Warehouse Associate')?.id ?? assert.fail('posting');
+				const people = Array.from({ length: PAIRS }, (_, index) => {
+					const name = `Both${(index + 1).toString()}`;
+					const { opportunity } = lever.addOpportunity({ name: `${name} Example`, emails: [`${name.toLowerCase()}@example.org`], posting, stage: 'applicant-new', origin: 'applied' });
+					moveToTriggerStage(cluster, opportunity);
+					return opportunity;
+				});
+				return await onceEach(cluster, people, [[trigger, before[0] + PAIRS], [applies, before[1] + PAIRS]]);
+			},
+		},
+		{
+			name: `${CROWD.toString()} candidates moved at once, one of the workers killed: ${reconciles ? 'nothing lost, ' : ''}nothing double`,
+			run: async (cluster) => {
+				const before = await executions(cluster, trigger);
+				const brokenBefore = await cluster.client.executionCount(trigger, BROKEN);
+				const people = applicants(cluster, CROWD, 'Customer Support Agent', 'Crowd');
+				const { sandbox, workers: [victim] } = cluster;
+				assert.ok(victim);
+				const requests = new RefusalCount(sandbox);
+				const startedAt = Date.now();
+				for (const opportunity of people) moveToTriggerStage(cluster, opportunity);
+				void taken(cluster, startedAt);
+				while (standingOf(sandbox, people).comments < KILL_AFTER) {
+					assert.ok(Date.now() < startedAt + 5 * MINUTE, `Before the kill: ${inWords(standingOf(sandbox, people))}`);
+					await sleep(100);
+					requests.collect();
+				}
+				const { open } = executionsOn(victim);
+				await victim.kill();
+				console.log(`  worker 1 killed after ${seconds(startedAt)} with ${open.length.toString()} executions under way`);
+				await Promise.all([victim.start(), executionsEnded(cluster, trigger, before, 10 * MINUTE, requests)]);
+				const begun = (await executions(cluster, trigger)) - before;
+				const broken = (await cluster.client.executionCount(trigger, BROKEN)) - brokenBefore;
+				console.log(`  after ${seconds(startedAt)}: ${begun.toString()} executions, ${broken.toString()} of them broken off; ${inWords(standingOf(sandbox, people))}; ${requests.toString()}`);
+				if (reconciles) await reconcile(cluster);
+				const standing = standingOf(sandbox, people);
+				assert.equal(standing.doubled, 0, inWords(standing));
+				if (reconciles) assert.equal(standing.lost, 0, inWords(standing));
+				return `${seconds(startedAt)}; ${inWords(standing)}`;
+			},
+		},
+	];
+}
+
+/** Waits for the executions and checks that each of the people has one of everything. */
+async function onceEach(cluster: Cluster, people: Parameters<typeof standingOf>[1], expected: [flow: string, executions: number][]): Promise<string> {
+	const startedAt = Date.now();
+	const requests = new RefusalCount(cluster.sandbox);
+	const begunBefore = cluster.workers.map((worker) => executionsOn(worker).begun.length);
+	for (const [flow, count] of expected) await executionsEnded(cluster, flow, count, 5 * MINUTE, requests);
+	const standing = standingOf(cluster.sandbox, people);
+	assert.ok(standing.lost === 0 && standing.doubled === 0, `${inWords(standing)}; ${requests.toString()}`);
+	const shares = cluster.workers.map((worker, index) => executionsOn(worker).begun.length - (begunBefore[index] ?? 0));
+	assert.ok(shares.every((share) => share > 0), `both workers took part: ${shares.join(' and ')}`);
+	return `${seconds(startedAt)}; ${shares.join(' and ')} executions on the workers; ${inWords(standing)}; ${requests.toString()}`;
+}
+
+/** Says how long it took until n8n had taken every delivery. */
+async function taken({ sandbox }: Cluster, startedAt: number): Promise<void> {
+	while (sandbox.webhooks.busy) await sleep(100);
+	console.log(`  n8n has taken the deliveries after ${seconds(startedAt)}, answered ${answers(sandbox)}`);
+}
+
+/** Runs the flow that repairs what was missed, once, and waits until it has ended. */
+async function reconcile(cluster: Cluster): Promise<void> {
+	const id = await cluster.client.runByHand(RECONCILE.flow, RECONCILE.trigger);
+	await executionsEnded(cluster, RECONCILE.flow, 1, 5 * MINUTE);
+	const execution = (await cluster.client.executions(RECONCILE.flow)).find((candidate) => candidate.id === id);
+	assert.equal(execution?.status, 'success', 'the Reconcile flow has ended well');
+}
