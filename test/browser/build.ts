@@ -32,7 +32,7 @@ export const buildStories: Story[] = [
 			await editor.fillLocator('opportunityId', 'no-such-opportunity');
 			await editor.runStep();
 			await editor.byTestId('node-error-view').or(editor.page.getByText('no-such-opportunity', { exact: false })).first().waitFor();
-			await editor.page.getByText('Lever has no', { exact: false }).or(editor.page.getByText('could not be found', { exact: false })).first().waitFor();
+			await editor.page.getByText('was not found', { exact: false }).first().waitFor();
 		},
 	},
 ];

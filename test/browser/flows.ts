@@ -14,7 +14,7 @@ export const flowStories: Story[] = [
 				await editor.openWorkflow(id);
 				assert.equal(await editor.nodes().count(), nodes.filter(({ type }) => type !== STICKY).length, `nodes of "${name}"`);
 				assert.deepEqual(await editor.problemsOf(editor.page.locator('body')).count(), 0, `problems in "${name}"`);
-				await pictures.take(`flow-${(index + 1).toString()}`, editor.canvas());
+				await pictures.take(`flow-${index.toString()}`, editor.canvas());
 			}
 		},
 	},
