@@ -10,6 +10,8 @@ import { runWorkflow, type RunResult, type WorkflowJson } from '../harness';
 /** What stands in Redis: the edge of the network, as n8n's Redis node sees it. */
 const mockStored = new Map<string, number>();
 const mockLifetimes = new Map<string, number>();
+/** What others do at each look at a turn. */
+const mockLooks: (() => void)[] = [];
 
 jest.mock('redis', () => ({
 	createClient: () => ({
@@ -26,7 +28,10 @@ jest.mock('redis', () => ({
 			mockLifetimes.set(key, seconds);
 			return await Promise.resolve(true);
 		},
-		get: async (key: string) => await Promise.resolve(mockStored.get(key)?.toString() ?? null),
+		get: async (key: string) => {
+			mockLooks.shift()?.();
+			return await Promise.resolve(mockStored.get(key)?.toString() ?? null);
+		},
 		del: async (key: string) => await Promise.resolve(mockStored.delete(key) ? 1 : 0),
 	}),
 }));
@@ -65,6 +70,7 @@ const times = ({ nodesRun }: RunResult, name: string): number => nodesRun.filter
 beforeEach(() => {
 	mockStored.clear();
 	mockLifetimes.clear();
+	mockLooks.length = 0;
 });
 afterEach(() => {
 	nock.cleanAll();
@@ -110,7 +116,7 @@ describe('a flow that takes turns', () => {
 	it('waits while another has it, and goes on when it is handed on', async () => {
 		services();
 		mockStored.set(TURN, 1);
-		setTimeout(() => mockStored.delete(TURN), 2500);
+		mockLooks.push(() => undefined, () => { mockStored.delete(TURN); });
 		const result = await run();
 		expect(result.error).toBeUndefined();
 		expect(times(result, 'Wait a Moment')).toBe(2);
