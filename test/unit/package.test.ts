@@ -42,7 +42,9 @@ beforeAll(async () => {
 }, 240_000);
 
 it('publishes what runs, the flows and the README, and nothing else', () => {
-	const flows = readdirSync(path.join(ROOT, 'workflows')).map((file) => `workflows/${file}`);
+	const flows = readdirSync(path.join(ROOT, 'workflows'), { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.json'))
+		.map((file) => `workflows/${file}`);
 	expect(packed.files.map(({ path: file }) => file).sort()).toEqual([...built().keys(), ...flows, 'LICENSE', 'README.md', 'package.json'].sort());
 });
 
