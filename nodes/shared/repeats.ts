@@ -8,7 +8,13 @@ const REMEMBERED_HERE = 10_000;
 /** How many triggers this process remembers deliveries for: those that were delivered to last. */
 const REMEMBERED_TRIGGERS = 100;
 
-const seenHere = new Map<string, Set<string>>();
+/** What this process remembers for a trigger: the deliveries that it saw, and those of them that it is to forget. */
+interface Seen {
+	here: Set<string>;
+	forgotten: Set<string>;
+}
+
+const seenHere = new Map<string, Seen>();
 
 /**
  * Remembers a delivery and tells whether it came before. `trigger` identifies the trigger node; `remembered` is the list
@@ -16,8 +22,12 @@ const seenHere = new Map<string, Set<string>>();
  * told apart from one: nothing is awaited in here.
  */
 export function isRepeat(trigger: string, fingerprints: string[], remembered: string[]): boolean {
-	const hashes = fingerprints.map((fingerprint) => createHash('sha256').update(fingerprint).digest('base64url').slice(0, 22));
-	const here = seenAt(trigger);
+	const hashes = fingerprints.map(hashOf);
+	const { here, forgotten } = seenAt(trigger);
+	if (forgotten.size > 0) {
+		remembered.splice(0, remembered.length, ...remembered.filter((hash) => !forgotten.has(hash)));
+		forgotten.clear();
+	}
 	const repeated = hashes.some((hash) => here.has(hash) || remembered.includes(hash));
 	for (const hash of hashes) {
 		here.add(hash);
@@ -31,13 +41,26 @@ export function isRepeat(trigger: string, fingerprints: string[], remembered: st
 	return repeated;
 }
 
-function seenAt(trigger: string): Set<string> {
-	const here = seenHere.get(trigger) ?? new Set<string>();
+/** Forgets a delivery that `isRepeat` remembered: in this process at once, in the static data with the trigger's next delivery. */
+export function forget(trigger: string, fingerprints: string[]): void {
+	const { here, forgotten } = seenAt(trigger);
+	for (const hash of fingerprints.map(hashOf)) {
+		here.delete(hash);
+		forgotten.add(hash);
+	}
+}
+
+function hashOf(fingerprint: string): string {
+	return createHash('sha256').update(fingerprint).digest('base64url').slice(0, 22);
+}
+
+function seenAt(trigger: string): Seen {
+	const seen = seenHere.get(trigger) ?? { here: new Set(), forgotten: new Set() };
 	seenHere.delete(trigger);
-	seenHere.set(trigger, here);
+	seenHere.set(trigger, seen);
 	for (const longestAgo of seenHere.keys()) {
 		if (seenHere.size <= REMEMBERED_TRIGGERS) break;
 		seenHere.delete(longestAgo);
 	}
-	return here;
+	return seen;
 }

@@ -27,6 +27,8 @@ export interface HarnessOptions {
 	trial?: boolean;
 	/** The workflows that Execute Workflow nodes may call, by workflow id. They run with these same options. */
 	subWorkflows?: Record<string, WorkflowJson>;
+	/** What n8n says of how the execution came about; 'trigger' unless told. */
+	mode?: WorkflowExecuteMode;
 	/** Shortens what nodes wait between their tries, so that tests are quick. */
 	fastRetries?: boolean;
 }

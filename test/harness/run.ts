@@ -5,6 +5,6 @@ import { runFrom, type RunResult } from './execution';
 
 /** Runs a workflow from a node that gets the items (a trigger gives them on as they are). */
 export async function runWorkflow(json: WorkflowJson, options: HarnessOptions & { startNode: string; items?: INodeExecutionData[] }): Promise<RunResult> {
-	const engine = await startEngine(json, options, 'trigger');
+	const engine = await startEngine(json, options, options.mode ?? 'trigger');
 	return await runFrom(engine, options.startNode, [options.items ?? [{ json: {} }]]);
 }

@@ -1,3 +1,5 @@
+import { EventEmitter } from 'node:events';
+
 import type { Request, Response } from 'express';
 import { HookContext, WebhookContext } from 'n8n-core';
 import type { IDataObject, INode, IWebhookData, IWebhookResponseData } from 'n8n-workflow';
@@ -12,6 +14,8 @@ export interface WebhookCall {
 	body?: unknown;
 	headers?: Record<string, string>;
 	query?: Record<string, string>;
+	/** n8n cannot start the execution, as without its database: nothing runs, and the caller is answered 500. */
+	startFails?: boolean;
 }
 
 /** What the caller was answered, and the run that the call started, if it did. */
@@ -29,14 +33,18 @@ export async function callWebhook(json: WorkflowJson, options: HarnessOptions, c
 	const engine = await startEngine(json, options, mode);
 	const node = webhookNode(engine, call.node);
 	const answered: Omit<WebhookResult, 'run'> = { status: 200, body: undefined, headers: {} };
-	const additionalData = { ...engine.additionalData, httpRequest: requestOf(call), httpResponse: responseInto(answered) };
+	const response = responseInto(answered);
+	const additionalData = { ...engine.additionalData, httpRequest: requestOf(call), httpResponse: response };
 	const context = new WebhookContext(engine.workflow, node, additionalData, mode, webhookData(engine, node, options), [], null);
 	const nodeType = engine.workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
 	const received: IWebhookResponseData = (await nodeType.webhook?.call(context)) ?? {};
 	const { workflowData, noWebhookResponse } = received;
 	const webhookResponse: unknown = received.webhookResponse;
-	if (noWebhookResponse !== true) answered.body = webhookResponse ?? { message: 'Workflow was started' };
-	if (!workflowData) return answered;
+	const starts = workflowData !== undefined && call.startFails !== true;
+	if (workflowData && !starts) response.status(500);
+	if (noWebhookResponse !== true) answered.body = webhookResponse ?? { message: answered.status < 500 ? 'Workflow was started' : 'Internal Server Error' };
+	response.emit('finish');
+	if (!starts) return answered;
 	return { ...answered, run: await runFrom(engine, node.name, workflowData) };
 }
 
@@ -86,9 +94,10 @@ function requestOf({ body = {}, headers = {}, query = {} }: WebhookCall): Reques
 }
 
 function responseInto(answered: Omit<WebhookResult, 'run'>): Response {
-	const response = {
+	const response = Object.assign(new EventEmitter(), {
+		statusCode: answered.status,
 		status: (status: number) => {
-			answered.status = status;
+			answered.status = response.statusCode = status;
 			return response;
 		},
 		json: (body: unknown) => {
@@ -104,6 +113,6 @@ function responseInto(answered: Omit<WebhookResult, 'run'>): Response {
 			answered.headers[name.toLowerCase()] = value;
 			return response;
 		},
-	};
+	});
 	return response as unknown as Response;
 }

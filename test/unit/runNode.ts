@@ -1,5 +1,5 @@
 import { LoadOptionsContext } from 'n8n-core';
-import type { ILoadOptionsFunctions, INodeExecutionData, INodeListSearchResult, INodeParameters, INodePropertyOptions } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeExecutionData, INodeListSearchResult, INodeParameters, INodePropertyOptions, WorkflowExecuteMode } from 'n8n-workflow';
 
 import { runWorkflow, type CredentialStore, type WorkflowJson } from '../harness';
 import { startEngine } from '../harness/engine';
@@ -23,11 +23,13 @@ export async function runNode(run: {
 	items?: INodeExecutionData[];
 	credentials: CredentialStore;
 	continueOnFail?: boolean;
+	mode?: WorkflowExecuteMode;
 }): Promise<NodeResult> {
 	const result = await runWorkflow(workflowOf(run.node, run.parameters, run.continueOnFail ?? false), {
 		startNode: 'Start',
 		items: run.items ?? [{ json: {} }],
 		credentials: run.credentials,
+		...(run.mode === undefined ? {} : { mode: run.mode }),
 	});
 	const outputs = [0, 1].map((output) => result.itemsOf('Node', output));
 	return { outputs, json: outputs[0]?.map(({ json }) => json) ?? [], ...(result.error ? { error: result.error } : {}) };

@@ -1,8 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-/** Lever's limit for one file (contract lever §2.5), read in the way that refuses least. */
-export const LARGEST_FILE = 30 * 1024 * 1024;
+import { refuseTooLarge } from './largestFile';
 
 /** A file of an item, ready to be sent. */
 export interface UploadedFile {
@@ -19,8 +18,6 @@ export async function uploadedFile(context: IExecuteFunctions, itemIndex: number
 	const { fileName, fileExtension, mimeType, bytes: size = 0 } = context.helpers.assertBinaryData(itemIndex, property);
 	const refuse = (message: string, description: string): NodeOperationError =>
 		new NodeOperationError(context.getNode(), `${message} [item ${itemIndex.toString()}]`, { itemIndex, description });
-	const tooLarge = (): NodeOperationError =>
-		refuse(`The file in the binary field "${property}" is too large for Lever`, 'Lever takes files of up to 30 MB. Make it smaller, or leave it out.');
 
 	const name = nameWithEnding(fileName ?? property, fileExtension);
 	const kind = endingOf(name);
@@ -30,9 +27,9 @@ export async function uploadedFile(context: IExecuteFunctions, itemIndex: number
 			`Lever takes ${kinds.join(', ')}. Convert the file, or give it a name with the right ending.`,
 		);
 	}
-	if (size > LARGEST_FILE) throw tooLarge();
+	refuseTooLarge(context, itemIndex, size, property);
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, property);
-	if (bytes.length > LARGEST_FILE) throw tooLarge();
+	refuseTooLarge(context, itemIndex, bytes.length, property);
 	return { fileName: name, contentType: mimeType, bytes };
 }
 

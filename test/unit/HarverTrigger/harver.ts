@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { callWebhook, type HarnessOptions, type WebhookResult, type WorkflowJson } from '../../harness';
+import { callWebhook, type HarnessOptions, type WebhookCall, type WebhookResult, type WorkflowJson } from '../../harness';
 
 export const LOGIN = { user: 'harver', password: 'correct horse battery staple' };
 export const APPLICATION = '5f0000000000000000000001';
@@ -44,9 +44,12 @@ export function harverTrigger(parameters: INodeParameters = {}, credentials = ['
 }
 
 /** A Harver that delivers to one trigger, with the right login unless it is given other headers. */
-export function deliverTo(json: WorkflowJson, options: HarnessOptions = {}): (body: unknown, headers?: Record<string, string>) => Promise<WebhookResult> {
+export function deliverTo(
+	json: WorkflowJson,
+	options: HarnessOptions = {},
+): (body: unknown, headers?: Record<string, string>, call?: Pick<WebhookCall, 'startFails'>) => Promise<WebhookResult> {
 	const all: HarnessOptions = { credentials: { harverWebhookApi: LOGIN }, staticData: {}, ...options };
-	return async (body, headers = basic(LOGIN.user, LOGIN.password)) => await callWebhook(json, all, { body, headers });
+	return async (body, headers = basic(LOGIN.user, LOGIN.password), call = {}) => await callWebhook(json, all, { body, headers, ...call });
 }
 
 /** The items that a delivery started the workflow with; `undefined` when it did not. */

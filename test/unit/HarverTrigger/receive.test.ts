@@ -58,6 +58,13 @@ describe('a delivery that comes again', () => {
 		expect((await deliverTo(json, { staticData })(webhook())).run).toBeDefined();
 	});
 
+	it('is no repeat when n8n failed to start the workflow the first time', async () => {
+		const deliver = deliverTo(harverTrigger());
+		const login = basic(LOGIN.user, LOGIN.password);
+		expect(await deliver(webhook(), login, { startFails: true })).toMatchObject({ status: 500 });
+		expect((await deliver(webhook(), login)).run).toBeDefined();
+		expect((await deliver(webhook(), login)).run).toBeUndefined();
+	});
 	it('starts the workflow again while somebody tries it in the editor', async () => {
 		const deliver = deliverTo(harverTrigger(), { trial: true });
 		expect(started([await deliver(webhook()), await deliver(webhook())])).toBe(2);

@@ -1,5 +1,5 @@
 import nock from 'nock';
-import type { INodeExecutionData, INodeListSearchItems, INodeParameters } from 'n8n-workflow';
+import type { INodeExecutionData, INodeListSearchItems, INodeParameters, WorkflowExecuteMode } from 'n8n-workflow';
 
 import { runNode, runPicker, type NodeResult } from '../runNode';
 
@@ -31,7 +31,7 @@ export function watched(scope: nock.Scope): WireRequest[] {
 /** Runs the Lever node with an API key; `performAs` is the default of the credential. */
 export async function runLever(
 	parameters: INodeParameters,
-	{ performAs = '', ...run }: { items?: INodeExecutionData[]; continueOnFail?: boolean; performAs?: string } = {},
+	{ performAs = '', ...run }: { items?: INodeExecutionData[]; continueOnFail?: boolean; performAs?: string; mode?: WorkflowExecuteMode } = {},
 ): Promise<NodeResult> {
 	return await runNode({ node: 'lever', parameters, credentials: credentials(performAs), ...run });
 }

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
-import { callWebhook, type CredentialStore, type HarnessOptions, type WebhookResult, type WorkflowJson } from '../../harness';
+import { callWebhook, type CredentialStore, type HarnessOptions, type WebhookCall, type WebhookResult, type WorkflowJson } from '../../harness';
 
 export const URL = 'https://n8n.example.org/webhook/hook/webhook';
 export const TEST_URL = 'https://n8n.example.org/webhook-test/hook/webhook';
@@ -119,8 +119,8 @@ export function signed(signatureToken: string, fields: Record<string, unknown> =
 }
 
 /** A Lever that delivers to one trigger. */
-export function deliverTo(json: WorkflowJson, options: HarnessOptions): (body: unknown, headers?: Record<string, string>) => Promise<WebhookResult> {
-	return async (body, headers = {}) => await callWebhook(json, options, { body, headers });
+export function deliverTo(json: WorkflowJson, options: HarnessOptions): (body: unknown, headers?: Record<string, string>, call?: Pick<WebhookCall, 'startFails'>) => Promise<WebhookResult> {
+	return async (body, headers = {}, call = {}) => await callWebhook(json, options, { body, headers, ...call });
 }
 
 /** The items that a delivery started the workflow with; `undefined` when it did not. */

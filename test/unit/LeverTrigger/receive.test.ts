@@ -124,6 +124,14 @@ describe('a delivery that comes again', () => {
 		expect(results.every(({ status }) => status === 200)).toBe(true);
 		expect(started(results)).toBe(1);
 	});
+	it('is no repeat when n8n failed to start the workflow the first time', async () => {
+		const deliver = await activated();
+		const body = signed(TOKEN);
+		const failed = await deliver(body, {}, { startFails: true });
+		expect(failed.status).toBe(500);
+		expect(failed.run).toBeUndefined();
+		expect(started([await deliver(body), await deliver(body)])).toBe(1);
+	});
 	it('cannot start another opportunity with the signature of the first', async () => {
 		const deliver = await activated();
 		const body = signed(TOKEN);

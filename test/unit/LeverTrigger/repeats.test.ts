@@ -1,4 +1,4 @@
-import { isRepeat } from '../../../nodes/shared/repeats';
+import { forget, isRepeat } from '../../../nodes/shared/repeats';
 
 describe('a delivery that comes again', () => {
 	it('is told by any of its fingerprints', () => {
@@ -33,6 +33,16 @@ describe('a delivery that comes again', () => {
 			expect(isRepeat('busy', ['signature:1'], [])).toBe(true);
 		}
 		expect(isRepeat('idle', ['signature:1'], [])).toBe(false);
+	});
+	it('is no repeat when the first was forgotten, in this process and in the static data', () => {
+		const remembered: string[] = [];
+		isRepeat('trigger-9', ['signature:1'], remembered);
+		isRepeat('trigger-9', ['signature:2', 'id:2'], remembered);
+		forget('trigger-9', ['signature:2', 'id:2']);
+		expect(isRepeat('trigger-9', ['signature:1'], remembered)).toBe(true);
+		expect(remembered).toHaveLength(1);
+		expect(isRepeat('trigger-9', ['signature:2', 'id:2'], remembered)).toBe(false);
+		expect(isRepeat('trigger-9', ['signature:2', 'id:2'], remembered)).toBe(true);
 	});
 	it('leaves no text of the delivery behind', () => {
 		const remembered: string[] = [];

@@ -2,7 +2,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { asText } from '../../../shared/parameters';
-import { LARGEST_FILE } from '../../fields/uploadedFile';
+import { refuseTooLarge } from '../../fields/largestFile';
 
 /** A file to be put on a profile. */
 export interface FileToUpload {
@@ -39,13 +39,4 @@ export async function fileInItem(context: IExecuteFunctions, itemIndex: number, 
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, field);
 	refuseTooLarge(context, itemIndex, bytes.length);
 	return { name, contentType, size: bytes.length, content: async () => await Promise.resolve([bytes]) };
-}
-
-/** Without the name of the file, which may be that of a candidate. */
-function refuseTooLarge(context: IExecuteFunctions, itemIndex: number, size: number): void {
-	if (size <= LARGEST_FILE) return;
-	throw new NodeOperationError(context.getNode(), `The file is too large for Lever: ${(size / 1024 / 1024).toFixed(1)} MB`, {
-		itemIndex,
-		description: 'Lever takes files up to 30 MB. Make it smaller, or put a link to it on the profile instead.',
-	});
 }

@@ -8,6 +8,7 @@ import { deleteProfileRecord, profileRecords } from '../../profile/records';
 import { fileForm } from '../../transport/multipart';
 import { leverRequest } from '../../transport/request';
 import type { FileToUpload } from './fileInItem';
+import { recentFiles } from './recentFiles';
 
 /** What to do when the profile has a file of the same name. */
 export type SameName = 'add' | 'replace' | 'skip';
@@ -17,6 +18,8 @@ interface Upload {
 	file: FileToUpload;
 	performAs: string;
 	sameName: SameName;
+	/** Whether, with 'skip', what this process remembers does instead of the list of files. */
+	skipLookUp: boolean;
 	itemIndex: number;
 }
 
@@ -27,11 +30,16 @@ interface Upload {
 export async function putOnProfile(context: IExecuteFunctions, upload: Upload): Promise<IDataObject> {
 	const { opportunityId, file, sameName, performAs, itemIndex } = upload;
 	return await oneAtATime(`upload ${opportunityId} ${file.name}`, async () => {
-		const earlier = await filesOfThatName(context, upload);
+		const earlier = await filesBefore(context, upload);
 		const newest = earlier.reduce<IDataObject | undefined>((latest, one) => (uploadedAt(one) >= uploadedAt(latest) ? one : latest), undefined);
 		if (sameName === 'skip' && newest) return { ...newest, uploaded: false };
 
-		const uploaded = await send(context, upload, earlier);
+		const uploaded = await send(context, upload, earlier).catch((error: unknown) => {
+			// Whoever tries the step again must look, even if told that it need not.
+			recentFiles.doubt(opportunityId, file.name);
+			throw error;
+		});
+		recentFiles.remember(opportunityId, file.name, uploaded);
 		const replaced = sameName === 'replace' ? earlier.map(({ id }) => asText(id)).filter((id) => id !== uploaded.id) : [];
 		for (const id of replaced) {
 			await deleteProfileRecord(context, { kind: 'files', opportunityId, itemIndex }, id, {
@@ -60,6 +68,15 @@ async function send(context: IExecuteFunctions, upload: Upload, earlier: IDataOb
 		itemIndex,
 	});
 	return { ...withNumbers(answered), opportunityId };
+}
+
+/** The files of that name before the upload: by what this process knows when that is to do. */
+async function filesBefore(context: IExecuteFunctions, upload: Upload): Promise<IDataObject[]> {
+	const { opportunityId, file, sameName, skipLookUp } = upload;
+	const isIt = (name: string): boolean => name === file.name;
+	if (sameName !== 'skip' || !skipLookUp || recentFiles.isInDoubt(opportunityId, isIt)) return await filesOfThatName(context, upload);
+	const recent = recentFiles.find(opportunityId, isIt);
+	return recent ? [recent] : [];
 }
 
 async function filesOfThatName(context: IExecuteFunctions, { opportunityId, file, itemIndex }: Upload): Promise<IDataObject[]> {

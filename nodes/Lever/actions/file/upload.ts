@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePrope
 import { inputBinaryField } from '../../fields/binary';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { performAsRequiredField, requiredActingUser } from '../../fields/performAs';
+import { maySkipLookUp } from '../../profile/RecentWrites';
 import { fileInItem } from './fileInItem';
 import { putOnProfile, type SameName } from './putOnProfile';
 
@@ -44,9 +45,22 @@ export const fields: INodeProperties[] = [
 				default: 'skip',
 				description: 'What to do when the profile has a file of that name already. Skip makes the step safe to repeat.',
 			},
+			{
+				displayName: 'Skip the Look-Up',
+				name: 'skipLookUp',
+				type: 'boolean',
+				default: false,
+				description: 'Whether it is known that no file of that name is there yet, such as right after the first comment on a result: saves a request. What this n8n process uploaded in the last minutes is recognised all the same. Goes with Skip.',
+			},
 		],
 	},
 ];
+
+interface UploadOptions {
+	fileName?: string;
+	sameName?: SameName;
+	skipLookUp?: boolean;
+}
 
 /**
  * Uploads the file of the item (contract lever §2.5) and gives its record with `uploaded: true`, or the record of the one
@@ -55,8 +69,8 @@ export const fields: INodeProperties[] = [
  */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
-	const { fileName, sameName = 'skip' } = this.getNodeParameter('options', itemIndex, {}) as { fileName?: string; sameName?: SameName };
+	const { fileName, sameName = 'skip', skipLookUp } = this.getNodeParameter('options', itemIndex, {}) as UploadOptions;
 	const file = await fileInItem(this, itemIndex, fileName);
 	const performAs = await requiredActingUser(this, itemIndex);
-	return [{ json: await putOnProfile(this, { opportunityId, file, performAs, sameName, itemIndex }) }];
+	return [{ json: await putOnProfile(this, { opportunityId, file, performAs, sameName, skipLookUp: maySkipLookUp(this, skipLookUp), itemIndex }) }];
 }

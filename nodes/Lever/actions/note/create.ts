@@ -7,7 +7,8 @@ import type { ServiceRequest } from '../../../shared/service';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { actingUser, performAsField } from '../../fields/performAs';
 import { findNote } from './findNote';
-import { doubtNote, isNoteInDoubt, recentNote, rememberNote } from './recentNotes';
+import { maySkipLookUp } from '../../profile/RecentWrites';
+import { recentNotes } from './recentNotes';
 import { leverRequest } from '../../transport/request';
 
 /** Milliseconds that Lever's clock and ours may differ by when a note just written is looked for. */
@@ -104,10 +105,11 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	if (marker === '') return [{ json: await write(this, itemIndex, opportunityId, value) }];
 	// Two executions at the same instant must not both find nothing.
 	return await oneAtATime(`note ${opportunityId}`, async () => {
+		const isIt = (text: string): boolean => text.includes(marker);
 		const existing =
-			skipLookUp === true && !isNoteInDoubt(opportunityId, marker)
-				? recentNote(opportunityId, marker)
-				: await findNote(this, opportunityId, itemIndex, (text) => text.includes(marker));
+			maySkipLookUp(this, skipLookUp) && !recentNotes.isInDoubt(opportunityId, isIt)
+				? recentNotes.find(opportunityId, isIt)
+				: await findNote(this, opportunityId, itemIndex, isIt);
 		return [{ json: existing ? { ...existing, created: false } : await write(this, itemIndex, opportunityId, value) }];
 	});
 }
@@ -127,9 +129,10 @@ async function write(context: IExecuteFunctions, itemIndex: number, opportunityI
 	};
 	const note = await leverRequest(context, request).catch((error: unknown) => {
 		// Whoever tries the step again must look, even if told that it need not.
-		doubtNote(opportunityId, value);
+		recentNotes.doubt(opportunityId, value);
 		throw error;
 	});
-	rememberNote(opportunityId, value, note);
-	return { ...note, id: note.id ?? note.noteId, opportunityId, created: true };
+	const id = note.id ?? note.noteId;
+	recentNotes.remember(opportunityId, value, { id, opportunityId });
+	return { ...note, id, opportunityId, created: true };
 }

@@ -127,12 +127,12 @@ describe('nothing is sent', () => {
 	});
 	it('when the file is larger than Lever takes', async () => {
 		const { error } = await runLever(upload, { items: [item('report.pdf', Buffer.alloc(30 * MEGABYTE + 1))] });
-		expect(error).toMatchObject({ message: 'The file is too large for Lever: 30.0 MB', context: { itemIndex: 0 } });
-		expect(error?.description).toContain('up to 30 MB');
+		expect(error).toMatchObject({ message: 'The file is too large for Lever: 30.0 MB [item 0]', context: { itemIndex: 0 } });
+		expect(error?.description).toContain('of up to 30 MB');
 	});
 	it('when n8n says already that the file is larger, before it is read', async () => {
 		const large = { json: {}, binary: { data: { data: 'filesystem-v2', id: 'filesystem-v2:gone', mimeType: 'application/pdf', fileName: 'report.pdf', bytes: 45 * MEGABYTE } } };
-		expect((await runLever(upload, { items: [large] })).error).toMatchObject({ message: 'The file is too large for Lever: 45.0 MB' });
+		expect((await runLever(upload, { items: [large] })).error).toMatchObject({ message: 'The file is too large for Lever: 45.0 MB [item 0]' });
 	});
 	it('when the file has no name', async () => {
 		expect((await runLever(upload, { items: [item(undefined)] })).error).toMatchObject({ message: 'The file has no name', context: { itemIndex: 0 } });

@@ -1,6 +1,5 @@
 import nock from 'nock';
 
-import { doubtNote, isNoteInDoubt, recentNote, rememberNote } from '../../../../nodes/Lever/actions/note/recentNotes';
 import { runNode, type NodeResult } from '../../runNode';
 import { byId, credentials, expectEveryRequest, lever } from '../opportunity/lever';
 
@@ -74,29 +73,5 @@ describe('writing a note once', () => {
 		await write('once-4', 'Hello', {});
 		await write('once-4', 'Hello', {});
 		expect(notes).toEqual(['Hello', 'Hello']);
-	});
-});
-
-describe('what this process remembers to have written', () => {
-	it('is kept for ten minutes, for one profile', () => {
-		rememberNote('p1', 'Invited (a9)', { noteId: 'n9' }, 1000);
-		expect(recentNote('p1', 'a9', 600_000)).toEqual({ id: 'n9', opportunityId: 'p1' });
-		expect(recentNote('p2', 'a9', 600_000)).toBeUndefined();
-		expect(recentNote('p1', 'other', 600_000)).toBeUndefined();
-		expect(recentNote('p1', 'a9', 601_001)).toBeUndefined();
-	});
-
-	it('says for ten minutes which writes are in doubt, which are no notes', () => {
-		doubtNote('p4', 'Invited (a8)', 1000);
-		expect(recentNote('p4', 'a8', 1000)).toBeUndefined();
-		expect(isNoteInDoubt('p4', 'a8', 600_000)).toBe(true);
-		expect(isNoteInDoubt('p4', 'a9', 600_000)).toBe(false);
-		expect(isNoteInDoubt('p4', 'a8', 601_001)).toBe(false);
-	});
-
-	it('is no more than five thousand notes', () => {
-		for (let number = 0; number <= 5000; number++) rememberNote('p3', `note ${number.toString()}.`, { id: number }, 10_000);
-		expect(recentNote('p3', 'note 0.', 10_000)).toBeUndefined();
-		expect(recentNote('p3', 'note 5000.', 10_000)).toEqual({ id: 5000, opportunityId: 'p3' });
 	});
 });

@@ -103,8 +103,8 @@ describe('creating an opportunity with files', () => {
 		['names a binary field that the item does not have', { cv: binary(PDF) }, { resume: 'data' }, "The item has no binary field 'data' [item 0]"],
 		['names a binary field of an item without any', {}, { resume: 'data' }, "'data', but none was found [item 0]"],
 		['gives a kind of file that Lever does not take', { cv: binary(PDF, { fileName: 'cv.exe' }) }, {}, 'Lever does not take the kind of file in the binary field "cv": .exe [item 0]'],
-		['gives a file that is too large by what n8n says', { cv: binary(PDF, { bytes: 31_457_281 }) }, {}, 'The file in the binary field "cv" is too large for Lever [item 0]'],
-		['gives a file that is too large', { cv: binary(PDF), big: binary(Buffer.alloc(31_457_281)) }, { additionalFields: { files: 'big' } }, 'The file in the binary field "big" is too large for Lever [item 0]'],
+		['gives a file that is too large by what n8n says', { cv: binary(PDF, { bytes: 31_457_281 }) }, {}, 'The file in the binary field "cv" is too large for Lever: 30.0 MB [item 0]'],
+		['gives a file that is too large', { cv: binary(PDF), big: binary(Buffer.alloc(31_457_281)) }, { additionalFields: { files: 'big' } }, 'The file in the binary field "big" is too large for Lever: 30.0 MB [item 0]'],
 	])('sends nothing when it %s', async (_, files, parameters, message) => {
 		const { error } = await opportunity('create', { ...ada, ...parameters }, { items: [Object.keys(files).length > 0 ? item(files) : { json: {} }] });
 		expect(error?.message).toContain(message);
