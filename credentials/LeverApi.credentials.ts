@@ -1,6 +1,5 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
 	IHttpRequestOptions,
@@ -69,29 +68,4 @@ export class LeverApi implements ICredentialType {
 		const username = typeof credentials.apiKey === 'string' ? credentials.apiKey.trim() : '';
 		return await Promise.resolve({ ...request, auth: { username, password: '' } });
 	}
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: `={{ $credentials.environment === 'custom' ? $credentials.baseUrl.trim().replace(/\\/+$/, '') : (${JSON.stringify(LEVER_BASE_URLS)})[$credentials.environment] }}`,
-			url: '/stages',
-			qs: { limit: 1 },
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'Lever does not know this API key. Check that it was copied whole, is still active, and belongs to the chosen environment.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'Lever knows this API key, but it may not read stages. Make a key with at least the endpoints listed in the documentation ticked (stages, opportunities, postings, notes, users).',
-				},
-			},
-		],
-	};
 }

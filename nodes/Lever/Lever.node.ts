@@ -7,6 +7,7 @@ import { firstResource, resources } from './actions';
 import { authenticationField } from './fields/authentication';
 import * as listSearch from './methods/listSearch';
 import * as loadOptions from './methods/loadOptions';
+import { testApiKey } from './methods/testApiKey';
 
 export class Lever implements INodeType {
 	description: INodeTypeDescription = {
@@ -22,13 +23,13 @@ export class Lever implements INodeType {
 		inputs: mainConnection,
 		outputs: mainConnection,
 		credentials: [
-			{ name: 'leverApi', required: true, displayOptions: { show: { authentication: ['apiKey'] } } },
+			{ name: 'leverApi', required: true, testedBy: 'testApiKey', displayOptions: { show: { authentication: ['apiKey'] } } },
 			{ name: 'leverOAuth2Api', required: true, displayOptions: { show: { authentication: ['oAuth2'] } } },
 		],
 		properties: [authenticationField, ...resourceProperties(resources, firstResource)],
 	};
 
-	methods = { listSearch, loadOptions };
+	methods = { listSearch, loadOptions, credentialTest: { testApiKey } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperations(this, resources);

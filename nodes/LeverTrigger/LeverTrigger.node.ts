@@ -1,6 +1,7 @@
 import type { IHookFunctions, INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { authenticationField } from '../Lever/fields/authentication';
+import { testApiKey } from '../Lever/methods/testApiKey';
 import { mainConnection } from '../shared/connections';
 import { choiceSubtitle } from '../shared/properties';
 import { EVENTS } from './events';
@@ -25,7 +26,7 @@ export class LeverTrigger implements INodeType {
 		inputs: [],
 		outputs: mainConnection,
 		credentials: [
-			{ name: 'leverApi', required: true, displayOptions: { show: { authentication: ['apiKey'] } } },
+			{ name: 'leverApi', required: true, testedBy: 'testApiKey', displayOptions: { show: { authentication: ['apiKey'] } } },
 			{ name: 'leverOAuth2Api', required: true, displayOptions: { show: { authentication: ['oAuth2'] } } },
 			{
 				name: 'leverWebhookApi',
@@ -39,7 +40,7 @@ export class LeverTrigger implements INodeType {
 
 	methods = {
 		loadOptions: { getStages },
-		credentialTest: { testSignatureTokens },
+		credentialTest: { testApiKey, testSignatureTokens },
 	};
 
 	webhookMethods = {

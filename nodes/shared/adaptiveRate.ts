@@ -8,8 +8,7 @@ export interface RateLimit {
 	requestsPerMinute?: number;
 }
 
-/** On the way to the service requests bunch up, so the bucket is kept a little smaller and slower than the service's. */
-const SHARE_OF_RATE = 0.99;
+/** On the way to the service requests bunch up, so the bucket is kept smaller than the service's; it may then be filled as fast. */
 const SHARE_OF_BURST = 0.8;
 /** What a refusal lowers the rate to, how far down it goes, and by which part of itself it grows back each second. */
 const LOWERED_TO = 0.7;
@@ -29,7 +28,7 @@ export class AdaptiveRate {
 	constructor(public limit: RateLimit) {}
 
 	perSecond(now: number): number {
-		const own = this.limit.requestsPerSecond * SHARE_OF_RATE * this.shareAt(now);
+		const own = this.limit.requestsPerSecond * this.shareAt(now);
 		return now < this.cap.until ? Math.min(own, this.cap.perSecond) : own;
 	}
 

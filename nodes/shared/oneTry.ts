@@ -25,27 +25,28 @@ export interface Outcome {
  * Throws NodeApiError when there is no access token to be had, RequestCancelledError when the execution is stopped.
  */
 export async function oneTry(context: RequestContext, service: Service, request: ServiceRequest): Promise<Outcome> {
-	let options = optionsFor(service, request);
+	let options = await optionsFor(service, request);
 	let askedUrl = service.baseUrl + request.path;
 	for (let redirects = 0; ; redirects++) {
 		const outcome = await call(context, service, request, options);
 		const target = outcome.answer && redirects < MOST_REDIRECTS ? redirectTarget(outcome.answer, askedUrl) : undefined;
 		if (target === undefined) return outcome;
 		askedUrl = target.url;
-		options = { ...options, baseURL: undefined, url: target.url, qs: {}, ...(target.asGet ? { method: 'GET', body: undefined } : {}) };
+		const body = target.asGet ? undefined : await bodyOf(request);
+		options = { ...options, baseURL: undefined, url: target.url, qs: {}, body, ...(target.asGet ? { method: 'GET' } : {}) };
 	}
 }
 
-function optionsFor(service: Service, request: ServiceRequest): IHttpRequestOptions {
+async function optionsFor(service: Service, request: ServiceRequest): Promise<IHttpRequestOptions> {
 	return {
 		method: request.method,
 		baseURL: service.baseUrl,
 		url: request.path,
 		qs: definedOnly(request.query),
 		arrayFormat: 'repeat',
-		body: request.body,
+		body: await bodyOf(request),
 		headers: { accept: request.binary ? '*/*' : 'application/json', ...request.headers },
-		json: !request.binary && !Buffer.isBuffer(request.body),
+		json: !carriesFile(request),
 		encoding: request.binary ? 'arraybuffer' : undefined,
 		timeout: timeoutOf(request),
 		returnFullResponse: true,
@@ -55,6 +56,15 @@ function optionsFor(service: Service, request: ServiceRequest): IHttpRequestOpti
 		disableFollowRedirect: !request.binary,
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
+}
+
+async function bodyOf({ body, content }: ServiceRequest): Promise<IHttpRequestOptions['body']> {
+	return content ? await content() : body;
+}
+
+/** Whether a file is sent or asked for: it is no JSON, and may take its time. */
+function carriesFile({ binary, body, content }: ServiceRequest): boolean {
+	return binary === true || content !== undefined || Buffer.isBuffer(body);
 }
 
 async function call(context: RequestContext, service: Service, request: ServiceRequest, options: IHttpRequestOptions): Promise<Outcome> {
@@ -106,7 +116,7 @@ function answerIn(error: unknown): Answer | undefined {
 }
 
 function timeoutOf(request: ServiceRequest): number {
-	return request.binary || Buffer.isBuffer(request.body) ? FILE_TIMEOUT : TIMEOUT;
+	return carriesFile(request) ? FILE_TIMEOUT : TIMEOUT;
 }
 
 function codeOf(error: unknown): string | undefined {

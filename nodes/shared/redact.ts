@@ -1,3 +1,5 @@
+import { literal } from './literal';
+
 /** No more of a text than this is read: nothing longer is meant for people. */
 const LONGEST_TEXT = 2000;
 /** A secret that is shorter could be part of any word. */
@@ -24,6 +26,15 @@ export function redact(text: string, secrets: string[] = []): string {
 		.flatMap((secret) => [secret, encodeURIComponent(secret), Buffer.from(`${secret}:`).toString('base64')])
 		.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text);
 	return PERSONAL_OR_SECRET.reduce((redacted, [pattern, word]) => redacted.replace(pattern, word), cutAtAWord(withoutSecrets));
+}
+
+/** The text without the given names of people, as whole words in any case. */
+export function withoutNames(text: string, names: string[]): string {
+	return names
+		.map((name) => name.trim())
+		.filter((name) => name.length > 1)
+		.sort((one, other) => other.length - one.length)
+		.reduce((rest, name) => rest.replace(new RegExp(`(?<![\\p{L}\\p{N}])${literal(name)}(?![\\p{L}\\p{N}])`, 'giu'), '[name]'), text);
 }
 
 /** Half a secret would not be known for one, so what is cut is cut between two words. */

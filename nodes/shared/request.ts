@@ -34,6 +34,9 @@ export async function send(context: RequestContext, service: Service, request: S
 		if (answer && answer.statusCode < 300 && isReadable(answer, request)) return answer;
 		if (answer?.statusCode === 404 && maybeGone(request, mayHaveHappened)) return answer;
 
+		// n8n has fetched a new access token by now, but cannot send a stream again.
+		if (answer?.statusCode === 401 && request.content && attempt === 1) continue;
+
 		const failed = failureOf(outcome);
 		const fate = outcome.neverSent ? 'notDone' : fateOf(failed);
 		if (fate === 'refused' && answer) throw refusal(context.getNode(), service, request, answer);

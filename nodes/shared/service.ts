@@ -6,6 +6,7 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
+import type { ByteStream } from './byteStream';
 import type { Pace } from './pace';
 
 /** Where requests are made from: a running node, a picker in the editor, or the (de)activation of a trigger. */
@@ -42,11 +43,15 @@ export interface ServiceRequest {
 	path: string;
 	query?: Record<string, QueryValue | undefined>;
 	body?: IDataObject | Buffer;
+	/** The body as a stream, in place of `body`: a fresh one for each time that it is sent. */
+	content?: () => Promise<ByteStream>;
 	headers?: Record<string, string>;
 	/** The answer is a file: its body is a Buffer. */
 	binary?: boolean;
 	/** What is to be done and to what, for errors: "read the opportunity 0b1c…". No personal data. */
 	task: string;
+	/** Names of people in the request: should the service repeat them, they do not get into an error. */
+	names?: string[];
 	/** A rule of this call that the user should know when it is refused. */
 	advice?: string;
 	/**

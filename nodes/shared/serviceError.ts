@@ -1,7 +1,7 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 
-import { redact } from './redact';
+import { redact, withoutNames } from './redact';
 import { redirectUrl } from './redirect';
 import type { Answer, Service, ServiceRequest } from './service';
 
@@ -13,7 +13,7 @@ const MOST_WORDS = 400;
  * to do, and Harver's correlation id. Built from these alone, so that no key, link or candidate gets into an execution.
  */
 export function refusal(node: INode, service: Service, request: ServiceRequest, answer: Answer): NodeApiError {
-	const said = clean(service, service.readFailure(answer).message);
+	const said = clean(service, service.readFailure(answer).message, request.names);
 	const message = `${service.name} refused to ${taskOf(service, request)}${said ? `: ${said}` : ''}`;
 	const elsewhere = redirectUrl(answer, service.baseUrl + request.path);
 	return apiError(node, message, {
@@ -98,8 +98,8 @@ function taskOf(service: Service, request: ServiceRequest): string {
 	return clean(service, request.task);
 }
 
-function clean(service: Service, text: string | undefined): string {
-	const words = redact(text ?? '', service.secrets).replace(/\s+/gu, ' ').trim();
+function clean(service: Service, text: string | undefined, names: string[] = []): string {
+	const words = withoutNames(redact(text ?? '', service.secrets), names).replace(/\s+/gu, ' ').trim();
 	return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words;
 }
 

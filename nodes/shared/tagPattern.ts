@@ -1,3 +1,5 @@
+import { literal } from './literal';
+
 /**
  * What stands for the `*` of a tag pattern in a tag: with the pattern `Harver Vacancy: *`, the tag
  * `harver vacancy: Sales` gives `Sales`. A pattern without `*` means "starts with". Upper and lower case are the same.
@@ -33,7 +35,7 @@ function splitPattern(pattern: string): string[] {
 }
 
 function escaped(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replace(/ /gu, '\\s*');
+	return literal(text).replace(/ /gu, '\\s*');
 }
 
 function collapsed(text: string): string {

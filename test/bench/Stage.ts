@@ -45,11 +45,14 @@ export class Stage {
 		return { id, url };
 	}
 
-	/** Starts n8n anew, so that nothing that was measured before counts, and waits until the shipped flows listen and it rests. */
-	async restart(): Promise<void> {
+	/**
+	 * Starts n8n anew, so that nothing that was measured before counts, with the environment when one is given, and waits until
+	 * the shipped flows listen and it rests.
+	 */
+	async restart(environment?: Record<string, string>): Promise<void> {
 		const { n8n } = this.demo;
 		await n8n.stop();
-		await n8n.start();
+		await n8n.start(environment);
 		const triggers = (await shippedWorkflows()).flatMap(({ nodes }) => nodes.filter(({ type }) => type.endsWith('Trigger') && type.startsWith('n8n-nodes-lever-harver.')));
 		for (const { webhookId } of triggers) await this.untilItListens(`${n8n.url}/webhook/${webhookId ?? ''}/webhook`);
 		await sleep(SETTLE);

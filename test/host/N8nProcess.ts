@@ -46,10 +46,13 @@ export class N8nProcess {
 		return all;
 	}
 
-	/** Starts the server and waits until it is ready. Throws with the end of its log when it does not get there. */
-	async start(): Promise<void> {
+	/**
+	 * Starts the server and waits until it is ready; `further` environment variables hold for this start alone. Throws with the
+	 * end of its log when it does not get there.
+	 */
+	async start(further: Record<string, string> = {}): Promise<void> {
 		await refuseUsedPort(this.port, 'n8n');
-		const server = execa(path.join(BINARIES, 'node'), [N8N, this.role], { env: await this.environment(), all: true, reject: false, stdin: 'ignore', buffer: false, detached: true });
+		const server = execa(path.join(BINARIES, 'node'), [N8N, this.role], { env: { ...(await this.environment()), ...further }, all: true, reject: false, stdin: 'ignore', buffer: false, detached: true });
 		this.server = server;
 		server.all?.setEncoding('utf8').on('data', (text: string) => {
 			this.log = [...this.log, ...text.split('\n')].slice(-LOG_LINES * 100);
@@ -122,6 +125,8 @@ export class N8nProcess {
 			N8N_RUNNERS_BROKER_PORT: (this.port + 1000).toString(),
 			// A busy machine needs longer than the default to start its task runner.
 			N8N_RUNNERS_GRANT_TOKEN_TTL: '120',
+			// n8n keeps an engine of about 10 MB for each execution under way: a burst of hundreds without a limit takes gigabytes.
+			N8N_CONCURRENCY_PRODUCTION_LIMIT: '20',
 			WEBHOOK_URL: `${this.url}/`,
 			N8N_SECURE_COOKIE: 'false',
 			N8N_DIAGNOSTICS_ENABLED: 'false',

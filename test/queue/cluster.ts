@@ -47,7 +47,7 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 	teardown.add(async () => { await sandbox.close(); });
 
 	const webhookPort = await freePort();
-	const shared = { ...queueEnvironment(services), WEBHOOK_URL: `http://127.0.0.1:${webhookPort.toString()}/` };
+	const shared = { ...queueEnvironment(services), N8N_CONCURRENCY_PRODUCTION_LIMIT: '-1', WEBHOOK_URL: `http://127.0.0.1:${webhookPort.toString()}/` };
 	const processOf = async (name: string, role: N8nProcessOptions['role'], port: number): Promise<N8nProcess> => {
 		const own = { ...(role === 'webhook' ? TAKES_WEBHOOKS_FAST : {}), N8N_RUNNERS_BROKER_PORT: (await freePort()).toString(), QUEUE_HEALTH_CHECK_PORT: port.toString() };
 		const n8n = new N8nProcess(path.join(folder, name), port, { role, environment: { ...shared, ...own } });

@@ -1,9 +1,9 @@
 import type { VacancyList } from './VacancyList';
 
-/** So many invitations to one vacancy under way at once are a crowd: fewer look each for themselves. */
+/** So many invitations to one vacancy, under way or made lately, are a crowd: fewer look each for themselves. */
 const CROWD = 5;
-/** Milliseconds for which a list is good: about what an invitation waits for its turn in a crowd. */
-const FRESH_FOR = 15_000;
+/** Milliseconds for which a list is good, and for which an invitation counts as made lately. */
+const FRESH_FOR = 30_000;
 /** Milliseconds for which what was made here is remembered, and for which a list that did not show it is not tried again. */
 const REMEMBERED_FOR = 600_000;
 const MOST_REMEMBERED = 5000;
@@ -67,7 +67,8 @@ export class Crowd {
 	}
 
 	private async everybody(read: () => Promise<VacancyList>): Promise<VacancyList | undefined> {
-		if (this.underWay < CROWD || Date.now() < this.distrustedUntil) return undefined;
+		const lately = this.made.filter(({ at }) => Date.now() - at <= FRESH_FOR).length;
+		if (this.underWay + lately < CROWD || Date.now() < this.distrustedUntil) return undefined;
 		if (this.newest() === undefined) await this.first;
 		const newest = this.newest();
 		if (newest === undefined) return undefined;
@@ -98,7 +99,7 @@ export class Crowd {
 
 const crowds = new Map<string, Crowd>();
 
-/** The crowd under a key, which names the client and the vacancy. */
+/** The crowd under a key, which names the client, the account and the vacancy. */
 export function crowdOf(key: string): Crowd {
 	const known = crowds.get(key);
 	if (known) return known;

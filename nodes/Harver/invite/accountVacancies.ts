@@ -9,7 +9,7 @@ import type { Vacancies, Vacancy } from './vacancyChoice';
 /** Milliseconds for which the open vacancies of an account are not asked for again. */
 const FRESH_FOR = 30_000;
 
-const known = new Map<string, { readAt: number; open: Vacancy[] }>();
+const known = new Map<string, { readAt: number; open: Promise<Vacancy[]> }>();
 
 /** The vacancies of an account, the open ones as read within the last half minute (contract harver, Calls). Throws NodeApiError. */
 export async function accountVacancies(context: IExecuteFunctions, itemIndex: number, accountId: string): Promise<Vacancies> {
@@ -20,13 +20,14 @@ export async function accountVacancies(context: IExecuteFunctions, itemIndex: nu
 		return records.map((record) => ({ id: asText(record.id), name: vacancyName(record) }));
 	};
 	const openNow = async (): Promise<Vacancy[]> => {
-		const open = await list('open');
+		const open = list('open');
 		known.set(key, { readAt: Date.now(), open });
-		return open;
+		open.catch(() => known.delete(key));
+		return await open;
 	};
 	const notOpen = async (): Promise<{ closed: Vacancy[]; draft: Vacancy[] }> => ({ closed: await list('closed'), draft: await list('draft') });
 	const fresh = known.get(key);
-	if (fresh && Date.now() - fresh.readAt < FRESH_FOR) return { open: fresh.open, openNow, notOpen };
+	if (fresh && Date.now() - fresh.readAt < FRESH_FOR) return { open: await fresh.open.catch(openNow), openNow, notOpen };
 	return { open: await openNow(), notOpen };
 }
 

@@ -74,6 +74,7 @@ export async function createApplication(
 			const applicationId = await findAgain?.();
 			return applicationId === undefined ? undefined : { data: { applicationId } };
 		},
+		names: [candidate.firstName, candidate.lastName],
 		task: `invite the candidate to the vacancy ${vacancy.id}`,
 		itemIndex,
 	});

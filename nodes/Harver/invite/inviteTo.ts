@@ -43,7 +43,7 @@ export async function inviteTo(
 	const { candidate, opportunityId, accountId } = invitation;
 	const { emailAddress } = candidate;
 	const find = async (): Promise<string | undefined> => await applicationByEmail(context, itemIndex, accountId, { vacancyId: vacancy.id, emailAddress });
-	const crowd = await crowdOfVacancy(context, vacancy.id);
+	const crowd = await crowdOfVacancy(context, accountId, vacancy.id);
 	const read = async (): Promise<VacancyList> => new VacancyList(await readVacancyCandidates(context, vacancy.id, {}, itemIndex));
 	const lookUp = async (everybody?: VacancyList): Promise<string | undefined> => {
 		if (!everybody || crowd.hasMade(emailAddress, opportunityId)) return (await find()) ?? applicationIn(await earlier(), vacancy.id);
@@ -66,10 +66,10 @@ export async function inviteTo(
 	return await oneAtATime(`invite ${vacancy.id} ${emailAddress.toLowerCase()}`, async () => await crowd.join(read, inviteOnce));
 }
 
-/** The invitations of this client to a vacancy. */
-async function crowdOfVacancy(context: IExecuteFunctions, vacancyId: string): Promise<Crowd> {
+/** The invitations of this client to a vacancy of an account. */
+async function crowdOfVacancy(context: IExecuteFunctions, accountId: string, vacancyId: string): Promise<Crowd> {
 	const { baseUrl } = await harverClient(context);
-	return crowdOf(`${baseUrl} ${context.getNode().credentials?.harverApi?.id ?? ''} ${vacancyId}`);
+	return crowdOf(`${baseUrl} ${context.getNode().credentials?.harverApi?.id ?? ''} ${accountId} ${vacancyId}`);
 }
 
 /** Whether somebody in the vacancy may be the same person, invited for the same opportunity under another e-mail address. */

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
+import { transformed, type ByteStream } from '../../shared/byteStream';
+
 /** One field of a form: a text, or a file. */
 export type MultipartPart = { name: string; value: string } | { name: string; fileName: string; contentType: string; bytes: Buffer };
 
@@ -17,26 +19,31 @@ export function multipart(parts: MultipartPart[]): { body: Buffer; headers: Reco
 }
 
 /**
- * A form of one file whose content comes in chunks, `size` bytes in all: they go straight to their place in the body, so that
- * a large file is held once and not twice. Throws RangeError when there are more or fewer bytes than were told.
+ * A form of one file that is sent while it is read, `size` bytes in all, so that a large file is never held whole: `open`
+ * gives it from the start, once for each try. The stream fails with RangeError when there are more or fewer bytes than told.
  */
-export async function fileForm(
-	{ size, content, ...part }: { name: string; fileName: string; contentType: string; size: number; content: AsyncIterable<Uint8Array> | Iterable<Uint8Array> },
-): Promise<{ body: Buffer; headers: Record<string, string> }> {
+export function streamedForm(
+	{ size, open, ...part }: { name: string; fileName: string; contentType: string; size: number; open: () => Promise<ByteStream> },
+): { content: () => Promise<ByteStream>; headers: Record<string, string> } {
 	const boundary = newBoundary();
 	const before = Buffer.from(`--${boundary}\r\n${headersOf(part)}\r\n\r\n`);
 	const after = Buffer.from(`\r\n--${boundary}--\r\n`);
-	const body = Buffer.allocUnsafe(before.length + size + after.length);
-	body.set(before);
-	let position = before.length;
-	for await (const chunk of content) {
-		if (position + chunk.length > before.length + size) throw new RangeError('The file is larger than was told');
-		body.set(chunk, position);
-		position += chunk.length;
-	}
-	if (position < before.length + size) throw new RangeError('The file is cut off');
-	body.set(after, position);
-	return { body, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } };
+	const content = async (): Promise<ByteStream> =>
+		transformed(await open(), async function* (chunks) {
+			yield before;
+			let length = 0;
+			for await (const chunk of chunks) {
+				length += chunk.length;
+				if (length > size) throw new RangeError('The file is larger than was told');
+				yield chunk;
+			}
+			if (length < size) throw new RangeError('The file is cut off');
+			yield after;
+		});
+	return {
+		content,
+		headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': (before.length + size + after.length).toString() },
+	};
 }
 
 function newBoundary(): string {

@@ -1,4 +1,4 @@
-import { redact } from '../../../nodes/shared/redact';
+import { redact, withoutNames } from '../../../nodes/shared/redact';
 
 describe('the text of a service, in an error', () => {
 	it.each([
@@ -39,5 +39,20 @@ describe('the text of a service, in an error', () => {
 		expect(redact(`${'word '.repeat(399)}anna@example.com`)).not.toContain('anna');
 		expect(redact('@.'.repeat(2_000_000))).toBe('');
 		expect(performance.now() - started).toBeLessThan(1000);
+	});
+});
+
+describe('a text without names', () => {
+	it.each([
+		['Ada Lovelace is on the list', '[name] [name] is on the list'],
+		['candidate ADA was refused', 'candidate [name] was refused'],
+		['Adanna and Canada stay', 'Adanna and Canada stay'],
+		['Mr. Lovelace-King (née Lovelace)', 'Mr. [name]-King (née [name])'],
+	])('%s', (text, expected) => {
+		expect(withoutNames(text, ['Ada', 'Lovelace', 'L'])).toBe(expected);
+	});
+
+	it('takes names as they are, whatever they are made of', () => {
+		expect(withoutNames('O.*(Neil) [x]- was here, Éva too', ['O.*(Neil) [x]-', 'éva', '', ' '])).toBe('[name] was here, [name] too');
 	});
 });

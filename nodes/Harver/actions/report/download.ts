@@ -1,6 +1,7 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { NodeOperationError, sleep } from 'n8n-workflow';
 
+import type { ByteStream } from '../../../shared/byteStream';
 import { asText, requiredParameter } from '../../../shared/parameters';
 import { readReportLinks } from '../../application/readReportLinks';
 import { applicationFields, applicationIdOf } from '../../fields/application';
@@ -81,11 +82,10 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const mostMegabytes = Number(options.mostMegabytes ?? 30);
 	const headers = languageHeaders(this, itemIndex, options);
 
-	const pdf = await pdfOf(this, itemIndex, { applicationId, document, headers, mostMegabytes });
 	const fileName = fileNameOf(asText(options.fileName) || `Harver ${DOCUMENTS[document]} ${applicationId}`);
+	const { kept: file, size: fileSize } = await pdfOf(this, itemIndex, { applicationId, document, headers, mostMegabytes, fileName });
 	const { json = {}, binary } = this.getInputData()[itemIndex] ?? {};
-	const file = await this.helpers.prepareBinaryData(pdf, fileName, 'application/pdf');
-	return [{ json: { ...json, applicationId, document, fileName, fileSize: pdf.length }, binary: { ...binary, [field]: file } }];
+	return [{ json: { ...json, applicationId, document, fileName, fileSize }, binary: { ...binary, [field]: file } }];
 }
 
 interface Wanted {
@@ -93,13 +93,16 @@ interface Wanted {
 	document: keyof typeof DOCUMENTS;
 	headers: Record<string, string>;
 	mostMegabytes: number;
+	fileName: string;
 }
 
-async function pdfOf(context: IExecuteFunctions, itemIndex: number, wanted: Wanted): Promise<Buffer> {
-	const { applicationId, document, headers, mostMegabytes } = wanted;
+async function pdfOf(context: IExecuteFunctions, itemIndex: number, wanted: Wanted): Promise<{ kept: IBinaryData; size: number }> {
+	const { applicationId, document, headers, mostMegabytes, fileName } = wanted;
 	const what = `the ${DOCUMENTS[document]} of the application ${applicationId}`;
 	const fail = (message: string, description: string): NodeOperationError => new NodeOperationError(context.getNode(), message, { itemIndex, description });
-	let last: Fetched | undefined;
+	const mostBytes = mostMegabytes * BYTES_A_MEGABYTE;
+	const keep = async (pdf: ByteStream): Promise<IBinaryData> => await context.helpers.prepareBinaryData(pdf, fileName, 'application/pdf');
+	let last: Fetched<IBinaryData> | undefined;
 	for (let attempt = 1; attempt <= MOST_LINKS; attempt++) {
 		const links = await readReportLinks(context, itemIndex, applicationId, headers);
 		const link = links[document];
@@ -109,8 +112,8 @@ async function pdfOf(context: IExecuteFunctions, itemIndex: number, wanted: Want
 				links.completed ? 'Check in Harver that the vacancy makes this document.' : `The candidate has not finished (status "${links.status ?? 'unknown'}"): the document is made then.`,
 			);
 		}
-		last = await fetchPdf(context, link.url, mostMegabytes * BYTES_A_MEGABYTE, attempt);
-		if ('pdf' in last) return last.pdf;
+		last = await fetchPdf(context, link.url, { mostBytes, attempt, keep });
+		if ('kept' in last) return last;
 		if (last.problem === 'unsafe') throw fail(`Harver's link to ${what} is not safe`, 'It does not start with https://, so it was not followed. Tell the support of Harver.');
 		if (last.problem === 'tooLarge') throw fail(`The PDF of ${what} is larger than ${mostMegabytes.toString()} MB`, 'Raise "Largest Size (MB)" if whoever gets the file takes more. Lever takes up to 30 MB.');
 		if (last.wait === undefined) break;

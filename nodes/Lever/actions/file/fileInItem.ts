@@ -1,6 +1,7 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import type { ByteStream } from '../../../shared/byteStream';
 import { asText } from '../../../shared/parameters';
 import { refuseTooLarge } from '../../fields/largestFile';
 
@@ -8,10 +9,8 @@ import { refuseTooLarge } from '../../fields/largestFile';
 export interface FileToUpload {
 	name: string;
 	contentType: string;
-	/** Bytes. */
-	size: number;
-	/** Its bytes, from where n8n keeps them. */
-	content(): Promise<AsyncIterable<Uint8Array> | Iterable<Uint8Array>>;
+	/** Its bytes when n8n keeps them in the item; else how to read them from where n8n keeps them, and how many they are. */
+	content: Buffer | { size: number; open: () => Promise<ByteStream> };
 }
 
 /**
@@ -34,9 +33,9 @@ export async function fileInItem(context: IExecuteFunctions, itemIndex: number, 
 	if (id !== undefined) {
 		const { fileSize: size } = await context.helpers.getBinaryMetadata(id);
 		refuseTooLarge(context, itemIndex, size);
-		return { name, contentType, size, content: async () => await context.helpers.getBinaryStream(id) as AsyncIterable<Uint8Array> };
+		return { name, contentType, content: { size, open: async () => await context.helpers.getBinaryStream(id) } };
 	}
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, field);
 	refuseTooLarge(context, itemIndex, bytes.length);
-	return { name, contentType, size: bytes.length, content: async () => await Promise.resolve([bytes]) };
+	return { name, contentType, content: bytes };
 }

@@ -3,9 +3,10 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { oneAtATime } from '../../../shared/keyedLock';
 import { asText } from '../../../shared/parameters';
 import { path } from '../../../shared/path';
+import type { ServiceRequest } from '../../../shared/service';
 import { fileNameOf, withNumbers } from '../../profile/files';
 import { deleteProfileRecord, profileRecords } from '../../profile/records';
-import { fileForm } from '../../transport/multipart';
+import { multipart, streamedForm } from '../../transport/multipart';
 import { leverRequest } from '../../transport/request';
 import type { FileToUpload } from './fileInItem';
 import { recentFiles } from './recentFiles';
@@ -59,15 +60,24 @@ async function send(context: IExecuteFunctions, upload: Upload, earlier: IDataOb
 		method: 'POST',
 		path: path`/opportunities/${opportunityId}/files`,
 		query: { perform_as: performAs },
-		...(await fileForm({ name: 'file', fileName: file.name, contentType: file.contentType, size: file.size, content: await file.content() })),
+		...formOf(file),
 		findEffect: async () => {
 			const now = await filesOfThatName(context, upload);
-			return now.find(({ id, size }) => !idsBefore.has(id) && (typeof size !== 'number' || size === file.size));
+			return now.find(({ id, size }) => !idsBefore.has(id) && (typeof size !== 'number' || size === sizeOf(file)));
 		},
 		task: `upload a file to the opportunity ${opportunityId}`,
 		itemIndex,
 	});
 	return { ...withNumbers(answered), opportunityId };
+}
+
+function formOf({ name: fileName, contentType, content }: FileToUpload): Pick<ServiceRequest, 'body' | 'content' | 'headers'> {
+	const part = { name: 'file', fileName, contentType };
+	return Buffer.isBuffer(content) ? multipart([{ ...part, bytes: content }]) : streamedForm({ ...part, ...content });
+}
+
+function sizeOf({ content }: FileToUpload): number {
+	return Buffer.isBuffer(content) ? content.length : content.size;
 }
 
 /** The files of that name before the upload: by what this process knows when that is to do. */

@@ -258,9 +258,9 @@ describe('Application > Invite: who cannot be invited leaves through the second 
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api);
 		looksByOpportunity(api);
-		posts(api).reply(400, { errors: [{ id: 'ValidationError', status: 400, title: 'Re-apply is off', detail: `ada@example.org has ${MAGIC_LINK}` }] });
+		posts(api).reply(400, { errors: [{ id: 'ValidationError', status: 400, title: 'Re-apply is off', detail: `Ada (ada@example.org) has ${MAGIC_LINK}` }] });
 		const { outputs } = await invite(OPPORTUNITY);
-		expect(outputs[1]).toMatchObject([{ json: { outcome: 'notInvited', reason: 'refusedByHarver', explanation: 'Harver refused the invitation: Re-apply is off: [e-mail] has [link]', vacancy: { id: VACANCY } } }]);
+		expect(outputs[1]).toMatchObject([{ json: { outcome: 'notInvited', reason: 'refusedByHarver', explanation: 'Harver refused the invitation: Re-apply is off: [name] ([e-mail]) has [link]', vacancy: { id: VACANCY } } }]);
 	});
 });
 

@@ -103,6 +103,12 @@ describe('Application > Invite: many at once', () => {
 		expect(harver.invitations).toHaveLength(19);
 	});
 
+	it('are a crowd too when they come one after another', async () => {
+		for (const one of twenty) await inviteAtOnce([one]);
+		expect(harver.invitations).toHaveLength(20);
+		expect(harver.asked).toEqual({ byEmail: 4, byOpportunity: 4, list: 1 });
+	});
+
 	it('few at once look for themselves and read no list', async () => {
 		expect(await inviteAtOnce(twenty.slice(0, 3))).toEqual(['invited', 'invited', 'invited']);
 		expect(harver.asked).toEqual({ byEmail: 3, byOpportunity: 3, list: 0 });

@@ -1,4 +1,7 @@
-import { fileForm, multipart } from '../../../../nodes/Lever/transport/multipart';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+
+import { multipart, streamedForm } from '../../../../nodes/Lever/transport/multipart';
 
 /** The body as one character a byte, with the boundary by name. */
 function written(form: { body: Buffer; headers: Record<string, string> }): string {
@@ -46,27 +49,31 @@ describe('a form as multipart/form-data', () => {
 	});
 });
 
-describe('a form of one file in chunks', () => {
+describe('a form of one file that is sent while it is read', () => {
 	const file = { name: 'file', fileName: 'report.pdf', contentType: 'application/pdf' };
 	const chunks = ['%PDF-', '1.7', ' and more'].map((text) => Buffer.from(text));
+	const form = (size: number, parts = chunks) => streamedForm({ ...file, size, open: async () => await Promise.resolve(Readable.from(parts)) });
+	const sent = async ({ content, headers }: ReturnType<typeof streamedForm>) => ({ body: await buffer(await content()), headers });
 
-	it('is the same as of the file in one piece', async () => {
-		const form = await fileForm({ ...file, size: 17, content: chunks });
-		expect(written(form)).toBe(written(multipart([{ ...file, bytes: Buffer.concat(chunks) }])));
+	it('is the same as of the file in one piece, and says how long it is', async () => {
+		const { body, headers } = await sent(form(17));
+		expect(written({ body, headers })).toBe(written(multipart([{ ...file, bytes: Buffer.concat(chunks) }])));
+		expect(headers['content-length']).toBe(body.length.toString());
 	});
 
-	it('takes chunks that come over time, and an empty file', async () => {
-		async function* slowly(): AsyncGenerator<Buffer> {
-			for (const chunk of chunks) yield await Promise.resolve(chunk);
-		}
-		expect(written(await fileForm({ ...file, size: 17, content: slowly() }))).toContain('\r\n\r\n%PDF-1.7 and more\r\n--BOUNDARY--\r\n');
-		expect(written(await fileForm({ ...file, size: 0, content: [] }))).toContain('\r\n\r\n\r\n--BOUNDARY--\r\n');
+	it('can be sent again, from the start', async () => {
+		const twice = form(17);
+		expect((await sent(twice)).body).toEqual((await sent(twice)).body);
+	});
+
+	it('may hold an empty file', async () => {
+		expect(written(await sent(form(0, [])))).toContain('\r\n\r\n\r\n--BOUNDARY--\r\n');
 	});
 
 	it.each([
 		['fewer', 18, 'cut off'],
 		['more', 16, 'larger'],
-	])('is none when there are %s bytes than were told', async (_what, size, message) => {
-		await expect(fileForm({ ...file, size, content: chunks })).rejects.toThrow(message);
+	])('fails when there are %s bytes than were told', async (_what, size, message) => {
+		await expect(sent(form(size))).rejects.toThrow(message);
 	});
 });

@@ -1,0 +1,9 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/** A stream of bytes as n8n's helpers give and take them: Node's Readable. */
+export type ByteStream = Exclude<Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0], Buffer>;
+
+/** The stream with its chunks passed through a generator while they come; an error of the generator is the stream's. */
+export function transformed(stream: ByteStream, transform: (chunks: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array>): ByteStream {
+	return stream.compose<ByteStream>(transform);
+}

@@ -1,0 +1,86 @@
+import { Readable } from 'node:stream';
+
+import nock from 'nock';
+
+import { leverAnswer } from '../../../nodes/Lever/transport/request';
+import { inNode, type InNodeResult } from '../inNode';
+import { expectAllAsked, failure, LEVER } from './askLever';
+
+const PATH = '/v1/opportunities/o1/files';
+const TAKEN = { data: { id: 'file-1' } };
+const BYTES = ['%PDF-', '1.7'];
+
+/** Sends eight bytes as a stream; says how often they were read from the start. */
+async function send(credentials: Parameters<typeof inNode>[1]): Promise<InNodeResult & { opened: number }> {
+	let opened = 0;
+	const result = await inNode(
+		async (context) =>
+			await leverAnswer(context, {
+				method: 'POST',
+				path: '/opportunities/o1/files',
+				content: async () => {
+					opened += 1;
+					return await Promise.resolve(Readable.from(BYTES.map((text) => Buffer.from(text))));
+				},
+				headers: { 'content-type': 'application/pdf', 'content-length': '8' },
+				findEffect: async () => { await Promise.resolve(undefined); },
+				task: 'upload a file',
+			}),
+		credentials,
+	);
+	return { ...result, opened };
+}
+
+const withKey = { credentials: { leverApi: { apiKey: 'lever-key', environment: 'production' } } };
+const withToken = {
+	credentials: {
+		leverOAuth2Api: {
+			clientId: 'app of streams',
+			clientSecret: 'app-secret-1',
+			environment: 'production',
+			grantType: 'authorizationCode',
+			oauthTokenData: { access_token: 'access-token-1', refresh_token: 'refresh-token-1', token_type: 'Bearer' },
+		},
+	},
+	parameters: { authentication: 'oAuth2' },
+};
+
+const lever = (headers: Record<string, string> = {}) => nock(LEVER, { reqheaders: { 'content-type': 'application/pdf', 'content-length': '8', ...headers } }).post(PATH, BYTES.join(''));
+
+afterEach(expectAllAsked);
+
+describe('a body that is sent while it is read', () => {
+	it('arrives whole, with its length', async () => {
+		lever().reply(201, TAKEN);
+		expect(await send(withKey)).toMatchObject({ value: { statusCode: 201, body: TAKEN }, opened: 1 });
+	});
+
+	it.each([
+		['Lever was too busy', () => lever().reply(429, {}, { 'Retry-After': '0' })],
+		['Lever failed', () => lever().reply(500, {})],
+		['the connection broke', () => nock(LEVER).post(PATH).replyWithError(failure('ECONNRESET'))],
+	])('is read from the start again after %s', async (_what, firstAnswer) => {
+		firstAnswer();
+		lever().reply(201, TAKEN);
+		expect(await send(withKey)).toMatchObject({ value: { statusCode: 201 }, opened: 2 });
+	});
+
+	it('goes where Lever redirects it to', async () => {
+		lever().reply(307, '', { location: '/v1/elsewhere' });
+		nock(LEVER).post('/v1/elsewhere', BYTES.join('')).reply(201, TAKEN);
+		expect(await send(withKey)).toMatchObject({ value: { statusCode: 201 }, opened: 2 });
+	});
+
+	it('is sent again with a new access token, which n8n itself does not do with streams', async () => {
+		lever({ authorization: 'Bearer access-token-1' }).reply(401, {});
+		nock('https://auth.lever.co').post('/oauth/token').reply(200, { access_token: 'access-token-2', token_type: 'Bearer', expires_in: 3600 });
+		lever({ authorization: 'Bearer access-token-2' }).reply(201, TAKEN);
+		expect(await send(withToken)).toMatchObject({ value: { statusCode: 201 }, opened: 2 });
+	});
+
+	it('is refused when the key stays wrong', async () => {
+		lever().twice().reply(401, { code: 'Unauthorized', message: 'No' });
+		const { error } = await send(withKey);
+		expect(error?.message).toBe('Lever refused to upload a file: No');
+	});
+});
