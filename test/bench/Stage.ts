@@ -4,7 +4,7 @@ import axios from 'axios';
 
 import type { Demo } from '../host/demo';
 import { shippedWorkflows } from '../host/imports';
-import { DEMO_API_KEY, DEMO_USER, TRIGGER_STAGE } from '../sandbox';
+import { DEMO_API_KEY, DEMO_USER, HARVER_ACCOUNT, HARVER_CLIENT, TRIGGER_STAGE } from '../sandbox';
 import type { Webhook } from '../sandbox/lever/records';
 import { flowFor } from './peerFlow';
 
@@ -30,6 +30,7 @@ export class Stage {
 			crypto: { hmacSecret: signatureToken },
 			leverWebhookApi: { signatureTokens: signatureToken },
 			leverApi: { apiKey: DEMO_API_KEY, environment: 'custom', baseUrl: `${sandbox.url}/v1`, performAs: DEMO_USER },
+			harverApi: { ...HARVER_CLIENT, environment: 'custom', baseUrl: sandbox.url, accountId: HARVER_ACCOUNT },
 		};
 		for (const { credentials = {} } of flow.nodes) {
 			for (const [type, credential] of Object.entries(credentials)) {

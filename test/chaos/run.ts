@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { startDemo, type Demo } from '../host/demo';
+import { FOR_BURSTS } from '../host/forBursts';
 import { freePort } from '../host/N8nProcess';
 import { RUNTIME } from '../host/paths';
 import { byKind, deviations } from './deviations';
@@ -16,7 +17,7 @@ const LIMITS = { leverRequestsPerSecond: 100, leverBurst: 200, harverRequestsPer
 async function main(): Promise<number> {
 	const { seeds, candidates } = chaosOptions(process.argv.slice(2));
 	const folder = `chaos-${randomBytes(4).toString('hex')}`;
-	const demo = await startDemo({ folder, n8nPort: await freePort(), sandboxPort: await freePort(), sandbox: LIMITS });
+	const demo = await startDemo({ folder, n8nPort: await freePort(), sandboxPort: await freePort(), sandbox: LIMITS, environment: FOR_BURSTS });
 	let failed = 0;
 	try {
 		for (const seed of seeds) if (!(await isRight(demo, seed, candidates))) failed += 1;

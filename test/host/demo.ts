@@ -26,14 +26,16 @@ export interface DemoOptions {
 	n8nPort: number;
 	sandboxPort: number;
 	sandbox?: SandboxOptions;
+	/** Further environment variables of n8n. */
+	environment?: Record<string, string>;
 }
 
 /** Starts everything and activates the shipped workflows. Stops what it has started when something fails. */
-export async function startDemo({ folder, n8nPort, sandboxPort, sandbox: sandboxOptions }: DemoOptions): Promise<Demo> {
+export async function startDemo({ folder, n8nPort, sandboxPort, sandbox: sandboxOptions, environment }: DemoOptions): Promise<Demo> {
 	await refuseUsedPort(n8nPort, 'n8n');
 	await refuseUsedPort(sandboxPort, 'sandbox');
 	await installHost();
-	const n8n = new N8nProcess(path.join(RUNTIME, folder), n8nPort);
+	const n8n = new N8nProcess(path.join(RUNTIME, folder), n8nPort, { environment });
 	await step('Building and packing the package, and installing it as a user would', async () => {
 		await installPackage(await packPackage(), n8n.userFolder);
 	});

@@ -1,4 +1,4 @@
-import { access, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import execa from 'execa';
@@ -10,16 +10,20 @@ const STAMP = path.join(HOST_FOLDER, '.complete');
 const HERE = path.join(ROOT, 'test/host');
 
 /**
- * Installs the pinned n8n unless it is there. Install scripts are not run, because one of them downloads what is not
+ * Installs the pinned n8n, the oldest that the package claims, or the one that N8N_VERSION names, unless it is there. Install scripts are not run, because one of them downloads what is not
  * needed; the two native modules that are needed are built afterwards against the headers that come with Node 24.
  */
 export async function installHost(): Promise<void> {
-	const wanted = await readFile(path.join(HERE, 'package.json'), 'utf8');
+	const { N8N_VERSION: version } = process.env;
+	const pinned = await readFile(path.join(HERE, 'package.json'), 'utf8');
+	const wanted = version ? pinned.replace(/("n8n": )"[^"]+"/u, (_whole, name: string) => name + JSON.stringify(version)) : pinned;
 	if ((await readFile(STAMP, 'utf8').catch(() => '')) === wanted) return;
+	for (const old of ['node_modules', 'package-lock.json']) await rm(path.join(HOST_FOLDER, old), { recursive: true, force: true });
 	await mkdir(HOST_FOLDER, { recursive: true });
-	for (const file of ['package.json', 'package-lock.json']) await cp(path.join(HERE, file), path.join(HOST_FOLDER, file));
+	await writeFile(path.join(HOST_FOLDER, 'package.json'), wanted);
+	if (wanted === pinned) await cp(path.join(HERE, 'package-lock.json'), path.join(HOST_FOLDER, 'package-lock.json'));
 	await step('Installing n8n, once (about three minutes)', async () => {
-		await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+		await npm([wanted === pinned ? 'ci' : 'install', '--ignore-scripts', '--no-audit', '--no-fund']);
 	});
 	await step('Building its native modules (about a minute)', async () => {
 		await npm(['rebuild', 'sqlite3', 'isolated-vm', '--ignore-scripts=false'], { npm_config_nodedir: await headersFolder() });

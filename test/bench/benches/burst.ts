@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Opportunity, Webhook } from '../../sandbox/lever/records';
+import { FOR_BURSTS } from '../../host/forBursts';
 import type { Bench } from '../Bench';
 import { callsSince, type Calls } from '../calls';
 import type { Figure } from '../figure';
@@ -15,8 +16,6 @@ const LEVER_BURST = 20;
 const QUIET = 60_000;
 const PATIENCE = 400_000;
 const PEER = 'n8n nodes';
-/** n8n makes an isolate for the expressions of each webhook and each execution, a tenth of a second each; its older engine makes none. */
-const FOR_BURSTS = { N8N_EXPRESSION_ENGINE: 'legacy' };
 
 interface Burst {
 	seconds: number;

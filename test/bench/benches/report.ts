@@ -9,23 +9,30 @@ import { addInvited, isComplete, type Invited } from './results';
 const LARGE = 29_900_000;
 const SMALL = 100_000;
 const SCORE = 87;
+const WHOLE_ROUNDS = 3;
 
 export const report: Bench = {
 	name: 'report',
 	title: 'A report of 30 MB from Harver to Lever',
-	how: 'The whole results flow against the peer that only downloads and uploads (HTTP Request twice). n8n is started anew before each and has done one small report when the memory at idle is taken; the middle of three rounds.',
+	how: 'Webhook, Harver and Lever node against Webhook and HTTP Request twice: both download the report and upload it. Then the whole results flow, which does all the rest too. n8n is started anew before each and has done one small report when the memory at idle is taken; the middle of the rounds.',
 	async run(startStage, quick) {
 		const stage = await startStage();
-		const { url } = await stage.addFlow('peer-report.json');
-		const rounds = quick ? 1 : 3;
+		const { url: ourUrl } = await stage.addFlow('report.json');
+		const { url: peerUrl } = await stage.addFlow('peer-report.json');
+		const rounds = quick ? 1 : 5;
 		const ours: number[] = [];
 		const peer: number[] = [];
+		const whole: number[] = [];
 		for (let round = 0; round < rounds; round++) {
-			ours.push(await megabytesAboveIdle(stage, async (bytes) => { await byOurs(stage, bytes); }));
-			peer.push(await megabytesAboveIdle(stage, async (bytes) => { await byPeer(stage, bytes, url); }));
+			ours.push(await megabytesAboveIdle(stage, async (bytes) => { await byTwoNodes(stage, bytes, ourUrl); }));
+			peer.push(await megabytesAboveIdle(stage, async (bytes) => { await byTwoNodes(stage, bytes, peerUrl); }));
+			if (round < WHOLE_ROUNDS) whole.push(await megabytesAboveIdle(stage, async (bytes) => { await byTheFlow(stage, bytes); }));
 		}
-		console.log(`  ours ${ours.map(Math.round).join(', ')} MB; peer ${peer.map(Math.round).join(', ')} MB`);
-		return [{ id: 'report.memory', what: 'a report of 30 MB from Harver to Lever: peak memory of n8n above idle', unit: 'MB', ours: median(ours), peer: median(peer), peerName: 'HTTP Request twice', target: { atMost: 75, belowPeer: true } }];
+		console.log(`  ours ${ours.map(Math.round).join(', ')} MB; peer ${peer.map(Math.round).join(', ')} MB; the whole flow ${whole.map(Math.round).join(', ')} MB`);
+		return [
+			{ id: 'report.memory', what: 'a report of 30 MB from Harver to Lever: peak memory of n8n above idle', unit: 'MB', ours: median(ours), peer: median(peer), peerName: 'HTTP Request twice', target: { atMost: 75, belowPeer: true } },
+			{ id: 'report.flow', what: 'the same by the whole results flow, with its triggers, comment, link and tags', unit: 'MB', ours: median(whole), target: { atMost: 75 } },
+		];
 	},
 };
 
@@ -39,7 +46,7 @@ async function megabytesAboveIdle(stage: Stage, bring: (bytes: number) => Promis
 	return ((await n8n.usage()).peakBytes - idle.residentBytes) / MEGABYTE;
 }
 
-async function byOurs(stage: Stage, bytes: number): Promise<void> {
+async function byTheFlow(stage: Stage, bytes: number): Promise<void> {
 	const { sandbox } = stage.demo;
 	sandbox.harver.reports.settings.padTo = bytes;
 	const [invited] = addInvited(stage, 1);
@@ -49,13 +56,16 @@ async function byOurs(stage: Stage, bytes: number): Promise<void> {
 	forget(invited, bytes);
 }
 
-async function byPeer(stage: Stage, bytes: number, url: string): Promise<void> {
+/** By a flow that is told of the report at the address, and brings it with two nodes. */
+async function byTwoNodes(stage: Stage, bytes: number, url: string): Promise<void> {
 	const { sandbox } = stage.demo;
 	sandbox.harver.reports.settings.padTo = bytes;
 	const [invited] = addInvited(stage, 1);
 	if (!invited) throw new Error('Nobody was invited.');
+	// Nobody is told that it is completed: only the flow at the address runs.
+	Object.assign(invited.application, { status: 'new', matchingScore: SCORE, startedAt: Date.now(), completedAt: Date.now() });
 	const reportUrl = sandbox.harver.reports.link(invited.application.id, 'report', 'en-US').url;
-	await axios.post(url, { opportunityId: invited.opportunity.id, reportUrl }, { proxy: false });
+	await axios.post(url, { opportunityId: invited.opportunity.id, applicationId: invited.application.id, reportUrl }, { proxy: false });
 	await until('the report is on the profile', () => invited.opportunity.files.length > 0, 60_000);
 	forget(invited, bytes);
 }

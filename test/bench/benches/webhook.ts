@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import axios from 'axios';
 
+import { FOR_BURSTS } from '../../host/forBursts';
 import type { Bench } from '../Bench';
 import { SIGNATURE_TOKEN, type Stage } from '../Stage';
 import { percentile } from '../statistics';
@@ -20,14 +21,14 @@ interface Answered {
 export const webhook: Bench = {
 	name: 'webhook',
 	title: 'Webhooks checked and answered',
-	how: `Signed webhooks come at ${PER_SECOND.toString()} a second, each on its time whether the one before is answered or not; each starts an execution that does nothing further. The peer answers after its check too (Respond to Webhook). Then the same with ${FORGED.toString()} forged ones spread among them. n8n is started anew before each.`,
+	how: `Signed webhooks come at ${PER_SECOND.toString()} a second, each on its time whether the one before is answered or not; each starts an execution that does nothing further. The peer answers after its check too (Respond to Webhook). Then the same with ${FORGED.toString()} forged ones spread among them. n8n is started anew before each, with the settings for bursts (docs/operating.md): with an isolate for each webhook it takes ten a second on two cores, whoever checks them.`,
 	async run(startStage, quick) {
 		const stage = await startStage();
 		const seconds = quick ? 5 : 30;
 		const trigger = await stage.addFlow('lever-trigger.json');
 		const peer = await stage.addFlow('peer-webhook.json');
 		const measure = async (url: string, forged: number): Promise<Answered> => {
-			await stage.restart();
+			await stage.restart(FOR_BURSTS);
 			await send(stage, url, 1, 0);
 			return await send(stage, url, seconds, forged);
 		};
