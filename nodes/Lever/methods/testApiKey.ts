@@ -47,7 +47,8 @@ function verdict(statuses: (readonly [string, number])[]): INodeCredentialTestRe
 async function statusOf(context: ICredentialTestFunctions, uri: string, key: string): Promise<number> {
 	const answer = (await context.helpers.request({
 		uri,
-		qs: { limit: 1 },
+		// Lever's list of webhooks has no pages.
+		qs: uri.endsWith(`/${FOR_WEBHOOKS}`) ? {} : { limit: 1 },
 		auth: { user: key, pass: '', sendImmediately: true },
 		followRedirect: false,
 		resolveWithFullResponse: true,

@@ -19,7 +19,7 @@ async function test(data: ICredentialDataDecryptedObject): Promise<INodeCredenti
 function answering(statuses: Record<string, number> = {}, host = 'https://api.lever.co', path = '/v1'): void {
 	for (const kind of ALL) {
 		const status = statuses[kind] ?? 200;
-		nock(host, { reqheaders: { authorization: LOGIN } }).get(`${path}/${kind}`).query({ limit: 1 }).reply(status, status === 200 ? { data: [] } : { code: 'Forbidden', message: 'No' });
+		nock(host, { reqheaders: { authorization: LOGIN } }).get(`${path}/${kind}`).query(kind === 'webhooks' ? {} : { limit: 1 }).reply(status, status === 200 ? { data: [] } : { code: 'Forbidden', message: 'No' });
 	}
 }
 
