@@ -117,6 +117,13 @@ const options: INodeProperties = {
 		},
 		{ displayName: 'Phone', name: 'phone', type: 'string', default: '', placeholder: 'e.g. +31612345678', description: 'In place of the number on the profile. Sent only with its country code.' },
 		{
+			displayName: 'Look Up Each Candidate',
+			name: 'lookUpEach',
+			type: 'boolean',
+			default: false,
+			description: 'Whether Harver is asked about each candidate, where otherwise many at once share one list of the vacancy. Turn it on when several n8n processes invite, as in queue mode: what one has sent since is not in the list of another.',
+		},
+		{
 			displayName: 'Re-Invite',
 			name: 'reInvite',
 			type: 'boolean',

@@ -24,6 +24,8 @@ export interface Invitation {
 	parameters: Record<string, string>;
 	/** Send another invitation to a candidate who has one and has not finished. */
 	reInvite: boolean;
+	/** Ask about this candidate, and trust no list that was read for others. */
+	lookUpEach: boolean;
 	/** Give the magic link, which is a login. */
 	withMagicLink: boolean;
 }
@@ -31,7 +33,7 @@ export interface Invitation {
 /**
  * Invites a candidate to one vacancy, unless an application is there already. `earlier` gives the applications that were
  * found by the opportunity. Invitations of one address to one vacancy go one after another in this process, so that two
- * of them at the same instant end in one; many different people at once share one look at the vacancy. Throws NodeApiError.
+ * of them at the same instant end in one; many different people at once share one look at the vacancy unless `lookUpEach` is set. Throws NodeApiError.
  */
 export async function inviteTo(
 	context: IExecuteFunctions,
@@ -63,7 +65,7 @@ export async function inviteTo(
 		if (standingNow === 'decided' || !invitation.reInvite) return standing('alreadyInvited', vacancy, existing, opportunityId);
 		return await send(context, itemIndex, vacancy, invitation);
 	};
-	return await oneAtATime(`invite ${vacancy.id} ${emailAddress.toLowerCase()}`, async () => await crowd.join(read, inviteOnce));
+	return await oneAtATime(`invite ${vacancy.id} ${emailAddress.toLowerCase()}`, async () => await (invitation.lookUpEach ? inviteOnce() : crowd.join(read, inviteOnce)));
 }
 
 /** The invitations of this client to a vacancy of an account. */

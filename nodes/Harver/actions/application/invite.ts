@@ -70,6 +70,7 @@ async function invite(
 		opportunityId,
 		parameters,
 		reInvite: options.reInvite === true,
+		lookUpEach: options.lookUpEach === true,
 		withMagicLink: options.magicLink === true,
 	};
 	return await oneAtATime(`invite ${accountId} ${opportunityId ?? candidate.emailAddress}`, async () => await inviteToEach(context, itemIndex, wishes, invitation));

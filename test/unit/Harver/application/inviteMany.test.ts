@@ -1,5 +1,5 @@
 import nock from 'nock';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { ACCOUNT, HOST, run } from '../wire';
 
@@ -62,8 +62,8 @@ function person(number: number, changes: IDataObject = {}): IDataObject {
 }
 
 /** Each in an execution of its own, at the same moment. */
-async function inviteAtOnce(people: IDataObject[]): Promise<unknown[]> {
-	const parameters = { resource: 'application', operation: 'invite', vacancySource: 'chosen', vacancyId: { __rl: true, mode: 'id', value: harver.vacancy } };
+async function inviteAtOnce(people: IDataObject[], options: IDataObject = {}): Promise<unknown[]> {
+	const parameters = { resource: 'application', operation: 'invite', vacancySource: 'chosen', vacancyId: { __rl: true, mode: 'id', value: harver.vacancy }, options } as INodeParameters;
 	const ended = await Promise.all(people.map(async (json) => await run(parameters, { items: [{ json }], accountId: `${ACCOUNT}-${harver.vacancy}` })));
 	return ended.map(({ outputs }) => outputs.flat()[0]?.json.outcome);
 }
@@ -107,6 +107,11 @@ describe('Application > Invite: many at once', () => {
 		for (const one of twenty) await inviteAtOnce([one]);
 		expect(harver.invitations).toHaveLength(20);
 		expect(harver.asked).toEqual({ byEmail: 4, byOpportunity: 4, list: 1 });
+	});
+
+	it('look for themselves when they are told to, as when other processes invite too', async () => {
+		expect(await inviteAtOnce(twenty, { lookUpEach: true })).toEqual(twenty.map(() => 'invited'));
+		expect(harver.asked).toEqual({ byEmail: 20, byOpportunity: 20, list: 0 });
 	});
 
 	it('few at once look for themselves and read no list', async () => {
