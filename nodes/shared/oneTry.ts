@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { NodeApiError, sleep } from 'n8n-workflow';
 
+import type { ByteStream } from './byteStream';
 import { cancelSignal, throwIfCancelled } from './cancellation';
 import { redirectTarget } from './redirect';
 import type { Answer, RequestContext, Service, ServiceRequest } from './service';
@@ -25,26 +26,30 @@ export interface Outcome {
  * Throws NodeApiError when there is no access token to be had, RequestCancelledError when the execution is stopped.
  */
 export async function oneTry(context: RequestContext, service: Service, request: ServiceRequest): Promise<Outcome> {
-	let options = await optionsFor(service, request);
+	const options = optionsFor(service, request);
 	let askedUrl = service.baseUrl + request.path;
+	let asGet = false;
 	for (let redirects = 0; ; redirects++) {
-		const outcome = await call(context, service, request, options);
+		const body = asGet ? undefined : await bodyOf(request);
+		const redirected = redirects === 0 ? {} : { baseURL: undefined, url: askedUrl, qs: {}, ...(asGet ? { method: 'GET' as const } : {}) };
+		const outcome: Outcome = await call(context, service, request, { ...options, ...redirected, body }).finally(() => {
+			// A stream that was not sent, as without an access token, would keep its file open.
+			if (request.content) (body as ByteStream | undefined)?.destroy();
+		});
 		const target = outcome.answer && redirects < MOST_REDIRECTS ? redirectTarget(outcome.answer, askedUrl) : undefined;
 		if (target === undefined) return outcome;
 		askedUrl = target.url;
-		const body = target.asGet ? undefined : await bodyOf(request);
-		options = { ...options, baseURL: undefined, url: target.url, qs: {}, body, ...(target.asGet ? { method: 'GET' } : {}) };
+		asGet ||= target.asGet;
 	}
 }
 
-async function optionsFor(service: Service, request: ServiceRequest): Promise<IHttpRequestOptions> {
+function optionsFor(service: Service, request: ServiceRequest): IHttpRequestOptions {
 	return {
 		method: request.method,
 		baseURL: service.baseUrl,
 		url: request.path,
 		qs: definedOnly(request.query),
 		arrayFormat: 'repeat',
-		body: await bodyOf(request),
 		headers: { accept: request.binary ? '*/*' : 'application/json', ...request.headers },
 		json: !carriesFile(request),
 		encoding: request.binary ? 'arraybuffer' : undefined,

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 
 import nock from 'nock';
 
+import { harverAnswer } from '../../../nodes/Harver/transport/request';
 import { leverAnswer } from '../../../nodes/Lever/transport/request';
 import { inNode, type InNodeResult } from '../inNode';
 import { expectAllAsked, failure, LEVER } from './askLever';
@@ -76,6 +77,17 @@ describe('a body that is sent while it is read', () => {
 		nock('https://auth.lever.co').post('/oauth/token').reply(200, { access_token: 'access-token-2', token_type: 'Bearer', expires_in: 3600 });
 		lever({ authorization: 'Bearer access-token-2' }).reply(201, TAKEN);
 		expect(await send(withToken)).toMatchObject({ value: { statusCode: 201 }, opened: 2 });
+	});
+
+	it('is closed when there is no access token to send it with', async () => {
+		const stream = Readable.from([Buffer.from('%PDF-1.7')]);
+		nock('https://api.harver.com').post('/oauth/token').reply(401, {});
+		const { error } = await inNode(
+			async (context) => await harverAnswer(context, { method: 'POST', path: '/files', content: async () => await Promise.resolve(stream), task: 'upload a file' }),
+			{ credentials: { harverApi: { clientId: 'streams', clientSecret: 'harver-secret-1', environment: 'production' } } },
+		);
+		expect(error?.message).toContain('gave no access token');
+		expect(stream.destroyed).toBe(true);
 	});
 
 	it('is refused when the key stays wrong', async () => {
