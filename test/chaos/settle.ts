@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Demo } from '../host/demo';
 
-const PATIENCE = 10 * 60_000;
+/** One refusal in twenty holds the rate down to about one request a second: Reconcile is then long. */
+const PATIENCE = 45 * 60_000;
 const LOOK_EVERY = 500;
 
 /** Waits until the condition holds. Throws what was waited for when it does not in time. */
