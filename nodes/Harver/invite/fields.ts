@@ -115,7 +115,6 @@ const options: INodeProperties = {
 			default: true,
 			description: 'Whether the tags of the posting count when the candidate has no vacancy tag. The item must hold the posting: Lever > Get an Opportunity > Include Posting.',
 		},
-		{ displayName: 'Phone', name: 'phone', type: 'string', default: '', placeholder: 'e.g. +31612345678', description: 'In place of the number on the profile. Sent only with its country code.' },
 		{
 			displayName: 'Look Up Each Candidate',
 			name: 'lookUpEach',
@@ -123,6 +122,7 @@ const options: INodeProperties = {
 			default: false,
 			description: 'Whether Harver is asked about each candidate, where otherwise many at once share one list of the vacancy. Turn it on when several n8n processes invite, as in queue mode: what one has sent since is not in the list of another.',
 		},
+		{ displayName: 'Phone', name: 'phone', type: 'string', default: '', placeholder: 'e.g. +31612345678', description: 'In place of the number on the profile. Sent only with its country code.' },
 		{
 			displayName: 'Re-Invite',
 			name: 'reInvite',
