@@ -5,5 +5,6 @@ export type ByteStream = Exclude<Parameters<IExecuteFunctions['helpers']['prepar
 
 /** The stream with its chunks passed through a generator while they come; an error of the generator is the stream's. */
 export function transformed(stream: ByteStream, transform: (chunks: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array>): ByteStream {
-	return stream.compose<ByteStream>(transform);
+	// It may fail before anybody reads it, and an error without a listener would be n8n's to catch.
+	return stream.compose<ByteStream>(transform).on('error', () => undefined);
 }
