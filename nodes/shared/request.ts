@@ -22,6 +22,7 @@ const LONGEST_WAIT_IN_EDITOR = 10_000;
 export async function send(context: RequestContext, service: Service, request: ServiceRequest): Promise<Answer> {
 	const signal = cancelSignal(context);
 	let mayHaveHappened = false;
+	let renewed = false;
 	let lostPatienceAt: number | undefined;
 	for (let attempt = 1; ; attempt++) {
 		const patience = lostPatienceAt === undefined ? patienceOf(context, service) : lostPatienceAt - performance.now();
@@ -35,7 +36,10 @@ export async function send(context: RequestContext, service: Service, request: S
 		if (answer?.statusCode === 404 && maybeGone(request, mayHaveHappened)) return answer;
 
 		// n8n has fetched a new access token by now, but cannot send a stream again.
-		if (answer?.statusCode === 401 && request.content && attempt === 1) continue;
+		if (answer?.statusCode === 401 && request.content && !renewed) {
+			renewed = true;
+			continue;
+		}
 
 		const failed = failureOf(outcome);
 		const fate = outcome.neverSent ? 'notDone' : fateOf(failed);
