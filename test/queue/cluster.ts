@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { activateAll } from '../host/demo';
+import { FOR_BURSTS } from '../host/forBursts';
 import { importAll, shippedWorkflows, workflowFiles } from '../host/imports';
 import { installHost } from '../host/install';
 import { N8nClient } from '../host/N8nClient';
@@ -15,8 +16,6 @@ import { startServices, type Services } from './services';
 import type { Teardown } from './Teardown';
 
 const WORKERS = 2;
-/** n8n's other engine makes an isolate for each webhook: most of the time that taking one needs. */
-const TAKES_WEBHOOKS_FAST = { N8N_EXPRESSION_ENGINE: 'legacy' };
 
 /** n8n in queue mode as a user runs it, each process with a user folder of its own, and the sandbox. */
 export interface Cluster {
@@ -49,7 +48,7 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 	const webhookPort = await freePort();
 	const shared = { ...queueEnvironment(services), N8N_CONCURRENCY_PRODUCTION_LIMIT: '-1', WEBHOOK_URL: `http://127.0.0.1:${webhookPort.toString()}/` };
 	const processOf = async (name: string, role: N8nProcessOptions['role'], port: number): Promise<N8nProcess> => {
-		const own = { ...(role === 'webhook' ? TAKES_WEBHOOKS_FAST : {}), N8N_RUNNERS_BROKER_PORT: (await freePort()).toString(), QUEUE_HEALTH_CHECK_PORT: port.toString() };
+		const own = { ...(role === 'webhook' ? FOR_BURSTS : {}), N8N_RUNNERS_BROKER_PORT: (await freePort()).toString(), QUEUE_HEALTH_CHECK_PORT: port.toString() };
 		const n8n = new N8nProcess(path.join(folder, name), port, { role, environment: { ...shared, ...own } });
 		await installPackage(tarball, n8n.userFolder);
 		teardown.add(async () => { await n8n.stop(); });

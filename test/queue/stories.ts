@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inviteResult } from '../host/inviteResult';
 import { DEMO_CANDIDATE } from '../sandbox';
 import type { Cluster } from './cluster';
-import { RefusalCount } from './RefusalCount';
+import { requestsInWords } from './requestsInWords';
 import { inWords, standingOf } from './standing';
 import { answers, applicants, executionsEnded, executionsOn, moveToTriggerStage, seconds, type Story } from './story';
 
@@ -86,22 +86,21 @@ export function storiesOf({ trigger, applies, reconciles }: { trigger: string; a
 				const people = applicants(cluster, CROWD, 'Customer Support Agent', 'Crowd');
 				const { sandbox, workers: [victim] } = cluster;
 				assert.ok(victim);
-				const requests = new RefusalCount(sandbox);
+				sandbox.requests.clear();
 				const startedAt = Date.now();
 				for (const opportunity of people) moveToTriggerStage(cluster, opportunity);
 				void taken(cluster, startedAt);
 				while (standingOf(sandbox, people).comments < KILL_AFTER) {
 					assert.ok(Date.now() < startedAt + 5 * MINUTE, `Before the kill: ${inWords(standingOf(sandbox, people))}`);
 					await sleep(100);
-					requests.collect();
 				}
 				const { open } = executionsOn(victim);
 				await victim.kill();
 				console.log(`  worker 1 killed after ${seconds(startedAt)} with ${open.length.toString()} executions under way`);
-				await Promise.all([victim.start(), executionsEnded(cluster, trigger, before, 10 * MINUTE, requests)]);
+				await Promise.all([victim.start(), executionsEnded(cluster, trigger, before, 10 * MINUTE)]);
 				const begun = (await executions(cluster, trigger)) - before;
 				const broken = (await cluster.client.executionCount(trigger, BROKEN)) - brokenBefore;
-				console.log(`  after ${seconds(startedAt)}: ${begun.toString()} executions, ${broken.toString()} of them broken off; ${inWords(standingOf(sandbox, people))}; ${requests.toString()}`);
+				console.log(`  after ${seconds(startedAt)}: ${begun.toString()} executions, ${broken.toString()} of them broken off; ${inWords(standingOf(sandbox, people))}; ${requestsInWords(sandbox)}`);
 				if (reconciles) await reconcile(cluster);
 				const standing = standingOf(sandbox, people);
 				assert.equal(standing.doubled, 0, inWords(standing));
@@ -115,14 +114,14 @@ export function storiesOf({ trigger, applies, reconciles }: { trigger: string; a
 /** Waits for the executions and checks that each of the people has one of everything. */
 async function onceEach(cluster: Cluster, people: Parameters<typeof standingOf>[1], expected: [flow: string, executions: number][]): Promise<string> {
 	const startedAt = Date.now();
-	const requests = new RefusalCount(cluster.sandbox);
+	cluster.sandbox.requests.clear();
 	const begunBefore = cluster.workers.map((worker) => executionsOn(worker).begun.length);
-	for (const [flow, count] of expected) await executionsEnded(cluster, flow, count, 5 * MINUTE, requests);
+	for (const [flow, count] of expected) await executionsEnded(cluster, flow, count, 5 * MINUTE);
 	const standing = standingOf(cluster.sandbox, people);
-	assert.ok(standing.lost === 0 && standing.doubled === 0, `${inWords(standing)}; ${requests.toString()}`);
+	assert.ok(standing.lost === 0 && standing.doubled === 0, `${inWords(standing)}; ${requestsInWords(cluster.sandbox)}`);
 	const shares = cluster.workers.map((worker, index) => executionsOn(worker).begun.length - (begunBefore[index] ?? 0));
 	assert.ok(shares.every((share) => share > 0), `both workers took part: ${shares.join(' and ')}`);
-	return `${seconds(startedAt)}; ${shares.join(' and ')} executions on the workers; ${inWords(standing)}; ${requests.toString()}`;
+	return `${seconds(startedAt)}; ${shares.join(' and ')} executions on the workers; ${inWords(standing)}; ${requestsInWords(cluster.sandbox)}`;
 }
 
 /** Says how long it took until n8n had taken every delivery. */

@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { TRIGGER_STAGE, type Sandbox } from '../sandbox';
 import type { Opportunity } from '../sandbox/lever/records';
 import type { Cluster } from './cluster';
-import type { RefusalCount } from './RefusalCount';
 
 /** One story over the cluster; gives what it has measured, throws when it does not end as it should. */
 export interface Story {
@@ -17,13 +16,10 @@ const UNDER_WAY = ['new', 'running', 'waiting'];
 const SETTLE = 3000;
 
 /** People who have applied to a posting some time ago: no event tells of them. */
-export function applicants({ sandbox: { lever, webhooks } }: Cluster, count: number, postingName: string, stem: string): Opportunity[] {
+export function applicants({ sandbox: { lever } }: Cluster, count: number, postingName: string, stem: string): Opportunity[] {
 	const posting = lever.postings.find(({ text }) => text === postingName)?.id ?? assert.fail(postingName);
-	webhooks.switchedOff.add('applicationCreated');
 	const people = Array.from({ length: count }, (_, index) => `${stem}${(index + 1).toString()}`);
-	const opportunities = people.map((name) => lever.addOpportunity({ name: `${name} Example`, emails: [`${name.toLowerCase()}@example.org`], posting, stage: 'applicant-new', origin: 'applied' }).opportunity);
-	webhooks.switchedOff.delete('applicationCreated');
-	return opportunities;
+	return people.map((name) => lever.addOpportunity({ name: `${name} Example`, emails: [`${name.toLowerCase()}@example.org`], posting, stage: 'applicant-new', origin: 'applied' }, { quietly: true }).opportunity);
 }
 
 /** Moves somebody to the trigger stage as a recruiter does. */
@@ -32,11 +28,10 @@ export function moveToTriggerStage({ sandbox: { lever } }: Cluster, { id }: Oppo
 }
 
 /** Waits until as many executions of a workflow as expected have begun and all of them have ended. Throws when they do not in time. */
-export async function executionsEnded({ client, sandbox }: Cluster, workflowId: string, expected: number, within: number, requests?: RefusalCount): Promise<void> {
+export async function executionsEnded({ client, sandbox }: Cluster, workflowId: string, expected: number, within: number): Promise<void> {
 	const end = Date.now() + within;
 	for (;;) {
 		await sleep(500);
-		requests?.collect();
 		const begun = await client.executionCount(workflowId);
 		const underWay = await client.executionCount(workflowId, UNDER_WAY);
 		if (begun >= expected && underWay === 0 && !sandbox.webhooks.busy) break;

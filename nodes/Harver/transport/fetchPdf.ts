@@ -84,10 +84,7 @@ async function pdfIn<T>(context: IExecuteFunctions, { statusCode, headers, body 
 	}
 	let size = 0;
 	const pdf = transformed(body, async function* (chunks) {
-		for await (const chunk of pdfOnly(chunks, fetching.mostBytes)) {
-			size += chunk.length;
-			yield chunk;
-		}
+		size = yield* pdfOnly(chunks, fetching.mostBytes);
 	});
 	try {
 		return { kept: await fetching.keep(pdf), size };

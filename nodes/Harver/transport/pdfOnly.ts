@@ -8,10 +8,11 @@ export class RefusedFile extends Error {
 }
 
 /**
- * Lets the chunks of a PDF pass, none before its first bytes have said that it is one. Throws RefusedFile when it is none,
+ * Lets the chunks of a PDF pass, none before its first bytes have said that it is one, and gives
+ * how many bytes there were. Throws RefusedFile when it is none,
  * or when there are more than so many bytes.
  */
-export async function* pdfOnly(chunks: AsyncIterable<Uint8Array>, mostBytes: number): AsyncGenerator<Uint8Array> {
+export async function* pdfOnly(chunks: AsyncIterable<Uint8Array>, mostBytes: number): AsyncGenerator<Uint8Array, number> {
 	let length = 0;
 	let heldBack: Buffer | undefined = Buffer.alloc(0);
 	for await (const chunk of chunks) {
@@ -28,4 +29,5 @@ export async function* pdfOnly(chunks: AsyncIterable<Uint8Array>, mostBytes: num
 		heldBack = undefined;
 	}
 	if (heldBack !== undefined) throw new RefusedFile('noPdf');
+	return length;
 }

@@ -17,7 +17,7 @@ export async function testApiKey(this: ICredentialTestFunctions, { data = {} }: 
 	if (key === '') return failed('No API key is given.');
 	try {
 		const baseUrl = leverBaseUrl(data);
-		const statuses = await Promise.all([...NEEDED, FOR_WEBHOOKS].map(async (kind) => [kind, await statusOf(this, `${baseUrl}/${kind}`, key)] as const));
+		const statuses = await Promise.all([...NEEDED, FOR_WEBHOOKS].map(async (kind) => [kind, await statusOf(this, baseUrl, kind, key)] as const));
 		return verdict(statuses);
 	} catch (error) {
 		// The message of a failed connection names the host, never the key.
@@ -44,11 +44,11 @@ function verdict(statuses: (readonly [string, number])[]): INodeCredentialTestRe
 	return { status: 'OK', message: `Lever knows this API key.${advice}` };
 }
 
-async function statusOf(context: ICredentialTestFunctions, uri: string, key: string): Promise<number> {
+async function statusOf(context: ICredentialTestFunctions, baseUrl: string, kind: string, key: string): Promise<number> {
 	const answer = (await context.helpers.request({
-		uri,
+		uri: `${baseUrl}/${kind}`,
 		// Lever's list of webhooks has no pages.
-		qs: uri.endsWith(`/${FOR_WEBHOOKS}`) ? {} : { limit: 1 },
+		qs: kind === FOR_WEBHOOKS ? {} : { limit: 1 },
 		auth: { user: key, pass: '', sendImmediately: true },
 		followRedirect: false,
 		resolveWithFullResponse: true,

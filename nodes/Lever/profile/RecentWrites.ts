@@ -17,6 +17,19 @@ interface RecentWrite {
 export class RecentWrites {
 	private readonly recent: RecentWrite[] = [];
 
+	/**
+	 * Gives what `write` gives, and remembers it as `recordOf` says; when it fails, that it may have taken effect: whoever
+	 * tries the step again must look, even if told that it need not. Throws what `write` throws.
+	 */
+	async writing(opportunityId: string, text: string, write: () => Promise<IDataObject>, recordOf = (written: IDataObject): IDataObject => written): Promise<IDataObject> {
+		const written = await write().catch((error: unknown) => {
+			this.doubt(opportunityId, text);
+			throw error;
+		});
+		this.remember(opportunityId, text, recordOf(written));
+		return written;
+	}
+
 	/** Remembers that a record was written. */
 	remember(opportunityId: string, text: string, record: IDataObject, now = Date.now()): void {
 		this.add({ opportunityId, text, record, writtenAt: now });

@@ -12,7 +12,6 @@ import { startEngine } from '../../harness/engine';
 import { inNode } from '../inNode';
 import { ruleFor, testCredential } from './testCredential';
 
-
 afterEach(() => {
 	expect(nock.pendingMocks()).toEqual([]);
 	nock.cleanAll();

@@ -35,12 +35,7 @@ export async function putOnProfile(context: IExecuteFunctions, upload: Upload): 
 		const newest = earlier.reduce<IDataObject | undefined>((latest, one) => (uploadedAt(one) >= uploadedAt(latest) ? one : latest), undefined);
 		if (sameName === 'skip' && newest) return { ...newest, uploaded: false };
 
-		const uploaded = await send(context, upload, earlier).catch((error: unknown) => {
-			// Whoever tries the step again must look, even if told that it need not.
-			recentFiles.doubt(opportunityId, file.name);
-			throw error;
-		});
-		recentFiles.remember(opportunityId, file.name, uploaded);
+		const uploaded = await recentFiles.writing(opportunityId, file.name, async () => await send(context, upload, earlier));
 		const replaced = sameName === 'replace' ? earlier.map(({ id }) => asText(id)).filter((id) => id !== uploaded.id) : [];
 		for (const id of replaced) {
 			await deleteProfileRecord(context, { kind: 'files', opportunityId, itemIndex }, id, {

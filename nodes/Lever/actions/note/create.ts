@@ -127,12 +127,7 @@ async function write(context: IExecuteFunctions, itemIndex: number, opportunityI
 		task: `write a note on the opportunity ${opportunityId}`,
 		itemIndex,
 	};
-	const note = await leverRequest(context, request).catch((error: unknown) => {
-		// Whoever tries the step again must look, even if told that it need not.
-		recentNotes.doubt(opportunityId, value);
-		throw error;
-	});
-	const id = note.id ?? note.noteId;
-	recentNotes.remember(opportunityId, value, { id, opportunityId });
-	return { ...note, id, opportunityId, created: true };
+	const idOf = (note: IDataObject): IDataObject => ({ id: note.id ?? note.noteId, opportunityId });
+	const note = await recentNotes.writing(opportunityId, value, async () => await leverRequest(context, request), idOf);
+	return { ...note, ...idOf(note), created: true };
 }
