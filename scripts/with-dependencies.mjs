@@ -1,4 +1,5 @@
-// Runs a TypeScript file of this repository on Node 24, after installing what is missing. Needs nothing but Node 20 and npm.
+// Installs what is missing, then runs a TypeScript file of this repository on Node 24. Needs nothing but Node 20 and npm.
+// Without a file it only installs: an npm script goes on with "&& eslint", since npm puts node_modules/.bin on its path.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
@@ -17,6 +18,20 @@ function npm(...parameters) {
 	process.exit(status ?? 1);
 }
 
+function run(file, parameters) {
+	const node = path.join(binaries, process.platform === 'win32' ? 'node.exe' : 'node');
+	const loader = pathToFileURL(path.join(root, 'node_modules/tsx/dist/loader.mjs')).href;
+	const child = spawn(node, ['--import', loader, path.join(root, file), ...parameters], {
+		cwd: root,
+		stdio: 'inherit',
+		env: { ...process.env, PATH: `${binaries}${path.delimiter}${process.env.PATH}` },
+	});
+	// Ctrl-C reaches the child by itself; it decides when all is stopped.
+	process.on('SIGINT', () => undefined);
+	process.on('SIGTERM', () => child.kill('SIGTERM'));
+	child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}
+
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 	console.log('Installing the dependencies (about a minute)…');
 	npm('ci');
@@ -26,13 +41,4 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 }
 
 const [file, ...parameters] = process.argv.slice(2);
-const node = path.join(binaries, process.platform === 'win32' ? 'node.exe' : 'node');
-const child = spawn(node, ['--import', pathToFileURL(path.join(root, 'node_modules/tsx/dist/loader.mjs')).href, path.join(root, file), ...parameters], {
-	cwd: root,
-	stdio: 'inherit',
-	env: { ...process.env, PATH: `${binaries}${path.delimiter}${process.env.PATH}` },
-});
-// Ctrl-C reaches the child by itself; it decides when all is stopped.
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => child.kill('SIGTERM'));
-child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+if (file !== undefined) run(file, parameters);
