@@ -1,12 +1,16 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
 import { operationsReference } from '../../../scripts/operationsReference';
 import { readScenario, scenarioNames } from '../../harness/cli/scenario';
-import { anchors, blocks, commands, exists, links, pages, read } from './documents';
+import { anchors, blocks, commands, exists, links, pages, pictures, read, ROOT } from './documents';
 
-const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+const manifest = JSON.parse(read('package.json')) as { name: string; repository: { url: string }; scripts: Record<string, string> };
 const all = pages();
-/** Pages that are written on other branches. */
-/** What npm does without a script of ours. */
-const OF_NPM = ['install', 'ci', 'pack'];
+/** How somebody gets the repository. */
+const TO_GET_IT = [`git clone ${manifest.repository.url.replace(/^git\+|\.git$/gu, '')}`, `cd ${manifest.name}`];
+/** What installs first what a fresh clone lacks. */
+const INSTALLS_FIRST = /^node scripts\/with-dependencies\.mjs (?:&& \w|[\w/.-]+\.ts$)/u;
 
 it('docs/operations.md is what the nodes say: run "npm run docs" after a change', () => {
 	expect(read('docs/operations.md')).toBe(operationsReference());
@@ -18,15 +22,31 @@ describe.each(all)('$file', (page) => {
 		expect(broken).toEqual([]);
 	});
 
-	it('shows commands that exist, on files that exist', () => {
-		const unknown = commands(page.text).filter((command) => {
-			const [, script] = /^npm (?:run )?(?:--silent )?([\w:-]+)/u.exec(command) ?? [];
-			const files = command.split(/\s+/u).filter((word) => /^[\w.-]+\/[\w./-]+$/u.test(word));
-			const known = script !== undefined && (script in scripts || OF_NPM.includes(script));
-			return command.startsWith('npm ') ? !known || files.some((file) => !exists(file)) : files.length === 0 || files.some((file) => !exists(file));
-		});
-		expect(unknown).toEqual([]);
+	it('shows commands that work on a fresh clone, on files that exist', () => {
+		expect(commands(page.text).filter((command) => !works(command))).toEqual([]);
 	});
+
+	it('says in words what its pictures show', () => {
+		expect(pictures(page).filter(({ words }) => words.trim() === '')).toEqual([]);
+	});
+});
+
+function works(command: string): boolean {
+	if (TO_GET_IT.includes(command)) return true;
+	const files = command.split(/\s+/u).filter((word) => /^[\w.-]+\/[\w./-]+$/u.test(word));
+	if (!files.every(exists)) return false;
+	const [, script] = /^npm (?:run )?(?:--silent )?([\w:-]+)/u.exec(command) ?? [];
+	return script === undefined ? files.length > 0 : INSTALLS_FIRST.test(manifest.scripts[script] ?? '');
+}
+
+it('every script of npm installs first what a fresh clone lacks', () => {
+	expect(Object.entries(manifest.scripts).filter(([, script]) => !INSTALLS_FIRST.test(script))).toEqual([]);
+});
+
+it('every picture is shown on a page', () => {
+	const shown = all.flatMap((page) => pictures(page).map(({ picture }) => picture));
+	const taken = readdirSync(path.join(ROOT, 'docs/images')).map((file) => `docs/images/${file}`);
+	expect(taken.filter((picture) => !shown.includes(picture))).toEqual([]);
 });
 
 it('the README’s headings are where nodes and credentials link to', () => {

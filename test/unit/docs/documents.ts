@@ -9,10 +9,11 @@ export interface Page {
 	text: string;
 }
 
-/** All pages that a user reads. */
+/** All pages that somebody reads: those at the root, those in `docs`, and the README of each folder of tests. */
 export function pages(): Page[] {
-	const docs = readdirSync(path.join(ROOT, 'docs')).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`);
-	return ['README.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md', 'test/harness/README.md', 'test/sandbox/README.md', ...docs].map((file) => ({ file, text: read(file) }));
+	const markdown = (folder: string): string[] => readdirSync(path.join(ROOT, folder)).filter((file) => file.endsWith('.md')).map((file) => path.join(folder, file));
+	const readmes = readdirSync(path.join(ROOT, 'test')).map((folder) => `test/${folder}/README.md`).filter(exists);
+	return [...markdown('.'), ...markdown('docs'), ...readmes].map((file) => ({ file, text: read(file) }));
 }
 
 export function read(file: string): string {
@@ -24,15 +25,24 @@ export function blocks(text: string, language: string): string[] {
 	return [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gmu)].filter((match) => match[1] === language).map((match) => match[2] ?? '');
 }
 
-/** The shell commands of a page, without comments, one each. */
+/** The shell commands of a page, without comments, one each: the lines of its blocks, and what npm does in its sentences. */
 export function commands(text: string): string[] {
-	return blocks(text, 'bash').flatMap((block) => block.split('\n').map((line) => line.replace(/\s+#.*$/u, '').trim()).filter((line) => line !== '' && !line.startsWith('#')));
+	const lines = blocks(text, 'bash').flatMap((block) => block.split('\n').map((line) => line.replace(/(?:^|\s+)#.*$/u, '').trim()).filter((line) => line !== ''));
+	return [...lines, ...[...prose(text).matchAll(/`(npm [^`]+)`/gu)].map((match) => match[1] ?? '')];
+}
+
+/** The pictures of a page, by their paths from the root of the repository, each with the words for who cannot see it. */
+export function pictures({ file, text }: Page): { picture: string; words: string }[] {
+	return [...prose(text).matchAll(/!\[([^\]]*)\]\(([^)\s]+)\)/gu)].map(([, words = '', picture = '']) => ({ picture: path.join(path.dirname(file), picture), words }));
+}
+
+function prose(text: string): string {
+	return text.replace(/^```[\s\S]*?^```$/gmu, '');
 }
 
 /** The targets of a page's links within the repository, as paths from its root, each with the heading after `#`. */
 export function links({ file, text }: Page): { target: string; heading: string }[] {
-	const prose = text.replace(/^```[\s\S]*?^```$/gmu, '');
-	return [...prose.matchAll(/\]\(([^)\s]+)\)/gu)]
+	return [...prose(text).matchAll(/\]\(([^)\s]+)\)/gu)]
 		.map((match) => match[1] ?? '')
 		.filter((link) => !/^[a-z]+:/u.test(link))
 		.map((link) => {
