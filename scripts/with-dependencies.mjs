@@ -33,7 +33,7 @@ function run(file, parameters) {
 }
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
-	console.log('Installing the dependencies (about a minute)…');
+	console.log('Installing the dependencies (a few minutes)…');
 	npm('ci');
 	// npm runs no install scripts here; the package that carries Node 24 needs its own.
 	npm('rebuild', 'node', '--ignore-scripts=false');
