@@ -1,12 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
+import nock from 'nock';
 
-import { runWorkflow, type CredentialStore, type WorkflowJson } from '../harness';
-import { DEMO_API_KEY, HARVER_CLIENT, startSandbox, type Sandbox } from '../sandbox';
-import { shippedFlow } from './flows';
+import { startSandbox, type Sandbox } from '../sandbox';
+import { checkTheSetUp, EVENTS, N8N, rowOf, somebodyFinishes } from './setUpCheck';
 
-const EVENTS = ['candidateStageChange', 'applicationCreated', 'candidateHired', 'candidateArchiveChange', 'candidateDeleted'];
-const AGENT = '5f0c1d2e3a4b5c6d7e8f9a01';
-const flow = shippedFlow('0-check-the-set-up.json');
+const BY_HAND = ['Lever: permission to write', 'Lever: events and signatures', 'Harver: webhook'];
+const NOTHING_TO_DO = ['ok', 'by hand', 'no vacancy tag'];
 
 let sandbox: Sandbox;
 
@@ -15,31 +13,13 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+	nock.cleanAll();
 	await sandbox.close();
 });
 
-type Change = Record<string, string>;
-
-/** The table that the check shows. */
-async function check({ lever = {}, harver = {}, settings = {} }: { lever?: Change; harver?: Change; settings?: Change } = {}): Promise<IDataObject[]> {
-	const credentials: CredentialStore = {
-		leverApi: { apiKey: DEMO_API_KEY, environment: 'custom', baseUrl: `${sandbox.url}/v1`, ...lever },
-		harverApi: { ...HARVER_CLIENT, environment: 'custom', baseUrl: sandbox.url, ...harver },
-	};
-	const { failure, jsonOf } = await runWorkflow(changed(flow, settings), { startNode: 'Check Now', credentials });
-	expect(failure).toBeUndefined();
-	return jsonOf('What to Fix');
-}
-
-function changed(json: WorkflowJson, settings: Change): WorkflowJson {
-	const copy = structuredClone(json);
-	const { assignments } = copy.nodes.find(({ name }) => name === 'Settings')?.parameters.assignments as { assignments: { name: string; value: string }[] };
-	for (const assignment of assignments) assignment.value = settings[assignment.name] ?? assignment.value;
-	return copy;
-}
-
-function webhooksForAllFlows(): void {
-	for (const event of EVENTS) sandbox.webhooks.register(event, 'https://n8n.example.org/webhook/1/webhook', null);
+function publishAllFlows(): void {
+	for (const event of EVENTS) sandbox.webhooks.register(event, `${N8N}/webhook/1/webhook`, null);
+	nock(N8N).persist().get(/^\/webhook\//u).reply(404, { code: 404, message: 'This webhook is not registered for GET requests. Did you mean to make a POST request?' });
 }
 
 /** The vacancy of the Store Manager is closed; without its tag nothing is wrong with the account of the sandbox. */
@@ -47,76 +27,107 @@ function mendPostings(): void {
 	for (const posting of sandbox.lever.postings) if (posting.text === 'Store Manager') posting.tags = [];
 }
 
-function somebodyFinishes(): void {
-	const { application } = sandbox.harver.invite(AGENT, { emailAddress: 'ada@example.org', firstName: 'Ada', lastName: 'Example' }, {});
-	sandbox.harver.complete(application.id, 87);
-}
-
 it('finds nothing to fix in an account that is set up', async () => {
-	webhooksForAllFlows();
+	publishAllFlows();
 	mendPostings();
-	somebodyFinishes();
-	const table = await check();
-	expect(table.filter(({ ok }) => ok !== true)).toEqual([]);
-	expect(table.map(({ check: what }) => what).sort()).toEqual([
-		'Harver: login',
-		'Harver: open vacancies',
-		'Harver: report module',
-		'Lever: archive reasons (Lever to Harver)',
-		'Lever: files',
-		'Lever: notes',
-		'Lever: opportunities',
-		'Lever: postings',
-		'Lever: trigger stage',
-		'Lever: users (to choose whom to perform as)',
-		'Lever: webhooks',
-		'Posting "Customer Support Agent": Harver vacancy "Customer Support Agent"',
-		'Posting "Data Engineer"',
-		'Posting "Store Manager"',
-		'Posting "Warehouse Associate": Harver vacancy "Warehouse Associate"',
-	]);
-	expect(table.find(({ check: what }) => what === 'Posting "Data Engineer"')).toMatchObject({ ok: true, whatToFix: expect.stringContaining('No vacancy tag') as string });
+	somebodyFinishes(sandbox);
+	const table = await checkTheSetUp(sandbox, { settings: { harverWebhookUrl: `${N8N}/webhook/3/webhook` } });
+	expect(table.filter(({ state }) => !NOTHING_TO_DO.includes(state))).toEqual([]);
+	expect(table.filter(({ state, whatToFix }) => state === 'ok' && whatToFix !== '')).toEqual([]);
+	expect(table.map(({ check }) => check).sort()).toEqual(
+		[
+			...BY_HAND,
+			...EVENTS.map((event) => `Lever: webhook for ${event}`),
+			'Harver: login',
+			'Harver: open vacancies',
+			'Harver: report module',
+			'Harver: webhook URL',
+			'Lever: archive reasons (Lever to Harver)',
+			'Lever: files',
+			'Lever: list of webhooks',
+			'Lever: notes',
+			'Lever: opportunities',
+			'Lever: postings',
+			'Lever: trigger stage',
+			'Lever: users (to choose whom to perform as)',
+			'Posting "Customer Support Agent": Harver vacancy "Customer Support Agent"',
+			'Posting "Data Engineer"',
+			'Posting "Store Manager"',
+			'Posting "Warehouse Associate": Harver vacancy "Warehouse Associate"',
+			'n8n: address for webhooks',
+		].sort(),
+	);
+});
+
+it('shows check, state, what was found and what to fix, and nothing else', async () => {
+	const [row] = await checkTheSetUp(sandbox);
+	expect(Object.keys(row ?? {})).toEqual(['check', 'state', 'found', 'whatToFix']);
 });
 
 it('writes nothing', async () => {
-	await check();
+	await checkTheSetUp(sandbox);
 	expect(sandbox.requests.entries.map(({ method, path }) => `${method} ${path}`).filter((request) => !request.startsWith('GET ') && !request.includes('/oauth/token'))).toEqual([]);
 });
 
-it('names what is wrong, first of all, and what to do', async () => {
-	somebodyFinishes();
+it('says of each posting what its vacancy tag leads to', async () => {
 	sandbox.harver.addVacancy('Warehouse Associate', 'open');
-	sandbox.lever.keys.push({ key: 'narrow', name: 'narrow', permissions: ['opportunities:read', 'postings:read', 'stages:read', 'webhooks:read'], confidential: false });
-	sandbox.webhooks.register('candidateStageChange', 'https://n8n.example.org/webhook/1/webhook', null);
-	const table = await check({ lever: { apiKey: 'narrow' }, settings: { triggerStage: 'Assessment' } });
-	const wrong = table.filter(({ ok }) => ok === false);
-	expect(table.slice(0, wrong.length)).toEqual(wrong);
-	const fix: unknown = Object.fromEntries(wrong.map(({ check: what, whatToFix }) => [what, whatToFix]));
+	sandbox.harver.addVacancy('Data Engineer', 'draft');
+	const tags: Record<string, string[]> = { 'Customer Support Agent': ['Harver Vacancy: Suport Agent'], 'Data Engineer': ['harver vacancy:  data engineer'] };
+	for (const posting of sandbox.lever.postings) posting.tags = tags[posting.text] ?? posting.tags;
+	const table = await checkTheSetUp(sandbox);
+	expect(table.filter(({ check }) => check.startsWith('Posting')).map(({ check, state }) => `${check} ${state}`).sort()).toEqual([
+		'Posting "Customer Support Agent": Harver vacancy "Suport Agent" no such vacancy',
+		'Posting "Data Engineer": Harver vacancy "data engineer" draft',
+		'Posting "Store Manager": Harver vacancy "Store Manager" closed',
+		'Posting "Warehouse Associate": Harver vacancy "Warehouse Associate" two matches',
+	]);
+	expect(rowOf(table, 'Posting "Store Manager": Harver vacancy "Store Manager"')).toMatchObject({ found: 'Closed in Harver', whatToFix: expect.stringContaining('Open the vacancy again') as string });
+	expect(rowOf(table, 'Posting "Warehouse Associate": Harver vacancy "Warehouse Associate"')?.whatToFix).toContain('Write the ID of the vacancy into the tag');
+});
+
+it('names the permissions that the key lacks, first of all, and goes on', async () => {
+	somebodyFinishes(sandbox);
+	sandbox.lever.keys.push({ key: 'narrow', name: 'narrow', permissions: ['opportunities:read', 'postings:read', 'stages:read'], confidential: false });
+	const table = await checkTheSetUp(sandbox, { lever: { apiKey: 'narrow' }, settings: { triggerStage: 'Assessment' } });
+	const fix: unknown = Object.fromEntries(table.filter(({ state }) => state === 'to fix').map(({ check, whatToFix }) => [check, whatToFix]));
 	expect(fix).toEqual({
 		'Lever: notes': expect.stringMatching(/no permission for notes:read.*"notes: read and write" ticked/u) as string,
 		'Lever: files': expect.stringMatching(/"files: read and write" ticked/u) as string,
+		'Lever: list of webhooks': expect.stringMatching(/"webhooks: read and write" ticked/u) as string,
 		'Lever: users (to choose whom to perform as)': expect.stringMatching(/"users: read" ticked/u) as string,
 		'Lever: archive reasons (Lever to Harver)': expect.stringMatching(/"archive reasons: read" ticked/u) as string,
 		'Lever: trigger stage': expect.stringContaining('Lever has no stage called "Assessment"') as string,
-		'Lever: webhooks': expect.stringContaining('No webhook for applicationCreated, candidateHired, candidateArchiveChange, candidateDeleted.') as string,
-		'Posting "Store Manager": Harver vacancy "Store Manager"': 'The Harver vacancy "Store Manager" is closed.',
-		'Posting "Warehouse Associate": Harver vacancy "Warehouse Associate"': expect.stringContaining('Several open Harver vacancies') as string,
 	});
+	const isWrong = ({ state }: { state: string }): boolean => ['to fix', 'closed'].includes(state);
+	expect(table.slice(0, table.filter(isWrong).length).every(isWrong)).toBe(true);
+	expect(rowOf(table, 'Lever: trigger stage')?.found).toContain('"Harver Assessment"');
+	expect(rowOf(table, 'Harver: report module')).toMatchObject({ state: 'ok' });
 });
 
-it('tells a wrong login from a missing permission, and goes on with the other service', async () => {
-	const table = await check({ lever: { apiKey: 'wrong' }, harver: { clientSecret: 'wrong' } });
-	const about = (name: string) => table.find(({ check: what }) => what === name);
-	expect(about('Lever: opportunities')).toMatchObject({ ok: false, whatToFix: expect.stringContaining('Check the key and the environment') as string });
-	expect(about('Lever: notes')).toMatchObject({ ok: null, whatToFix: 'Not checked: no opportunity could be read.' });
-	expect(about('Harver: login')).toMatchObject({ ok: false, whatToFix: expect.stringContaining('Check the client ID') as string });
-	expect(about('Harver: report module')).toMatchObject({ ok: null });
+it('tells a wrong login from a missing permission', async () => {
+	const table = await checkTheSetUp(sandbox, { lever: { apiKey: 'wrong' } });
+	expect(rowOf(table, 'Lever: opportunities')).toMatchObject({ state: 'to fix', whatToFix: expect.stringContaining('Check the key and the environment') as string });
+	expect(rowOf(table, 'Lever: notes')).toMatchObject({ state: 'not checked', whatToFix: expect.stringContaining('Mend "Lever: opportunities" first') as string });
+	expect(rowOf(table, 'Harver: login')).toMatchObject({ state: 'ok' });
+});
+
+it('finds a wrong login at Harver, and goes on with Lever', async () => {
+	const table = await checkTheSetUp(sandbox, { harver: { clientSecret: 'wrong' } });
+	expect(rowOf(table, 'Harver: login')).toMatchObject({ state: 'to fix', found: 'Harver refused', whatToFix: expect.stringContaining('Check the client ID') as string });
+	expect(rowOf(table, 'Harver: report module')).toMatchObject({ state: 'not checked' });
+	expect(rowOf(table, 'Posting "Warehouse Associate"')).toMatchObject({ state: 'not checked' });
+	expect(rowOf(table, 'Lever: notes')).toMatchObject({ state: 'ok' });
 });
 
 it('says that an account lacks the report module', async () => {
-	webhooksForAllFlows();
-	somebodyFinishes();
+	somebodyFinishes(sandbox);
 	sandbox.faults.add({ service: 'harver', method: 'GET', path: '/api/v1.0/applications', status: 400, times: 1 });
-	const table = await check();
-	expect(table.find(({ check: what }) => what === 'Harver: report module')).toMatchObject({ ok: false, whatToFix: expect.stringContaining('Take what the account lacks out of "Include"') as string });
+	const table = await checkTheSetUp(sandbox);
+	expect(rowOf(table, 'Harver: report module')).toMatchObject({ state: 'to fix', whatToFix: expect.stringContaining('Take what the account lacks out of "Include"') as string });
+});
+
+it('lists what neither service tells, with the steps', async () => {
+	const table = await checkTheSetUp(sandbox);
+	expect(BY_HAND.map((check) => rowOf(table, check)?.state)).toEqual(['by hand', 'by hand', 'by hand']);
+	expect(rowOf(table, 'Harver: webhook')?.whatToFix).toMatch(/^1\. .*begins with https:\/\/n8n\.example\.org\/.* 2\. .*Harver to ATS.* 3\. /u);
 });
