@@ -73,11 +73,12 @@ it.each([
 	expect(await rowsFor([OURS])).toMatchObject([{ state: 'not checked', found: expect.stringContaining('could not ask') as string }]);
 });
 
-it('shows each address of an event once, and leaves those of other services alone', async () => {
+it('shows each address of an event once, and names those of other services', async () => {
 	n8nAnswers(WAITS);
 	n8nAnswers('The requested webhook "GET 2/webhook" is not registered.', '/webhook/2/webhook');
 	const rows = await rowsFor([OURS, OURS, `${N8N}/webhook/2/webhook`, 'https://other.example.com/hook']);
-	expect(rows.map(({ state, found }) => `${state}: ${found}`)).toEqual([`to fix: ${N8N}/webhook/2/webhook where no published flow waits`, `ok: ${OURS} of a published flow`]);
+	const also = 'Another goes to https://other.example.com/hook';
+	expect(rows.map(({ state, found }) => `${state}: ${found}`)).toEqual([`to fix: ${N8N}/webhook/2/webhook where no published flow waits. ${also}`, `ok: ${OURS} of a published flow. ${also}`]);
 });
 
 it('knows the address of an n8n under a path, and keeps the token of the execution to itself', async () => {
