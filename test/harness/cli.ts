@@ -1,34 +1,44 @@
-import { readFile } from 'node:fs/promises';
-
 import { Command } from 'commander';
 import nock from 'nock';
 
-import type { WorkflowJson } from './engine';
+import { givenFile, readFlow } from './cli/givenFile';
+import { helpText } from './cli/help';
 import { runScenario } from './cli/runScenario';
-import { readScenario, scenarioNames } from './cli/scenario';
+import { readScenario } from './cli/scenario';
 import { profile, timeline } from './cli/timeline';
 
-const EXAMPLE = 'npm run flow -- my-flow.json --scenario stage-change';
+interface Options {
+	scenario: string;
+	start?: string;
+	errorWorkflow?: string;
+}
 
 async function main(): Promise<number> {
 	const command = new Command()
 		.name('npm run flow --')
 		.description("Runs a flow that you exported from n8n, in n8n's engine, against a simulated Lever and Harver.")
 		.argument('<flow>', 'the JSON file of the flow')
-		.requiredOption('--scenario <name>', `what happens: ${scenarioNames().join(', ')}, or the path of a scenario of your own`)
+		.requiredOption('--scenario <name>', 'what happens: a scenario below, or the path of one of your own')
 		.option('--start <node>', 'start from this node, in place of the Lever and Harver Triggers')
-		.addHelpText('after', `\nExample: ${EXAMPLE}\nExit code: 0 when the flow ran and no node failed, else 1.`)
+		.option('--error-workflow <file>', 'the JSON file of the workflow that n8n starts when a run of the flow fails')
+		.addHelpText('after', helpText)
+		.showHelpAfterError('Add --help to see the scenarios and examples.')
 		.parse();
-	const [file = ''] = command.args;
-	const { scenario: name, start } = command.opts<{ scenario: string; start?: string }>();
+	const [typed = ''] = command.args;
+	const { scenario: name, start, errorWorkflow } = command.opts<Options>();
 	refuseTheInternet();
-	const flow = JSON.parse(await readFile(file, 'utf8')) as WorkflowJson;
+	const flow = readFlow(givenFile(typed));
 	const scenario = readScenario(name);
-	const outcome = await runScenario(flow, scenario, start);
-	const { received, passed, sandbox } = outcome;
-	console.log([`${flow.name ?? file}: ${scenario.about}`, '', ...timeline(received), ...profile(sandbox, scenario.candidate), '', passed ? 'The flow ran, and no node failed.' : 'The flow failed.'].join('\n'));
+	const outcome = await runScenario(flow, scenario, { startNode: start, errorWorkflow: errorWorkflow === undefined ? undefined : readFlow(givenFile(errorWorkflow)) });
+	const { received, problems, sandbox } = outcome;
+	console.log([`${flow.name ?? typed}: ${scenario.about}`, '', ...timeline(received), ...profile(sandbox, scenario.candidate), '', ...verdict(problems, flow.name !== undefined && flow.name in scenario.expect)].join('\n'));
 	await outcome.close();
-	return passed ? 0 : 1;
+	return problems.length === 0 ? 0 : 1;
+}
+
+function verdict(problems: string[], expected: boolean): string[] {
+	if (problems.length > 0) return [...problems.map((problem) => `✗ ${problem}`), 'The flow failed.'];
+	return [expected ? 'The flow did what the scenario expects.' : 'The flow ran, and no node failed.'];
 }
 
 /** A trial must not write to a real service: nothing but this machine can be reached. */

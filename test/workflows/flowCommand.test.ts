@@ -1,18 +1,18 @@
 import type { WorkflowJson } from '../harness';
-import { runScenario, type Outcome } from '../harness/cli/runScenario';
+import { runScenario, type Outcome, type Wishes } from '../harness/cli/runScenario';
 import { readScenario, scenarioNames } from '../harness/cli/scenario';
 import { profile, timeline } from '../harness/cli/timeline';
 import { chain } from './chain';
-import { shippedFlow } from './flows';
+import { shippedFiles, shippedFlow } from './flows';
 
 let outcome: Outcome | undefined;
 
 /** Runs a flow in a scenario and gives what the command would print. */
-async function run(flow: WorkflowJson, scenarioName: string, start?: string) {
+async function run(flow: WorkflowJson, scenarioName: string, wishes?: Wishes) {
 	const scenario = readScenario(scenarioName);
-	outcome = await runScenario(flow, scenario, start);
-	const { received, passed, sandbox } = outcome;
-	return { passed, sandbox, timeline: timeline(received).join('\n'), profile: profile(sandbox, scenario.candidate).join('\n') };
+	outcome = await runScenario(flow, scenario, wishes);
+	const { received, problems, sandbox } = outcome;
+	return { problems, sandbox, timeline: timeline(received).join('\n'), profile: profile(sandbox, scenario.candidate).join('\n') };
 }
 
 afterEach(async () => {
@@ -20,26 +20,33 @@ afterEach(async () => {
 	outcome = undefined;
 });
 
-it('offers these scenarios', () => {
-	expect(scenarioNames()).toEqual(['application-created', 'assessment-completed', 'deleted', 'hired', 'stage-change']);
+/** The shipped flows by name, with the files that hold them. */
+const shipped = shippedFiles().map((file) => ({ file, flow: shippedFlow(file) }));
+const reportFailures = shippedFlow('7-report-failures.json');
+
+it('names only shipped flows in the expectations', () => {
+	const names = shipped.map(({ flow }) => flow.name);
+	expect(scenarioNames().filter((name) => Object.keys(readScenario(name).expect).some((flow) => !names.includes(flow)))).toEqual([]);
+	expect(scenarioNames().filter((name) => Object.keys(readScenario(name).expect).length === 0)).toEqual([]);
 });
 
-describe('runs the shipped flows', () => {
-	it.each([
-		['1-invite-at-the-trigger-stage.json', 'stage-change', /Harver: Invited[\s\S]*Invited to the Harver assessment[\s\S]*1 application\(s\), 1 invitation/u],
-		['2-invite-everyone-who-applies.json', 'application-created', /Nia Newcomer\n[\s\S]*Harver: Invited/u],
-		['3-results-to-lever.json', 'assessment-completed', /Harver: 87%[\s\S]*file {6}Harver report[\s\S]*link/u],
-		['4-progress.json', 'assessment-completed', /Harver: 1 application/u],
-		['5-lever-to-harver.json', 'hired', /archived[\s\S]*status {4}hired/u],
-		['5-lever-to-harver.json', 'deleted', /Ada Example is not there\nHarver: 0 application/u],
-		['6-reconcile.json', 'stage-change', /Harver: Invited/u],
-		['0-check-the-set-up.json', 'stage-change', /Lever: Ada Example/u],
-	])('%s when %s', async (file, scenario, shown) => {
-		const result = await run(shippedFlow(file), scenario);
-		expect(result.timeline).not.toContain('✗');
-		expect(result.profile).toMatch(shown);
-		expect(result.passed).toBe(true);
+it('has a scenario for every shipped flow that a service starts or that reports', () => {
+	const expected = new Set(scenarioNames().flatMap((name) => Object.keys(readScenario(name).expect)));
+	expect(shipped.filter(({ flow }) => !expected.has(flow.name ?? '')).map(({ file }) => file)).toEqual(['0-check-the-set-up.json']);
+});
+
+describe.each(scenarioNames())('%s', (scenario) => {
+	const { expect: expectations } = readScenario(scenario);
+	it.each(shipped.filter(({ flow }) => flow.name !== reportFailures.name && flow.name !== undefined && flow.name in expectations))('ends with $file as the scenario expects', async ({ flow }) => {
+		const { problems } = await run(flow, scenario, reportFailures.name !== undefined && reportFailures.name in expectations ? { errorWorkflow: reportFailures } : {});
+		expect(problems).toEqual([]);
 	});
+});
+
+it('runs a flow that no service starts, once the scenario has happened', async () => {
+	const { problems, profile: shown } = await run(shippedFlow('0-check-the-set-up.json'), 'stage-change');
+	expect(problems).toEqual([]);
+	expect(shown).toContain('Lever: Ada Example');
 });
 
 it('shows each node with its items, in order', async () => {
@@ -63,15 +70,15 @@ it('verifies what a webhook made by hand delivers', async () => {
 		node.parameters = { ...node.parameters, registration: 'manual' };
 		node.credentials = { ...node.credentials, leverWebhookApi: { id: 'any', name: 'any' } };
 	}
-	const { passed, sandbox } = await run(flow, 'stage-change');
-	expect(passed).toBe(true);
+	const { problems, sandbox } = await run(flow, 'stage-change');
+	expect(problems).toEqual([]);
 	expect(sandbox.webhooks.webhooks.map(({ madeByHand }) => madeByHand)).toEqual([true]);
 });
 
 it('runs with OAuth2 in place of the key', async () => {
 	const text = JSON.stringify(shippedFlow('1-invite-at-the-trigger-stage.json')).replaceAll('"apiKey"', '"oAuth2"').replaceAll('"leverApi"', '"leverOAuth2Api"');
-	const { passed, profile: shown } = await run(JSON.parse(text) as WorkflowJson, 'stage-change');
-	expect(passed).toBe(true);
+	const { problems, profile: shown } = await run(JSON.parse(text) as WorkflowJson, 'stage-change');
+	expect(problems).toEqual([]);
 	expect(shown).toContain('Harver: Invited');
 });
 
@@ -80,24 +87,62 @@ it('fails, and says where and why, when a node fails', async () => {
 		{ name: 'Start', type: 'manualTrigger' },
 		{ name: 'Stop', type: 'stopAndError', parameters: { errorMessage: 'Out of paper' } },
 	]);
-	const { passed, timeline: shown } = await run(flow, 'stage-change');
-	expect(passed).toBe(false);
+	const { problems, timeline: shown } = await run(flow, 'stage-change');
+	expect(problems).toEqual(['The flow failed at "Stop".']);
 	expect(shown).toMatch(/✗ Stop .*Out of paper/u);
 });
 
 it('fails when nothing of the scenario starts the flow', async () => {
-	const { passed, timeline: shown } = await run(shippedFlow('5-lever-to-harver.json'), 'stage-change');
-	expect(passed).toBe(false);
+	const { problems, timeline: shown } = await run(shippedFlow('5-lever-to-harver.json'), 'stage-change');
+	expect(problems).toContain('Nothing started the flow.');
 	expect(shown).toContain('Nothing reached the flow');
 });
 
 it('starts where it is told to', async () => {
 	const flow = chain([{ name: 'Start', type: 'manualTrigger' }, { name: 'Last', type: 'noOp' }]);
-	const { timeline: shown } = await run(flow, 'stage-change', 'Last');
+	const { timeline: shown } = await run(flow, 'stage-change', { startNode: 'Last' });
 	expect(shown).toContain('✓ Last');
 	expect(shown).not.toContain('✓ Start');
 });
 
+describe('the error workflow', () => {
+	it('is run with the failure, and shown below it', async () => {
+		const { timeline: shown, profile: after } = await run(shippedFlow('1-invite-at-the-trigger-stage.json'), 'harver-down', { errorWorkflow: reportFailures });
+		expect(shown).toMatch(/✗ Invite to Harver [\s\S]*The error workflow:\n {2}✓ A Flow Has Failed[\s\S]*✓ Tag the Problem/u);
+		expect(after).toContain('stopped at "Invite to Harver"');
+	});
+
+	it('is not run when all goes well', async () => {
+		const { timeline: shown } = await run(shippedFlow('1-invite-at-the-trigger-stage.json'), 'stage-change', { errorWorkflow: reportFailures });
+		expect(shown).not.toContain('The error workflow');
+	});
+
+	it('is no flow that can be run alone, and no flow without Error Trigger is one', async () => {
+		await expect(run(reportFailures, 'harver-down')).rejects.toThrow('--error-workflow');
+		await expect(run(shippedFlow('1-invite-at-the-trigger-stage.json'), 'harver-down', { errorWorkflow: shippedFlow('4-progress.json') })).rejects.toThrow('has no Error Trigger');
+	});
+});
+
+it('says each thing that is not as a scenario expects', async () => {
+	const scenario = readScenario('stage-change');
+	const flow = shippedFlow('1-invite-at-the-trigger-stage.json');
+	const wrong = { runs: 2, fails: 'Out of paper', lever: { tags: ['Gold'], withoutTags: ['Harver: Invited'], comments: ['Welcome', 'Invited'], files: 1, links: 0 }, harver: { applications: 1, invitations: 2, status: 'hired' } };
+	outcome = await runScenario(flow, { ...scenario, expect: { '*': wrong } });
+	expect(outcome.problems).toEqual([
+		'The flow was started 1 time(s), not 2.',
+		'The flow should have failed with "Out of paper", but no node failed.',
+		'The profile has no tag "Gold".',
+		'The profile has the tag "Harver: Invited".',
+		'The profile has no comment with "Welcome".',
+		'Expected 2 comment(s), found 1.',
+		'Expected 1 file(s), found 0.',
+		'Expected 2 invitation(s), found 1.',
+		'The application in Harver has the status "in-progress", not "hired".',
+	]);
+});
+
 it('says what is wrong with a scenario', () => {
-	expect(() => readScenario('package.json')).toThrow(/package.json is no scenario: .*candidate: Required/u);
+	expect(() => readScenario('./package.json')).toThrow(/package.json is no scenario: .*candidate: Required/u);
+	expect(() => readScenario('nowhere')).toThrow(/There is no scenario "nowhere". There are: .*stage-change/u);
+	expect(() => readScenario('./nowhere.json')).toThrow(/There is no file .*nowhere.json/u);
 });

@@ -14,6 +14,8 @@ export interface Received {
 	status: number;
 	answer: unknown;
 	run?: RunResult;
+	/** The run of the error workflow that this one caused by failing. */
+	errorRun?: RunResult;
 }
 
 /** The flow's webhooks on this machine. */

@@ -6,8 +6,11 @@ import type { CredentialStore } from '../credentials';
 import type { HarnessOptions, WorkflowJson } from '../engine';
 import { runWorkflow } from '../run';
 import { activate } from '../webhook';
+import { ERROR_TRIGGER, reportFailures } from './reportFailures';
 import { startReceiver, type Received, type Receiver } from './receiver';
-import { act, type Scenario } from './scenario';
+import type { Scenario } from './scenario';
+import { act } from './steps';
+import { problems } from './verdict';
 
 const OURS = 'n8n-nodes-lever-harver.';
 const HARVER_WEBHOOK_LOGIN = { user: 'harver', password: 'harver-sandbox-webhook-password' };
@@ -18,20 +21,32 @@ const LEVER_READ_SCOPES = ['stages', 'tags', 'postings', 'users', 'archive_reaso
 export interface Outcome {
 	/** What the triggers got, in order; for a flow that no service starts, the one run from its start node. */
 	received: Received[];
-	/** Whether a run came about and none failed. */
-	passed: boolean;
+	/** What is not as it should be, a sentence each; none when the flow did well. */
+	problems: string[];
 	sandbox: Sandbox;
 	close(): Promise<void>;
 }
+
+/** What else the user has given. */
+export interface Wishes {
+	/** Start from this node, in place of the Lever and Harver Triggers. */
+	startNode?: string | undefined;
+	/** Run this one for each run that fails, as n8n does. */
+	errorWorkflow?: WorkflowJson | undefined;
+}
+
+/** How long the nodes go on trying in a scenario in which a service fails: nobody waits two minutes for a trial. */
+const LONGEST_WAIT_SECONDS = 2;
 
 /**
  * Runs a flow in n8n's engine against a sandbox of its own: lets happen what the scenario gives, activates the flow's Lever
  * and Harver Triggers, lets happen what they are to see, and waits until all is quiet. A flow without such a trigger is started
  * from `startNode`, or from its first other trigger. Throws when the flow or the scenario cannot be used.
  */
-export async function runScenario(flow: WorkflowJson, scenario: Scenario, startNode?: string): Promise<Outcome> {
+export async function runScenario(flow: WorkflowJson, scenario: Scenario, { startNode, errorWorkflow }: Wishes = {}): Promise<Outcome> {
 	const sandbox = await startSandbox({ webhookRetryDelays: [] });
-	const options: HarnessOptions = { credentials: credentialsFor(sandbox), staticData: {}, fastRetries: true };
+	const patience = [...scenario.given, ...scenario.when].some((step) => step.do === 'fail') ? { longestWait: LONGEST_WAIT_SECONDS } : {};
+	const options: HarnessOptions = { credentials: credentialsFor(sandbox, patience), staticData: {}, fastRetries: true };
 	const receiver = await startReceiver(flow, options);
 	const close = async (): Promise<void> => {
 		await receiver.close();
@@ -45,9 +60,12 @@ export async function runScenario(flow: WorkflowJson, scenario: Scenario, startN
 		for (const step of scenario.when) {
 			act(sandbox, scenario.candidate, step);
 			await quiet(sandbox, receiver);
+			if (errorWorkflow) await reportFailures(flow, receiver.received, errorWorkflow, options);
 		}
 		if (triggers.length === 0) receiver.received.push(await runFromStart(flow, options, startNode));
-		return { received: receiver.received, passed: passed(receiver.received), sandbox, close };
+		if (errorWorkflow) await reportFailures(flow, receiver.received, errorWorkflow, options);
+		const names = { flow: flow.name ?? '', errorWorkflow: errorWorkflow?.name };
+		return { received: receiver.received, problems: problems(receiver.received, sandbox, scenario, names), sandbox, close };
 	} catch (error) {
 		await close();
 		throw error;
@@ -55,14 +73,14 @@ export async function runScenario(flow: WorkflowJson, scenario: Scenario, startN
 }
 
 /** What a user would type into each credential, for the sandbox; the ids in the flow do not matter. */
-function credentialsFor({ url, leverTokens }: Sandbox): CredentialStore {
-	const lever = { environment: 'custom', baseUrl: `${url}/v1`, performAs: DEMO_USER };
+function credentialsFor({ url, leverTokens }: Sandbox, patience: { longestWait?: number }): CredentialStore {
+	const lever = { environment: 'custom', baseUrl: `${url}/v1`, performAs: DEMO_USER, ...patience };
 	const token = leverTokens.issue([...LEVER_SCOPES, ...LEVER_READ_SCOPES].join(' '));
 	return {
 		leverApi: { ...lever, apiKey: DEMO_API_KEY },
 		leverOAuth2Api: { ...lever, loginUrl: `${url}/lever`, clientId: 'sandbox', clientSecret: 'sandbox', oauthTokenData: token as { access_token: string } },
 		leverWebhookApi: { signatureTokens: '' },
-		harverApi: { ...HARVER_CLIENT, environment: 'custom', baseUrl: url, accountId: HARVER_ACCOUNT },
+		harverApi: { ...HARVER_CLIENT, environment: 'custom', baseUrl: url, accountId: HARVER_ACCOUNT, ...patience },
 		harverWebhookApi: { ...HARVER_WEBHOOK_LOGIN },
 	};
 }
@@ -96,13 +114,9 @@ async function quiet({ webhooks, harverWebhook }: Sandbox, receiver: Receiver): 
 }
 
 async function runFromStart(flow: WorkflowJson, options: HarnessOptions, named: string | undefined): Promise<Received> {
-	const start = named ?? flow.nodes.find(({ type, disabled }) => disabled !== true && /trigger$/iu.test(type))?.name;
+	const start = named ?? flow.nodes.find(({ type, disabled }) => disabled !== true && type !== ERROR_TRIGGER && /trigger$/iu.test(type))?.name;
+	if (start === undefined && flow.nodes.some(({ type }) => type === ERROR_TRIGGER)) throw new Error('This is an error workflow. Run a flow that fails, and give this one with --error-workflow.');
 	if (start === undefined) throw new Error('The flow has no trigger. Name the node to start from with --start.');
 	const run = await runWorkflow(flow, { ...options, startNode: start });
 	return { node: start, event: 'started by hand', status: 200, answer: undefined, run };
-}
-
-function passed(received: Received[]): boolean {
-	const runs = received.flatMap(({ run }) => run ?? []);
-	return runs.length > 0 && received.every(({ status }) => status < 300) && runs.every(({ status, run }) => status !== 'error' && Object.values(run.data.resultData.runData).flat().every(({ error }) => error === undefined));
 }

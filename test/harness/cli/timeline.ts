@@ -1,15 +1,16 @@
 import type { Sandbox } from '../../sandbox';
 import { profileOf } from '../../sandbox/profile';
 import type { RunResult } from '../execution';
+import { applicationsOf, findOpportunity, invitationsTo } from './candidate';
 import type { Received } from './receiver';
-import { findOpportunity } from './scenario';
 
 /** The runs as lines: a line for each delivery, and below it each node with its items, its time and what it failed with. */
 export function timeline(received: Received[]): string[] {
 	if (received.length === 0) return ['Nothing reached the flow: does it wait for an event of this scenario?'];
-	return received.flatMap(({ node, event, status, answer, run }) => [
+	return received.flatMap(({ node, event, status, answer, run, errorRun }) => [
 		`${node}: ${event}`,
 		...(run ? [...nodeLines(run), ...failureLines(run)] : [`  did not start the flow (${status.toString()}): ${typeof answer === 'string' ? answer : JSON.stringify(answer)}`]),
+		...(errorRun ? ['  The error workflow:', ...nodeLines(errorRun), ...failureLines(errorRun)] : []),
 		'',
 	]);
 }
@@ -20,15 +21,14 @@ export function profile(sandbox: Sandbox, candidate: string): string[] {
 	const stage = sandbox.lever.stages.find(({ id }) => id === opportunity?.stage);
 	const shown = opportunity && profileOf(sandbox.lever, opportunity);
 	const links = opportunity ? sandbox.lever.contactOf(opportunity).links : [];
-	const applications = sandbox.harver.applications.filter(({ candidate: { firstName, lastName } }) => `${firstName} ${lastName}`.trim() === candidate);
-	const mails = sandbox.harver.mails.filter(({ applicationId }) => applications.some(({ id }) => id === applicationId));
+	const applications = applicationsOf(sandbox, candidate);
 	return [
 		`Lever: ${candidate}${shown ? '' : ' is not there'}`,
 		...(shown ? [`  stage     ${stage?.text ?? ''}${opportunity.archived ? ', archived' : ''}`, `  tags      ${shown.tags.join(', ')}`] : []),
 		...(shown?.notes ?? []).map(({ value }) => `  comment   ${value.replace(/\s+/gu, ' ')}`),
 		...(shown?.files ?? []).map(({ name, size }) => `  file      ${name} (${size.toString()} bytes)`),
 		...links.map((link) => `  link      ${link}`),
-		`Harver: ${applications.length.toString()} application(s), ${mails.length.toString()} invitation(s) sent`,
+		`Harver: ${applications.length.toString()} application(s), ${invitationsTo(sandbox, candidate).toString()} invitation(s) sent`,
 		...applications.map(({ status, matchingScore }) => `  status    ${status}${matchingScore === null ? '' : `, score ${matchingScore.toString()}`}`),
 	];
 }

@@ -1,0 +1,19 @@
+import type { Sandbox } from '../../sandbox';
+import type { Application } from '../../sandbox/harver/records';
+import type { Opportunity } from '../../sandbox/lever/records';
+
+/** The candidate's opportunity in Lever; `undefined` when it is not there, or not there any more. */
+export function findOpportunity({ lever }: Sandbox, candidate: string): Opportunity | undefined {
+	return lever.opportunities.find((opportunity) => lever.contactOf(opportunity).name === candidate);
+}
+
+/** The candidate's applications in Harver. */
+export function applicationsOf({ harver }: Sandbox, candidate: string): Application[] {
+	return harver.applications.filter(({ candidate: { firstName, lastName } }) => `${firstName} ${lastName}`.trim() === candidate);
+}
+
+/** How many invitations Harver has mailed to the candidate. */
+export function invitationsTo(sandbox: Sandbox, candidate: string): number {
+	const applications = applicationsOf(sandbox, candidate);
+	return sandbox.harver.mails.filter(({ applicationId }) => applications.some(({ id }) => id === applicationId)).length;
+}
