@@ -1,14 +1,22 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import vm from 'node:vm';
 
 import execa from 'execa';
 
 const ROOT = path.resolve(__dirname, '../..');
 /** Bytes. */
-const LARGEST_TARBALL = 150_000;
+const LARGEST_TARBALL = 120_000;
+/** Bytes of all JavaScript, unpacked: slightly above what it is. More operations may raise it; less readable code must not lower it. */
+const LARGEST_CODE = 270_000;
+const BUNDLE = 'dist/lever-harver.js';
+/** What the published code may load from elsewhere. */
+const ADMITTED = ['n8n-workflow', 'node:crypto'];
 
 interface Packed {
 	size: number;
+	filename: string;
 	files: { path: string; size: number }[];
 }
 
@@ -17,44 +25,100 @@ interface Manifest {
 	n8n: { nodes: string[]; credentials: string[] };
 }
 
-/** What the package is built from, by the path of what it is built to. */
-function built(): Map<string, string> {
-	const sources = ['nodes', 'credentials'].flatMap((folder) => readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)));
-	return new Map(sources.filter((file) => /\.(ts|svg|json)$/u.test(file)).map((file) => [path.join('dist', file.replace(/\.ts$/u, '.js')), file]));
+const { n8n, dependencies = {} } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as Manifest;
+const ENTRIES = [...n8n.nodes, ...n8n.credentials];
+
+/** Everything below some folders of the repository, by paths from its root. */
+function below(...folders: string[]): string[] {
+	return folders.flatMap((folder) => readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => path.posix.join(folder, file)));
 }
 
-/** Whether a build is there that is no older than its sources (to the millisecond: copies keep their time), and holds nothing else. */
+const sources = below('nodes', 'credentials');
+/** What the build makes: the code, the files that n8n loads by name, and copies of what stands beside the sources. */
+const built = [BUNDLE, ...ENTRIES, ...sources.filter((file) => /\.(svg|json)$/u.test(file)).map((file) => path.posix.join('dist', file))];
+
+/** Whether a build is there that is no older than what it is made from, and holds nothing else. */
 function isFresh(): boolean {
-	const modified = (file: string): number => (existsSync(path.join(ROOT, file)) ? statSync(path.join(ROOT, file)).mtimeMs : 0);
-	if (!existsSync(path.join(ROOT, 'dist'))) return false;
-	const there = readdirSync(path.join(ROOT, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) => /\.\w+$/u.test(file));
-	return [...built()].every(([file, source]) => modified(file) + 1 >= modified(source)) && there.every((file) => built().has(path.join('dist', file)));
+	if (!built.every((file) => existsSync(path.join(ROOT, file)))) return false;
+	const modified = (file: string): number => statSync(path.join(ROOT, file)).mtimeMs;
+	const inputs = [...sources.filter((file) => /\.\w+$/u.test(file)), 'gulpfile.js', 'package.json'];
+	const there = below('dist').filter((file) => /\.\w+$/u.test(file));
+	return inputs.every((file) => modified(BUNDLE) >= modified(file)) && there.every((file) => built.includes(file));
 }
 
+let folder: string;
 let packed: Packed;
 
 beforeAll(async () => {
+	folder = mkdtempSync(path.join(tmpdir(), 'lever-harver-package-'));
 	if (!isFresh()) await execa('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdin: 'ignore', preferLocal: true });
-	const { stdout } = await execa('npm', ['pack', '--dry-run', '--json', '--silent'], { cwd: ROOT, stdin: 'ignore' });
+	const { stdout } = await execa('npm', ['pack', '--json', '--silent', '--pack-destination', folder], { cwd: ROOT, stdin: 'ignore' });
 	const [first] = JSON.parse(stdout) as Packed[];
 	if (!first) throw new Error('npm pack says nothing.');
 	packed = first;
+	await execa('tar', ['-xzf', packed.filename], { cwd: folder, stdin: 'ignore' });
 }, 240_000);
 
+afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+
 it('publishes what runs, the flows and the README, and nothing else', () => {
-	const flows = readdirSync(path.join(ROOT, 'workflows'), { recursive: true, encoding: 'utf8' })
-		.filter((file) => file.endsWith('.json'))
-		.map((file) => `workflows/${file}`);
-	expect(packed.files.map(({ path: file }) => file).sort()).toEqual([...built().keys(), ...flows, 'LICENSE', 'README.md', 'package.json'].sort());
+	const flows = below('workflows').filter((file) => file.endsWith('.json'));
+	expect(packed.files.map(({ path: file }) => file).sort()).toEqual([...built, ...flows, 'LICENSE', 'README.md', 'package.json'].sort());
 });
 
-it('holds every node and credential that it names', () => {
-	const { n8n, dependencies = {} } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as Manifest;
-	const files = packed.files.map(({ path: file }) => file);
-	expect([...n8n.nodes, ...n8n.credentials].filter((file) => !files.includes(file))).toEqual([]);
+it('publishes no test file', () => {
+	expect(packed.files.map(({ path: file }) => file).filter((file) => /\b(?:tests?|specs?|mocks?|fixtures?)\b/iu.test(file))).toEqual([]);
+});
+
+it('depends on nothing at run time', () => {
 	expect(dependencies).toEqual({});
 });
 
 it('is small', () => {
 	expect(packed.size).toBeLessThan(LARGEST_TARBALL);
+	const code = packed.files.filter(({ path: file }) => file.endsWith('.js')).reduce((bytes, { size }) => bytes + size, 0);
+	expect(code).toBeLessThan(LARGEST_CODE);
+});
+
+type Loaded = Record<string, (new () => object) | undefined>;
+
+/** Loads a file of the unpacked package where there is nothing but JavaScript and `Buffer`: no `process`, no timer, no file system. */
+function load(file: string, loaded = new Map<string, { exports: Loaded }>()): Loaded {
+	const earlier = loaded.get(file);
+	if (earlier) return earlier.exports;
+	const module = { exports: {} };
+	loaded.set(file, module);
+	const within = (name: string): unknown => {
+		if (name.startsWith('.')) return load(path.posix.join(path.posix.dirname(file), name), loaded);
+		if (!ADMITTED.includes(name)) throw new Error(`${file} loads ${name}.`);
+		return jest.requireActual<object>(name);
+	};
+	const code = readFileSync(path.join(folder, 'package', file), 'utf8');
+	const run = vm.compileFunction(code, ['module', 'exports', 'require'], { filename: file, parsingContext: vm.createContext({ Buffer }) }) as (...given: unknown[]) => void;
+	run(module, module.exports, within);
+	return module.exports;
+}
+
+/** What a node or credential says of itself: all of it but its functions. */
+function told(exported: Loaded, name: string): unknown {
+	const Class = exported[name];
+	if (!Class) throw new Error(`There is no ${name}.`);
+	return JSON.parse(JSON.stringify(new Class()));
+}
+
+it.each(ENTRIES)('%s gives the class that n8n looks for, as it is in the sources', (entry) => {
+	const name = path.basename(entry).split('.')[0] ?? '';
+	const source = jest.requireActual<Loaded>(path.join(ROOT, path.posix.relative('dist', entry).replace(/\.js$/u, '.ts')));
+	const published = load(entry);
+	expect(Object.keys(published)).toEqual([name]);
+	expect(published[name]?.name).toBe(name);
+	expect(Object.getOwnPropertyNames(published[name]?.prototype).sort()).toEqual(Object.getOwnPropertyNames(source[name]?.prototype).sort());
+	expect(told(published, name)).toEqual(told(source, name));
+});
+
+it.each(n8n.nodes)('%s keeps its previews, codex and icons beside it', (entry) => {
+	const files = packed.files.map(({ path: file }) => file);
+	const { description } = told(load(entry), path.basename(entry, '.node.js')) as { description: { icon: { light: string; dark: string } } };
+	const beside = [description.icon.light, description.icon.dark].map((icon) => path.posix.join(path.posix.dirname(entry), icon.replace('file:', '')));
+	expect([...beside, `${entry.slice(0, -'.js'.length)}.json`].filter((file) => !files.includes(file))).toEqual([]);
 });
