@@ -7,7 +7,7 @@ import execa from 'execa';
 const STEPS = [
 	{ title: 'Lint', command: 'eslint', parameters: ['.', '--max-warnings', '0'] },
 	{ title: 'Types', command: 'tsc', parameters: ['--noEmit'] },
-	{ title: 'Build', command: 'npm', parameters: ['run', '--silent', 'build'] },
+	{ title: "Build, and n8n's scanner", command: 'npm', parameters: ['run', '--silent', 'scan'] },
 ];
 const REPORT = '.runtime/jest.json';
 
