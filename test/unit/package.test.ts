@@ -99,11 +99,11 @@ function load(file: string, loaded = new Map<string, { exports: Loaded }>()): Lo
 	return module.exports;
 }
 
-/** What a node or credential says of itself: all of it but its functions. */
+/** What a node or credential says of itself, with the names of its functions: option loaders, searches, tests of credentials. */
 function told(exported: Loaded, name: string): unknown {
 	const Class = exported[name];
 	if (!Class) throw new Error(`There is no ${name}.`);
-	return JSON.parse(JSON.stringify(new Class()));
+	return JSON.parse(JSON.stringify(new Class(), (_key, value: unknown) => (typeof value === 'function' ? 'a function' : value)));
 }
 
 it.each(ENTRIES)('%s gives the class that n8n looks for, as it is in the sources', (entry) => {
