@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { NodeApiError, sleep } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
 import type { ByteStream } from './byteStream';
 import { cancelSignal, throwIfCancelled } from './cancellation';
@@ -23,7 +23,8 @@ export interface Outcome {
 
 /**
  * Sends a request once, with the credential of the service on it, and follows it within the service's own origin.
- * Throws NodeApiError when there is no access token to be had, RequestCancelledError when the execution is stopped.
+ * Throws NodeApiError when there is no access token to be had, NodeOperationError when the file to send is not as long as
+ * it says, RequestCancelledError when the execution is stopped.
  */
 export async function oneTry(context: RequestContext, service: Service, request: ServiceRequest): Promise<Outcome> {
 	const options = optionsFor(service, request);
@@ -31,16 +32,27 @@ export async function oneTry(context: RequestContext, service: Service, request:
 	let asGet = false;
 	for (let redirects = 0; ; redirects++) {
 		const body = asGet ? undefined : await bodyOf(request);
-		const redirected = redirects === 0 ? {} : { baseURL: undefined, url: askedUrl, qs: {}, ...(asGet ? { method: 'GET' as const } : {}) };
+		const redirected = redirects === 0 ? {} : { baseURL: undefined, url: askedUrl, qs: {}, ...(asGet ? { method: 'GET' as const, headers: withoutContent(options.headers) } : {}) };
 		const outcome: Outcome = await call(context, service, request, { ...options, ...redirected, body }).finally(() => {
 			// A stream that was not sent, as without an access token, would keep its file open.
 			if (request.content) (body as ByteStream | undefined)?.destroy();
 		});
+		if (request.content) refuseBrokenFile(context, request, body as ByteStream | undefined);
 		const target = outcome.answer && redirects < MOST_REDIRECTS ? redirectTarget(outcome.answer, askedUrl) : undefined;
 		if (target === undefined) return outcome;
 		askedUrl = target.url;
 		asGet ||= target.asGet;
 	}
+}
+
+function withoutContent(headers: IHttpRequestOptions['headers']): IHttpRequestOptions['headers'] {
+	return Object.fromEntries(Object.entries(headers ?? {}).filter(([name]) => !name.startsWith('content-')));
+}
+
+/** What is wrong with a file on n8n's side must not be blamed on the service, and no other try mends it. */
+function refuseBrokenFile(context: RequestContext, { itemIndex }: ServiceRequest, file: ByteStream | undefined): void {
+	if (!(file?.errored instanceof RangeError)) return;
+	throw new NodeOperationError(context.getNode(), file.errored, { itemIndex, description: 'n8n no longer has the file as it was kept. Run the node again that got the file.' });
 }
 
 function optionsFor(service: Service, request: ServiceRequest): IHttpRequestOptions {

@@ -12,8 +12,11 @@ export function receivedBefore(context: IWebhookFunctions, fingerprints: string[
 	const trigger = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
 	if (isRepeat(trigger, fingerprints, remembered)) return true;
 	const response = context.getResponseObject();
-	response.once('finish', () => {
+	const end = response.end.bind(response) as (...answer: unknown[]) => typeof response;
+	// There is no event for an answer to a sender that has hung up.
+	response.end = (...answer: unknown[]) => {
 		if (response.statusCode >= 500) forget(trigger, fingerprints);
-	});
+		return end(...answer);
+	};
 	return false;
 }

@@ -1,5 +1,3 @@
-import { EventEmitter } from 'node:events';
-
 import type { Request, Response } from 'express';
 import { HookContext, WebhookContext } from 'n8n-core';
 import type { IDataObject, INode, IWebhookData, IWebhookResponseData } from 'n8n-workflow';
@@ -43,7 +41,7 @@ export async function callWebhook(json: WorkflowJson, options: HarnessOptions, c
 	const starts = workflowData !== undefined && call.startFails !== true;
 	if (workflowData && !starts) response.status(500);
 	if (noWebhookResponse !== true) answered.body = webhookResponse ?? { message: answered.status < 500 ? 'Workflow was started' : 'Internal Server Error' };
-	response.emit('finish');
+	response.end();
 	if (!starts) return answered;
 	return { ...answered, run: await runFrom(engine, node.name, workflowData) };
 }
@@ -94,7 +92,7 @@ function requestOf({ body = {}, headers = {}, query = {} }: WebhookCall): Reques
 }
 
 function responseInto(answered: Omit<WebhookResult, 'run'>): Response {
-	const response = Object.assign(new EventEmitter(), {
+	const response = {
 		statusCode: answered.status,
 		status: (status: number) => {
 			answered.status = response.statusCode = status;
@@ -113,6 +111,6 @@ function responseInto(answered: Omit<WebhookResult, 'run'>): Response {
 			answered.headers[name.toLowerCase()] = value;
 			return response;
 		},
-	});
+	};
 	return response as unknown as Response;
 }

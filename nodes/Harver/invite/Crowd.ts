@@ -8,9 +8,9 @@ const FRESH_FOR = 30_000;
 const REMEMBERED_FOR = 600_000;
 const MOST_REMEMBERED = 5000;
 
-/** An invitation that this process has made. */
+/** An invitation that this process has made, or may have made: then its application is not known. */
 interface Made {
-	applicationId: string;
+	applicationId?: string;
 	emailAddress: string;
 	opportunityId: string | null;
 	at: number;
@@ -44,13 +44,13 @@ export class Crowd {
 		}
 	}
 
-	/** Remembers an invitation that was made. */
+	/** Remembers an invitation that was made, or may have been. */
 	remember(made: Omit<Made, 'at'>, now = Date.now()): void {
 		if (this.made.length >= MOST_REMEMBERED) this.made.shift();
 		this.made.push({ ...made, at: now });
 	}
 
-	/** Whether this process has invited the person lately, by the same address or for the same opportunity. */
+	/** Whether this process has or may have invited the person lately, by the same address or for the same opportunity. */
 	hasMade(emailAddress: string, opportunityId: string | null, now = Date.now()): boolean {
 		this.forgetOld(now);
 		return this.made.some((one) => one.emailAddress.toLowerCase() === emailAddress.toLowerCase() || (opportunityId !== null && one.opportunityId === opportunityId));
@@ -58,12 +58,14 @@ export class Crowd {
 
 	/** The applications that this process has made for other opportunities. */
 	madeForOthers(opportunityId: string): Set<string> {
-		return new Set(this.made.filter((one) => one.opportunityId !== null && one.opportunityId !== opportunityId).map(({ applicationId }) => applicationId));
+		const others = this.made.filter((one) => one.opportunityId !== null && one.opportunityId !== opportunityId);
+		return new Set(others.flatMap(({ applicationId }) => applicationId ?? []));
 	}
 
 	/** Whether it has nothing to remember. */
 	get isOver(): boolean {
-		return this.underWay === 0 && this.newest() === undefined && Date.now() > this.distrustedUntil;
+		this.forgetOld(Date.now());
+		return this.underWay === 0 && this.made.length === 0 && Date.now() > this.distrustedUntil;
 	}
 
 	private async everybody(read: () => Promise<VacancyList>): Promise<VacancyList | undefined> {
@@ -76,7 +78,7 @@ export class Crowd {
 		return await this.list.read;
 	}
 
-	private async believed(read: () => Promise<VacancyList>, { applicationId }: Made): Promise<VacancyList | undefined> {
+	private async believed(read: () => Promise<VacancyList>, applicationId: string): Promise<VacancyList | undefined> {
 		try {
 			const list = await read();
 			if (list.isComplete && list.holds(applicationId)) return list;
@@ -87,9 +89,10 @@ export class Crowd {
 		return undefined;
 	}
 
-	private newest(now = Date.now()): Made | undefined {
+	/** The application that was made last. */
+	private newest(now = Date.now()): string | undefined {
 		this.forgetOld(now);
-		return this.made.at(-1);
+		return this.made.findLast(({ applicationId }) => applicationId !== undefined)?.applicationId;
 	}
 
 	private forgetOld(now: number): void {

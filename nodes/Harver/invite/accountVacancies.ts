@@ -1,4 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, JsonObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
 import { asText } from '../../shared/parameters';
 import { vacancyName } from '../records/vacancy';
@@ -22,13 +23,20 @@ export async function accountVacancies(context: IExecuteFunctions, itemIndex: nu
 	const openNow = async (): Promise<Vacancy[]> => {
 		const open = list('open');
 		known.set(key, { readAt: Date.now(), open });
-		open.catch(() => known.delete(key));
+		open.catch(() => {
+			if (known.get(key)?.open === open) known.delete(key);
+		});
 		return await open;
 	};
 	const notOpen = async (): Promise<{ closed: Vacancy[]; draft: Vacancy[] }> => ({ closed: await list('closed'), draft: await list('draft') });
 	const fresh = known.get(key);
-	if (fresh && Date.now() - fresh.readAt < FRESH_FOR) return { open: await fresh.open.catch(openNow), openNow, notOpen };
-	return { open: await openNow(), notOpen };
+	if (!fresh || Date.now() - fresh.readAt >= FRESH_FOR) return { open: await openNow(), openNow, notOpen };
+	// When the reading that many wait for fails, one more serves all of them, and its failure is each one's own.
+	const once = async (): Promise<Vacancy[]> => await (known.get(key)?.open ?? openNow());
+	const open = await fresh.open.catch(once).catch((error: unknown) => {
+		throw new NodeApiError(context.getNode(), error as JsonObject, { itemIndex });
+	});
+	return { open, openNow, notOpen };
 }
 
 /** Forgets the open vacancies, because one of them turned out not to be open. */

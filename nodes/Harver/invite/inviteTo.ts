@@ -56,9 +56,14 @@ export async function inviteTo(
 	const inviteOnce = async (everybody?: VacancyList): Promise<InviteResult> => {
 		const existing = await lookUp(everybody);
 		if (existing === undefined) {
-			const result = await send(context, itemIndex, vacancy, invitation, find);
-			if (result.outcome === 'invited' && result.applicationId !== null) crowd.remember({ applicationId: result.applicationId, emailAddress, opportunityId });
-			return result;
+			let result: InviteResult | undefined;
+			try {
+				result = await send(context, itemIndex, vacancy, invitation, find);
+				return result;
+			} finally {
+				// One that failed may have taken effect.
+				if (!result || result.outcome === 'invited') crowd.remember({ applicationId: result?.applicationId ?? undefined, emailAddress, opportunityId });
+			}
 		}
 		const standingNow = await applicationStanding(context, itemIndex, existing);
 		if (standingNow === 'completed') return standing('alreadyCompleted', vacancy, existing, opportunityId);

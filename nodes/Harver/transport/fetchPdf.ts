@@ -3,8 +3,9 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { isSafeUrl } from '../../../credentials/safeUrl';
 import { transformed, type ByteStream } from '../../shared/byteStream';
+import { cancelSignal, throwIfCancelled } from '../../shared/cancellation';
 import { waitBeforeNextTry } from '../../shared/retry';
-import { pdfOnly, RefusedFile } from './pdfOnly';
+import { pdfOnly, type Refusal } from './pdfOnly';
 
 const MOST_REDIRECTS = 3;
 const TIMEOUT = 120_000;
@@ -33,23 +34,30 @@ interface StreamedAnswer {
 /**
  * Fetches the PDF behind a link that carries its own permission: without Harver's access token, which no other host may
  * see. Every hop must be https, or on this machine. The bytes are counted while they come, are a PDF by their first ones
- * before `keep` gets any, and are never held all at once. Throws NodeOperationError when `keep` fails.
+ * before `keep` gets any, and are never held all at once. Throws NodeOperationError when `keep` fails, and
+ * RequestCancelledError when the execution is stopped.
  */
 export async function fetchPdf<T>(context: IExecuteFunctions, link: string, fetching: Fetching<T>): Promise<Fetched<T>> {
 	let url = link;
 	for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
 		if (!isSafeUrl(url)) return { problem: 'unsafe' };
-		const answer = await open(context, url).catch(() => undefined);
-		if (!answer) return brokenOff(fetching);
-		const next = redirectOf(answer, url);
-		if (next === undefined) return await pdfIn(context, answer, fetching);
-		answer.body.destroy();
-		url = next;
+		// Only this ends the connection of an answer that is not read to its end: n8n gives a stream that is not the socket's own.
+		const closing = new AbortController();
+		try {
+			const answer = await open(context, url, closing.signal).catch(() => undefined);
+			if (!answer) return brokenOff(context, fetching);
+			const next = redirectOf(answer, url);
+			if (next === undefined) return await pdfIn(context, answer, fetching, closing);
+			url = next;
+		} finally {
+			closing.abort();
+		}
 	}
 	return { problem: 'again', saw: 'too many redirects', wait: 0 };
 }
 
-async function open(context: IExecuteFunctions, url: string): Promise<StreamedAnswer> {
+async function open(context: IExecuteFunctions, url: string, closing: AbortSignal): Promise<StreamedAnswer> {
+	const stopped = cancelSignal(context);
 	return (await context.helpers.httpRequest({
 		method: 'GET',
 		url,
@@ -59,7 +67,7 @@ async function open(context: IExecuteFunctions, url: string): Promise<StreamedAn
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 		timeout: TIMEOUT,
-		abortSignal: AbortSignal.timeout(TIMEOUT),
+		abortSignal: AbortSignal.any([AbortSignal.timeout(TIMEOUT), closing, ...(stopped ? [stopped] : [])]),
 	})) as StreamedAnswer;
 }
 
@@ -69,33 +77,40 @@ function redirectOf({ statusCode, headers }: StreamedAnswer, from: string): stri
 	return URL.canParse(location, from) ? new URL(location, from).href : location;
 }
 
-async function pdfIn<T>(context: IExecuteFunctions, { statusCode, headers, body }: StreamedAnswer, fetching: Fetching<T>): Promise<Fetched<T>> {
+async function pdfIn<T>(context: IExecuteFunctions, { statusCode, headers, body }: StreamedAnswer, fetching: Fetching<T>, closing: AbortController): Promise<Fetched<T>> {
 	const type = typeof headers['content-type'] === 'string' ? headers['content-type'].toLowerCase() : '';
 	const isFile = type === '' || /pdf|octet-stream/u.test(type);
 	if (statusCode !== 200 || !isFile) {
-		body.destroy();
 		const isBusy = statusCode === 429 || statusCode >= 500;
 		const wait = isBusy ? waitBeforeNextTry(fetching.attempt, { status: statusCode, headers }, PATIENCE) : 0;
 		return { problem: 'again', saw: statusCode === 200 ? 'a web page' : `status ${statusCode.toString()}`, wait };
 	}
-	if (Number(headers['content-length'] ?? 0) > fetching.mostBytes) {
-		body.destroy();
-		return { problem: 'tooLarge' };
-	}
-	let size = 0;
+	if (Number(headers['content-length'] ?? 0) > fetching.mostBytes) return { problem: 'tooLarge' };
+	const seen: { size: number; refusal?: Refusal; isBroken: boolean } = { size: 0, isBroken: false };
+	const refuse = (refusal: Refusal): Error => {
+		seen.refusal = refusal;
+		closing.abort();
+		return new Error(refusal);
+	};
 	const pdf = transformed(body, async function* (chunks) {
-		size = yield* pdfOnly(chunks, fetching.mostBytes);
+		seen.size = yield* pdfOnly(chunks, fetching.mostBytes, refuse);
+	});
+	body.once('error', () => {
+		// When `keep` fails it ends the body too, but the PDF first.
+		seen.isBroken = !pdf.destroyed;
 	});
 	try {
-		return { kept: await fetching.keep(pdf), size };
+		return { kept: await fetching.keep(pdf), size: seen.size };
 	} catch (error) {
-		const { errored } = pdf;
-		if (errored instanceof RefusedFile) return errored.reason === 'tooLarge' ? { problem: 'tooLarge' } : { problem: 'again', saw: 'a file that is no PDF', wait: 0 };
-		if (errored || body.errored) return brokenOff(fetching);
+		if (seen.refusal === 'tooLarge') return { problem: 'tooLarge' };
+		if (seen.refusal === 'noPdf') return { problem: 'again', saw: 'a file that is no PDF', wait: 0 };
+		if (seen.isBroken) return brokenOff(context, fetching);
 		throw new NodeOperationError(context.getNode(), error instanceof Error ? error : 'n8n could not keep the file');
 	}
 }
 
-function brokenOff({ attempt }: { attempt: number }): { problem: 'again'; saw: string; wait: number | undefined } {
+/** What is to be done after an answer that did not come, or not whole. Throws RequestCancelledError when that is because the execution is stopped. */
+function brokenOff(context: IExecuteFunctions, { attempt }: { attempt: number }): { problem: 'again'; saw: string; wait: number | undefined } {
+	throwIfCancelled(cancelSignal(context));
 	return { problem: 'again', saw: 'no answer, or one that broke off', wait: waitBeforeNextTry(attempt, {}, PATIENCE) };
 }

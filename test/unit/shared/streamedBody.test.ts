@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import nock from 'nock';
 
 import { harverAnswer } from '../../../nodes/Harver/transport/request';
+import { streamedForm } from '../../../nodes/Lever/transport/multipart';
 import { leverAnswer } from '../../../nodes/Lever/transport/request';
 import { inNode, type InNodeResult } from '../inNode';
 import { expectAllAsked, failure, LEVER } from './askLever';
@@ -70,6 +71,32 @@ describe('a body that is sent while it is read', () => {
 		lever().reply(307, '', { location: '/v1/elsewhere' });
 		nock(LEVER).post('/v1/elsewhere', BYTES.join('')).reply(201, TAKEN);
 		expect(await send(withKey)).toMatchObject({ value: { statusCode: 201 }, opened: 2 });
+	});
+
+	it('is not sent to where Lever says that the answer is, nor is what belongs to it', async () => {
+		lever().reply(303, '', { location: '/v1/opportunities/o1/files/file-1' });
+		nock(LEVER, { badheaders: ['content-type', 'content-length'] }).get('/v1/opportunities/o1/files/file-1').reply(200, TAKEN);
+		expect(await send(withKey)).toMatchObject({ value: { statusCode: 200, body: TAKEN }, opened: 1 });
+	});
+
+	it('is not blamed on Lever when it is cut off', async () => {
+		nock(LEVER).post(PATH).reply(201, TAKEN);
+		let opened = 0;
+		const { content, headers } = streamedForm({
+			name: 'file',
+			fileName: 'report.pdf',
+			contentType: 'application/pdf',
+			size: 100,
+			open: async () => {
+				opened += 1;
+				return await Promise.resolve(Readable.from([Buffer.from('%PDF-1.7')]));
+			},
+		});
+		const { error } = await inNode(async (context) => await leverAnswer(context, { method: 'POST', path: '/opportunities/o1/files', content, headers, task: 'upload a file' }), withKey);
+		expect(error?.message).toBe('The file is cut off');
+		expect(error?.description).toContain('Run the node again that got the file.');
+		expect(opened).toBe(1);
+		nock.cleanAll();
 	});
 
 	it('is sent again with a new access token, which n8n itself does not do with streams', async () => {

@@ -1,7 +1,8 @@
 import type { IBinaryData, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { NodeOperationError, sleep } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import type { ByteStream } from '../../../shared/byteStream';
+import { cancelSignal, pause } from '../../../shared/cancellation';
 import { asText, requiredParameter } from '../../../shared/parameters';
 import { readReportLinks } from '../../application/readReportLinks';
 import { applicationFields, applicationIdOf } from '../../fields/application';
@@ -72,7 +73,8 @@ export const fields: INodeProperties[] = [
 /**
  * Downloads the PDF of a report through a fresh link (contract harver, include `report`). The item keeps the incoming data
  * and gets `applicationId`, `document`, `fileName`, `fileSize` (bytes) and the file. Throws NodeOperationError when there is
- * no such document, when it is too large, or when no link led to a PDF; NodeApiError.
+ * no such document, when it is too large, or when no link led to a PDF; NodeApiError; RequestCancelledError when the
+ * execution is stopped.
  */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
@@ -117,7 +119,7 @@ async function pdfOf(context: IExecuteFunctions, itemIndex: number, wanted: Want
 		if (last.problem === 'unsafe') throw fail(`Harver's link to ${what} is not safe`, 'It does not start with https://, so it was not followed. Tell the support of Harver.');
 		if (last.problem === 'tooLarge') throw fail(`The PDF of ${what} is larger than ${mostMegabytes.toString()} MB`, 'Raise "Largest Size (MB)" if whoever gets the file takes more. Lever takes up to 30 MB.');
 		if (last.wait === undefined) break;
-		if (attempt < MOST_LINKS) await sleep(last.wait);
+		if (attempt < MOST_LINKS) await pause(last.wait, cancelSignal(context));
 	}
 	const saw = last && 'saw' in last ? ` The last one gave ${last.saw}.` : '';
 	throw fail(`Harver's links to ${what} led to no PDF`, `Fresh links were tried.${saw} Run it again later, and open the report in Harver to see whether it is there.`);

@@ -7,7 +7,9 @@ import nock from 'nock';
 
 import { Lever } from '../../../../nodes/Lever/Lever.node';
 
-const ALL = ['stages', 'opportunities', 'postings', 'users', 'webhooks'];
+const NEEDED = ['stages', 'opportunities', 'postings', 'users'];
+const USEFUL = ['webhooks', 'tags', 'archive_reasons'];
+const ALL = [...NEEDED, ...USEFUL];
 const LOGIN = `Basic ${Buffer.from('key-1:').toString('base64')}`;
 
 /** Tests a key as n8n does when the user saves the credential. */
@@ -46,10 +48,18 @@ describe('the test of a Lever API key', () => {
 		});
 	});
 
-	it('is passed without webhooks, which a trigger can do without', async () => {
-		answering({ webhooks: 403 });
+	it('is passed without what one can do without, and says how', async () => {
+		answering({ webhooks: 403, archive_reasons: 403 });
 		const { status, message } = await test({ apiKey: 'key-1', environment: 'production' });
-		expect([status, message]).toEqual(['OK', expect.stringContaining('"Made by Hand in Lever"')]);
+		expect(status).toBe('OK');
+		expect(message).toContain('It may not read webhooks: choose "Made by Hand in Lever"');
+		expect(message).toContain('It may not read archive reasons: type the ID');
+		expect(message).not.toContain('tags');
+	});
+
+	it('is passed when Lever cannot say whether it may read what one can do without', async () => {
+		answering({ webhooks: 500, tags: 404 });
+		expect(await test({ apiKey: 'key-1', environment: 'production' })).toEqual({ status: 'OK', message: 'Lever knows this API key.' });
 	});
 
 	it.each([
@@ -64,7 +74,7 @@ describe('the test of a Lever API key', () => {
 	});
 
 	it('says that nobody answers, without the key', async () => {
-		nock('https://api.lever.co').get(/.*/u).times(ALL.length).replyWithError(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }));
+		nock('https://api.lever.co').get(/.*/u).times(NEEDED.length).replyWithError(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }));
 		const { status, message } = await test({ apiKey: 'key-1', environment: 'production' });
 		expect([status, message]).toEqual(['Error', expect.stringContaining('ECONNREFUSED')]);
 		expect(message).not.toContain('key-1');
