@@ -1,5 +1,9 @@
 import { asText } from '../../shared/parameters';
+import { millisecondsOf } from '../records/instant';
 import type { VacancyCandidate } from '../records/vacancyCandidates';
+
+/** The clocks of two services may differ by so many milliseconds. */
+const CLOCKS_DIFFER = 300_000;
 
 /** Everybody who has an application in a vacancy, as Harver's list of them says. */
 export class VacancyList {
@@ -7,7 +11,7 @@ export class VacancyList {
 	readonly isComplete: boolean;
 	private readonly applicationByEmail = new Map<string, string>();
 	private readonly applicationsByWord = new Map<string, Set<string>>();
-	private readonly applications = new Set<string>();
+	private readonly appliedAt = new Map<string, number | undefined>();
 
 	constructor(candidates: VacancyCandidate[]) {
 		let isComplete = true;
@@ -16,7 +20,7 @@ export class VacancyList {
 			const email = asText(candidate.email).toLowerCase();
 			const words = wordsIn(asText(candidate.fullName), asText(candidate.firstName), asText(candidate.lastName));
 			isComplete &&= id !== '' && email !== '' && words.length > 0;
-			this.applications.add(id);
+			this.appliedAt.set(id, millisecondsOf(application.appliedAt));
 			this.applicationByEmail.set(email, id);
 			for (const word of words) this.applicationsByWord.set(word, (this.applicationsByWord.get(word) ?? new Set()).add(id));
 		}
@@ -24,7 +28,7 @@ export class VacancyList {
 	}
 
 	holds(applicationId: string): boolean {
-		return this.applications.has(applicationId);
+		return this.appliedAt.has(applicationId);
 	}
 
 	/** The id of the application of an e-mail address, or `undefined`. */
@@ -33,11 +37,13 @@ export class VacancyList {
 	}
 
 	/**
-	 * Whether somebody in it shares a part of the name, so that it may be the same person under an earlier e-mail address;
-	 * the applications of those who are known to be others are passed over.
+	 * Whether somebody in it shares a part of the name, so that it may be the same person under an earlier e-mail address.
+	 * Passed over are the applications of those who are known to be others, and those that are older than `since`
+	 * (milliseconds): what they would be for was not there yet.
 	 */
-	hasNamesakeOf({ firstName, lastName }: { firstName: string; lastName: string }, others: Set<string>): boolean {
-		return wordsIn(firstName, lastName).some((word) => [...(this.applicationsByWord.get(word) ?? [])].some((id) => !others.has(id)));
+	hasNamesakeOf({ firstName, lastName }: { firstName: string; lastName: string }, others: Set<string>, since = -Infinity): boolean {
+		const mayBe = (id: string): boolean => !others.has(id) && (this.appliedAt.get(id) ?? Infinity) >= since - CLOCKS_DIFFER;
+		return wordsIn(firstName, lastName).some((word) => [...(this.applicationsByWord.get(word) ?? [])].some(mayBe));
 	}
 }
 

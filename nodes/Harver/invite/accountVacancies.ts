@@ -30,7 +30,7 @@ export async function accountVacancies(context: IExecuteFunctions, itemIndex: nu
 	};
 	const notOpen = async (): Promise<{ closed: Vacancy[]; draft: Vacancy[] }> => ({ closed: await list('closed'), draft: await list('draft') });
 	const fresh = known.get(key);
-	if (!fresh || Date.now() - fresh.readAt >= FRESH_FOR) return { open: await openNow(), openNow, notOpen };
+	if (!fresh || Date.now() - fresh.readAt >= FRESH_FOR) return { open: await openNow(), notOpen };
 	// When the reading that many wait for fails, one more serves all of them, and its failure is each one's own.
 	const once = async (): Promise<Vacancy[]> => await (known.get(key)?.open ?? openNow());
 	const open = await fresh.open.catch(once).catch((error: unknown) => {

@@ -21,6 +21,8 @@ export interface Invitation {
 	accountId: string;
 	candidate: Candidate;
 	opportunityId: string | null;
+	/** Milliseconds; nobody was invited for the opportunity before. */
+	opportunityCreatedAt: number | undefined;
 	parameters: Record<string, string>;
 	/** Send another invitation to a candidate who has one and has not finished. */
 	reInvite: boolean;
@@ -80,8 +82,8 @@ async function crowdOfVacancy(context: IExecuteFunctions, accountId: string, vac
 }
 
 /** Whether somebody in the vacancy may be the same person, invited for the same opportunity under another e-mail address. */
-function mayHaveChangedAddress(everybody: VacancyList, crowd: Crowd, { candidate, opportunityId }: Invitation): boolean {
-	return opportunityId !== null && everybody.hasNamesakeOf(candidate, crowd.madeForOthers(opportunityId));
+function mayHaveChangedAddress(everybody: VacancyList, crowd: Crowd, { candidate, opportunityId, opportunityCreatedAt }: Invitation): boolean {
+	return opportunityId !== null && everybody.hasNamesakeOf(candidate, crowd.madeForOthers(opportunityId), opportunityCreatedAt);
 }
 
 async function applicationStanding(context: IExecuteFunctions, itemIndex: number, applicationId: string): Promise<Standing> {

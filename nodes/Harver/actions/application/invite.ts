@@ -68,6 +68,7 @@ async function invite(
 		accountId,
 		candidate,
 		opportunityId,
+		opportunityCreatedAt: typeof opportunity.createdAt === 'number' ? opportunity.createdAt : undefined,
 		parameters,
 		reInvite: options.reInvite === true,
 		lookUpEach: options.lookUpEach === true,

@@ -6,7 +6,7 @@ import { ACCOUNT, HOST, run } from '../wire';
 /** Harver with one vacancy, in which people are by e-mail address; it counts what it is asked. */
 interface Harver {
 	vacancy: string;
-	people: Map<string, { id: string; name: string; opportunityId: string }>;
+	people: Map<string, { id: string; name: string; opportunityId: string; appliedAt?: number }>;
 	invitations: string[];
 	asked: { byEmail: number; byOpportunity: number; list: number };
 	/** Whether the list shows those who were invited and have not begun. */
@@ -43,7 +43,10 @@ function play({ vacancy, people, invitations, asked }: Harver): void {
 	api.get(`/vacancies/${vacancy}/candidates`).reply(200, () => {
 		asked.list += 1;
 		const shown = harver.listShowsAll ? [...people] : [];
-		return { data: shown.map(([emailAddress, { id, name }]) => ({ id: `c-${id}`, attributes: { emailAddress, fullName: name }, relationships: { application: { data: { id } } } })) };
+		return {
+			data: shown.map(([emailAddress, { id, name }]) => ({ id: `c-${id}`, attributes: { emailAddress, fullName: name }, relationships: { application: { data: { id } } } })),
+			included: shown.map(([, { id, appliedAt }]) => ({ type: 'applications', id, attributes: { appliedAt } })),
+		};
 	});
 	api.post(`/vacancies/${vacancy}/applications`).reply(201, (_uri, body) => {
 		const { data } = body as { data: { attributes: { candidate_id: string }; relationships: { candidate: { data: { attributes: { emailAddress: string; firstName: string; lastName: string } } } } } };
@@ -56,7 +59,7 @@ function play({ vacancy, people, invitations, asked }: Harver): void {
 }
 
 /** An opportunity of somebody whose name nobody else has. */
-function person(number: number, changes: IDataObject = {}): IDataObject {
+function person(number: number, changes: IDataObject = {}): IDataObject & { name: string } {
 	const letters = String.fromCharCode(97 + number).repeat(3);
 	return { id: `o-${number.toString()}`, name: `First${letters} Last${letters}`, emails: [`${number.toString()}@example.org`], tags: [], ...changes };
 }
@@ -87,6 +90,13 @@ describe('Application > Invite: many at once', () => {
 		expect(outcomes.slice(0, 18)).toEqual(twenty.slice(0, 18).map(() => 'invited'));
 		expect(outcomes.slice(18)).toEqual(['alreadyInvited', 'alreadyInvited']);
 		expect(harver.asked.list).toBe(1);
+	});
+
+	it('ask for nobody because of namesakes who had applied before the opportunity was there', async () => {
+		for (const [number, { name }] of twenty.entries()) harver.people.set(`namesake-of-${number.toString()}@example.org`, { id: `old-${number.toString()}`, name, opportunityId: '', appliedAt: 1_700_000_000 });
+		await inviteAtOnce(twenty.map((one) => ({ ...one, createdAt: 1_760_000_000_000 })));
+		expect(harver.invitations).toHaveLength(20);
+		expect(harver.asked.byOpportunity).toBeLessThanOrEqual(5);
 	});
 
 	it('do not invite twice who comes twice, the second time after the list was read', async () => {

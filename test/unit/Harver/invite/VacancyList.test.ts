@@ -1,10 +1,10 @@
 import { VacancyList } from '../../../../nodes/Harver/invite/VacancyList';
 import type { VacancyCandidate } from '../../../../nodes/Harver/records/vacancyCandidates';
 
-function listed(fullName: string | null, email: string | null, applicationId: string | null): VacancyCandidate {
+function listed(fullName: string | null, email: string | null, applicationId: string | null, appliedAt: string | null = null): VacancyCandidate {
 	return {
 		candidate: { id: 'c', firstName: null, lastName: null, fullName, email },
-		application: { id: applicationId, status: 'in-progress', completed: false, matchingScore: null, appliedAt: null, statusUpdatedAt: null },
+		application: { id: applicationId, status: 'in-progress', completed: false, matchingScore: null, appliedAt, statusUpdatedAt: null },
 	};
 }
 
@@ -29,6 +29,16 @@ describe('the list of everybody in a vacancy', () => {
 	it('passes over namesakes who are known to be others', () => {
 		expect(new VacancyList([ada]).hasNamesakeOf({ firstName: 'Ada', lastName: 'Else' }, new Set(['a1']))).toBe(false);
 		expect(new VacancyList([ada, listed('Ada B', 'b@example.org', 'a2')]).hasNamesakeOf({ firstName: 'Ada', lastName: 'Else' }, new Set(['a1']))).toBe(true);
+	});
+
+	it.each([
+		['older', '2026-03-01T11:54:00Z', false],
+		['so little older that the clocks may differ', '2026-03-01T11:56:00Z', true],
+		['younger', '2026-03-02T00:00:00Z', true],
+		['of unknown age', null, true],
+	])('knows whether a namesake may be meant by an application that is %s', (_what, appliedAt, expected) => {
+		const list = new VacancyList([listed('Ada Example', 'ada@example.org', 'a1', appliedAt)]);
+		expect(list.hasNamesakeOf({ firstName: 'Ada', lastName: 'Newname' }, new Set(), Date.parse('2026-03-01T12:00:00Z'))).toBe(expected);
 	});
 
 	it.each([
