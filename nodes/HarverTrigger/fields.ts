@@ -7,7 +7,7 @@ import { KINDS, STATUSES } from './events';
 export const fields: INodeProperties[] = [
 	{
 		displayName:
-			'Harver\'s webhooks are set up by hand. Copy the production URL from "Webhook URLs" above. In Harver, an admin opens Integrations > Harver Webhook > Harver to ATS, enters the URL, the user and the password of the credential, and switches on the events. If you do not see that page, Harver\'s support team does it for you. Then activate this workflow.',
+			'Harver\'s webhooks are set up by hand. Copy the production URL from "Webhook URLs" above. In Harver, an admin opens Integrations > Harver Webhook > Harver to ATS, enters the URL, the user and the password of the credential, and switches on the events. If you do not see that page, Harver\'s support team does it for you. Then publish this workflow.',
 		name: 'setUpNotice',
 		type: 'notice',
 		default: '',

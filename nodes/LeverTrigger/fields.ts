@@ -20,7 +20,7 @@ export const fields: INodeProperties[] = [
 			{
 				name: 'Made Automatically',
 				value: 'api',
-				description: 'Activating the workflow makes the webhooks in Lever, deactivating it removes them',
+				description: 'Publishing the workflow makes the webhooks in Lever, unpublishing it removes them',
 			},
 			{
 				name: 'Made by Hand in Lever',
@@ -40,7 +40,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			"Copy the production URL from \"Webhook URLs\" above into Lever under Settings > Integrations and API > Webhooks, once for each event, and switch the event on there (a Super Admin can). Then put each webhook's signature token into the Lever Webhook API credential. \"Verify Connection\" in Lever succeeds once this workflow is active.",
+			"Copy the production URL from \"Webhook URLs\" above into Lever under Settings > Integrations and API > Webhooks, once for each event, and switch the event on there (a Super Admin can). Then put each webhook's signature token into the Lever Webhook API credential. \"Verify Connection\" in Lever succeeds once this workflow is published.",
 		name: 'manualNotice',
 		type: 'notice',
 		default: '',

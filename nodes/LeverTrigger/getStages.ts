@@ -15,7 +15,7 @@ export async function getStages(this: ILoadOptionsFunctions): Promise<INodePrope
 	const { ids } = resolveStages(chosen, stages);
 	const byName = Object.keys(ids).filter((given) => ids[given] !== given);
 	return [
-		...byName.map((name) => ({ name, value: name, description: 'Found by its name when the workflow is activated' })),
+		...byName.map((name) => ({ name, value: name, description: 'Found by its name when the workflow is published' })),
 		...stages.filter(({ id }) => !byName.some((name) => ids[name] === id)).map(({ id, text }) => ({ name: text, value: id })),
 	];
 }

@@ -11,21 +11,21 @@ export function locator(field: {
 	/** The mode that is offered first; the list, unless ids usually come from the item. */
 	firstMode?: 'list' | 'id';
 }): INodeProperties {
-	const { displayName, name, description, searchMethod, idPlaceholder } = field;
+	const { displayName, name, description, searchMethod, idPlaceholder, required = true } = field;
 	const firstMode = { mode: field.firstMode ?? 'list', value: '' };
 	return {
 		displayName,
 		name,
 		type: 'resourceLocator',
 		default: firstMode,
-		required: field.required ?? true,
+		required,
 		description,
 		modes: [
 			{
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				placeholder: 'Choose…',
+				placeholder: required ? 'Choose…' : 'Choose, or leave empty…',
 				typeOptions: { searchListMethod: searchMethod, searchable: true },
 			},
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: idPlaceholder },

@@ -234,7 +234,7 @@ describe('in the editor', () => {
 		const lever = new LeverOnTheWire();
 		lever.stages = lever.stages.slice(0, 2);
 		expect(await runLoader({ node: 'leverTrigger', method: 'getStages', parameters: { toStages: ['offer'] }, credentials: CREDENTIALS })).toEqual([
-			{ name: 'offer', value: 'offer', description: 'Found by its name when the workflow is activated' },
+			{ name: 'offer', value: 'offer', description: 'Found by its name when the workflow is published' },
 			{ name: 'Screen', value: 'stage-screen' },
 		]);
 	});

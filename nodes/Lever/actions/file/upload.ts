@@ -34,7 +34,7 @@ export const fields: INodeProperties[] = [
 				description: 'The name that the file gets in Lever, with its extension. If empty, the name it has in n8n.',
 			},
 			{
-				displayName: 'If a File of the Same Name Exists',
+				displayName: 'If the File Exists',
 				name: 'sameName',
 				type: 'options',
 				options: [
