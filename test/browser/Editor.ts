@@ -2,9 +2,6 @@ import type { Locator, Page } from 'playwright-core';
 
 import { OWNER } from '../host/N8nClient';
 
-/** The node panel searches a moment after the last key. */
-const SEARCHED_WITHIN = 700;
-
 /** n8n's editor in the browser, as a person uses it. */
 export class Editor {
 	constructor(readonly page: Page) {}
@@ -15,6 +12,19 @@ export class Editor {
 		await this.page.locator('input[name="password"]').fill(OWNER.password);
 		await this.page.getByRole('button', { name: 'Sign in' }).click();
 		await this.page.waitForURL(/\/home/u);
+	}
+
+	/** The names in the list of workflows. */
+	async workflowNames(): Promise<string[]> {
+		await this.page.goto('/home/workflows');
+		const names = this.byTestId('workflow-card-name');
+		await names.first().waitFor();
+		return await names.allInnerTexts();
+	}
+
+	/** From the next page on, n8n is drawn as on a system with this theme. */
+	async useTheme(theme: 'light' | 'dark'): Promise<void> {
+		await this.page.emulateMedia({ colorScheme: theme });
 	}
 
 	/** Opens a workflow by its id and waits until its nodes are drawn. */
@@ -41,6 +51,11 @@ export class Editor {
 	/** What the canvas says below the node's name. */
 	subtitleOf(name: string): Locator {
 		return this.node(name).locator('[class*="subtitle"]');
+	}
+
+	/** The file of the picture on the node. */
+	async iconOf(name: string): Promise<string> {
+		return (await this.node(name).locator('img').first().getAttribute('src')) ?? '';
 	}
 
 	/** Badges and borders that say that something about a node is wrong. */
@@ -77,10 +92,19 @@ export class Editor {
 		await this.field(field).locator('input').first().fill(text);
 	}
 
-	/** Picks from a field with a list that is searched in the service. */
-	async pick(field: string, entry: string): Promise<void> {
+	/** Searches the list of a field and picks what is found. Gives all that was found. */
+	async pick(field: string, entry: string): Promise<string[]> {
 		await this.locator(field).locator('input').last().click();
-		await this.byTestId('rlc-item').filter({ hasText: entry, visible: true }).first().click();
+		const entries = this.byTestId('rlc-item').filter({ visible: true });
+		const others = entries.filter({ hasNotText: entry });
+		await others.first().waitFor();
+		await this.byTestId('rlc-search').filter({ visible: true }).fill(entry);
+		await others.first().waitFor({ state: 'hidden' });
+		const wanted = entries.filter({ hasText: entry }).first();
+		await wanted.waitFor();
+		const found = await entries.allInnerTexts();
+		await wanted.click();
+		return found;
 	}
 
 	/** What is picked in a field with such a list. */
@@ -91,29 +115,6 @@ export class Editor {
 	/** Gives an id to a field that could be picked from a list. */
 	async fillLocator(field: string, id: string): Promise<void> {
 		await this.locator(field).locator('input').last().fill(id);
-	}
-
-	async openNodePanel(): Promise<void> {
-		await this.byTestId('canvas-add-button').or(this.byTestId('node-creator-plus-button')).first().click();
-		await this.byTestId('node-creator').waitFor();
-	}
-
-	/** What the node panel finds for a search, by name. */
-	async searchNodes(text: string): Promise<string[]> {
-		const search = this.byTestId('node-creator-search-bar');
-		await search.fill(text);
-		const items = this.byTestId('node-creator-item-name');
-		await items.first().waitFor();
-		await this.page.waitForTimeout(SEARCHED_WITHIN);
-		return await items.allInnerTexts();
-	}
-
-	/** Puts a node on the canvas from the search of the node panel, with one of its actions. */
-	async addAction(node: string, action: string): Promise<void> {
-		await this.byTestId('node-creator-item-name').filter({ hasText: new RegExp(`^${node}$`, 'u') }).first().click();
-		await this.byTestId('node-creator-category-item').filter({ hasText: 'Actions' }).click();
-		await this.byTestId('node-creator-item-name').filter({ hasText: action }).first().click();
-		await this.byTestId('ndv').waitFor();
 	}
 
 	/** Runs the open node. */
@@ -129,12 +130,36 @@ export class Editor {
 		await this.page.getByText(type, { exact: true }).last().click();
 		await choice.getByRole('button', { name: 'Continue' }).click();
 		await this.field('apiKey').waitFor();
-		return this.page.getByRole('dialog');
+		return this.credentialDialog();
+	}
+
+	async nameCredential(name: string): Promise<void> {
+		const title = this.byTestId('credential-name');
+		await title.locator('[data-test-id="inline-edit-preview"]').click();
+		await title.locator('input').fill(name);
+		await title.locator('input').press('Enter');
+	}
+
+	/** The dialog of a credential without the page behind it. */
+	credentialDialog(): Locator {
+		return this.byTestId('editCredential-modal');
 	}
 
 	/** Saves the credential of the open dialog; n8n tests it at once. */
 	async saveCredential(): Promise<void> {
 		await this.byTestId('credential-save-button').click();
+	}
+
+	/** Tests the credential of the open dialog again. Waits for n8n's answer. */
+	async testCredential(): Promise<void> {
+		const answer = this.page.waitForResponse(/\/credentials\/test$/u);
+		await this.credentialDialog().getByRole('button', { name: 'Retry' }).click();
+		await answer;
+	}
+
+	/** All nodes and notes on the canvas, with the names below the nodes. */
+	drawings(): Locator {
+		return this.nodes().locator(':scope, [class*="subtitle"]').or(this.byTestId('sticky'));
 	}
 
 	/** The canvas without the bars around it. */

@@ -4,17 +4,21 @@ import { DEMO_CANDIDATE, TRIGGER_STAGE } from '../sandbox';
 import type { Story } from './story';
 
 const CANDIDATE = 'Bruno van den Berg';
+const INVITED = 'Harver: Invited';
 
 export const boardStories: Story[] = [
 	{
 		name: 'a candidate who is moved on the board shows the tag of the invitation, and one comment',
 		tell: async ({ sandboxPage, sandboxUrl, pictures }) => {
 			await sandboxPage.goto(sandboxUrl);
+			const cards = sandboxPage.getByRole('listitem').filter({ hasText: CANDIDATE });
+			await cards.first().waitFor();
+			assert.equal(await cards.getByText(INVITED, { exact: true }).count(), 0, `${CANDIDATE} was invited before.`);
 			await sandboxPage.getByRole('button', { name: `Move ${CANDIDATE} to another stage` }).click();
 			await sandboxPage.getByRole('menuitem', { name: TRIGGER_STAGE }).click();
 			const card = sandboxPage.getByRole('list', { name: TRIGGER_STAGE }).getByRole('listitem').filter({ hasText: CANDIDATE });
-			await card.getByText('Harver: Invited', { exact: true }).waitFor();
-			await pictures.take('sandbox-board', sandboxPage);
+			await card.getByText(INVITED, { exact: true }).waitFor();
+			await pictures.takeAround('sandbox-board', sandboxPage, sandboxPage.getByRole('banner').or(sandboxPage.getByRole('listitem')));
 			await card.getByRole('button', { name: CANDIDATE, exact: true }).click();
 			const comments = sandboxPage.getByRole('list', { name: 'Comments' });
 			await comments.getByText('Harver application', { exact: false }).waitFor();

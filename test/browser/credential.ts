@@ -6,6 +6,9 @@ export const credentialStories: Story[] = [
 		name: 'a Lever credential is made: a wrong key is refused with what to do, the right one connects',
 		tell: async ({ editor, pictures, sandboxUrl }) => {
 			const dialog = await editor.newCredential('Lever API');
+			await editor.fill('apiKey', DEMO_API_KEY);
+			await editor.nameCredential('Lever account');
+			await pictures.take('lever-credential', dialog);
 			await editor.choose('environment', 'Custom Base URL');
 			await editor.fill('baseUrl', `${sandboxUrl}/v1`);
 			await editor.fill('apiKey', 'wrong');
@@ -14,8 +17,14 @@ export const credentialStories: Story[] = [
 			await dialog.getByText('Lever does not know this API key.', { exact: false }).first().waitFor();
 			await editor.fill('apiKey', DEMO_API_KEY);
 			await editor.saveCredential();
-			await dialog.getByText('Connection tested successfully', { exact: false }).waitFor();
-			await pictures.take('lever-credential', dialog);
+			await editor.byTestId('credentials-config-container-test-success').waitFor();
+		},
+	},
+	{
+		name: 'its test can be pressed again',
+		tell: async ({ editor }) => {
+			await editor.testCredential();
+			await editor.byTestId('credentials-config-container-test-success').waitFor();
 		},
 	},
 ];

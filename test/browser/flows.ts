@@ -2,20 +2,30 @@ import assert from 'node:assert/strict';
 
 import { shippedWorkflows } from '../host/imports';
 import { FLOW_1 } from '../e2e/scenario';
+import { WIDE, WINDOW } from './windows';
 import type { Story } from './story';
 
 const STICKY = 'n8n-nodes-base.stickyNote';
 
 export const flowStories: Story[] = [
 	{
+		name: 'the list of workflows shows the imported flows',
+		tell: async ({ editor }) => {
+			const listed = await editor.workflowNames();
+			for (const { name } of await shippedWorkflows()) assert.ok(listed.some((text) => text.includes(name)), `"${name}" is not among ${listed.join(', ')}`);
+		},
+	},
+	{
 		name: 'the canvas of every flow is drawn, without a node that something is wrong with',
 		tell: async ({ editor, pictures }) => {
+			await editor.page.setViewportSize(WIDE);
 			for (const [index, { id, name, nodes }] of (await shippedWorkflows()).entries()) {
 				await editor.openWorkflow(id);
 				assert.equal(await editor.nodes().count(), nodes.filter(({ type }) => type !== STICKY).length, `nodes of "${name}"`);
 				assert.deepEqual(await editor.problemsOf(editor.page.locator('body')).count(), 0, `problems in "${name}"`);
-				await pictures.take(`flow-${index.toString()}`, editor.canvas());
+				await pictures.takeAround(`flow-${index.toString()}`, editor.page, editor.drawings());
 			}
+			await editor.page.setViewportSize(WINDOW);
 		},
 	},
 	{

@@ -6,27 +6,29 @@ import { RUNTIME } from '../host/paths';
 import { boardStories } from './board';
 import { buildStories } from './build';
 import { credentialStories } from './credential';
+import { darkStories } from './dark';
 import { Editor } from './Editor';
 import { flowStories } from './flows';
+import { NodeCreator } from './NodeCreator';
 import { Pictures } from './pictures';
+import { WINDOW } from './windows';
 
 /** Time for one thing to appear; the machine may be busy. */
 const PATIENCE = 60_000;
-const WINDOW = { width: 1440, height: 900 };
 
 /** Tells all stories and says which failed and why, with a picture of what was to be seen. Gives the number of those that failed. */
 export async function tellStories(browser: Browser, { n8nUrl, sandboxUrl, picturesForDocs }: { n8nUrl: string; sandboxUrl: string; picturesForDocs: boolean }): Promise<number> {
-	const context = await browser.newContext({ baseURL: n8nUrl, viewport: WINDOW });
+	const context = await browser.newContext({ baseURL: n8nUrl, viewport: WINDOW, colorScheme: 'light' });
 	context.setDefaultTimeout(PATIENCE);
 	const editor = new Editor(await context.newPage());
 	const sandboxPage = await context.newPage();
 	await editor.page.bringToFront();
 	await editor.logIn();
-	const stories = [...flowStories, ...credentialStories, ...buildStories, ...boardStories];
+	const stories = [...flowStories, ...darkStories, ...credentialStories, ...buildStories, ...boardStories];
 	let failed = 0;
 	for (const story of stories) {
 		try {
-			await story.tell({ editor, sandboxPage, sandboxUrl, pictures: new Pictures(picturesForDocs) });
+			await story.tell({ editor, nodeCreator: new NodeCreator(editor), sandboxPage, sandboxUrl, pictures: new Pictures(picturesForDocs) });
 			console.log(`✓ ${story.name}`);
 		} catch (error) {
 			failed += 1;
