@@ -52,7 +52,7 @@ export async function startDemo({ folder, n8nPort, sandboxPort, sandbox: sandbox
 			await n8n.start();
 		});
 		const client = await N8nClient.login(n8n.url);
-		await step('Activating the workflows', async () => {
+		await step('Publishing the workflows', async () => {
 			await activateAll(client, sandbox, (await shippedWorkflows()).filter(startsByItself));
 		});
 		pointHarverTo(n8n, sandbox, await shippedWorkflows());

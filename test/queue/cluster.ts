@@ -67,7 +67,7 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 		for (const n8n of [webhook, ...workers]) await n8n.start();
 	});
 	const client = await N8nClient.login(main.url);
-	await step('Activating the workflows', async () => {
+	await step('Publishing the workflows', async () => {
 		const all = await shippedWorkflows(files);
 		await activateAll(client, sandbox, all.filter(({ nodes }) => nodes.some(({ type }) => type.endsWith('.leverTrigger'))));
 	});
