@@ -5,6 +5,7 @@ import { receivedBefore } from '../shared/receivedBefore';
 import { answer } from '../shared/webhookAnswer';
 import { bodyOf, isTooLarge } from '../shared/webhookRequest';
 import { judgeDelivery } from './delivery';
+import { letIn } from './entrance';
 import { passes } from './filters';
 import { memoryIn, type TriggerMemory } from './memory';
 import { isManual, tokensInCredential } from './signatureTokens';
@@ -38,6 +39,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 	if (!passes(filtersOf(context, memory), delivery.event, delivery.item.data)) return answer(context, 200, 'Not asked for.');
 	if (receivedBefore(context, delivery.fingerprints, memory.deliveries)) return answer(context, 200, 'Received before.');
+	await letIn();
 	return { workflowData: [[{ json: delivery.item }]] };
 }
 

@@ -1,0 +1,12 @@
+import { Pace } from '../shared/pace';
+
+/** Far more than Lever's limit permits to handle, and more than come in a busy hour. */
+const entrance = new Pace({ requestsPerSecond: 40, burst: 10 });
+
+/**
+ * Resolves when a delivery may start its execution. n8n stores all executions that it is given at once before it begins
+ * the first: let in one after another, the first candidates are handled while the last still wait.
+ */
+export async function letIn(): Promise<void> {
+	await entrance.turn();
+}
