@@ -150,16 +150,17 @@ export class Editor {
 		await this.byTestId('credential-save-button').click();
 	}
 
-	/** Tests the credential of the open dialog again. Waits for n8n's answer. */
-	async testCredential(): Promise<void> {
+	/** Tests the credential of the open dialog again. Gives n8n's verdict: OK or Error. */
+	async testCredential(): Promise<string> {
 		const answer = this.page.waitForResponse(/\/credentials\/test$/u);
 		await this.credentialDialog().getByRole('button', { name: 'Retry' }).click();
-		await answer;
+		const { data } = (await (await answer).json()) as { data: { status: string } };
+		return data.status;
 	}
 
-	/** All nodes and notes on the canvas, with the names below the nodes. */
+	/** All nodes and notes on the canvas, with the names below the nodes and the plus signs beside them. */
 	drawings(): Locator {
-		return this.nodes().locator(':scope, [class*="subtitle"]').or(this.byTestId('sticky'));
+		return this.nodes().locator(':scope, [class*="label"], [class*="subtitle"]').or(this.byTestId('canvas-handle-plus')).or(this.byTestId('sticky'));
 	}
 
 	/** The canvas without the bars around it. */

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+
 import { DEMO_API_KEY } from '../sandbox';
 import type { Story } from './story';
 
@@ -15,6 +17,7 @@ export const credentialStories: Story[] = [
 			await editor.saveCredential();
 			await dialog.getByText('More details', { exact: true }).click();
 			await dialog.getByText('Lever does not know this API key.', { exact: false }).first().waitFor();
+			assert.equal(await editor.testCredential(), 'Error');
 			await editor.fill('apiKey', DEMO_API_KEY);
 			await editor.saveCredential();
 			await editor.byTestId('credentials-config-container-test-success').waitFor();
@@ -23,7 +26,7 @@ export const credentialStories: Story[] = [
 	{
 		name: 'its test can be pressed again',
 		tell: async ({ editor }) => {
-			await editor.testCredential();
+			assert.equal(await editor.testCredential(), 'OK');
 			await editor.byTestId('credentials-config-container-test-success').waitFor();
 		},
 	},
