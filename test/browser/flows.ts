@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import { shippedWorkflows } from '../host/imports';
 import { FLOW_1 } from '../e2e/scenario';
+import { TRIGGER_STAGE } from '../sandbox';
 import { WIDE, WINDOW } from './windows';
 import type { Story } from './story';
 
@@ -44,6 +45,8 @@ export const flowStories: Story[] = [
 			await editor.openWorkflow(FLOW_1);
 			for (const { name, type } of nodes.filter((node) => node.type !== STICKY)) {
 				const panel = await editor.openNode(name);
+				// The names of the stages come from Lever, after the panel.
+				if (type.endsWith('.leverTrigger')) await editor.field('toStages').getByText(TRIGGER_STAGE, { exact: true }).waitFor();
 				assert.equal(await editor.problemsOf(panel).count(), 0, `problems in "${name}"`);
 				if (type.endsWith('.leverTrigger')) await pictures.take('lever-trigger', panel);
 				if (type.endsWith('.harver')) await pictures.take('harver-invite', panel);
