@@ -1,7 +1,7 @@
 // Installs what is missing, then runs a TypeScript file of this repository on Node 24. Needs nothing but Node 20 and npm.
 // Without a file it only installs: an npm script goes on with "&& eslint", since npm puts node_modules/.bin on its path.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -33,6 +33,11 @@ function run(file, parameters) {
 }
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+	// "npm ci" would empty the folder that the link leads to, under the feet of whoever works with it.
+	if (lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+		console.error('node_modules is a link to the dependencies of another lock file. Remove the link; then the right ones are installed.');
+		process.exit(1);
+	}
 	console.log('Installing the dependencies (a few minutes)…');
 	npm('ci');
 	// npm runs no install scripts here; the package that carries Node 24 needs its own.
