@@ -4,9 +4,9 @@ import path from 'node:path';
 import { Command } from 'commander';
 import execa from 'execa';
 
+import { ROOT } from '../../test/host/paths';
 import { obstacles } from './obstacles';
 
-const ROOT = path.resolve(__dirname, '../..');
 /** Where the owner is named, by e-mail address or repository; docs/releasing.md lists them too. */
 const OWNED = ['package.json', '*.md', 'credentials/*.ts', 'nodes/*.node.json', '.github/*.yml'];
 

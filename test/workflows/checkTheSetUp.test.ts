@@ -1,20 +1,15 @@
 import nock from 'nock';
 
-import { startSandbox, type Sandbox } from '../sandbox';
-import { checkTheSetUp, EVENTS, N8N, rowOf, somebodyFinishes } from './setUpCheck';
+import type { Sandbox } from '../sandbox';
+import { checkTheSetUp, eachWithASandbox, EVENTS, N8N, rowOf, somebodyFinishes } from './setUpCheck';
 
 const BY_HAND = ['Lever: permission to write', 'Lever: events and signatures', 'Harver: webhook'];
 const NOTHING_TO_DO = ['ok', 'by hand', 'no vacancy tag'];
 
 let sandbox: Sandbox;
 
-beforeEach(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	nock.cleanAll();
-	await sandbox.close();
+eachWithASandbox((fresh) => {
+	sandbox = fresh;
 });
 
 function publishAllFlows(): void {

@@ -1,20 +1,15 @@
 import nock from 'nock';
 
-import { startSandbox, type Sandbox } from '../sandbox';
-import { checkTheSetUp, N8N, rowOf, type BadState, type Row } from './setUpCheck';
+import type { Sandbox } from '../sandbox';
+import { checkTheSetUp, eachWithASandbox, N8N, rowOf, type BadState, type Row } from './setUpCheck';
 
 const EVENT = 'candidateStageChange';
 const OURS = `${N8N}/webhook/1/webhook`;
 
 let sandbox: Sandbox;
 
-beforeEach(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	nock.cleanAll();
-	await sandbox.close();
+eachWithASandbox((fresh) => {
+	sandbox = fresh;
 });
 
 /** The rows on the webhooks for one event that calls these addresses. */

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import nock from 'nock';
 
 import { runWorkflow, type CredentialStore, type WorkflowJson } from '../harness';
-import { DEMO_API_KEY, HARVER_CLIENT, type Sandbox } from '../sandbox';
+import { DEMO_API_KEY, HARVER_CLIENT, startSandbox, type Sandbox } from '../sandbox';
 import { shippedFlow } from './flows';
 
 /** Where the harness says that its n8n is. */
@@ -28,6 +29,19 @@ export interface Row extends IDataObject {
 	state: string;
 	found: string;
 	whatToFix: string;
+}
+
+/** In a test file: each test gets a sandbox of its own, and nothing that nock was told for another. */
+export function eachWithASandbox(take: (sandbox: Sandbox) => void): void {
+	let sandbox: Sandbox;
+	beforeEach(async () => {
+		sandbox = await startSandbox();
+		take(sandbox);
+	});
+	afterEach(async () => {
+		nock.cleanAll();
+		await sandbox.close();
+	});
 }
 
 /** Runs flow 0 against the sandbox and gives the table that it shows. */
