@@ -8,9 +8,11 @@ import execa from 'execa';
 const ROOT = path.resolve(__dirname, '../..');
 /** Bytes. */
 const LARGEST_TARBALL = 120_000;
-/** Bytes of all JavaScript, unpacked: slightly above what it is. More operations may raise it; less readable code must not lower it. */
-const LARGEST_CODE = 270_000;
+/** Bytes of all JavaScript, unpacked. */
+const LARGEST_CODE = 150_000;
 const BUNDLE = 'dist/lever-harver.js';
+/** What the editor is told of the nodes and credentials. */
+const DATA = 'dist/descriptions.json';
 /** What the published code may load from elsewhere. */
 const ADMITTED = ['n8n-workflow', 'node:crypto'];
 
@@ -35,13 +37,13 @@ function below(...folders: string[]): string[] {
 
 const sources = below('nodes', 'credentials');
 /** What the build makes: the code, the files that n8n loads by name, and copies of what stands beside the sources. */
-const built = [BUNDLE, ...ENTRIES, ...sources.filter((file) => /\.(svg|json)$/u.test(file)).map((file) => path.posix.join('dist', file))];
+const built = [BUNDLE, DATA, ...ENTRIES, ...sources.filter((file) => /\.(svg|json)$/u.test(file)).map((file) => path.posix.join('dist', file))];
 
 /** Whether a build is there that is no older than what it is made from, and holds nothing else. */
 function isFresh(): boolean {
 	if (!built.every((file) => existsSync(path.join(ROOT, file)))) return false;
 	const modified = (file: string): number => statSync(path.join(ROOT, file)).mtimeMs;
-	const inputs = [...sources.filter((file) => /\.\w+$/u.test(file)), 'gulpfile.js', 'package.json'];
+	const inputs = [...sources.filter((file) => /\.\w+$/u.test(file)), 'gulpfile.js', 'package.json', ...below('scripts/build')];
 	const there = below('dist').filter((file) => /\.\w+$/u.test(file));
 	return inputs.every((file) => modified(BUNDLE) >= modified(file)) && there.every((file) => built.includes(file));
 }
@@ -94,6 +96,7 @@ function load(file: string, loaded = new Map<string, { exports: Loaded }>()): Lo
 		return jest.requireActual<object>(name);
 	};
 	const code = readFileSync(path.join(folder, 'package', file), 'utf8');
+	if (file.endsWith('.json')) return (module.exports = JSON.parse(code) as Loaded);
 	const run = vm.compileFunction(code, ['module', 'exports', 'require'], { filename: file, parsingContext: vm.createContext({ Buffer }) }) as (...given: unknown[]) => void;
 	run(module, module.exports, within);
 	return module.exports;
