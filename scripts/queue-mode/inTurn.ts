@@ -68,7 +68,7 @@ function ownWebhook(node: INode, flow: string): INode {
 /** A worker does not know what another has sent since it read its list of the vacancy. */
 function lookingUpEach(node: INode): INode {
 	if (node.parameters.operation !== 'invite') return node;
-	return { ...node, parameters: { ...node.parameters, options: { ...(node.parameters.options as object), lookUpEach: true } } };
+	return { ...node, parameters: { ...node.parameters, options: { ...(node.parameters.options as object), lookUp: 'each' } } };
 }
 
 /** The flow's own connections, and one from each end to an input of the merge. */

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { startDemo, type Demo } from '../host/demo';
 import { FOR_BURSTS } from '../host/forBursts';
 import { freePort } from '../host/N8nProcess';
+import { lookUpEarlierInvitations } from '../host/lookUp';
 import { RUNTIME } from '../host/paths';
 import { byKind, deviations } from './deviations';
 import { chaosOptions } from './options';
@@ -15,11 +16,12 @@ const LIMITS = { leverRequestsPerSecond: 100, leverBurst: 200, harverRequestsPer
 
 /** Runs the loop in a real n8n with each seed and says what was lost or double. Gives the exit code. */
 async function main(): Promise<number> {
-	const { seeds, candidates } = chaosOptions(process.argv.slice(2));
+	const { seeds, candidates, inDoubt } = chaosOptions(process.argv.slice(2));
 	const folder = `chaos-${randomBytes(4).toString('hex')}`;
 	const demo = await startDemo({ folder, n8nPort: await freePort(), sandboxPort: await freePort(), sandbox: LIMITS, environment: FOR_BURSTS });
 	let failed = 0;
 	try {
+		if (inDoubt) await lookUpEarlierInvitations(demo, 'inDoubt');
 		for (const seed of seeds) if (!(await isRight(demo, seed, candidates))) failed += 1;
 	} finally {
 		await demo.stop();

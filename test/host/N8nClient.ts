@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import axios, { type AxiosInstance } from 'axios';
-import type { IWorkflowBase } from 'n8n-workflow';
+import type { INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
 
 const ACTIVE_WITHIN = 120_000;
 const MOST_EXECUTIONS = '100';
@@ -53,6 +53,14 @@ export class N8nClient {
 			if (Date.now() > until) throw new Error(`The workflow ${id} did not become active.`);
 			await sleep(250);
 		}
+	}
+
+	/** Changes the parameters of some of a workflow's nodes, as somebody does in the editor, and publishes it. */
+	async changeNodes(id: string, changed: (node: INode) => INodeParameters): Promise<void> {
+		const { name, nodes, connections, settings, versionId } = await this.get<IWorkflowBase & { versionId: string }>(`/workflows/${id}`);
+		const answer = await this.http.patch(`/workflows/${id}`, { name, connections, settings, versionId, nodes: nodes.map((node) => ({ ...node, parameters: changed(node) })) });
+		if (answer.status >= 300) throw new Error(`The workflow ${id} could not be changed (${answer.status.toString()}).`);
+		await this.activate(id);
 	}
 
 	async deactivate(id: string): Promise<void> {

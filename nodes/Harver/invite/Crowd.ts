@@ -1,11 +1,15 @@
 import type { VacancyList } from './VacancyList';
 
 /** So many invitations to one vacancy, under way or made lately, are a crowd: fewer look each for themselves. */
-const CROWD = 5;
-/** Milliseconds for which a list is good, and for which an invitation counts as made lately. */
-const FRESH_FOR = 30_000;
-/** Milliseconds for which what was made here is remembered, and for which a list that did not show it is not tried again. */
-const REMEMBERED_FOR = 600_000;
+const CROWD = 3;
+/** Milliseconds for which a list is good. */
+const FRESH_FOR = 120_000;
+/** Milliseconds for which an invitation counts as made lately. */
+const LATELY = 30_000;
+/** Milliseconds within which an invitation was made that a list must hold, and for which a list that did not is not tried again. */
+const TRIED_FOR = 600_000;
+/** Milliseconds for which what was made here is remembered: longer than Lever goes on telling of one event. */
+const REMEMBERED_FOR = 24 * 3_600_000;
 const MOST_REMEMBERED = 5000;
 
 /** An invitation that this process has made, or may have made: then its application is not known. */
@@ -69,9 +73,9 @@ export class Crowd {
 	}
 
 	private async everybody(read: () => Promise<VacancyList>): Promise<VacancyList | undefined> {
-		const lately = this.made.filter(({ at }) => Date.now() - at <= FRESH_FOR).length;
-		if (this.underWay + lately < CROWD || Date.now() < this.distrustedUntil) return undefined;
 		if (this.newest() === undefined) await this.first;
+		const lately = this.made.filter(({ at }) => Date.now() - at <= LATELY).length;
+		if (this.underWay + lately < CROWD || Date.now() < this.distrustedUntil) return undefined;
 		const newest = this.newest();
 		if (newest === undefined) return undefined;
 		if (!this.list || Date.now() - this.list.startedAt > FRESH_FOR) this.list = { startedAt: Date.now(), read: this.believed(read, newest) };
@@ -82,17 +86,16 @@ export class Crowd {
 		try {
 			const list = await read();
 			if (list.isComplete && list.holds(applicationId)) return list;
-			this.distrustedUntil = Date.now() + REMEMBERED_FOR;
+			this.distrustedUntil = Date.now() + TRIED_FOR;
 		} catch {
 			// Whoever looks directly is told what is wrong.
 		}
 		return undefined;
 	}
 
-	/** The application that was made last. */
+	/** The application that was made last, unless that is a while ago. */
 	private newest(now = Date.now()): string | undefined {
-		this.forgetOld(now);
-		return this.made.findLast(({ applicationId }) => applicationId !== undefined)?.applicationId;
+		return this.made.findLast(({ applicationId, at }) => applicationId !== undefined && now - at <= TRIED_FOR)?.applicationId;
 	}
 
 	private forgetOld(now: number): void {

@@ -8,11 +8,11 @@ import { listVacancies } from '../vacancies/listVacancies';
 import type { Vacancies, Vacancy } from './vacancyChoice';
 
 /** Milliseconds for which the open vacancies of an account are not asked for again. */
-const FRESH_FOR = 30_000;
+const FRESH_FOR = 120_000;
 
 const known = new Map<string, { readAt: number; open: Promise<Vacancy[]> }>();
 
-/** The vacancies of an account, the open ones as read within the last half minute (contract harver, Calls). Throws NodeApiError. */
+/** The vacancies of an account, the open ones as read within the last two minutes (contract harver, Calls). Throws NodeApiError. */
 export async function accountVacancies(context: IExecuteFunctions, itemIndex: number, accountId: string): Promise<Vacancies> {
 	const { baseUrl } = await harverClient(context);
 	const key = `${baseUrl} ${context.getNode().credentials?.harverApi?.id ?? ''} ${accountId}`;

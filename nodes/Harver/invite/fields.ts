@@ -116,11 +116,28 @@ const options: INodeProperties = {
 			description: 'Whether the tags of the posting count when the candidate has no vacancy tag. The item must hold the posting: Lever > Get an Opportunity > Include Posting.',
 		},
 		{
-			displayName: 'Look Up Each Candidate',
-			name: 'lookUpEach',
-			type: 'boolean',
-			default: false,
-			description: 'Whether Harver is asked about each candidate, where otherwise many at once share one list of the vacancy. Turn it on when several n8n processes invite, as in queue mode: what one has sent since is not in the list of another.',
+			displayName: 'Look Up Earlier Invitations',
+			name: 'lookUp',
+			type: 'options',
+			options: [
+				{
+					name: 'Of Each Candidate',
+					value: 'each',
+					description: 'When several n8n processes invite, as in queue mode: what one has sent since is not in the list of another',
+				},
+				{
+					name: 'Of Many Together',
+					value: 'together',
+					description: 'Harver is asked about each candidate; many at once share one list of the vacancy',
+				},
+				{
+					name: 'Only in Doubt',
+					value: 'inDoubt',
+					description: 'One request an invitation: Harver is asked only when an earlier run of n8n may have invited the candidate. For a single n8n process, and when nobody is invited by hand in Harver.',
+				},
+			],
+			default: 'together',
+			description: 'How the node finds out who was invited before, so that nobody gets a second e-mail',
 		},
 		{ displayName: 'Phone', name: 'phone', type: 'string', default: '', placeholder: 'e.g. +31612345678', description: 'In place of the number on the profile. Sent only with its country code.' },
 		{

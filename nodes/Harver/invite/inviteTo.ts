@@ -16,6 +16,12 @@ import { notInvited, standing, type InviteResult } from './outcome';
 import type { Vacancy } from './vacancyChoice';
 import { VacancyList } from './VacancyList';
 
+/**
+ * How it is found out whether somebody was invited before: by asking about each, with one list of the vacancy for many at
+ * once, or not at all unless this process remembers something.
+ */
+export type LookUp = 'each' | 'together' | 'remembered';
+
 /** Who is invited, on whose behalf, and how. */
 export interface Invitation {
 	accountId: string;
@@ -26,8 +32,7 @@ export interface Invitation {
 	parameters: Record<string, string>;
 	/** Send another invitation to a candidate who has one and has not finished. */
 	reInvite: boolean;
-	/** Ask about this candidate, and trust no list that was read for others. */
-	lookUpEach: boolean;
+	lookUp: LookUp;
 	/** Give the magic link, which is a login. */
 	withMagicLink: boolean;
 }
@@ -35,7 +40,7 @@ export interface Invitation {
 /**
  * Invites a candidate to one vacancy, unless an application is there already. `earlier` gives the applications that were
  * found by the opportunity. Invitations of one address to one vacancy go one after another in this process, so that two
- * of them at the same instant end in one; many different people at once share one look at the vacancy unless `lookUpEach` is set. Throws NodeApiError.
+ * of them at the same instant end in one. Throws NodeApiError.
  */
 export async function inviteTo(
 	context: IExecuteFunctions,
@@ -49,14 +54,16 @@ export async function inviteTo(
 	const find = async (): Promise<string | undefined> => await applicationByEmail(context, itemIndex, accountId, { vacancyId: vacancy.id, emailAddress });
 	const crowd = await crowdOfVacancy(context, accountId, vacancy.id);
 	const read = async (): Promise<VacancyList> => new VacancyList(await readVacancyCandidates(context, vacancy.id, {}, itemIndex));
+	const madeHere = (): boolean => crowd.hasMade(emailAddress, opportunityId);
 	const lookUp = async (everybody?: VacancyList): Promise<string | undefined> => {
-		if (!everybody || crowd.hasMade(emailAddress, opportunityId)) return (await find()) ?? applicationIn(await earlier(), vacancy.id);
+		if (!everybody || madeHere()) return (await find()) ?? applicationIn(await earlier(), vacancy.id);
 		const known = everybody.byEmail(emailAddress);
 		if (known !== undefined || !mayHaveChangedAddress(everybody, crowd, invitation)) return known;
 		return applicationIn(await earlier(), vacancy.id);
 	};
 	const inviteOnce = async (everybody?: VacancyList): Promise<InviteResult> => {
-		const existing = await lookUp(everybody);
+		const isNew = invitation.lookUp === 'remembered' && !madeHere();
+		const existing = isNew ? undefined : await lookUp(everybody);
 		if (existing === undefined) {
 			let result: InviteResult | undefined;
 			try {
@@ -72,7 +79,8 @@ export async function inviteTo(
 		if (standingNow === 'decided' || !invitation.reInvite) return standing('alreadyInvited', vacancy, existing, opportunityId);
 		return await send(context, itemIndex, vacancy, invitation);
 	};
-	return await oneAtATime(`invite ${vacancy.id} ${emailAddress.toLowerCase()}`, async () => await (invitation.lookUpEach ? inviteOnce() : crowd.join(read, inviteOnce)));
+	const inTurn = async (): Promise<InviteResult> => await (invitation.lookUp === 'together' && !madeHere() ? crowd.join(read, inviteOnce) : inviteOnce());
+	return await oneAtATime(`invite ${vacancy.id} ${emailAddress.toLowerCase()}`, inTurn);
 }
 
 /** The invitations of this client to a vacancy of an account. */

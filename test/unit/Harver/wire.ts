@@ -1,5 +1,5 @@
 import nock from 'nock';
-import type { INodeExecutionData, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
+import type { INodeExecutionData, INodeListSearchResult, INodeParameters, WorkflowExecuteMode } from 'n8n-workflow';
 
 import { runNode, runPicker, type NodeResult } from '../runNode';
 
@@ -40,9 +40,9 @@ export function harverWith(token: string): nock.Scope {
 /** Runs an operation of the Harver node; the credential names an account unless told otherwise. */
 export async function run(
 	parameters: INodeParameters,
-	{ items, accountId = ACCOUNT, continueOnFail }: { items?: INodeExecutionData[]; accountId?: string; continueOnFail?: boolean } = {},
+	{ items, accountId = ACCOUNT, ...how }: { items?: INodeExecutionData[]; accountId?: string; continueOnFail?: boolean; mode?: WorkflowExecuteMode } = {},
 ): Promise<NodeResult> {
-	return await runNode({ node: 'harver', parameters, credentials: credentials(accountId), ...(items ? { items } : {}), ...(continueOnFail ? { continueOnFail } : {}) });
+	return await runNode({ node: 'harver', parameters, credentials: credentials(accountId), ...(items ? { items } : {}), ...how });
 }
 
 /** Asks a picker of the Harver node. */

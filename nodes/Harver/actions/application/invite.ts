@@ -10,8 +10,9 @@ import { accountVacancies } from '../../invite/accountVacancies';
 import { applicationsOfOpportunity } from '../../invite/applications';
 import { leverParameters, problemWithParameters } from '../../invite/atsParameters';
 import { candidateOf } from '../../invite/candidate';
+import { mayBeInvitedByAnother } from '../../invite/doubt';
 import { inviteFields } from '../../invite/fields';
-import { inviteTo, type Invitation } from '../../invite/inviteTo';
+import { inviteTo, type Invitation, type LookUp } from '../../invite/inviteTo';
 import { notInvited, type InviteResult } from '../../invite/outcome';
 import { chooseVacancy, wishesInTags, type TagRules } from '../../invite/vacancyChoice';
 
@@ -71,7 +72,7 @@ async function invite(
 		opportunityCreatedAt: typeof opportunity.createdAt === 'number' ? opportunity.createdAt : undefined,
 		parameters,
 		reInvite: options.reInvite === true,
-		lookUpEach: options.lookUpEach === true,
+		lookUp: lookUpFor(context, opportunity, options),
 		withMagicLink: options.magicLink === true,
 	};
 	return await oneAtATime(`invite ${accountId} ${opportunityId ?? candidate.emailAddress}`, async () => await inviteToEach(context, itemIndex, wishes, invitation));
@@ -103,6 +104,11 @@ function refuseWhatIsNoCandidate(context: IExecuteFunctions, itemIndex: number, 
 		itemIndex,
 		description: 'Put Lever > Get an Opportunity before this node, or give the e-mail address and the names in the options.',
 	});
+}
+
+function lookUpFor(context: IExecuteFunctions, opportunity: IDataObject, { lookUp }: IDataObject): LookUp {
+	if (lookUp === 'each') return 'each';
+	return lookUp === 'inDoubt' && !mayBeInvitedByAnother(opportunity, context.getMode()) ? 'remembered' : 'together';
 }
 
 function isArchived({ archived }: IDataObject): boolean {

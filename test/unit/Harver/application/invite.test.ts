@@ -13,7 +13,7 @@ const SUPPORT = '5f0c1d2e3a4b5c6d7e8f9a02';
 const MAGIC_LINK = 'https://journey.example.org/login?key=1';
 
 let accounts = 0;
-/** Open vacancies are remembered by account for half a minute, so every test has its own account. */
+/** Open vacancies are remembered by account for two minutes, so every test has its own account. */
 let account: string;
 beforeEach(() => {
 	account = `account-${(accounts++).toString()}`;
