@@ -3,9 +3,10 @@ import path from 'node:path';
 
 import { minify } from '@swc/core';
 import { build } from 'esbuild';
+import ts from 'typescript';
 
 import { ROOT } from '../../test/host/paths';
-import { classOf, descriptionsOf, sourceOf } from './descriptions';
+import { descriptionsOf, sourceOf } from './descriptions';
 import { withoutDescriptions } from './withoutDescriptions';
 
 /**
@@ -14,7 +15,7 @@ import { withoutDescriptions } from './withoutDescriptions';
  */
 export async function bundle(entries: string[], outfile: string): Promise<void> {
 	const folder = path.join(ROOT, path.dirname(outfile));
-	const { outputFiles } = await build({
+	const { outputFiles, warnings } = await build({
 		stdin: { contents: entries.map((entry) => `export * from './${sourceOf(entry)}';`).join('\n'), resolveDir: ROOT, loader: 'ts' },
 		outfile,
 		absWorkingDir: ROOT,
@@ -27,19 +28,22 @@ export async function bundle(entries: string[], outfile: string): Promise<void> 
 		charset: 'utf8',
 		plugins: [withoutDescriptions],
 	});
+	// What is used and not there is no more than a warning to the bundler.
+	if (warnings.length > 0) throw new Error(warnings.map(({ text }) => text).join('\n'));
 	await mkdir(folder, { recursive: true });
-	await writeFile(path.join(ROOT, outfile), await small(outputFiles[0]?.text ?? '', entries.map(classOf)));
+	await writeFile(path.join(ROOT, outfile), await small(outputFiles[0]?.text ?? ''));
 	await writeFile(path.join(folder, 'descriptions.json'), JSON.stringify(descriptionsOf(entries)));
 }
 
-/** Small, yet fit to be reviewed: the names of functions and classes stay, so that an error's stack says where it was. */
-async function small(code: string, classes: string[]): Promise<string> {
+/** Small, yet fit to be reviewed: each function has a line, and the names of functions and classes stay, so that an error says what it is and where it was. */
+async function small(code: string): Promise<string> {
 	const keep = { keep_fnames: true, keep_classnames: true };
+	const reserved = [...code.matchAll(/\bvar (\w+) = class\b/gu)].map(([, name = '']) => name);
 	const { code: smaller } = await minify(code, {
-		compress: { ...keep, passes: 2, toplevel: true },
-		mangle: { ...keep, toplevel: true, reserved: classes },
+		compress: { ...keep, join_vars: false, passes: 2, toplevel: true },
+		mangle: { ...keep, toplevel: true, reserved },
 		ecma: 2020,
-		format: { max_line_len: 160 },
 	});
-	return smaller;
+	const { statements } = ts.createSourceFile('bundle.js', smaller, ts.ScriptTarget.ES2022);
+	return statements.map(({ pos, end }) => `${smaller.slice(pos, end)}\n`).join('');
 }

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 
 import type { Plugin } from 'esbuild';
 import ts from 'typescript';
+
+import { ROOT } from '../../test/host/paths';
 
 /** Where the bundle finds what the editor is told, beside itself. */
 const DATA = './descriptions.json';
@@ -12,7 +15,7 @@ const { factory } = ts;
 
 /**
  * Takes out of the bundle what only the editor is told: a node's description and a credential's properties come from
- * `descriptions.json`, and of an operation only its value and what it does stay. What nothing uses any more, the bundler leaves out.
+ * `descriptions.json`, and of resources and operations only what they are found by and what they do stay. What nothing uses any more, the bundler leaves out.
  */
 export const withoutDescriptions: Plugin = {
 	name: 'without-descriptions',
@@ -21,13 +24,13 @@ export const withoutDescriptions: Plugin = {
 		builder.onLoad({ filter: /.*/, namespace: MODULE }, () => ({ contents: COPY, loader: 'js' }));
 		builder.onResolve({ filter: /\/descriptions\.json$/ }, () => ({ path: DATA, external: true }));
 		builder.onLoad({ filter: /[\\/](?:nodes|credentials)[\\/].*\.ts$/ }, async ({ path: file }) => ({
-			contents: withoutDescription(await readFile(file, 'utf8'), file.replace(/\\/gu, '/')),
+			contents: withoutDescription(await readFile(file, 'utf8'), path.relative(ROOT, file).replace(/\\/gu, '/')),
 			loader: 'ts',
 		}));
 	},
 };
 
-/** The source of a file without what the editor is told. */
+/** The source of a file, named from the repository's root, without what the editor is told. Throws when an operation or a resource does not say itself what it is found by. */
 export function withoutDescription(source: string, file: string): string {
 	const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.ES2022, true);
 	const { transformed } = ts.transform(parsed, [changed]);
@@ -38,13 +41,18 @@ export function withoutDescription(source: string, file: string): string {
 const changed: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
 	const { fileName } = file;
 	const change = (node: ts.Node): ts.Node | undefined => {
-		if (ts.isClassDeclaration(node) && /\.(?:node|credentials)\.ts$/u.test(fileName)) return ts.visitEachChild(node, (member) => describedFromData(member, node), context);
+		if (ts.isClassDeclaration(node) && node.name?.text === classIn(fileName)) return ts.visitEachChild(node, (member) => describedFromData(member, node), context);
 		if (ts.isVariableStatement(node)) return fileName.includes('/actions/') && namesOf(node).includes('fields') ? undefined : ts.visitEachChild(node, change, context);
 		if (ts.isVariableDeclarationList(node)) return ts.visitEachChild(node, change, context);
-		return ts.isVariableDeclaration(node) ? unusedIfUnused(fileName.includes('/actions/') ? withValueOnly(node) : node) : node;
+		return ts.isVariableDeclaration(node) ? unusedIfUnused(fileName.includes('/actions/') ? withoutWords(node) : node) : node;
 	};
 	return ts.visitEachChild(file, change, context);
 };
+
+/** The name of the class that n8n loads from a file: `Lever` from `nodes/Lever/Lever.node.ts`; none from other files. */
+function classIn(file: string): string | undefined {
+	return /([^/]+)\.(?:node|credentials)\.ts$/u.exec(file)?.[1];
+}
 
 function namesOf({ declarationList }: ts.VariableStatement): string[] {
 	return declarationList.declarations.map(({ name }) => name.getText());
@@ -57,12 +65,14 @@ function describedFromData(member: ts.Node, { name }: ts.ClassDeclaration): ts.N
 	return factory.updatePropertyDeclaration(member, member.modifiers, member.name, undefined, undefined, described);
 }
 
-/** How an operation is offered, without the words. */
-function withValueOnly(declaration: ts.VariableDeclaration): ts.VariableDeclaration {
+/** An operation's option and a resource without the words that they are offered with. */
+function withoutWords(declaration: ts.VariableDeclaration): ts.VariableDeclaration {
 	const { name, type, initializer } = declaration;
-	if (name.getText() !== 'option' || !initializer || !ts.isObjectLiteralExpression(initializer)) return declaration;
-	const value = initializer.properties.filter((property) => property.name?.getText() === 'value');
-	return factory.updateVariableDeclaration(declaration, name, undefined, type, factory.updateObjectLiteralExpression(initializer, value));
+	const kept = name.getText() === 'option' ? ['value'] : type?.getText() === 'Resource' ? ['value', 'operations'] : undefined;
+	if (!kept || !initializer || !ts.isObjectLiteralExpression(initializer)) return declaration;
+	const properties = initializer.properties.filter((property) => kept.includes(property.name?.getText() ?? ''));
+	if (properties.length !== kept.length) throw new Error(`${name.getText()} must say ${kept.join(' and ')} itself: ${initializer.getText()}`);
+	return factory.updateVariableDeclaration(declaration, name, undefined, type, factory.updateObjectLiteralExpression(initializer, properties));
 }
 
 /** Tells the bundler that working out a constant does nothing else, however it is worked out: unused, it may go. */

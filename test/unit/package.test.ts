@@ -43,7 +43,7 @@ const built = [BUNDLE, DATA, ...ENTRIES, ...sources.filter((file) => /\.(svg|jso
 function isFresh(): boolean {
 	if (!built.every((file) => existsSync(path.join(ROOT, file)))) return false;
 	const modified = (file: string): number => statSync(path.join(ROOT, file)).mtimeMs;
-	const inputs = [...sources.filter((file) => /\.\w+$/u.test(file)), 'gulpfile.js', 'package.json', ...below('scripts/build')];
+	const inputs = [...sources.filter((file) => /\.\w+$/u.test(file)), 'gulpfile.js', 'package.json', 'package-lock.json', ...below('scripts/build')];
 	const there = below('dist').filter((file) => /\.\w+$/u.test(file));
 	return inputs.every((file) => modified(BUNDLE) >= modified(file)) && there.every((file) => built.includes(file));
 }
@@ -117,6 +117,13 @@ it.each(ENTRIES)('%s gives the class that n8n looks for, as it is in the sources
 	expect(published[name]?.name).toBe(name);
 	expect(Object.getOwnPropertyNames(published[name]?.prototype).sort()).toEqual(Object.getOwnPropertyNames(source[name]?.prototype).sort());
 	expect(told(published, name)).toEqual(told(source, name));
+});
+
+it('keeps short lines and the names of classes, so that it can be read and an error says what it is', () => {
+	const lines = readFileSync(path.join(folder, 'package', BUNDLE), 'utf8').split('\n');
+	expect(lines.filter((line) => line.length > 2500)).toEqual([]);
+	const classes = sources.filter((file) => file.endsWith('.ts')).flatMap((file) => [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/^(?:export )?class (\w+)/gmu)].map(([, name = '']) => name));
+	expect(classes.filter((name) => !lines.join('\n').includes(`${name}=class`))).toEqual([]);
 });
 
 it.each(n8n.nodes)('%s keeps its previews, codex and icons beside it', (entry) => {

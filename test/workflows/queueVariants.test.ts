@@ -42,6 +42,13 @@ jest.mock('sanitize-html', () => jest.fn());
 const TURN = 'lever-harver:turn:o1';
 const [variant] = queueVariants().map(({ content }) => JSON.parse(content) as WorkflowJson);
 
+let accounts = 0;
+/** The nodes remember whom they have invited, so every test has its own account. */
+let account: string;
+beforeEach(() => {
+	account = `account-${(accounts++).toString()}`;
+});
+
 /** Ada, in the trigger stage, with one vacancy tag unless others are given; Harver knows Sales. */
 function services({ tags = ['Harver Vacancy: Sales'], stage = 'Harver Assessment' } = {}): void {
 	const lever = nock('https://api.lever.co').persist();
@@ -51,7 +58,7 @@ function services({ tags = ['Harver Vacancy: Sales'], stage = 'Harver Assessment
 	lever.post('/v1/opportunities/o1/notes').reply(201, { data: { id: 'n1' } });
 	const harver = nock('https://api.harver.com').persist();
 	harver.post('/oauth/token').reply(200, { accessToken: 'token-1' });
-	harver.get('/api/v1.0/accounts/acc/vacancies').query(true).reply(200, { data: [{ id: 'v1', attributes: { name: 'Sales', status: 'open' } }] });
+	harver.get(`/api/v1.0/accounts/${account}/vacancies`).query(true).reply(200, { data: [{ id: 'v1', attributes: { name: 'Sales', status: 'open' } }] });
 	harver.get('/api/v1.0/applications').query(true).reply(200, { data: [] });
 	harver.post('/api/v1.0/vacancies/v1/applications').reply(201, { data: { applicationId: 'a1', magicLink: 'https://x', currentStatus: 'in-progress' } });
 }
@@ -61,7 +68,7 @@ async function run(event: IDataObject = { opportunityId: 'o1' }): Promise<RunRes
 	return await runWorkflow(variant, {
 		startNode: 'Candidate Reaches the Stage',
 		items: [{ json: { event: 'candidateStageChange', data: event } }],
-		credentials: { leverApi: { apiKey: 'key' }, harverApi: { clientId: 'c', clientSecret: 's', accountId: 'acc' }, redis: { host: '127.0.0.1', port: 6379 } },
+		credentials: { leverApi: { apiKey: 'key' }, harverApi: { clientId: 'c', clientSecret: 's', accountId: account }, redis: { host: '127.0.0.1', port: 6379 } },
 	});
 }
 

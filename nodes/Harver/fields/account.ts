@@ -1,10 +1,16 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { locator } from '../../shared/locator';
 import { asText, textParameter } from '../../shared/parameters';
+import { RecentReads } from '../../shared/RecentReads';
 import { harverClient } from '../transport/account';
 import { harverList } from '../transport/request';
+
+/** Milliseconds for which the accounts of a client are not asked for again. */
+const FRESH_FOR = 120_000;
+
+const accountsOfClients = new RecentReads<IDataObject[]>();
 
 /** The Harver account that an operation works in. */
 export const accountField = locator({
@@ -23,9 +29,12 @@ export const accountField = locator({
 export async function accountIdOf(context: IExecuteFunctions, itemIndex: number): Promise<string> {
 	const chosen = textParameter(context, itemIndex, 'accountId');
 	if (chosen !== '') return chosen;
-	const { accountId } = await harverClient(context);
+	const { accountId, key } = await harverClient(context);
 	if (accountId !== '') return accountId;
-	const accounts = await harverList(context, { method: 'GET', path: '/accounts', task: 'list the accounts', itemIndex });
+	const read = async (): Promise<IDataObject[]> => await harverList(context, { method: 'GET', path: '/accounts', task: 'list the accounts', itemIndex });
+	const accounts = await accountsOfClients.get(key, FRESH_FOR, read).catch((error: unknown) => {
+		throw new NodeApiError(context.getNode(), error as JsonObject, { itemIndex });
+	});
 	const [only] = accounts;
 	if (only && accounts.length === 1) return asText(only.id);
 	throw new NodeOperationError(

@@ -128,12 +128,12 @@ const options: INodeProperties = {
 				{
 					name: 'Of Many Together',
 					value: 'together',
-					description: 'Harver is asked about each candidate; many at once share one list of the vacancy',
+					description: 'Harver is asked about each candidate; many at once share a list of the vacancy, half a minute old at most',
 				},
 				{
 					name: 'Only in Doubt',
 					value: 'inDoubt',
-					description: 'One request an invitation: Harver is asked only when an earlier run of n8n may have invited the candidate. For a single n8n process, and when nobody is invited by hand in Harver.',
+					description: 'One request an invitation: Harver is asked only when an earlier run of n8n may have invited for the opportunity. For a single n8n process, when nobody is invited by hand in Harver, and nobody has two opportunities for one vacancy.',
 				},
 			],
 			default: 'together',

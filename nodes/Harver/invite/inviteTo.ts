@@ -1,45 +1,28 @@
-import type { IExecuteFunctions, JsonObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { oneAtATime } from '../../shared/keyedLock';
 import type { FoundApplication } from '../application/findApplications';
-import { readApplication } from '../application/readApplication';
-import { standingOf, type Standing } from '../records/completion';
-import { fieldsOf, recordsOf } from '../records/fieldsOf';
+import type { Standing } from '../records/completion';
 import { harverClient } from '../transport/account';
 import { readVacancyCandidates } from '../vacancies/readVacancyCandidates';
-import { forgetVacancies } from './accountVacancies';
-import { applicationByEmail, applicationIn, createApplication } from './applications';
-import type { Candidate } from './candidate';
-import { crowdOf, type Crowd } from './Crowd';
-import { notInvited, standing, type InviteResult } from './outcome';
+import { applicationByEmail } from './applications';
+import { inCrowd } from './Crowd';
+import { mayBeInvited } from './doubt';
+import type { Invitation } from './invitation';
+import { existingApplication, type Finding } from './lookUp';
+import type { Memory } from './Memory';
+import { standing, type InviteResult } from './outcome';
+import { send } from './send';
+import { applicationStanding, standingUnlessGone } from './standing';
 import type { Vacancy } from './vacancyChoice';
 import { VacancyList } from './VacancyList';
 
-/**
- * How it is found out whether somebody was invited before: by asking about each, with one list of the vacancy for many at
- * once, or not at all unless this process remembers something.
- */
-export type LookUp = 'each' | 'together' | 'remembered';
-
-/** Who is invited, on whose behalf, and how. */
-export interface Invitation {
-	accountId: string;
-	candidate: Candidate;
-	opportunityId: string | null;
-	/** Milliseconds; nobody was invited for the opportunity before. */
-	opportunityCreatedAt: number | undefined;
-	parameters: Record<string, string>;
-	/** Send another invitation to a candidate who has one and has not finished. */
-	reInvite: boolean;
-	lookUp: LookUp;
-	/** Give the magic link, which is a login. */
-	withMagicLink: boolean;
-}
+/** Milliseconds within which one event may be told twice: nobody is invited again so soon. */
+const JUST_SENT = 600_000;
 
 /**
- * Invites a candidate to one vacancy, unless an application is there already. `earlier` gives the applications that were
- * found by the opportunity. Invitations of one address to one vacancy go one after another in this process, so that two
+ * Invites a candidate to one vacancy, unless an application is there already. `ofOpportunity` gives the applications that
+ * were found by the opportunity. Invitations of one address to one vacancy go one after another in this process, so that two
  * of them at the same instant end in one. Throws NodeApiError.
  */
 export async function inviteTo(
@@ -47,77 +30,72 @@ export async function inviteTo(
 	itemIndex: number,
 	vacancy: Vacancy,
 	invitation: Invitation,
-	earlier: () => Promise<FoundApplication[]>,
+	ofOpportunity: () => Promise<FoundApplication[]>,
 ): Promise<InviteResult> {
-	const { candidate, opportunityId, accountId } = invitation;
-	const { emailAddress } = candidate;
-	const find = async (): Promise<string | undefined> => await applicationByEmail(context, itemIndex, accountId, { vacancyId: vacancy.id, emailAddress });
-	const crowd = await crowdOfVacancy(context, accountId, vacancy.id);
-	const read = async (): Promise<VacancyList> => new VacancyList(await readVacancyCandidates(context, vacancy.id, {}, itemIndex));
-	const madeHere = (): boolean => crowd.hasMade(emailAddress, opportunityId);
-	const lookUp = async (everybody?: VacancyList): Promise<string | undefined> => {
-		if (!everybody || madeHere()) return (await find()) ?? applicationIn(await earlier(), vacancy.id);
-		const known = everybody.byEmail(emailAddress);
-		if (known !== undefined || !mayHaveChangedAddress(everybody, crowd, invitation)) return known;
-		return applicationIn(await earlier(), vacancy.id);
-	};
-	const inviteOnce = async (everybody?: VacancyList): Promise<InviteResult> => {
-		const isNew = invitation.lookUp === 'remembered' && !madeHere();
-		const existing = isNew ? undefined : await lookUp(everybody);
-		if (existing === undefined) {
-			let result: InviteResult | undefined;
-			try {
-				result = await send(context, itemIndex, vacancy, invitation, find);
-				return result;
-			} finally {
-				// One that failed may have taken effect.
-				if (!result || result.outcome === 'invited') crowd.remember({ applicationId: result?.applicationId ?? undefined, emailAddress, opportunityId });
-			}
-		}
-		const standingNow = await applicationStanding(context, itemIndex, existing);
-		if (standingNow === 'completed') return standing('alreadyCompleted', vacancy, existing, opportunityId);
-		if (standingNow === 'decided' || !invitation.reInvite) return standing('alreadyInvited', vacancy, existing, opportunityId);
-		return await send(context, itemIndex, vacancy, invitation);
-	};
-	const inTurn = async (): Promise<InviteResult> => await (invitation.lookUp === 'together' && !madeHere() ? crowd.join(read, inviteOnce) : inviteOnce());
-	return await oneAtATime(`invite ${vacancy.id} ${emailAddress.toLowerCase()}`, inTurn);
-}
-
-/** The invitations of this client to a vacancy of an account. */
-async function crowdOfVacancy(context: IExecuteFunctions, accountId: string, vacancyId: string): Promise<Crowd> {
+	const { accountId, lookUp, opportunityId } = invitation;
+	const { emailAddress } = invitation.candidate;
 	const { baseUrl } = await harverClient(context);
-	return crowdOf(`${baseUrl} ${context.getNode().credentials?.harverApi?.id ?? ''} ${accountId} ${vacancyId}`);
+	const byEmail = async (): Promise<string | undefined> => await applicationByEmail(context, itemIndex, accountId, { vacancyId: vacancy.id, emailAddress });
+	const read = async (): Promise<VacancyList> => new VacancyList(await readVacancyCandidates(context, vacancy.id, {}, itemIndex));
+	return await oneAtATime(`invite ${vacancy.id} ${emailAddress.toLowerCase()}`, async () =>
+		await inCrowd(`${baseUrl} ${accountId} ${vacancy.id}`, async (crowd) => {
+			const { memory } = crowd;
+			const isKnown = memory.of(emailAddress, opportunityId) !== undefined;
+			const isNew = !isKnown && lookUp === 'inDoubt' && !mayBeInvited({ ...invitation, mode: context.getMode() }, memory.forgottenUntil);
+			if (isNew) return await send(context, itemIndex, vacancy, invitation, memory, byEmail);
+			const unlessThere = async (everybody?: VacancyList): Promise<InviteResult> =>
+				await inviteUnlessThere(context, itemIndex, vacancy, invitation, { byEmail, ofOpportunity }, memory, everybody);
+			return isKnown || lookUp === 'each' ? await unlessThere() : await crowd.join(read, unlessThere);
+		}),
+	);
 }
 
-/** Whether somebody in the vacancy may be the same person, invited for the same opportunity under another e-mail address. */
-function mayHaveChangedAddress(everybody: VacancyList, crowd: Crowd, { candidate, opportunityId, opportunityCreatedAt }: Invitation): boolean {
-	return opportunityId !== null && everybody.hasNamesakeOf(candidate, crowd.madeForOthers(opportunityId), opportunityCreatedAt);
-}
-
-async function applicationStanding(context: IExecuteFunctions, itemIndex: number, applicationId: string): Promise<Standing> {
-	const { data } = await readApplication(context, applicationId, { itemIndex });
-	return standingOf(fieldsOf(recordsOf(data)[0]?.attributes));
-}
-
-async function send(
+async function inviteUnlessThere(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	vacancy: Vacancy,
-	{ candidate, opportunityId, parameters, withMagicLink }: Invitation,
-	find?: () => Promise<string | undefined>,
+	invitation: Invitation,
+	find: Finding,
+	memory: Memory,
+	everybody?: VacancyList,
 ): Promise<InviteResult> {
-	// Whoever sends the link needs it: an application without one is not an invitation yet.
-	const findAgain = withMagicLink ? undefined : find;
-	try {
-		const { applicationId, magicLink, completed } = await createApplication(context, itemIndex, vacancy, candidate, parameters, findAgain);
-		const result = standing(completed ? 'alreadyCompleted' : 'invited', vacancy, applicationId, opportunityId);
-		return withMagicLink && magicLink !== '' ? { ...result, magicLink } : result;
-	} catch (error) {
-		if (!(error instanceof NodeApiError) || !['400', '409', '422'].includes(error.httpCode ?? '')) {
-			throw new NodeApiError(context.getNode(), error as JsonObject);
-		}
-		forgetVacancies();
-		const said = error.message.replace(/^[^:]*:?\s*/u, '');
-		return notInvited('refusedByHarver', opportunityId, said, vacancy);
-	}
+	const { opportunityId, reInvite } = invitation;
+	const there = (await remembered(context, itemIndex, invitation, memory)) ?? (await found(context, itemIndex, vacancy, invitation, find, memory, everybody));
+	if (!there) return await send(context, itemIndex, vacancy, invitation, memory, async () => await find.byEmail());
+	if (there.standing === 'completed') return standing('alreadyCompleted', vacancy, there.applicationId, opportunityId);
+	const staysAsItIs = there.standing === 'decided' || !reInvite || there.wasJustSent;
+	return staysAsItIs ? standing('alreadyInvited', vacancy, there.applicationId, opportunityId) : await send(context, itemIndex, vacancy, invitation, memory);
+}
+
+/** The application that a person has in a vacancy. */
+interface There {
+	applicationId: string;
+	standing: Standing;
+	wasJustSent: boolean;
+}
+
+/** The one that this process remembers, if Harver still has it. */
+async function remembered(context: IExecuteFunctions, itemIndex: number, { candidate, opportunityId }: Invitation, memory: Memory): Promise<There | undefined> {
+	const { applicationId, sent, at } = memory.of(candidate.emailAddress, opportunityId) ?? { sent: false, at: 0 };
+	if (applicationId === undefined) return undefined;
+	const standingNow = await standingUnlessGone(context, itemIndex, applicationId);
+	if (standingNow) return { applicationId, standing: standingNow, wasJustSent: sent && Date.now() - at < JUST_SENT };
+	memory.forget(applicationId);
+	return undefined;
+}
+
+/** The one that Harver finds. */
+async function found(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	vacancy: Vacancy,
+	invitation: Invitation,
+	find: Finding,
+	memory: Memory,
+	everybody?: VacancyList,
+): Promise<There | undefined> {
+	const applicationId = await existingApplication(vacancy.id, invitation, find, memory, everybody);
+	if (applicationId === undefined) return undefined;
+	memory.remember({ applicationId, emailAddress: invitation.candidate.emailAddress, opportunityId: invitation.opportunityId, sent: false });
+	return { applicationId, standing: await applicationStanding(context, itemIndex, applicationId), wasJustSent: false };
 }

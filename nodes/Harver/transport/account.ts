@@ -16,6 +16,8 @@ const BURST_SHARE = 0.03;
 /** A Harver client, ready to be asked, and the account that the nodes use when they name none ('' is none). */
 export interface HarverClient extends Service {
 	accountId: string;
+	/** What tells it from other clients, for what is remembered in this process. */
+	key: string;
 }
 
 /** The Harver client of the node's credential. Throws UserError when its custom host is not one that a token may be sent to. */
@@ -37,6 +39,7 @@ export async function harverClient(context: RequestContext): Promise<HarverClien
 		readFailure: readHarverFailure,
 		advice: harverAdvice,
 		accountId: asText(credentials.accountId),
+		key: `${host} ${asText(credentials.clientId)}`,
 	};
 }
 

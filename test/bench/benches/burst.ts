@@ -16,8 +16,8 @@ const LEVER_BURST = 20;
 /** Longer than any wait between tries, and than n8n takes to swallow all webhooks: when no service was asked for so long, nothing comes any more. */
 const QUIET = 60_000;
 const PATIENCE = 400_000;
-/** So long after n8n has started (milliseconds), nobody who is moved can have been invited by an earlier run of it. */
-const NO_DOUBT_AFTER = 65_000;
+/** So long after n8n has started (milliseconds), nobody who comes to Lever can have been invited by an earlier run of it. */
+const NO_DOUBT_AFTER = 305_000;
 const PEER = 'n8n nodes';
 
 interface Burst {

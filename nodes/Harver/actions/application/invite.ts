@@ -10,9 +10,9 @@ import { accountVacancies } from '../../invite/accountVacancies';
 import { applicationsOfOpportunity } from '../../invite/applications';
 import { leverParameters, problemWithParameters } from '../../invite/atsParameters';
 import { candidateOf } from '../../invite/candidate';
-import { mayBeInvitedByAnother } from '../../invite/doubt';
 import { inviteFields } from '../../invite/fields';
-import { inviteTo, type Invitation, type LookUp } from '../../invite/inviteTo';
+import type { Invitation, LookUp } from '../../invite/invitation';
+import { inviteTo } from '../../invite/inviteTo';
 import { notInvited, type InviteResult } from '../../invite/outcome';
 import { chooseVacancy, wishesInTags, type TagRules } from '../../invite/vacancyChoice';
 
@@ -72,7 +72,7 @@ async function invite(
 		opportunityCreatedAt: typeof opportunity.createdAt === 'number' ? opportunity.createdAt : undefined,
 		parameters,
 		reInvite: options.reInvite === true,
-		lookUp: lookUpFor(context, opportunity, options),
+		lookUp: lookUpOf(options),
 		withMagicLink: options.magicLink === true,
 	};
 	return await oneAtATime(`invite ${accountId} ${opportunityId ?? candidate.emailAddress}`, async () => await inviteToEach(context, itemIndex, wishes, invitation));
@@ -106,9 +106,8 @@ function refuseWhatIsNoCandidate(context: IExecuteFunctions, itemIndex: number, 
 	});
 }
 
-function lookUpFor(context: IExecuteFunctions, opportunity: IDataObject, { lookUp }: IDataObject): LookUp {
-	if (lookUp === 'each') return 'each';
-	return lookUp === 'inDoubt' && !mayBeInvitedByAnother(opportunity, context.getMode()) ? 'remembered' : 'together';
+function lookUpOf({ lookUp }: IDataObject): LookUp {
+	return lookUp === 'each' || lookUp === 'inDoubt' ? lookUp : 'together';
 }
 
 function isArchived({ archived }: IDataObject): boolean {

@@ -5,11 +5,21 @@ import { asText, textsIn, withoutUndefined } from '../../../shared/parameters';
 import type { QueryValue } from '../../../shared/service';
 import { timeIn } from '../../fields/time';
 
-const ONE = ['state', 'group'];
-const SEVERAL = ['distributionChannel', 'team', 'department', 'location', 'commitment', 'level', 'tag'];
+/** The filters that cannot stand beside a date, as the editor calls them: those of one value, and of several. */
+const ONE = { state: 'State', group: 'Group By' };
+const SEVERAL = {
+	distributionChannel: 'Distribution Channels',
+	team: 'Team',
+	department: 'Department',
+	location: 'Location',
+	commitment: 'Commitment',
+	level: 'Level',
+	tag: 'Tag',
+};
 
 /** A filter that takes several texts, which may have commas in them. */
-function texts(displayName: string, name: string, description: string, placeholder: string): INodeProperties {
+function texts(name: keyof typeof SEVERAL, description: string, placeholder: string): INodeProperties {
+	const displayName = SEVERAL[name];
 	return {
 		displayName,
 		name,
@@ -29,7 +39,7 @@ export const filtersField: INodeProperties = {
 	placeholder: 'Add filter',
 	default: {},
 	options: [
-		texts('Commitment', 'commitment', 'Only postings with one of these commitments', 'e.g. Full-time'),
+		texts('commitment', 'Only postings with one of these commitments', 'e.g. Full-time'),
 		{
 			displayName: 'Confidentiality',
 			name: 'confidentiality',
@@ -42,9 +52,9 @@ export const filtersField: INodeProperties = {
 			default: 'all',
 			description: 'Without this filter Lever gives only postings that are not confidential; the others need a key that was made with access to them',
 		},
-		texts('Department', 'department', 'Only postings of one of these departments', 'e.g. Engineering'),
+		texts('department', 'Only postings of one of these departments', 'e.g. Engineering'),
 		{
-			displayName: 'Distribution Channels',
+			displayName: SEVERAL.distributionChannel,
 			name: 'distributionChannel',
 			type: 'multiOptions',
 			options: [
@@ -55,7 +65,7 @@ export const filtersField: INodeProperties = {
 			description: 'Only postings that are shown there',
 		},
 		{
-			displayName: 'Group By',
+			displayName: ONE.group,
 			name: 'group',
 			type: 'options',
 			options: [
@@ -67,10 +77,10 @@ export const filtersField: INodeProperties = {
 			default: 'team',
 			description: 'By what Lever groups the postings',
 		},
-		texts('Level', 'level', 'Only postings of one of these levels', 'e.g. Senior'),
-		texts('Location', 'location', 'Only postings at one of these locations', 'e.g. San Francisco, CA'),
+		texts('level', 'Only postings of one of these levels', 'e.g. Senior'),
+		texts('location', 'Only postings at one of these locations', 'e.g. San Francisco, CA'),
 		{
-			displayName: 'State',
+			displayName: ONE.state,
 			name: 'state',
 			type: 'options',
 			options: [
@@ -84,8 +94,8 @@ export const filtersField: INodeProperties = {
 			default: 'published',
 			description: 'Only postings in this state. Published alone gives those on the public job site: add both distribution channels for all of them.',
 		},
-		texts('Tag', 'tag', 'Only postings with one of these tags', 'e.g. Harver Vacancy: Sales'),
-		texts('Team', 'team', 'Only postings of one of these teams', 'e.g. Platform'),
+		texts('tag', 'Only postings with one of these tags', 'e.g. Harver Vacancy: Sales'),
+		texts('team', 'Only postings of one of these teams', 'e.g. Platform'),
 		{
 			displayName: 'Updated After',
 			name: 'updatedAfter',
@@ -114,8 +124,8 @@ export function filterQuery(context: IExecuteFunctions, itemIndex: number): Reco
 		updated_at_end: timeIn(context, itemIndex, filters.updatedBefore, 'Updated Before'),
 	});
 	const others: [string, string | string[]][] = [
-		...ONE.map((name): [string, string] => [name, asText(filters[name])]),
-		...SEVERAL.map((name): [string, string[]] => [name, textsIn(filters[name], (text) => text.split('\n'))]),
+		...Object.keys(ONE).map((name): [string, string] => [name, asText(filters[name])]),
+		...Object.keys(SEVERAL).map((name): [string, string[]] => [name, textsIn(filters[name], (text) => text.split('\n'))]),
 	];
 	const given = others.filter(([, value]) => value.length > 0);
 	if (Object.keys(updated).length > 0 && given.length > 0) throw cannotBeCombined(context, itemIndex, given.map(([name]) => name));
@@ -123,8 +133,7 @@ export function filterQuery(context: IExecuteFunctions, itemIndex: number): Reco
 }
 
 function cannotBeCombined(context: IExecuteFunctions, itemIndex: number, names: string[]): NodeOperationError {
-	const fields = filtersField.options as INodeProperties[];
-	const others = fields.filter(({ name }) => names.includes(name)).map(({ displayName }) => `"${displayName}"`);
+	const others = Object.entries({ ...ONE, ...SEVERAL }).filter(([name]) => names.includes(name)).map(([, displayName]) => `"${displayName}"`);
 	return new NodeOperationError(context.getNode(), `Lever cannot combine "Updated After" and "Updated Before" with ${others.join(', ')}`, {
 		itemIndex,
 		description: 'Remove one or the other. Only "Confidentiality" can stand beside a date; a Filter node after this one can do the rest.',

@@ -6,6 +6,8 @@ const find = { resource: 'application', operation: 'getMany', returnAll: true };
 const byEmail = { ...find, findBy: 'emailAndVacancy', email: 'ada@example.org', vacancyId: byId(VACANCY) };
 const byParameters = (...rows: { name: string; value: string }[]) => ({ ...find, findBy: 'atsParameters', atsParameters: { rows } });
 
+afterEach(() => { jest.restoreAllMocks(); });
+
 describe('Application > Get Many', () => {
 	it('finds by e-mail address and vacancy together, in an account', async () => {
 		harver()
@@ -33,10 +35,14 @@ describe('Application > Get Many', () => {
 		const api = harver();
 		api.get('/accounts').reply(200, { data: [{ type: 'accounts', id: 'only', attributes: { name: 'Example' } }] });
 		api.get('/applications').query({ accountId: 'only', 'filter[atsParameters][id]': '7' }).reply(404, { statusCode: 404, message: 'Not found' });
-		expect((await run(byParameters({ name: 'id', value: '7' }), { accountId: '' })).json).toEqual([]);
+		api.get('/applications').query({ accountId: 'only', 'filter[atsParameters][id]': '8' }).reply(200, { data: [{ id: APPLICATION }] });
+		const items = ['7', '8'].map((value) => ({ json: { value } }));
+		expect((await run(byParameters({ name: 'id', value: '={{ $json.value }}' }), { accountId: '', items })).json).toEqual([{ id: APPLICATION, vacancyId: null }]);
 	});
 
 	it('asks which account is meant when the client has several', async () => {
+		const now = Date.now.bind(Date);
+		jest.spyOn(Date, 'now').mockImplementation(() => now() + 120_000);
 		harver().get('/accounts').reply(200, { data: [{ id: 'one' }, { id: 'two' }] });
 		const { error } = await run(byParameters({ name: 'id', value: '7' }), { accountId: '' });
 		expect(error?.message).toBe('The Harver client has several accounts and none is chosen');

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { APPLICATION, VACANCY, byId, expectsExactlyThis, harver, run } from '../wire';
+import { APPLICATION, VACANCY, byId, expectsExactlyThis, harver, harverWith, run } from '../wire';
 import type { NodeResult } from '../../runNode';
 
 expectsExactlyThis();
@@ -18,6 +18,7 @@ let account: string;
 beforeEach(() => {
 	account = `account-${(accounts++).toString()}`;
 });
+afterEach(() => { jest.restoreAllMocks(); });
 
 async function invite(item: IDataObject | IDataObject[], parameters: INodeParameters = {}, continueOnFail = false): Promise<NodeResult> {
 	const items = [item].flat().map((json) => ({ json }));
@@ -83,14 +84,18 @@ describe('Application > Invite: who was not invited before', () => {
 	it('is invited by the tag table, by the posting, or to the default vacancy', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
-		for (let times = 0; times < 3; times++) {
-			looksByEmail(api);
-			looksByOpportunity(api);
-			posts(api).reply(201, invited);
-		}
+		looksByEmail(api);
+		looksByOpportunity(api);
+		posts(api).reply(201, invited);
+		for (let times = 0; times < 2; times++) reads(api, { status: 'in-progress' });
 		const items = [{ ...OPPORTUNITY, tags: ['warehouse'] }, { ...OPPORTUNITY, tags: [], posting: { tags: ['harver vacancy: SALES'] } }, { ...OPPORTUNITY, tags: ['Berlin'] }];
 		const { outputs } = await invite(items, { tagTable: { rows: [{ tag: 'Warehouse', vacancy: 'Sales' }] }, options: { defaultVacancy: VACANCY } });
-		expect(outputs[0]?.map(({ json, pairedItem }) => [json.outcome, pairedItem])).toEqual([['invited', { item: 0 }], ['invited', { item: 1 }], ['invited', { item: 2 }]]);
+		const sales = { id: VACANCY, name: 'Sales' };
+		expect(outputs[0]).toMatchObject([
+			{ json: { outcome: 'invited', vacancy: sales }, pairedItem: { item: 0 } },
+			{ json: { outcome: 'alreadyInvited', vacancy: sales }, pairedItem: { item: 1 } },
+			{ json: { outcome: 'alreadyInvited', vacancy: sales }, pairedItem: { item: 2 } },
+		]);
 	});
 
 	it('is invited once for each vacancy tag; the earlier applications are looked for once', async () => {
@@ -163,10 +168,8 @@ describe('Application > Invite: who was invited before', () => {
 	it('is invited again when asked to, unless finished or judged', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
-		for (const status of ['in-progress', 'new', 'rejected']) {
-			looksByEmail(api, found);
-			reads(api, { status });
-		}
+		looksByEmail(api, found);
+		for (const status of ['in-progress', 'new', 'rejected']) reads(api, { status });
 		posts(api).reply(201, invited);
 		const { json } = await invite([OPPORTUNITY, OPPORTUNITY, OPPORTUNITY], { options: { reInvite: true } });
 		expect(json.map(({ outcome }) => outcome)).toEqual(['invited', 'alreadyCompleted', 'alreadyInvited']);
@@ -265,18 +268,29 @@ describe('Application > Invite: who cannot be invited leaves through the second 
 });
 
 describe('Application > Invite: open vacancies', () => {
-	it('are not asked for again within half a minute, unless the one that is wished for is not among them', async () => {
+	it('are not asked for again within two minutes', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		for (const email of ['ada@example.org', 'bob@example.org']) {
 			looksByEmail(api, [{ id: APPLICATION, vacancyId: VACANCY }], VACANCY, email);
 			reads(api, { status: 'new' });
 		}
+		const { json } = await invite([OPPORTUNITY, { ...OPPORTUNITY, id: 'opportunity-2', emails: ['bob@example.org'] }]);
+		expect(json.map(({ vacancy }) => (vacancy as IDataObject).name)).toEqual(['Sales', 'Sales']);
+	});
+
+	it('are asked for again when the one that is wished for is not among them, once for many who wish for it', async () => {
+		listsVacancies(harver(), 'open', [VACANCY, 'Sales']);
+		for (const status of ['closed', 'draft']) listsVacancies(harverWith('token-1'), status);
+		const wish = { ...OPPORTUNITY, tags: ['Harver Vacancy: Just Opened'] };
+		expect((await invite([wish, wish, wish])).outputs[1]).toMatchObject(Array.from({ length: 3 }, () => ({ json: { reason: 'vacancyNotFound' } })));
+		const now = Date.now.bind(Date);
+		jest.spyOn(Date, 'now').mockImplementation(() => now() + 5000);
+		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales'], [SUPPORT, 'Just Opened']);
 		looksByEmail(api, [{ id: APPLICATION, vacancyId: SUPPORT }], SUPPORT);
 		reads(api, { status: 'new' });
-		const { json } = await invite([OPPORTUNITY, { ...OPPORTUNITY, emails: ['bob@example.org'] }, { ...OPPORTUNITY, tags: ['Harver Vacancy: Just Opened'] }]);
-		expect(json.map(({ vacancy }) => (vacancy as IDataObject).name)).toEqual(['Sales', 'Sales', 'Just Opened']);
+		expect((await invite(wish)).json).toMatchObject([{ outcome: 'alreadyCompleted', vacancy: { name: 'Just Opened' } }]);
 	});
 });
 

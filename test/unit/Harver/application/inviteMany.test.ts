@@ -39,7 +39,10 @@ function play({ vacancy, people, invitations, asked }: Harver): void {
 		const found = email === null ? [...people.values()].filter((person) => person.opportunityId === opportunityId) : [people.get(email) ?? []].flat();
 		return { data: found.map(application) };
 	});
-	api.get(/^\/api\/v1\.0\/applications\/[^/?]+$/u).reply(200, { data: { id: 'any', attributes: { status: 'in-progress' } } });
+	api.get(/^\/api\/v1\.0\/applications\/[^/?]+$/u).reply((uri) => {
+		const isThere = [...people.values()].some(({ id }) => uri.endsWith(`/${encodeURIComponent(id)}`));
+		return isThere ? [200, { data: { id: 'any', attributes: { status: 'in-progress' } } }] : [404, { errors: [{ status: '404', title: 'Not found' }] }];
+	});
 	api.get(`/vacancies/${vacancy}/candidates`).reply(200, () => {
 		asked.list += 1;
 		const shown = harver.listShowsAll ? [...people] : [];
@@ -130,34 +133,55 @@ describe('Application > Invite: many at once', () => {
 
 describe('Application > Invite: looking up earlier invitations only in doubt', () => {
 	const inDoubt = { lookUp: 'inDoubt' };
-	/** Came to the stage after this process has started, as far as clocks can tell. */
-	const justNow = { toStageId: 'stage-1', updatedAt: Date.now() + 120_000 };
-	const justMoved = twenty.map((one): IDataObject => ({ ...one, stage: 'stage-1', stageChanges: [justNow] }));
+	/** Came to Lever after this process has started, as far as clocks can tell. */
+	const young = twenty.map((one) => ({ ...one, createdAt: Date.now() + 600_000 }));
+	const [ada = {}, bob = {}, eve = {}] = young;
 
 	it('is one request for each', async () => {
-		expect(await inviteAtOnce(justMoved, inDoubt)).toEqual(twenty.map(() => 'invited'));
+		expect(await inviteAtOnce(young, inDoubt)).toEqual(twenty.map(() => 'invited'));
 		expect(harver.asked).toEqual({ byEmail: 0, byOpportunity: 0, list: 0 });
 		expect(new Set(harver.invitations).size).toBe(20);
 		expect(harver.invitations).toHaveLength(20);
 	});
 
-	it('looks when this process has invited before, by the address or the opportunity', async () => {
-		await inviteAtOnce(justMoved, inDoubt);
-		const [first = {}, second = {}, third = {}] = justMoved;
-		const again = [first, { ...second, emails: ['corrected@example.org'] }, { ...third, id: 'another-opportunity' }];
+	it('knows whom this process has invited before, by the address or the opportunity', async () => {
+		await inviteAtOnce(young, inDoubt);
+		const again = [ada, { ...bob, emails: ['corrected@example.org'] }, { ...eve, id: 'another-opportunity' }];
 		expect(await inviteAtOnce(again, inDoubt)).toEqual(['alreadyInvited', 'alreadyInvited', 'alreadyInvited']);
 		expect(harver.invitations).toHaveLength(20);
+		expect(harver.asked).toEqual({ byEmail: 0, byOpportunity: 0, list: 0 });
 	});
 
-	it('looks for who came to the stage before this process was there, many together', async () => {
+	it('looks for who came to Lever before this process was there, many together', async () => {
 		for (const [number, { name, id }] of twenty.entries()) harver.people.set(`${number.toString()}@example.org`, { id: `earlier-${number.toString()}`, name, opportunityId: id });
-		const waiting = justMoved.map((one) => ({ ...one, stageChanges: [{ toStageId: 'stage-1', updatedAt: 1_760_000_000_000 }, justNow] }));
-		expect(await inviteAtOnce(waiting, inDoubt)).toEqual(twenty.map(() => 'alreadyInvited'));
+		expect(await inviteAtOnce(young.map((one) => ({ ...one, createdAt: 1_760_000_000_000 })), inDoubt)).toEqual(twenty.map(() => 'alreadyInvited'));
 		expect(harver.invitations).toEqual([]);
+		expect(harver.asked).toEqual({ byEmail: 1, byOpportunity: 0, list: 1 });
 	});
 
 	it.each(['retry', 'manual'] as const)('looks in an execution of the kind "%s"', async (mode) => {
 		harver.people.set('0@example.org', { id: 'earlier', name: 'Firstaaa Lastaaa', opportunityId: 'o-0' });
-		expect(await inviteAtOnce(justMoved.slice(0, 1), inDoubt, mode)).toEqual(['alreadyInvited']);
+		expect(await inviteAtOnce([ada], inDoubt, mode)).toEqual(['alreadyInvited']);
+	});
+});
+
+describe('Application > Invite: who was invited by this process', () => {
+	it('is not looked for again; Harver is asked how the application stands', async () => {
+		await inviteAtOnce(twenty.slice(0, 1));
+		const asked = { ...harver.asked };
+		expect(await inviteAtOnce(twenty.slice(0, 1))).toEqual(['alreadyInvited']);
+		expect(harver.asked).toEqual(asked);
+	});
+
+	it('is not invited again at once with Re-Invite, as when one event is told twice', async () => {
+		expect(await inviteAtOnce([person(0), person(0)], { reInvite: true })).toEqual(['invited', 'alreadyInvited']);
+		expect(harver.invitations).toHaveLength(1);
+	});
+
+	it('is looked for and invited when Harver has the application no more', async () => {
+		await inviteAtOnce(twenty.slice(0, 1));
+		harver.people.clear();
+		expect(await inviteAtOnce(twenty.slice(0, 1))).toEqual(['invited']);
+		expect(harver.invitations).toHaveLength(2);
 	});
 });

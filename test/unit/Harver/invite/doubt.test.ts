@@ -1,30 +1,21 @@
-import { mayBeInvitedByAnother } from '../../../../nodes/Harver/invite/doubt';
+import { mayBeInvited } from '../../../../nodes/Harver/invite/doubt';
 
 const STARTED = 1_760_000_000_000;
-const arrived = (...moves: [stage: string, at: number][]) => moves.map(([toStageId, updatedAt]) => ({ toStageId, updatedAt }));
-const later = STARTED + 120_000;
+const LATER = STARTED + 600_000;
 
-describe('whether another process may have invited somebody', () => {
+describe('whether somebody may have been invited before', () => {
 	it.each([
-		['came to the stage after this process was there', { stage: 's', stageChanges: arrived(['new', STARTED - 1], ['s', later]) }, false],
-		['came to the stage, given as an object, after it', { stage: { id: 's' }, stageChanges: arrived(['s', later]) }, false],
-		['came to the stage before it', { stage: 's', stageChanges: arrived(['s', STARTED - 1]) }, true],
-		['came to the stage so soon after it that the clocks may be wrong', { stage: 's', stageChanges: arrived(['s', STARTED + 59_000]) }, true],
-		['came back to the stage', { stage: 's', stageChanges: arrived(['s', STARTED - 5], ['other', later - 1], ['s', later]) }, true],
-		['does not say how it came to its stage', { stage: 's', stageChanges: arrived(['other', later]) }, true],
-		['says no time', { stage: 's', stageChanges: [{ toStageId: 's' }, null] }, true],
-		['has neither stage nor changes', {}, true],
-	])('an opportunity that %s', (_what, opportunity, expected) => {
-		expect(mayBeInvitedByAnother(opportunity, 'webhook', STARTED)).toBe(expected);
+		['is younger than this process', { created: LATER }, false],
+		['is older than this process', { created: STARTED - 1 }, true],
+		['came so soon after the start that the clocks may be wrong', { created: STARTED + 299_000 }, true],
+		['does not say when it came', { created: undefined }, true],
+		['is younger than what was forgotten', { created: LATER, forgottenUntil: LATER - 400_000 }, false],
+		['is older than what was forgotten', { created: LATER, forgottenUntil: LATER + 1 }, true],
+	])('an opportunity that %s', (_what, { created, forgottenUntil = -Infinity }: { created: number | undefined; forgottenUntil?: number }, expected) => {
+		expect(mayBeInvited({ opportunityCreatedAt: created, mode: 'webhook' }, forgottenUntil, STARTED)).toBe(expected);
 	});
 
-	it.each([
-		['webhook', false],
-		['trigger', false],
-		['retry', true],
-		['manual', true],
-		['integrated', true],
-	] as const)('an execution of the kind "%s"', (mode, expected) => {
-		expect(mayBeInvitedByAnother({ stage: 's', stageChanges: arrived(['s', later]) }, mode, STARTED)).toBe(expected);
+	it.each(['retry', 'manual', 'trigger', 'integrated', 'evaluation'] as const)('a new opportunity in an execution of the kind "%s"', (mode) => {
+		expect(mayBeInvited({ opportunityCreatedAt: LATER, mode }, -Infinity, STARTED)).toBe(true);
 	});
 });

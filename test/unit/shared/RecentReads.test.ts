@@ -1,0 +1,60 @@
+import { RecentReads } from '../../../nodes/shared/RecentReads';
+
+const MINUTE = 60_000;
+
+/** A reading that gives one number after the other, and fails where told. */
+function counting(...failures: number[]): { read: () => Promise<number>; times: () => number } {
+	let times = 0;
+	return {
+		read: async () => {
+			times += 1;
+			const now = times;
+			await Promise.resolve();
+			if (failures.includes(now)) throw new Error(`failure ${now.toString()}`);
+			return now;
+		},
+		times: () => times,
+	};
+}
+
+beforeEach(() => { jest.useFakeTimers({ now: 0 }); });
+afterEach(() => { jest.useRealTimers(); });
+
+describe('what was read a moment ago', () => {
+	it('is not read again until it is too old', async () => {
+		const [reads, { read }] = [new RecentReads<number>(), counting()];
+		expect([await reads.get('a', MINUTE, read), await reads.get('a', MINUTE, read)]).toEqual([1, 1]);
+		jest.setSystemTime(MINUTE - 1);
+		expect(await reads.get('a', MINUTE, read)).toBe(1);
+		jest.setSystemTime(MINUTE);
+		expect(await reads.get('a', MINUTE, read)).toBe(2);
+	});
+
+	it('is read once for all who ask meanwhile, each key for itself', async () => {
+		const [reads, { read }] = [new RecentReads<number>(), counting()];
+		expect(await Promise.all([reads.get('a', MINUTE, read), reads.get('a', MINUTE, read), reads.get('b', MINUTE, read)])).toEqual([1, 1, 2]);
+	});
+
+	it('is read once more for all who wait when the reading fails', async () => {
+		const [reads, { read, times }] = [new RecentReads<number>(), counting(1)];
+		const ended = await Promise.allSettled(Array.from({ length: 5 }, async () => await reads.get('a', MINUTE, read)));
+		expect(ended.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled', 'fulfilled']);
+		expect(times()).toBe(2);
+	});
+
+	it('is not remembered when it failed', async () => {
+		const [reads, { read }] = [new RecentReads<number>(), counting(1)];
+		await expect(reads.get('a', MINUTE, read)).rejects.toThrow('failure 1');
+		expect(await reads.get('a', MINUTE, read)).toBe(2);
+	});
+
+	it('is forgotten when told, unless it is younger than told', async () => {
+		const [reads, { read }] = [new RecentReads<number>(), counting()];
+		await reads.get('a', MINUTE, read);
+		jest.setSystemTime(1000);
+		reads.forget(5000);
+		expect(await reads.get('a', MINUTE, read)).toBe(1);
+		reads.forget();
+		expect(await reads.get('a', MINUTE, read)).toBe(2);
+	});
+});
