@@ -1,6 +1,6 @@
-import type { JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { passedOn } from '../../shared/passedOn';
 import { path } from '../../shared/path';
 import type { RequestContext } from '../../shared/service';
 import { harverRequest, type HarverDocument } from '../transport/request';
@@ -24,8 +24,8 @@ export async function readApplication(
 			itemIndex,
 		});
 	} catch (error) {
-		const failure = new NodeApiError(context.getNode(), error as JsonObject);
-		if (failure.httpCode === '400' && includes.length > 0) {
+		const failure = passedOn(context.getNode(), error);
+		if (failure instanceof NodeApiError && failure.httpCode === '400' && includes.length > 0) {
 			failure.description = [adviceOnIncludes(includes, failure.message), failure.description].filter(Boolean).join(' ');
 		}
 		throw failure;

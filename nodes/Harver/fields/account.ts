@@ -1,8 +1,9 @@
-import type { IDataObject, IExecuteFunctions, JsonObject } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { locator } from '../../shared/locator';
 import { asText, textParameter } from '../../shared/parameters';
+import { passedOnAnew } from '../../shared/passedOn';
 import { RecentReads } from '../../shared/RecentReads';
 import { harverClient } from '../transport/account';
 import { harverList } from '../transport/request';
@@ -33,7 +34,7 @@ export async function accountIdOf(context: IExecuteFunctions, itemIndex: number)
 	if (accountId !== '') return accountId;
 	const read = async (): Promise<IDataObject[]> => await harverList(context, { method: 'GET', path: '/accounts', task: 'list the accounts', itemIndex });
 	const accounts = await accountsOfClients.get(key, FRESH_FOR, read).catch((error: unknown) => {
-		throw new NodeApiError(context.getNode(), error as JsonObject, { itemIndex });
+		throw passedOnAnew(context.getNode(), error, itemIndex);
 	});
 	const [only] = accounts;
 	if (only && accounts.length === 1) return asText(only.id);

@@ -5,46 +5,59 @@ const MOST_REMEMBERED = 5000;
 /** An application that this process has made or found, or may have made: then its id is not known. */
 export interface Remembered {
 	applicationId?: string;
+	/** What it was made with or found by: '' and `null` when not by that. */
 	emailAddress: string;
 	opportunityId: string | null;
-	/** Whether an invitation was sent, not only found. */
-	sent: boolean;
+	/** Made by an invitation of this execution. */
+	sentBy?: string;
+	/** Whether nobody had an application there before. */
+	isFirst?: boolean;
 }
+
+export type Entry = Remembered & { at: number };
 
 /** What this process knows of the applications in one vacancy. */
 export class Memory {
-	private entries: (Remembered & { at: number })[] = [];
-	/** Milliseconds: what was remembered later than that is remembered still. */
-	forgottenUntil = -Infinity;
+	private entries: Entry[] = [];
 
+	/** `forgottenUntil`, in milliseconds: what was remembered later than that is remembered still. */
+	constructor(public forgottenUntil = -Infinity) {}
+
+	/** Remembers an application in place of one that the same person may have had. */
 	remember(one: Remembered, now = Date.now()): void {
-		this.entries.push({ ...one, emailAddress: one.emailAddress.toLowerCase(), at: now });
-		while (this.entries[0] !== undefined && (this.entries.length > MOST_REMEMBERED || now - this.entries[0].at > REMEMBERED_FOR)) {
-			this.forgottenUntil = this.entries[0].at;
-			this.entries.shift();
-		}
+		const entry = { ...one, emailAddress: one.emailAddress.toLowerCase(), at: now };
+		const isReplaced = (other: Entry): boolean => other.applicationId === undefined && other.emailAddress === entry.emailAddress && other.opportunityId === entry.opportunityId;
+		this.entries = this.entries.filter((other) => !isReplaced(other));
+		this.entries.push(entry);
+		this.forget(MOST_REMEMBERED, now);
 	}
 
 	/** What is known of a person, by the same address or the same opportunity: the last application, else one that may have been made. */
-	of(emailAddress: string, opportunityId: string | null): (Remembered & { at: number }) | undefined {
-		const theirs = this.entries.filter((one) => one.emailAddress === emailAddress.toLowerCase() || (opportunityId !== null && one.opportunityId === opportunityId));
+	of(emailAddress: string, opportunityId: string | null): Entry | undefined {
+		const address = emailAddress.toLowerCase();
+		const theirs = this.entries.filter((one) => one.emailAddress === address || (opportunityId !== null && one.opportunityId === opportunityId));
 		return theirs.findLast(({ applicationId }) => applicationId !== undefined) ?? theirs.at(-1);
 	}
 
+	/** The last invitation that was sent, or may have been, to an address. */
+	sentTo(emailAddress: string): Entry | undefined {
+		return this.entries.findLast((one) => one.sentBy !== undefined && one.emailAddress === emailAddress.toLowerCase());
+	}
+
 	/** Forgets an application, because it is gone. */
-	forget(applicationId: string): void {
+	forgetApplication(applicationId: string): void {
 		this.entries = this.entries.filter((one) => one.applicationId !== applicationId);
 	}
 
-	/** The applications of other opportunities. */
+	/** The applications that are known to be of other opportunities. */
 	ofOthers(opportunityId: string): Set<string> {
 		const others = this.entries.filter((one) => one.opportunityId !== null && one.opportunityId !== opportunityId);
 		return new Set(others.flatMap(({ applicationId }) => applicationId ?? []));
 	}
 
-	/** The application that was remembered last, within so many milliseconds. */
-	newest(within: number, now = Date.now()): string | undefined {
-		return this.entries.findLast(({ applicationId, at }) => applicationId !== undefined && now - at <= within)?.applicationId;
+	/** The application that was made last where there was none, within so many milliseconds: a list that lacks it does not tell of everybody. */
+	lastMade(within: number, now = Date.now()): string | undefined {
+		return this.entries.findLast(({ applicationId, isFirst, at }) => applicationId !== undefined && isFirst === true && now - at <= within)?.applicationId;
 	}
 
 	/** How many were remembered within so many milliseconds. */
@@ -52,7 +65,17 @@ export class Memory {
 		return this.entries.filter(({ at }) => now - at <= within).length;
 	}
 
-	get isEmpty(): boolean {
+	/** Whether there is nothing to remember any more. */
+	isEmpty(now = Date.now()): boolean {
+		this.forget(MOST_REMEMBERED, now);
 		return this.entries.length === 0;
+	}
+
+	/** Forgets what is too old, and the oldest of what is too much. */
+	private forget(most: number, now: number): void {
+		const kept = this.entries.filter(({ at }, index) => this.entries.length - index <= most && now - at <= REMEMBERED_FOR);
+		const last = this.entries.at(this.entries.length - kept.length - 1);
+		if (last && kept.length < this.entries.length) this.forgottenUntil = Math.max(this.forgottenUntil, last.at);
+		this.entries = kept;
 	}
 }

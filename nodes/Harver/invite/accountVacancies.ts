@@ -1,7 +1,7 @@
-import type { IExecuteFunctions, JsonObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { asText } from '../../shared/parameters';
+import { passedOnAnew } from '../../shared/passedOn';
 import { RecentReads } from '../../shared/RecentReads';
 import { vacancyName } from '../records/vacancy';
 import { harverClient } from '../transport/account';
@@ -26,7 +26,7 @@ export async function accountVacancies(context: IExecuteFunctions, itemIndex: nu
 		try {
 			return await known.get(`${key} ${accountId} ${status}`, mostAge, read);
 		} catch (error) {
-			throw new NodeApiError(context.getNode(), error as JsonObject, { itemIndex });
+			throw passedOnAnew(context.getNode(), error, itemIndex);
 		}
 	};
 	const notOpen = async (): Promise<{ closed: Vacancy[]; draft: Vacancy[] }> => ({ closed: await list('closed', A_MOMENT), draft: await list('draft', A_MOMENT) });

@@ -1,7 +1,8 @@
-import type { IExecuteFunctions, JsonObject } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { asText } from '../../shared/parameters';
+import { passedOn } from '../../shared/passedOn';
 import { path } from '../../shared/path';
 import { findApplications, type FoundApplication } from '../application/findApplications';
 import { harverRecord } from '../transport/request';
@@ -25,7 +26,7 @@ export async function applicationsOfOpportunity(
 	} catch (error) {
 		// Which ATS parameters applications can be found by differs between Harver's document and its guide.
 		if (error instanceof NodeApiError && error.httpCode === '400') return [];
-		throw new NodeApiError(context.getNode(), error as JsonObject);
+		throw passedOn(context.getNode(), error);
 	}
 }
 
@@ -38,12 +39,12 @@ export async function applicationByEmail(
 ): Promise<string | undefined> {
 	const task = `look for the candidate's application in the vacancy ${vacancyId}`;
 	const found = await findApplications(context, itemIndex, accountId, { vacancyId, emailAddress }, task);
-	return applicationIn(found, vacancyId);
+	return applicationIn(found, vacancyId)?.id;
 }
 
-/** The id of the application in a vacancy among those found; one of which Harver does not tell the vacancy counts. */
-export function applicationIn(found: FoundApplication[], vacancyId: string): string | undefined {
-	return found.find((application) => [vacancyId, null].includes(application.vacancyId))?.id;
+/** The application in a vacancy among those found; one of which Harver does not tell the vacancy counts. */
+export function applicationIn(found: FoundApplication[], vacancyId: string): FoundApplication | undefined {
+	return found.find((application) => [vacancyId, null].includes(application.vacancyId));
 }
 
 /**

@@ -5,20 +5,21 @@ import type { FoundApplication } from '../application/findApplications';
 import type { Standing } from '../records/completion';
 import { harverClient } from '../transport/account';
 import { readVacancyCandidates } from '../vacancies/readVacancyCandidates';
+import { mayBeSentAgain } from './again';
 import { applicationByEmail } from './applications';
-import { inCrowd } from './Crowd';
+import { inCrowd, type Everybody } from './Crowd';
 import { mayBeInvited } from './doubt';
 import type { Invitation } from './invitation';
 import { existingApplication, type Finding } from './lookUp';
 import type { Memory } from './Memory';
 import { standing, type InviteResult } from './outcome';
 import { send } from './send';
-import { applicationStanding, standingUnlessGone } from './standing';
+import { applicationStanding, standingIfShown } from './standing';
 import type { Vacancy } from './vacancyChoice';
 import { VacancyList } from './VacancyList';
 
-/** Milliseconds within which one event may be told twice: nobody is invited again so soon. */
-const JUST_SENT = 600_000;
+/** Milliseconds within which Harver may not yet show an application that was made. */
+const NOT_YET_SHOWN = 60_000;
 
 /**
  * Invites a candidate to one vacancy, unless an application is there already. `ofOpportunity` gives the applications that
@@ -38,12 +39,12 @@ export async function inviteTo(
 	const byEmail = async (): Promise<string | undefined> => await applicationByEmail(context, itemIndex, accountId, { vacancyId: vacancy.id, emailAddress });
 	const read = async (): Promise<VacancyList> => new VacancyList(await readVacancyCandidates(context, vacancy.id, {}, itemIndex));
 	return await oneAtATime(`invite ${vacancy.id} ${emailAddress.toLowerCase()}`, async () =>
-		await inCrowd(`${baseUrl} ${accountId} ${vacancy.id}`, async (crowd) => {
+		await inCrowd(`${baseUrl} ${accountId} ${vacancy.id}`.toLowerCase(), async (crowd) => {
 			const { memory } = crowd;
 			const isKnown = memory.of(emailAddress, opportunityId) !== undefined;
 			const isNew = !isKnown && lookUp === 'inDoubt' && !mayBeInvited({ ...invitation, mode: context.getMode() }, memory.forgottenUntil);
-			if (isNew) return await send(context, itemIndex, vacancy, invitation, memory, byEmail);
-			const unlessThere = async (everybody?: VacancyList): Promise<InviteResult> =>
+			if (isNew) return await send(context, itemIndex, vacancy, invitation, memory, { isFirst: true, findAgain: byEmail });
+			const unlessThere = async (everybody?: Everybody): Promise<InviteResult> =>
 				await inviteUnlessThere(context, itemIndex, vacancy, invitation, { byEmail, ofOpportunity }, memory, everybody);
 			return isKnown || lookUp === 'each' ? await unlessThere() : await crowd.join(read, unlessThere);
 		}),
@@ -57,30 +58,32 @@ async function inviteUnlessThere(
 	invitation: Invitation,
 	find: Finding,
 	memory: Memory,
-	everybody?: VacancyList,
+	everybody?: Everybody,
 ): Promise<InviteResult> {
-	const { opportunityId, reInvite } = invitation;
+	const { opportunityId } = invitation;
+	const again = mayBeSentAgain(invitation, memory, context.getExecutionId());
 	const there = (await remembered(context, itemIndex, invitation, memory)) ?? (await found(context, itemIndex, vacancy, invitation, find, memory, everybody));
-	if (!there) return await send(context, itemIndex, vacancy, invitation, memory, async () => await find.byEmail());
+	const findAgain = async (): Promise<string | undefined> => await find.byEmail();
+	if (!there) return await send(context, itemIndex, vacancy, invitation, memory, { isFirst: true, findAgain });
 	if (there.standing === 'completed') return standing('alreadyCompleted', vacancy, there.applicationId, opportunityId);
-	const staysAsItIs = there.standing === 'decided' || !reInvite || there.wasJustSent;
-	return staysAsItIs ? standing('alreadyInvited', vacancy, there.applicationId, opportunityId) : await send(context, itemIndex, vacancy, invitation, memory);
+	if (there.standing === 'decided' || !again) return standing('alreadyInvited', vacancy, there.applicationId, opportunityId);
+	return await send(context, itemIndex, vacancy, invitation, memory, { isFirst: false, findAgain });
 }
 
 /** The application that a person has in a vacancy. */
 interface There {
 	applicationId: string;
 	standing: Standing;
-	wasJustSent: boolean;
 }
 
 /** The one that this process remembers, if Harver still has it. */
 async function remembered(context: IExecuteFunctions, itemIndex: number, { candidate, opportunityId }: Invitation, memory: Memory): Promise<There | undefined> {
-	const { applicationId, sent, at } = memory.of(candidate.emailAddress, opportunityId) ?? { sent: false, at: 0 };
+	const { applicationId, at = 0 } = memory.of(candidate.emailAddress, opportunityId) ?? {};
 	if (applicationId === undefined) return undefined;
-	const standingNow = await standingUnlessGone(context, itemIndex, applicationId);
-	if (standingNow) return { applicationId, standing: standingNow, wasJustSent: sent && Date.now() - at < JUST_SENT };
-	memory.forget(applicationId);
+	const standingNow = await standingIfShown(context, itemIndex, applicationId);
+	if (standingNow) return { applicationId, standing: standingNow };
+	if (Date.now() - at < NOT_YET_SHOWN) return { applicationId, standing: 'open' };
+	memory.forgetApplication(applicationId);
 	return undefined;
 }
 
@@ -92,10 +95,11 @@ async function found(
 	invitation: Invitation,
 	find: Finding,
 	memory: Memory,
-	everybody?: VacancyList,
+	everybody?: Everybody,
 ): Promise<There | undefined> {
-	const applicationId = await existingApplication(vacancy.id, invitation, find, memory, everybody);
-	if (applicationId === undefined) return undefined;
-	memory.remember({ applicationId, emailAddress: invitation.candidate.emailAddress, opportunityId: invitation.opportunityId, sent: false });
-	return { applicationId, standing: await applicationStanding(context, itemIndex, applicationId), wasJustSent: false };
+	const existing = await existingApplication(vacancy.id, invitation, find, memory, everybody);
+	const standingNow = existing && (await applicationStanding(context, itemIndex, existing.applicationId));
+	if (!existing || !standingNow) return undefined;
+	memory.remember(existing);
+	return { applicationId: existing.applicationId, standing: standingNow };
 }

@@ -1,8 +1,8 @@
 import type { FoundApplication } from '../application/findApplications';
 import { applicationIn } from './applications';
+import type { Everybody } from './Crowd';
 import type { Invitation } from './invitation';
-import type { Memory } from './Memory';
-import type { VacancyList } from './VacancyList';
+import type { Memory, Remembered } from './Memory';
 
 /** The two requests by which one person's application is found. */
 export interface Finding {
@@ -12,20 +12,30 @@ export interface Finding {
 }
 
 /**
- * The id of the application that a person has in a vacancy, or `undefined`: asked for, or told from the list of everybody in
- * the vacancy where that leaves no doubt. Throws what the requests throw.
+ * The application that a person has in a vacancy, with what it was found by, or `undefined`: asked for, or told from the list
+ * of everybody in the vacancy where that leaves no doubt. Throws what the requests throw.
  */
-export async function existingApplication(vacancyId: string, invitation: Invitation, find: Finding, memory: Memory, everybody?: VacancyList): Promise<string | undefined> {
-	const { candidate, opportunityId } = invitation;
-	const inList = everybody?.byEmail(candidate.emailAddress);
-	if (inList !== undefined) return inList;
-	if (everybody && memory.of(candidate.emailAddress, opportunityId) === undefined) {
-		return mayHaveChangedAddress(everybody, memory, invitation) ? applicationIn(await find.ofOpportunity(), vacancyId) : undefined;
-	}
-	return (await find.byEmail()) ?? applicationIn(await find.ofOpportunity(), vacancyId);
+export async function existingApplication(
+	vacancyId: string,
+	invitation: Invitation,
+	find: Finding,
+	memory: Memory,
+	everybody?: Everybody,
+): Promise<(Remembered & { applicationId: string }) | undefined> {
+	const { emailAddress } = invitation.candidate;
+	const { opportunityId } = invitation;
+	const byEmail = (applicationId: string | undefined) => (applicationId === undefined ? undefined : { applicationId, emailAddress, opportunityId: null });
+	const inList = byEmail(everybody?.list.byEmail(emailAddress));
+	if (inList) return inList;
+	const hasNone = everybody?.isWhole === true && memory.of(emailAddress, opportunityId) === undefined;
+	if (hasNone && !mayHaveChangedAddress(everybody, memory, invitation)) return undefined;
+	const found = hasNone ? undefined : byEmail(await find.byEmail());
+	if (found) return found;
+	const ofOpportunity = applicationIn(await find.ofOpportunity(), vacancyId);
+	return ofOpportunity && { applicationId: ofOpportunity.id, emailAddress: '', opportunityId: ofOpportunity.vacancyId === null ? null : opportunityId };
 }
 
 /** Whether somebody in the vacancy may be the same person, invited for the same opportunity under another e-mail address. */
-function mayHaveChangedAddress(everybody: VacancyList, memory: Memory, { candidate, opportunityId, opportunityCreatedAt }: Invitation): boolean {
-	return opportunityId !== null && everybody.hasNamesakeOf(candidate, memory.ofOthers(opportunityId), opportunityCreatedAt);
+function mayHaveChangedAddress({ list }: Everybody, memory: Memory, { candidate, opportunityId, opportunityCreatedAt }: Invitation): boolean {
+	return opportunityId !== null && list.hasNamesakeOf(candidate, memory.ofOthers(opportunityId), opportunityCreatedAt);
 }

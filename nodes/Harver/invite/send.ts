@@ -1,6 +1,7 @@
-import type { IExecuteFunctions, JsonObject } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { passedOn } from '../../shared/passedOn';
 import { doubtVacancies } from './accountVacancies';
 import { createApplication } from './applications';
 import type { Invitation } from './invitation';
@@ -12,8 +13,8 @@ import type { Vacancy } from './vacancyChoice';
 const REFUSED = ['400', '409', '422'];
 
 /**
- * Sends an invitation and remembers it, also when nobody knows whether it was taken. `findAgain` looks for the application
- * when Harver fails without saying whether it did. Throws NodeApiError.
+ * Sends an invitation and remembers it, also when nobody knows whether it was taken. `isFirst` says that the person has no
+ * application yet; then it is looked for with `findAgain` when Harver fails without saying whether it invited. Throws NodeApiError.
  */
 export async function send(
 	context: IExecuteFunctions,
@@ -21,34 +22,22 @@ export async function send(
 	vacancy: Vacancy,
 	invitation: Invitation,
 	memory: Memory,
-	findAgain?: () => Promise<string | undefined>,
+	{ isFirst, findAgain }: { isFirst: boolean; findAgain: () => Promise<string | undefined> },
 ): Promise<InviteResult> {
-	const { candidate, opportunityId } = invitation;
-	let result: InviteResult | undefined;
-	try {
-		result = await outcomeOf(context, itemIndex, vacancy, invitation, findAgain);
-		return result;
-	} finally {
-		if (result?.outcome !== 'notInvited') memory.remember({ applicationId: result?.applicationId ?? undefined, emailAddress: candidate.emailAddress, opportunityId, sent: true });
-	}
-}
-
-async function outcomeOf(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	vacancy: Vacancy,
-	{ candidate, opportunityId, parameters, withMagicLink }: Invitation,
-	findAgain?: () => Promise<string | undefined>,
-): Promise<InviteResult> {
+	const { candidate, opportunityId, withMagicLink } = invitation;
+	const sent = { emailAddress: candidate.emailAddress, opportunityId, sentBy: context.getExecutionId() };
 	try {
 		// Whoever sends the link needs it: an application without one is not an invitation yet.
-		const { applicationId, magicLink, completed } = await createApplication(context, itemIndex, vacancy, candidate, parameters, withMagicLink ? undefined : findAgain);
+		const answered = await createApplication(context, itemIndex, vacancy, candidate, invitation.parameters, isFirst && !withMagicLink ? findAgain : undefined);
+		const { applicationId, magicLink, completed } = answered;
+		memory.remember({ ...sent, ...(applicationId === '' ? {} : { applicationId }), isFirst: isFirst && !completed });
 		const result = standing(completed ? 'alreadyCompleted' : 'invited', vacancy, applicationId, opportunityId);
 		return withMagicLink && magicLink !== '' ? { ...result, magicLink } : result;
 	} catch (error) {
 		const code = error instanceof NodeApiError ? (error.httpCode ?? '') : '';
+		if (!/^4(?!08|29)/u.test(code)) memory.remember(sent);
 		if ([...REFUSED, '404'].includes(code)) doubtVacancies();
-		if (!(error instanceof NodeApiError) || !REFUSED.includes(code)) throw new NodeApiError(context.getNode(), error as JsonObject);
+		if (!(error instanceof NodeApiError) || !REFUSED.includes(code)) throw passedOn(context.getNode(), error);
 		const said = error.message.replace(/^[^:]*:?\s*/u, '');
 		return notInvited('refusedByHarver', opportunityId, said, vacancy);
 	}

@@ -1,22 +1,28 @@
-import type { IExecuteFunctions, JsonObject } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { passedOn } from '../../shared/passedOn';
 import { readApplication } from '../application/readApplication';
 import { standingOf, type Standing } from '../records/completion';
 import { fieldsOf, recordsOf } from '../records/fieldsOf';
 
-/** How an application stands (contract harver, `GET applications/{id}`). Throws NodeApiError. */
-export async function applicationStanding(context: IExecuteFunctions, itemIndex: number, applicationId: string): Promise<Standing> {
+/** Refusals that say nothing of the application: the client may not ask, the service is slow or busy. */
+const NOT_ABOUT_IT = ['401', '408', '429'];
+
+/** How an application stands (contract harver, `GET applications/{id}`); `undefined` when Harver answers with nothing. Throws NodeApiError. */
+export async function applicationStanding(context: IExecuteFunctions, itemIndex: number, applicationId: string): Promise<Standing | undefined> {
 	const { data } = await readApplication(context, applicationId, { itemIndex });
-	return standingOf(fieldsOf(recordsOf(data)[0]?.attributes));
+	const [record] = recordsOf(data);
+	return record && standingOf(fieldsOf(record.attributes));
 }
 
-/** The same, and `undefined` when Harver has the application no more. */
-export async function standingUnlessGone(context: IExecuteFunctions, itemIndex: number, applicationId: string): Promise<Standing | undefined> {
+/** The same, and `undefined` too when Harver refuses to show the application: it may be gone, and with which code Harver says so is not documented. */
+export async function standingIfShown(context: IExecuteFunctions, itemIndex: number, applicationId: string): Promise<Standing | undefined> {
 	try {
 		return await applicationStanding(context, itemIndex, applicationId);
 	} catch (error) {
-		if (error instanceof NodeApiError && ['404', '410'].includes(error.httpCode ?? '')) return undefined;
-		throw new NodeApiError(context.getNode(), error as JsonObject);
+		const code = error instanceof NodeApiError ? (error.httpCode ?? '') : '';
+		if (code.startsWith('4') && !NOT_ABOUT_IT.includes(code)) return undefined;
+		throw passedOn(context.getNode(), error);
 	}
 }

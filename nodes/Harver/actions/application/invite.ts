@@ -37,7 +37,7 @@ export function outputOf({ json }: INodeExecutionData): number {
  */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
 	const opportunity = this.getInputData()[itemIndex]?.json ?? {};
-	const opportunityId = asText(opportunity.id) || null;
+	const opportunityId = (looksLikeAnOpportunity(opportunity) && asText(opportunity.id)) || null;
 	const options = this.getNodeParameter('options', itemIndex, {});
 	const results = await invite(this, itemIndex, opportunity, opportunityId, options);
 	return results.map((result) => ({ json: { ...result } }));
@@ -98,12 +98,15 @@ async function inviteToEach(context: IExecuteFunctions, itemIndex: number, wishe
 }
 
 function refuseWhatIsNoCandidate(context: IExecuteFunctions, itemIndex: number, opportunity: IDataObject, options: IDataObject): void {
-	const looksLikeOne = 'emails' in opportunity || 'stage' in opportunity || 'tags' in opportunity || 'isAnonymized' in opportunity;
-	if (looksLikeOne || asText(options.email) !== '') return;
+	if (looksLikeAnOpportunity(opportunity) || asText(options.email) !== '') return;
 	throw new NodeOperationError(context.getNode(), 'The item is not an opportunity', {
 		itemIndex,
 		description: 'Put Lever > Get an Opportunity before this node, or give the e-mail address and the names in the options.',
 	});
+}
+
+function looksLikeAnOpportunity(item: IDataObject): boolean {
+	return 'emails' in item || 'stage' in item || 'tags' in item || 'isAnonymized' in item;
 }
 
 function lookUpOf({ lookUp }: IDataObject): LookUp {

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { APPLICATION, VACANCY, byId, expectsExactlyThis, harver, harverWith, run } from '../wire';
+import { APPLICATION, VACANCY, byId, expectsExactlyThis, grantsToken, harver, harverWith, run } from '../wire';
 import type { NodeResult } from '../../runNode';
 
 expectsExactlyThis();
@@ -128,6 +128,17 @@ describe('Application > Invite: who was not invited before', () => {
 		posts(api).reply(502);
 		posts(api).reply(201, invited);
 		expect((await invite(OPPORTUNITY, { options: { magicLink: true } })).json).toMatchObject([{ outcome: 'invited', magicLink: MAGIC_LINK }]);
+	});
+
+	it('gets the magic link again when the node is repeated in the same execution, because a later item failed', async () => {
+		const api = harver();
+		listsVacancies(api, 'open', [VACANCY, 'Sales']);
+		looksByEmail(api);
+		looksByOpportunity(api);
+		reads(api, { status: 'in-progress' });
+		for (let times = 0; times < 2; times++) posts(api).reply(201, invited);
+		const { json } = await invite([OPPORTUNITY, OPPORTUNITY], { options: { magicLink: true } });
+		expect(json).toMatchObject([{ magicLink: MAGIC_LINK }, { magicLink: MAGIC_LINK }]);
 	});
 
 	it('is invited although Harver does not let applications be found by this ATS parameter', async () => {
@@ -264,6 +275,18 @@ describe('Application > Invite: who cannot be invited leaves through the second 
 		posts(api).reply(400, { errors: [{ id: 'ValidationError', status: 400, title: 'Re-apply is off', detail: `Ada (ada@example.org) has ${MAGIC_LINK}` }] });
 		const { outputs } = await invite(OPPORTUNITY);
 		expect(outputs[1]).toMatchObject([{ json: { outcome: 'notInvited', reason: 'refusedByHarver', explanation: 'Harver refused the invitation: Re-apply is off: [name] ([e-mail]) has [link]', vacancy: { id: VACANCY } } }]);
+	});
+});
+
+describe('Application > Invite: many who wait for one list', () => {
+	it('are told each of its own opportunity when the list cannot be read', async () => {
+		const api = harver();
+		for (let times = 0; times < 2; times++) api.get(`/accounts/${account}/vacancies`).query(true).reply(403, { statusCode: 403, message: 'Forbidden' }, { 'X-Correlation-Id': `correlation-${times.toString()}` });
+		grantsToken();
+		const ended = await Promise.all(['o-1', 'o-2', 'o-3'].map(async (id) => await invite({ ...OPPORTUNITY, id, stage: 's-1' })));
+		const descriptions = ended.map(({ error }) => error?.description ?? '');
+		expect(descriptions.map((text) => text.match(/o-\d/gu))).toEqual([['o-1'], ['o-2'], ['o-3']]);
+		expect(descriptions.every((text) => /correlation-[01]/u.test(text))).toBe(true);
 	});
 });
 

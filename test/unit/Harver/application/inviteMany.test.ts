@@ -24,6 +24,7 @@ beforeEach(() => {
 
 afterEach(() => {
 	nock.cleanAll();
+	jest.restoreAllMocks();
 });
 
 function play({ vacancy, people, invitations, asked }: Harver): void {
@@ -178,10 +179,25 @@ describe('Application > Invite: who was invited by this process', () => {
 		expect(harver.invitations).toHaveLength(1);
 	});
 
-	it('is looked for and invited when Harver has the application no more', async () => {
+	it('is looked for and invited when Harver has the application no more, but not at once', async () => {
 		await inviteAtOnce(twenty.slice(0, 1));
 		harver.people.clear();
+		expect(await inviteAtOnce(twenty.slice(0, 1))).toEqual(['alreadyInvited']);
+		const now = Date.now.bind(Date);
+		jest.spyOn(Date, 'now').mockImplementation(() => now() + 60_000);
 		expect(await inviteAtOnce(twenty.slice(0, 1))).toEqual(['invited']);
 		expect(harver.invitations).toHaveLength(2);
+	});
+
+	it('is invited again with Re-Invite under a corrected address', async () => {
+		await inviteAtOnce(twenty.slice(0, 1), { reInvite: true });
+		expect(await inviteAtOnce([person(0, { emails: ['corrected@example.org'] })], { reInvite: true })).toEqual(['invited']);
+		expect(harver.invitations).toEqual(['0@example.org', 'corrected@example.org']);
+	});
+
+	it('is not taken for somebody else who had the address by mistake', async () => {
+		harver.people.set('0@example.org', { id: 'adas', name: 'Firstaaa Lastaaa', opportunityId: 'o-0' });
+		expect(await inviteAtOnce([person(1, { emails: ['0@example.org'] })])).toEqual(['alreadyInvited']);
+		expect(await inviteAtOnce([person(1)])).toEqual(['invited']);
 	});
 });

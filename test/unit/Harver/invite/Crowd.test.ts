@@ -1,14 +1,16 @@
-import { Crowd, inCrowd } from '../../../../nodes/Harver/invite/Crowd';
+import { Crowd, inCrowd, type Everybody } from '../../../../nodes/Harver/invite/Crowd';
 import type { Remembered } from '../../../../nodes/Harver/invite/Memory';
 import { VacancyList } from '../../../../nodes/Harver/invite/VacancyList';
+import { RequestCancelledError } from '../../../../nodes/shared/cancellation';
 
 const someone = (number: number): Remembered & { applicationId: string } => ({
 	applicationId: `a-${number.toString()}`,
 	emailAddress: `${number.toString()}@example.org`,
 	opportunityId: `o-${number.toString()}`,
-	sent: true,
+	sentBy: 'e-1',
+	isFirst: true,
 });
-const unknown = { emailAddress: 'lost@example.org', opportunityId: 'o-lost', sent: true };
+const unknown = { emailAddress: 'lost@example.org', opportunityId: 'o-lost', sentBy: 'e-1' };
 
 /** Five invitations that were made, and after them one of which nobody knows whether it was. */
 function crowdWithADoubt(): Crowd {
@@ -26,22 +28,63 @@ const listOf = (...numbers: number[]): VacancyList =>
 		})),
 	);
 
+const neverRead = async (): Promise<VacancyList> => await Promise.reject(new Error('read in vain'));
+
+const listGiven = async (crowd: Crowd, read: () => Promise<VacancyList>): Promise<Everybody | undefined> => await crowd.join(read, async (everybody) => await Promise.resolve(everybody));
+
 describe('what many invitations know together', () => {
-	it('believes a list that holds the last invitation that was surely made', async () => {
-		expect(await crowdWithADoubt().join(async () => await Promise.resolve(listOf(1, 5)), async (everybody) => await Promise.resolve(everybody?.holds('a-5')))).toBe(true);
+	it('takes a list that holds the last application that was made for whole', async () => {
+		expect(await listGiven(crowdWithADoubt(), async () => await Promise.resolve(listOf(1, 5)))).toMatchObject({ isWhole: true });
 	});
 
-	it('does not believe a list without it', async () => {
-		expect(await crowdWithADoubt().join(async () => await Promise.resolve(listOf(1, 4)), async (everybody) => await Promise.resolve(everybody))).toBeUndefined();
-	});
-
-	it('reads a list again after a reading that failed', async () => {
+	it('does not use a list without it, and reads none for a while', async () => {
 		const crowd = crowdWithADoubt();
-		const readings = [async (): Promise<VacancyList> => await Promise.reject(new Error('down')), async () => await Promise.resolve(listOf(5))];
-		const read = async (): Promise<VacancyList> => await (readings.shift()?.() ?? Promise.reject(new Error('read too often')));
-		const holds = async (everybody: VacancyList | undefined): Promise<boolean | undefined> => await Promise.resolve(everybody?.holds('a-5'));
-		expect(await crowd.join(read, holds)).toBeUndefined();
-		expect(await crowd.join(read, holds)).toBe(true);
+		expect(await listGiven(crowd, async () => await Promise.resolve(listOf(1, 4)))).toBeUndefined();
+		expect(await listGiven(crowd, neverRead)).toBeUndefined();
+	});
+
+	it('does not take a list for whole because of an application that was found', async () => {
+		const crowd = new Crowd();
+		for (const number of [1, 2, 3]) crowd.memory.remember({ applicationId: `a-${number.toString()}`, emailAddress: `${number.toString()}@example.org`, opportunityId: null });
+		expect(await listGiven(crowd, async () => await Promise.resolve(listOf(1, 2, 3)))).toMatchObject({ isWhole: false });
+		crowd.memory.remember(someone(4));
+		expect(await listGiven(crowd, async () => await Promise.resolve(listOf(1, 2, 3, 4)))).toMatchObject({ isWhole: true });
+		expect(await listGiven(crowd, neverRead)).toMatchObject({ isWhole: true });
+	});
+
+	it('reads no list for a while after one that could not be read', async () => {
+		const crowd = crowdWithADoubt();
+		expect(await listGiven(crowd, async () => await Promise.reject(new Error('down')))).toBeUndefined();
+		expect(await listGiven(crowd, neverRead)).toBeUndefined();
+	});
+
+	it('reads the list again when the execution that read it was stopped', async () => {
+		const crowd = crowdWithADoubt();
+		expect(await listGiven(crowd, async () => await Promise.reject(new RequestCancelledError()))).toBeUndefined();
+		expect(await listGiven(crowd, async () => await Promise.resolve(listOf(5)))).toMatchObject({ isWhole: true });
+	});
+
+	it('lets another go first when the first came to nothing, twice at most', async () => {
+		const crowd = new Crowd();
+		const began: number[] = [];
+		const comesToNothing = async (number: number): Promise<unknown> => await crowd.join(neverRead, async () => {
+			began.push(number);
+			await new Promise(setImmediate);
+			return [...began];
+		});
+		expect(await Promise.all([1, 2].map(comesToNothing))).toEqual([[1], [1, 2]]);
+	});
+
+	it('lets the others go when the first has come to an application', async () => {
+		const crowd = new Crowd();
+		const seen = await Promise.all(
+			[1, 2, 3, 4].map(async (number) => await crowd.join(async () => await Promise.resolve(listOf(1)), async (everybody) => {
+				await Promise.resolve();
+				crowd.memory.remember(someone(number));
+				return everybody?.isWhole;
+			})),
+		);
+		expect(seen).toEqual([undefined, true, true, true]);
 	});
 
 	it('is not over while somebody uses it, nor while it remembers something', async () => {

@@ -4,7 +4,7 @@ const DAY = 24 * 3_600_000;
 
 function memoryOf(...people: [applicationId: string | undefined, emailAddress: string, opportunityId: string | null][]): Memory {
 	const memory = new Memory();
-	for (const [applicationId, emailAddress, opportunityId] of people) memory.remember({ ...(applicationId === undefined ? {} : { applicationId }), emailAddress, opportunityId, sent: true });
+	for (const [applicationId, emailAddress, opportunityId] of people) memory.remember({ ...(applicationId === undefined ? {} : { applicationId }), emailAddress, opportunityId });
 	return memory;
 }
 
@@ -25,30 +25,55 @@ describe('what is remembered of a vacancy', () => {
 
 	it('forgets an application that is gone', () => {
 		const memory = memoryOf(['a-1', 'ada@example.org', 'o-1']);
-		memory.forget('a-1');
-		expect(memory.isEmpty).toBe(true);
+		memory.forgetApplication('a-1');
+		expect(memory.isEmpty()).toBe(true);
 	});
 
 	it('knows the applications of others, but for those of unknown fate', () => {
 		expect(memoryOf(['a-1', '1@example.org', 'o-1'], ['a-2', '2@example.org', 'o-2'], [undefined, '3@example.org', 'o-3']).ofOthers('o-1')).toEqual(new Set(['a-2']));
 	});
 
-	it('says how many there were lately, and which was the last', () => {
+	it('does not take who was found by one thing for who has the other', () => {
+		const memory = memoryOf(['a-1', 'ada@example.org', null], ['a-2', '', 'o-2']);
+		expect(memory.of('bob@example.org', 'o-1')).toBeUndefined();
+		expect(memory.of('bob@example.org', 'o-2')?.applicationId).toBe('a-2');
+		expect(memory.ofOthers('o-1')).toEqual(new Set(['a-2']));
+	});
+
+	it('has one of unknown fate no more when it is known', () => {
+		const memory = memoryOf([undefined, 'ada@example.org', 'o-1'], ['a-1', 'ada@example.org', 'o-1']);
+		memory.forgetApplication('a-1');
+		expect(memory.isEmpty()).toBe(true);
+	});
+
+	it('knows what was sent to an address last, also when its fate is not known', () => {
 		const memory = new Memory();
-		memory.remember({ applicationId: 'a-1', emailAddress: '1@example.org', opportunityId: null, sent: true }, 1000);
-		memory.remember({ emailAddress: '2@example.org', opportunityId: null, sent: true }, 2000);
+		memory.remember({ applicationId: 'a-1', emailAddress: 'Ada@example.org', opportunityId: 'o-1', sentBy: 'e-1' });
+		memory.remember({ applicationId: 'a-1', emailAddress: 'ada@example.org', opportunityId: null });
+		expect(memory.sentTo('ADA@example.org')).toMatchObject({ applicationId: 'a-1', sentBy: 'e-1' });
+		memory.remember({ emailAddress: 'ada@example.org', opportunityId: 'o-1', sentBy: 'e-2' });
+		expect(memory.sentTo('ada@example.org')).toMatchObject({ sentBy: 'e-2' });
+		expect(memory.sentTo('corrected@example.org')).toBeUndefined();
+	});
+
+	it('says how many there were lately, and which was made last where there was none', () => {
+		const memory = new Memory();
+		memory.remember({ applicationId: 'a-1', emailAddress: '1@example.org', opportunityId: null, isFirst: true }, 1000);
+		memory.remember({ applicationId: 'a-2', emailAddress: '2@example.org', opportunityId: null }, 2000);
 		expect([memory.count(500, 2100), memory.count(1500, 2100)]).toEqual([1, 2]);
-		expect([memory.newest(500, 2100), memory.newest(1500, 2100)]).toEqual([undefined, 'a-1']);
+		expect([memory.lastMade(500, 2100), memory.lastMade(1500, 2100)]).toEqual([undefined, 'a-1']);
 	});
 
 	it('says until when it has forgotten: what is older than a month, and what is too much', () => {
 		const memory = new Memory();
-		memory.remember({ emailAddress: 'first@example.org', opportunityId: null, sent: true }, DAY);
+		memory.remember({ emailAddress: 'first@example.org', opportunityId: null }, DAY);
 		expect(memory.forgottenUntil).toBe(-Infinity);
-		memory.remember({ emailAddress: 'later@example.org', opportunityId: null, sent: true }, 32 * DAY);
+		memory.remember({ emailAddress: 'later@example.org', opportunityId: null }, 32 * DAY);
 		expect(memory.forgottenUntil).toBe(DAY);
-		for (let number = 0; number < 5000; number++) memory.remember({ emailAddress: `${number.toString()}@example.org`, opportunityId: null, sent: true }, 33 * DAY);
+		for (let number = 0; number < 5000; number++) memory.remember({ emailAddress: `${number.toString()}@example.org`, opportunityId: null }, 33 * DAY);
 		expect(memory.forgottenUntil).toBe(32 * DAY);
 		expect(memory.of('4999@example.org', null)).toBeDefined();
+		expect(memory.isEmpty(64 * DAY)).toBe(true);
+		expect(memory.forgottenUntil).toBe(33 * DAY);
 	});
 });
