@@ -40,13 +40,13 @@ async function sweepOver(stage: Stage, size: number): Promise<Sweep> {
 	const earlier = new Set((await client.executions(FLOW_6)).map(({ id }) => id));
 	const startedAt = Date.now();
 	await client.runByHand(FLOW_6, 'By Hand');
-	let status = '';
+	let [id, status] = ['', ''];
 	await until('the sweep has ended', async () => {
-		const execution = (await client.executions(FLOW_6)).find(({ id }) => !earlier.has(id));
-		status = execution?.status ?? 'new';
+		const execution = (await client.executions(FLOW_6)).find((one) => !earlier.has(one.id));
+		({ id, status } = execution ?? { id: '', status: 'new' });
 		return !NOT_ENDED.includes(status);
 	}, 300_000);
-	if (status !== 'success') throw new Error(`The sweep over ${size.toString()} ended with "${status}".`);
+	if (status !== 'success') throw new Error(`The sweep over ${size.toString()} ended with "${status}": ${(await client.executionText(id)).slice(-2000)}`);
 	const { peakBytes } = await n8n.usage();
 	return { seconds: (Date.now() - startedAt) / 1000, peakMegabytes: peakBytes / MEGABYTE, aboveIdle: (peakBytes - before.residentBytes) / MEGABYTE };
 }
