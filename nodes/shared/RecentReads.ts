@@ -8,18 +8,18 @@ export class RecentReads<T> {
 	 */
 	async get(key: string, mostAge: number, read: () => Promise<T>): Promise<T> {
 		const known = this.reads.get(key);
-		if (!known || Date.now() - known.startedAt >= mostAge) return await this.start(key, read);
+		if (!known || this.age(key) >= mostAge) return await this.start(key, read);
 		return await known.result.catch(async () => await (this.reads.get(key)?.result ?? this.start(key, read)));
-	}
-
-	/** Milliseconds since the last reading under a key began; Infinity when there is none. */
-	age(key: string): number {
-		return Date.now() - (this.reads.get(key)?.startedAt ?? -Infinity);
 	}
 
 	/** Forgets what was read longer ago than so many milliseconds. */
 	forget(mostAge = 0): void {
 		for (const key of this.reads.keys()) if (this.age(key) >= mostAge) this.reads.delete(key);
+	}
+
+	/** Milliseconds since the last reading under a key began; Infinity when there is none. */
+	private age(key: string): number {
+		return Date.now() - (this.reads.get(key)?.startedAt ?? -Infinity);
 	}
 
 	private async start(key: string, read: () => Promise<T>): Promise<T> {

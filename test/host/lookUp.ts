@@ -1,10 +1,11 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
+import type { LookUp } from '../../nodes/Harver/invite/invitation';
 import type { Demo } from './demo';
 import { shippedWorkflows } from './imports';
 
 /** Sets how the shipped flows that invite by an event find out who was invited before. */
-export async function lookUpEarlierInvitations({ client }: Demo, how: 'each' | 'together' | 'inDoubt'): Promise<void> {
+export async function lookUpEarlierInvitations({ client }: Demo, how: LookUp): Promise<void> {
 	const changed = ({ parameters }: INode): INodeParameters =>
 		parameters.operation === 'invite' ? { ...parameters, options: { ...(parameters.options as INodeParameters), lookUp: how } } : parameters;
 	for (const { id, nodes } of await shippedWorkflows()) {

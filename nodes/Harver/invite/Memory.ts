@@ -29,7 +29,7 @@ export class Memory {
 		const isReplaced = (other: Entry): boolean => other.applicationId === undefined && other.emailAddress === entry.emailAddress && other.opportunityId === entry.opportunityId;
 		this.entries = this.entries.filter((other) => !isReplaced(other));
 		this.entries.push(entry);
-		this.forget(MOST_REMEMBERED, now);
+		this.forget(now);
 	}
 
 	/** What is known of a person, by the same address or the same opportunity: the last application, else one that may have been made. */
@@ -67,15 +67,14 @@ export class Memory {
 
 	/** Whether there is nothing to remember any more. */
 	isEmpty(now = Date.now()): boolean {
-		this.forget(MOST_REMEMBERED, now);
+		this.forget(now);
 		return this.entries.length === 0;
 	}
 
-	/** Forgets what is too old, and the oldest of what is too much. */
-	private forget(most: number, now: number): void {
-		const kept = this.entries.filter(({ at }, index) => this.entries.length - index <= most && now - at <= REMEMBERED_FOR);
-		const last = this.entries.at(this.entries.length - kept.length - 1);
-		if (last && kept.length < this.entries.length) this.forgottenUntil = Math.max(this.forgottenUntil, last.at);
-		this.entries = kept;
+	/** Forgets what is too old, and the oldest of what is too much. They stand in the order of their times. */
+	private forget(now: number): void {
+		const firstKept = this.entries.findIndex(({ at }, index) => this.entries.length - index <= MOST_REMEMBERED && now - at <= REMEMBERED_FOR);
+		const last = this.entries.splice(0, firstKept === -1 ? this.entries.length : firstKept).at(-1);
+		if (last) this.forgottenUntil = Math.max(this.forgottenUntil, last.at);
 	}
 }

@@ -9,9 +9,8 @@ import { mayBeSentAgain } from './again';
 import { applicationByEmail } from './applications';
 import { inCrowd, type Everybody } from './Crowd';
 import { mayBeInvited } from './doubt';
-import type { Invitation } from './invitation';
-import { existingApplication, type Finding } from './lookUp';
-import type { Memory } from './Memory';
+import type { Attempt, Finding, Invitation } from './invitation';
+import { existingApplication } from './lookUp';
 import { standing, type InviteResult } from './outcome';
 import { send } from './send';
 import { applicationStanding, standingIfShown } from './standing';
@@ -38,36 +37,29 @@ export async function inviteTo(
 	const { baseUrl } = await harverClient(context);
 	const byEmail = async (): Promise<string | undefined> => await applicationByEmail(context, itemIndex, accountId, { vacancyId: vacancy.id, emailAddress });
 	const read = async (): Promise<VacancyList> => new VacancyList(await readVacancyCandidates(context, vacancy.id, {}, itemIndex));
+	const find: Finding = { byEmail, ofOpportunity };
 	return await oneAtATime(`invite ${vacancy.id} ${emailAddress.toLowerCase()}`, async () =>
 		await inCrowd(`${baseUrl} ${accountId} ${vacancy.id}`.toLowerCase(), async (crowd) => {
 			const { memory } = crowd;
+			const attempt: Attempt = { context, itemIndex, vacancy, invitation, find, memory };
 			const isKnown = memory.of(emailAddress, opportunityId) !== undefined;
 			const isNew = !isKnown && lookUp === 'inDoubt' && !mayBeInvited({ ...invitation, mode: context.getMode() }, memory.forgottenUntil);
-			if (isNew) return await send(context, itemIndex, vacancy, invitation, memory, { isFirst: true, findAgain: byEmail });
-			const unlessThere = async (everybody?: Everybody): Promise<InviteResult> =>
-				await inviteUnlessThere(context, itemIndex, vacancy, invitation, { byEmail, ofOpportunity }, memory, everybody);
+			if (isNew) return await send(attempt, true);
+			const unlessThere = async (everybody?: Everybody): Promise<InviteResult> => await inviteUnlessThere(attempt, everybody);
 			return isKnown || lookUp === 'each' ? await unlessThere() : await crowd.join(read, unlessThere);
 		}),
 	);
 }
 
-async function inviteUnlessThere(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	vacancy: Vacancy,
-	invitation: Invitation,
-	find: Finding,
-	memory: Memory,
-	everybody?: Everybody,
-): Promise<InviteResult> {
+async function inviteUnlessThere(attempt: Attempt, everybody?: Everybody): Promise<InviteResult> {
+	const { context, vacancy, invitation, memory } = attempt;
 	const { opportunityId } = invitation;
 	const again = mayBeSentAgain(invitation, memory, context.getExecutionId());
-	const there = (await remembered(context, itemIndex, invitation, memory)) ?? (await found(context, itemIndex, vacancy, invitation, find, memory, everybody));
-	const findAgain = async (): Promise<string | undefined> => await find.byEmail();
-	if (!there) return await send(context, itemIndex, vacancy, invitation, memory, { isFirst: true, findAgain });
+	const there = (await remembered(attempt)) ?? (await found(attempt, everybody));
+	if (!there) return await send(attempt, true);
 	if (there.standing === 'completed') return standing('alreadyCompleted', vacancy, there.applicationId, opportunityId);
 	if (there.standing === 'decided' || !again) return standing('alreadyInvited', vacancy, there.applicationId, opportunityId);
-	return await send(context, itemIndex, vacancy, invitation, memory, { isFirst: false, findAgain });
+	return await send(attempt, false);
 }
 
 /** The application that a person has in a vacancy. */
@@ -77,7 +69,7 @@ interface There {
 }
 
 /** The one that this process remembers, if Harver still has it. */
-async function remembered(context: IExecuteFunctions, itemIndex: number, { candidate, opportunityId }: Invitation, memory: Memory): Promise<There | undefined> {
+async function remembered({ context, itemIndex, invitation: { candidate, opportunityId }, memory }: Attempt): Promise<There | undefined> {
 	const { applicationId, at = 0 } = memory.of(candidate.emailAddress, opportunityId) ?? {};
 	if (applicationId === undefined) return undefined;
 	const standingNow = await standingIfShown(context, itemIndex, applicationId);
@@ -88,16 +80,9 @@ async function remembered(context: IExecuteFunctions, itemIndex: number, { candi
 }
 
 /** The one that Harver finds. */
-async function found(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	vacancy: Vacancy,
-	invitation: Invitation,
-	find: Finding,
-	memory: Memory,
-	everybody?: Everybody,
-): Promise<There | undefined> {
-	const existing = await existingApplication(vacancy.id, invitation, find, memory, everybody);
+async function found(attempt: Attempt, everybody?: Everybody): Promise<There | undefined> {
+	const { context, itemIndex, memory } = attempt;
+	const existing = await existingApplication(attempt, everybody);
 	const standingNow = existing && (await applicationStanding(context, itemIndex, existing.applicationId));
 	if (!existing || !standingNow) return undefined;
 	memory.remember(existing);

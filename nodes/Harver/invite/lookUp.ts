@@ -1,27 +1,13 @@
-import type { FoundApplication } from '../application/findApplications';
 import { applicationIn } from './applications';
 import type { Everybody } from './Crowd';
-import type { Invitation } from './invitation';
+import type { Attempt, Invitation } from './invitation';
 import type { Memory, Remembered } from './Memory';
-
-/** The two requests by which one person's application is found. */
-export interface Finding {
-	byEmail(): Promise<string | undefined>;
-	/** The applications that carry the opportunity's id. */
-	ofOpportunity(): Promise<FoundApplication[]>;
-}
 
 /**
  * The application that a person has in a vacancy, with what it was found by, or `undefined`: asked for, or told from the list
  * of everybody in the vacancy where that leaves no doubt. Throws what the requests throw.
  */
-export async function existingApplication(
-	vacancyId: string,
-	invitation: Invitation,
-	find: Finding,
-	memory: Memory,
-	everybody?: Everybody,
-): Promise<(Remembered & { applicationId: string }) | undefined> {
+export async function existingApplication({ vacancy, invitation, find, memory }: Attempt, everybody?: Everybody): Promise<(Remembered & { applicationId: string }) | undefined> {
 	const { emailAddress } = invitation.candidate;
 	const { opportunityId } = invitation;
 	const byEmail = (applicationId: string | undefined) => (applicationId === undefined ? undefined : { applicationId, emailAddress, opportunityId: null });
@@ -31,7 +17,7 @@ export async function existingApplication(
 	if (hasNone && !mayHaveChangedAddress(everybody, memory, invitation)) return undefined;
 	const found = hasNone ? undefined : byEmail(await find.byEmail());
 	if (found) return found;
-	const ofOpportunity = applicationIn(await find.ofOpportunity(), vacancyId);
+	const ofOpportunity = applicationIn(await find.ofOpportunity(), vacancy.id);
 	return ofOpportunity && { applicationId: ofOpportunity.id, emailAddress: '', opportunityId: ofOpportunity.vacancyId === null ? null : opportunityId };
 }
 

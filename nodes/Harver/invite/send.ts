@@ -1,34 +1,24 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { passedOn } from '../../shared/passedOn';
 import { doubtVacancies } from './accountVacancies';
 import { createApplication } from './applications';
-import type { Invitation } from './invitation';
-import type { Memory } from './Memory';
+import type { Attempt } from './invitation';
 import { notInvited, standing, type InviteResult } from './outcome';
-import type { Vacancy } from './vacancyChoice';
 
 /** What Harver answers to an invitation that it does not take. */
 const REFUSED = ['400', '409', '422'];
 
 /**
  * Sends an invitation and remembers it, also when nobody knows whether it was taken. `isFirst` says that the person has no
- * application yet; then it is looked for with `findAgain` when Harver fails without saying whether it invited. Throws NodeApiError.
+ * application yet; then it is looked for when Harver fails without saying whether it invited. Throws NodeApiError.
  */
-export async function send(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	vacancy: Vacancy,
-	invitation: Invitation,
-	memory: Memory,
-	{ isFirst, findAgain }: { isFirst: boolean; findAgain: () => Promise<string | undefined> },
-): Promise<InviteResult> {
+export async function send({ context, itemIndex, vacancy, invitation, find, memory }: Attempt, isFirst: boolean): Promise<InviteResult> {
 	const { candidate, opportunityId, withMagicLink } = invitation;
 	const sent = { emailAddress: candidate.emailAddress, opportunityId, sentBy: context.getExecutionId() };
 	try {
 		// Whoever sends the link needs it: an application without one is not an invitation yet.
-		const answered = await createApplication(context, itemIndex, vacancy, candidate, invitation.parameters, isFirst && !withMagicLink ? findAgain : undefined);
+		const answered = await createApplication(context, itemIndex, vacancy, candidate, invitation.parameters, isFirst && !withMagicLink ? find.byEmail : undefined);
 		const { applicationId, magicLink, completed } = answered;
 		memory.remember({ ...sent, ...(applicationId === '' ? {} : { applicationId }), isFirst: isFirst && !completed });
 		const result = standing(completed ? 'alreadyCompleted' : 'invited', vacancy, applicationId, opportunityId);

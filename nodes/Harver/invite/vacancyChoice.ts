@@ -9,7 +9,7 @@ export interface Vacancy {
 /** The account's vacancies by status; the others are asked for only when no open one fits. */
 export interface Vacancies {
 	open: Vacancy[];
-	/** The open ones as they are now; there when `open` was read a while ago. */
+	/** The open ones as they are now, or were a moment ago; missing when `open` is that already. */
 	openNow?(): Promise<Vacancy[]>;
 	notOpen(): Promise<{ closed: Vacancy[]; draft: Vacancy[] }>;
 }

@@ -4,7 +4,7 @@ import { textParameter, textsIn } from '../../../shared/parameters';
 import { accountField, accountIdOf } from '../../fields/account';
 import { accountVacancies } from '../../invite/accountVacancies';
 import { notInvited, type Reason } from '../../invite/outcome';
-import { chooseVacancy, wishesInTags, type Vacancies, type Vacancy } from '../../invite/vacancyChoice';
+import { chooseVacancy, wishesInTags, type Vacancy } from '../../invite/vacancyChoice';
 
 export const option: INodePropertyOptions = {
 	name: 'Find by Tags',
@@ -41,19 +41,13 @@ export const fields: INodeProperties[] = [
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
 	const wishes = wishesInTags(textsIn(this.getNodeParameter('tags', itemIndex, [])), { pattern: textParameter(this, itemIndex, 'tagPattern'), table: [] });
 	if (wishes.length === 0) return [{ json: notFound('noVacancyTag', null) }];
-	const vacancies = askedOnce(await accountVacancies(this, itemIndex, await accountIdOf(this, itemIndex)));
+	const vacancies = await accountVacancies(this, itemIndex, await accountIdOf(this, itemIndex));
 	const items: INodeExecutionData[] = [];
 	for (const wish of wishes) {
 		const choice = await chooseVacancy(wish, vacancies);
 		items.push({ json: 'problem' in choice ? notFound(choice.problem, wish, choice.vacancy) : found(wish, choice.vacancy) });
 	}
 	return items;
-}
-
-/** However many tags an item has, the vacancies that are not open are listed once. */
-function askedOnce(vacancies: Vacancies): Vacancies {
-	let notOpen: ReturnType<Vacancies['notOpen']> | undefined;
-	return { ...vacancies, notOpen: async () => await (notOpen ??= vacancies.notOpen()) };
 }
 
 function found(wish: string, vacancy: Vacancy): IDataObject {
