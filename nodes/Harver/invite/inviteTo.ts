@@ -83,8 +83,8 @@ async function remembered({ context, itemIndex, invitation: { candidate, opportu
 async function found(attempt: Attempt, everybody?: Everybody): Promise<There | undefined> {
 	const { context, itemIndex, memory } = attempt;
 	const existing = await existingApplication(attempt, everybody);
-	const standingNow = existing && (await applicationStanding(context, itemIndex, existing.applicationId));
-	if (!existing || !standingNow) return undefined;
+	if (!existing) return undefined;
 	memory.remember(existing);
-	return { applicationId: existing.applicationId, standing: standingNow };
+	// That nothing is told of it is no reason to invite again.
+	return { applicationId: existing.applicationId, standing: (await applicationStanding(context, itemIndex, existing.applicationId)) ?? 'open' };
 }

@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions, JsonObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { passedOn } from '../../../shared/passedOn';
 import type { QueryValue } from '../../../shared/service';
 import { leverList } from '../../transport/request';
 import type { NewOpportunity } from './newOpportunity';
@@ -45,7 +46,7 @@ async function withConfidential(context: IExecuteFunctions, itemIndex: number, q
 		return await list('all');
 	} catch (error) {
 		if (error instanceof NodeApiError && error.httpCode === '403') return await list();
-		throw new NodeApiError(context.getNode(), error as JsonObject);
+		throw passedOn(context.getNode(), error);
 	}
 }
 

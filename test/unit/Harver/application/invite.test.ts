@@ -167,6 +167,14 @@ describe('Application > Invite: who was invited before', () => {
 		expect((await invite(OPPORTUNITY)).json).toMatchObject([{ outcome, applicationId: APPLICATION }]);
 	});
 
+	it('and of whom Harver tells nothing more is not invited again', async () => {
+		const api = harver();
+		listsVacancies(api, 'open', [VACANCY, 'Sales']);
+		looksByEmail(api, found);
+		api.get(`/applications/${APPLICATION}`).reply(200, { data: null });
+		expect((await invite(OPPORTUNITY)).json).toMatchObject([{ outcome: 'alreadyInvited', applicationId: APPLICATION }]);
+	});
+
 	it('is known by the opportunity when the e-mail address was corrected since', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
