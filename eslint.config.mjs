@@ -11,7 +11,9 @@ export default tseslint.config(
 	{
 		files: ['**/*.ts'],
 		extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylistic],
-		languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+		languageOptions: {
+			parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+		},
 	},
 	{ files: [...packageFiles], extends: [n8nCommunityNodes.configs.recommended] },
 	{
@@ -28,6 +30,9 @@ export default tseslint.config(
 		files: ['package.json'],
 		languageOptions: { parser: jsonParser },
 		plugins: { 'n8n-nodes-base': n8nNodesBase, '@n8n/community-nodes': n8nCommunityNodes },
-		rules: { ...n8nNodesBase.configs.community.rules, ...n8nCommunityNodes.configs.recommended.rules },
+		rules: {
+			...n8nNodesBase.configs.community.rules,
+			...n8nCommunityNodes.configs.recommended.rules,
+		},
 	},
 );

@@ -21,13 +21,19 @@ async function entries() {
 	for (const entry of ENTRIES) {
 		const name = classOf(entry);
 		await mkdir(path.dirname(entry), { recursive: true });
-		await writeFile(entry, `exports.${name} = require('${path.posix.relative(path.posix.dirname(entry), BUNDLE)}').${name};\n`);
+		await writeFile(
+			entry,
+			`exports.${name} = require('${path.posix.relative(path.posix.dirname(entry), BUNDLE)}').${name};\n`,
+		);
 	}
 }
 
 /** Copies what stands beside the nodes and credentials: icons, codex JSON, output previews. */
 function files() {
-	return src(['nodes/**/*.{svg,json}', 'credentials/**/*.svg'], { base: '.', encoding: false }).pipe(dest('dist'));
+	return src(['nodes/**/*.{svg,json}', 'credentials/**/*.svg'], {
+		base: '.',
+		encoding: false,
+	}).pipe(dest('dist'));
 }
 
 /** The code, and beside it what the editor is told. */

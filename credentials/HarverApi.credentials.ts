@@ -25,7 +25,10 @@ export class HarverApi implements ICredentialType {
 
 	displayName = about.harverApi.displayName;
 
-	icon: Icon = { light: 'file:../nodes/Harver/harver.svg', dark: 'file:../nodes/Harver/harver.dark.svg' };
+	icon: Icon = {
+		light: 'file:../nodes/Harver/harver.svg',
+		dark: 'file:../nodes/Harver/harver.dark.svg',
+	};
 
 	documentationUrl = about.harverApi.documentationUrl;
 
@@ -65,7 +68,8 @@ export class HarverApi implements ICredentialType {
 			placeholder: HARVER_HOSTS.production,
 			required: true,
 			displayOptions: { show: { environment: ['custom'] } },
-			description: 'The address below which /oauth/token and /api/v1.0 are found. Must be https, except on this machine.',
+			description:
+				'The address below which /oauth/token and /api/v1.0 are found. Must be https, except on this machine.',
 		},
 		{
 			displayName: 'Account ID',
@@ -82,7 +86,8 @@ export class HarverApi implements ICredentialType {
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 10_000 },
 			default: 0,
-			description: "How fast the nodes ask, over all workflows of this n8n process. 0 is Harver's own limit: 450 in production, 300 in test.",
+			description:
+				"How fast the nodes ask, over all workflows of this n8n process. 0 is Harver's own limit: 450 in production, 300 in test.",
 		},
 		longestWait,
 		{
@@ -95,7 +100,10 @@ export class HarverApi implements ICredentialType {
 	];
 
 	/** Fetches an access token. Throws UserError when Harver refuses the client; what can be tried again is thrown as it came. */
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
 		const { url, body } = harverToken.request(credentials);
 		const answer: unknown = await this.helpers.httpRequest({
 			method: 'POST',
@@ -109,15 +117,22 @@ export class HarverApi implements ICredentialType {
 			ignoreHttpStatusErrors: { ignore: true, except: [429, 500, 502, 503, 504] },
 		});
 		const accessToken = harverToken.read(answer);
-		if (accessToken === undefined) throw new UserError(harverToken.refusalMessage, { description: harverToken.refusalAdvice });
+		if (accessToken === undefined)
+			throw new UserError(harverToken.refusalMessage, { description: harverToken.refusalAdvice });
 		return { accessToken };
 	}
 
 	/** Puts the access token on a request to Harver. Throws UserError when the request goes elsewhere. */
-	async authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
 		onlyTo(harverHost(credentials), request, 'Harver');
 		const token = typeof credentials.accessToken === 'string' ? credentials.accessToken : '';
-		return await Promise.resolve({ ...request, headers: { ...request.headers, Authorization: `Bearer ${token}` } });
+		return await Promise.resolve({
+			...request,
+			headers: { ...request.headers, Authorization: `Bearer ${token}` },
+		});
 	}
 
 	test: ICredentialTestRequest = {
@@ -130,7 +145,8 @@ export class HarverApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 403,
-					message: 'Harver knows this client, but it may not read accounts. Ask Harver to give the client access to your account.',
+					message:
+						'Harver knows this client, but it may not read accounts. Ask Harver to give the client access to your account.',
 				},
 			},
 		],

@@ -8,7 +8,10 @@ export class HarverWebhookApi implements ICredentialType {
 
 	displayName = about.harverWebhookApi.displayName;
 
-	icon: Icon = { light: 'file:../nodes/Harver/harver.svg', dark: 'file:../nodes/Harver/harver.dark.svg' };
+	icon: Icon = {
+		light: 'file:../nodes/Harver/harver.svg',
+		dark: 'file:../nodes/Harver/harver.dark.svg',
+	};
 
 	documentationUrl = about.harverWebhookApi.documentationUrl;
 
@@ -19,7 +22,8 @@ export class HarverWebhookApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'Any name without a colon. Enter the same in Harver under Integrations > Harver Webhook > Harver to ATS.',
+			description:
+				'Any name without a colon. Enter the same in Harver under Integrations > Harver Webhook > Harver to ATS.',
 		},
 		{
 			displayName: 'Password',

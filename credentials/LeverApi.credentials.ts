@@ -19,7 +19,10 @@ export class LeverApi implements ICredentialType {
 
 	displayName = about.leverApi.displayName;
 
-	icon: Icon = { light: 'file:../nodes/Lever/lever.svg', dark: 'file:../nodes/Lever/lever.dark.svg' };
+	icon: Icon = {
+		light: 'file:../nodes/Lever/lever.svg',
+		dark: 'file:../nodes/Lever/lever.dark.svg',
+	};
 
 	documentationUrl = about.leverApi.documentationUrl;
 
@@ -55,7 +58,8 @@ export class LeverApi implements ICredentialType {
 			placeholder: LEVER_BASE_URLS.production,
 			required: true,
 			displayOptions: { show: { environment: ['custom'] } },
-			description: 'The address of the Data API including its version. Must be https, except on this machine.',
+			description:
+				'The address of the Data API including its version. Must be https, except on this machine.',
 		},
 		performAsDefault,
 		requestsPerSecond,
@@ -63,7 +67,10 @@ export class LeverApi implements ICredentialType {
 	];
 
 	/** Puts the key on a request to Lever. Throws UserError when the request goes elsewhere. */
-	async authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
 		onlyTo(leverBaseUrl(credentials), request, 'Lever');
 		const username = typeof credentials.apiKey === 'string' ? credentials.apiKey.trim() : '';
 		return await Promise.resolve({ ...request, auth: { username, password: '' } });

@@ -30,7 +30,10 @@ export class LeverOAuth2Api implements ICredentialType {
 
 	displayName = about.leverOAuth2Api.displayName;
 
-	icon: Icon = { light: 'file:../nodes/Lever/lever.svg', dark: 'file:../nodes/Lever/lever.dark.svg' };
+	icon: Icon = {
+		light: 'file:../nodes/Lever/lever.svg',
+		dark: 'file:../nodes/Lever/lever.dark.svg',
+	};
 
 	documentationUrl = about.leverOAuth2Api.documentationUrl;
 
@@ -55,7 +58,8 @@ export class LeverOAuth2Api implements ICredentialType {
 			placeholder: LEVER_BASE_URLS.production,
 			required: true,
 			displayOptions: { show: { environment: ['custom'] } },
-			description: 'The address of the Data API including its version. Must be https, except on this machine.',
+			description:
+				'The address of the Data API including its version. Must be https, except on this machine.',
 		},
 		{
 			displayName: 'Login URL',
@@ -68,14 +72,27 @@ export class LeverOAuth2Api implements ICredentialType {
 			description: 'The address below which /authorize and /oauth/token are found',
 		},
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
-		{ displayName: 'Authorization URL', name: 'authUrl', type: 'hidden', default: `=${loginUrl()}/authorize`, required: true },
-		{ displayName: 'Access Token URL', name: 'accessTokenUrl', type: 'hidden', default: `=${loginUrl()}/oauth/token`, required: true },
+		{
+			displayName: 'Authorization URL',
+			name: 'authUrl',
+			type: 'hidden',
+			default: `=${loginUrl()}/authorize`,
+			required: true,
+		},
+		{
+			displayName: 'Access Token URL',
+			name: 'accessTokenUrl',
+			type: 'hidden',
+			default: `=${loginUrl()}/oauth/token`,
+			required: true,
+		},
 		{
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'string',
 			default: SCOPES.join(' '),
-			description: 'What the app may do, separated by spaces. Each scope must be among those that Lever registered for the app (20 at most). Without offline_access the connection ends after an hour.',
+			description:
+				'What the app may do, separated by spaces. Each scope must be among those that Lever registered for the app (20 at most). Without offline_access the connection ends after an hour.',
 		},
 		{
 			displayName: 'Auth URI Query Parameters',

@@ -8,7 +8,10 @@ export class LeverWebhookApi implements ICredentialType {
 
 	displayName = about.leverWebhookApi.displayName;
 
-	icon: Icon = { light: 'file:../nodes/Lever/lever.svg', dark: 'file:../nodes/Lever/lever.dark.svg' };
+	icon: Icon = {
+		light: 'file:../nodes/Lever/lever.svg',
+		dark: 'file:../nodes/Lever/lever.dark.svg',
+	};
 
 	documentationUrl = about.leverWebhookApi.documentationUrl;
 

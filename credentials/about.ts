@@ -6,8 +6,17 @@ const README = 'https://github.com/lever-harver/n8n-nodes-lever-harver';
  */
 export const about = {
 	leverApi: { displayName: 'Lever API', documentationUrl: `${README}#lever-api` },
-	leverOAuth2Api: { displayName: 'Lever OAuth2 API', documentationUrl: `${README}#lever-oauth2-api` },
-	leverWebhookApi: { displayName: 'Lever Webhook API', documentationUrl: `${README}#lever-webhook-api` },
+	leverOAuth2Api: {
+		displayName: 'Lever OAuth2 API',
+		documentationUrl: `${README}#lever-oauth2-api`,
+	},
+	leverWebhookApi: {
+		displayName: 'Lever Webhook API',
+		documentationUrl: `${README}#lever-webhook-api`,
+	},
 	harverApi: { displayName: 'Harver API', documentationUrl: `${README}#harver-api` },
-	harverWebhookApi: { displayName: 'Harver Webhook API', documentationUrl: `${README}#harver-webhook-api` },
+	harverWebhookApi: {
+		displayName: 'Harver Webhook API',
+		documentationUrl: `${README}#harver-webhook-api`,
+	},
 } as const;

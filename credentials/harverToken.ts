@@ -21,12 +21,15 @@ export const harverToken = {
 	/** The token in a full response of the token call, whichever spelling it has; `undefined` when Harver gave none. */
 	read(answer: unknown): string | undefined {
 		const body = bodyOf(answer);
-		const token = TOKEN_NAMES.map((name) => body[name]).find((value) => typeof value === 'string' && value !== '');
+		const token = TOKEN_NAMES.map((name) => body[name]).find(
+			(value) => typeof value === 'string' && value !== '',
+		);
 		return typeof token === 'string' ? token : undefined;
 	},
 
 	refusalMessage: 'Harver gave no access token for this client ID and secret',
-	refusalAdvice: 'Check the client ID, the client secret and the environment in the Harver API credential.',
+	refusalAdvice:
+		'Check the client ID, the client secret and the environment in the Harver API credential.',
 };
 
 /**
@@ -40,10 +43,13 @@ export function harverHost(credentials: ICredentialDataDecryptedObject): string 
 }
 
 function bodyOf(answer: unknown): Record<string, unknown> {
-	const body = typeof answer === 'object' && answer !== null && 'body' in answer ? answer.body : undefined;
+	const body =
+		typeof answer === 'object' && answer !== null && 'body' in answer ? answer.body : undefined;
 	const read = typeof body === 'string' ? parsed(body) : body;
 	const fields = typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : {};
-	return typeof fields.data === 'object' && fields.data !== null ? { ...fields, ...fields.data } : fields;
+	return typeof fields.data === 'object' && fields.data !== null
+		? { ...fields, ...fields.data }
+		: fields;
 }
 
 function parsed(text: string): unknown {

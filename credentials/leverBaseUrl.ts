@@ -9,5 +9,7 @@ import { safeUrl } from './safeUrl';
  */
 export function leverBaseUrl({ environment, baseUrl }: ICredentialDataDecryptedObject): string {
 	if (environment === 'custom') return safeUrl(typeof baseUrl === 'string' ? baseUrl : '', 'Lever');
-	return environment === 'eu' || environment === 'sandbox' ? LEVER_BASE_URLS[environment] : LEVER_BASE_URLS.production;
+	return environment === 'eu' || environment === 'sandbox'
+		? LEVER_BASE_URLS[environment]
+		: LEVER_BASE_URLS.production;
 }

@@ -18,5 +18,6 @@ export const requestsPerSecond: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 100 },
 	default: 10,
-	description: "How fast the nodes ask, over all workflows of this n8n process. Lever's documented limit is 10; lower it when other tools use the same key.",
+	description:
+		"How fast the nodes ask, over all workflows of this n8n process. Lever's documented limit is 10; lower it when other tools use the same key.",
 };

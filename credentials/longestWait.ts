@@ -7,5 +7,6 @@ export const longestWait: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 3600 },
 	default: 120,
-	description: 'How long a node goes on trying when the service is down, cannot be reached or refuses because of too many requests. After that the item fails with an error.',
+	description:
+		'How long a node goes on trying when the service is down, cannot be reached or refuses because of too many requests. After that the item fails with an error.',
 };

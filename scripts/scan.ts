@@ -11,7 +11,11 @@ const RULES = path.join(__dirname, 'scanner.config.mjs');
 
 /** Whether n8n's scanner would find nothing in some files of a folder, not even something to warn of. Prints what it finds. */
 async function isClean(folder: string, patterns: string[]): Promise<boolean> {
-	const { exitCode } = await execa('eslint', ['--config', RULES, '--no-inline-config', '--max-warnings', '0', ...patterns], { cwd: folder, stdio: 'inherit', reject: false });
+	const { exitCode } = await execa(
+		'eslint',
+		['--config', RULES, '--no-inline-config', '--max-warnings', '0', ...patterns],
+		{ cwd: folder, stdio: 'inherit', reject: false },
+	);
 	return exitCode === 0;
 }
 
@@ -19,10 +23,16 @@ async function isClean(folder: string, patterns: string[]): Promise<boolean> {
 async function main(): Promise<number> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'lever-harver-scan-'));
 	try {
-		await execa('tar', ['-xzf', await packPackage(), '-C', folder, '--strip-components=1'], { stdin: 'ignore' });
+		await execa('tar', ['-xzf', await packPackage(), '-C', folder, '--strip-components=1'], {
+			stdin: 'ignore',
+		});
 		const sources = await isClean(ROOT, ['package.json', '{nodes,credentials}/**/*.{js,ts,json}']);
 		const published = await isClean(folder, ['**/*.js', '**/*.json']);
-		console.log(sources && published ? "n8n's scanner would find nothing." : "n8n's scanner would refuse this package.");
+		console.log(
+			sources && published
+				? "n8n's scanner would find nothing."
+				: "n8n's scanner would refuse this package.",
+		);
 		return sources && published ? 0 : 1;
 	} finally {
 		await rm(folder, { recursive: true, force: true });

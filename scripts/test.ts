@@ -6,6 +6,7 @@ import execa from 'execa';
 /** Everything fast, in the order in which a mistake is cheapest to find; stops at the first that fails. */
 const STEPS = [
 	{ title: 'Lint', command: 'eslint', parameters: ['.', '--max-warnings', '0'] },
+	{ title: 'Format', command: 'prettier', parameters: ['--check', '--log-level', 'warn', '.'] },
 	{ title: 'Types', command: 'tsc', parameters: ['--noEmit'] },
 	{ title: "Build, and n8n's scanner", command: 'npm', parameters: ['run', '--silent', 'scan'] },
 ];
@@ -21,9 +22,17 @@ async function main(): Promise<number> {
 	// Jest does not make the folder, and a fresh clone has none.
 	mkdirSync(path.dirname(REPORT), { recursive: true });
 	rmSync(REPORT, { force: true });
-	const { exitCode } = await execa('jest', ['--json', `--outputFile=${REPORT}`], { stdio: ['inherit', 'ignore', 'inherit'], reject: false });
-	const report = JSON.parse(readFileSync(REPORT, 'utf8')) as { numPassedTests: number; numFailedTests: number };
-	console.log(`${report.numPassedTests.toString()} passed, ${report.numFailedTests.toString()} failed`);
+	const { exitCode } = await execa('jest', ['--json', `--outputFile=${REPORT}`], {
+		stdio: ['inherit', 'ignore', 'inherit'],
+		reject: false,
+	});
+	const report = JSON.parse(readFileSync(REPORT, 'utf8')) as {
+		numPassedTests: number;
+		numFailedTests: number;
+	};
+	console.log(
+		`${report.numPassedTests.toString()} passed, ${report.numFailedTests.toString()} failed`,
+	);
 	return exitCode;
 }
 

@@ -9,12 +9,20 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const binaries = path.join(root, 'node_modules', '.bin');
 const stamp = path.join(root, 'node_modules', '.installed-from');
-const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+const lock = createHash('sha256')
+	.update(readFileSync(path.join(root, 'package-lock.json')))
+	.digest('hex');
 
 function npm(...parameters) {
-	const { status } = spawnSync('npm', parameters, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+	const { status } = spawnSync('npm', parameters, {
+		cwd: root,
+		stdio: 'inherit',
+		shell: process.platform === 'win32',
+	});
 	if (status === 0) return;
-	console.error(`\n"npm ${parameters.join(' ')}" failed. Check the network and the messages above, then try again.`);
+	console.error(
+		`\n"npm ${parameters.join(' ')}" failed. Check the network and the messages above, then try again.`,
+	);
 	process.exit(status ?? 1);
 }
 
@@ -35,7 +43,9 @@ function run(file, parameters) {
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 	// "npm ci" would empty the folder that the link leads to, under the feet of whoever works with it.
 	if (lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
-		console.error('node_modules is a link to the dependencies of another lock file. Remove the link; then the right ones are installed.');
+		console.error(
+			'node_modules is a link to the dependencies of another lock file. Remove the link; then the right ones are installed.',
+		);
 		process.exit(1);
 	}
 	console.log('Installing the dependencies (a few minutes)…');

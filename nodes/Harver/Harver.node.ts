@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { mainConnection } from '../shared/connections';
 import { operationSubtitle, resourceProperties } from '../shared/properties';
@@ -18,7 +23,8 @@ export class Harver implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: operationSubtitle(resources),
-		description: 'Invite candidates to assessments in Harver and read their applications and reports',
+		description:
+			'Invite candidates to assessments in Harver and read their applications and reports',
 		defaults: { name: 'Harver' },
 		usableAsTool: true,
 		inputs: mainConnection,

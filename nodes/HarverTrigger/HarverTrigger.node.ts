@@ -1,4 +1,10 @@
-import type { IHookFunctions, INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { mainConnection } from '../shared/connections';
 import { choiceSubtitle } from '../shared/properties';
@@ -17,17 +23,26 @@ export class HarverTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: choiceSubtitle('events', KINDS),
-		description: 'Starts the workflow when a candidate starts, continues or completes an application in Harver',
+		description:
+			'Starts the workflow when a candidate starts, continues or completes an application in Harver',
 		defaults: { name: 'Harver Trigger' },
 		eventTriggerDescription: 'Waiting for Harver to report an event',
-		activationMessage: 'Harver starts this workflow as soon as its production URL is entered in Harver.',
+		activationMessage:
+			'Harver starts this workflow as soon as its production URL is entered in Harver.',
 		inputs: [],
 		outputs: mainConnection,
 		credentials: [
-			{ name: 'harverWebhookApi', required: true, testedBy: 'testLogin', displayOptions: { show: { authentication: ['basicAuth'] } } },
+			{
+				name: 'harverWebhookApi',
+				required: true,
+				testedBy: 'testLogin',
+				displayOptions: { show: { authentication: ['basicAuth'] } },
+			},
 			{ name: 'harverApi', displayName: 'Harver API (for the List of Accounts)' },
 		],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
 		properties: fields,
 	};
 

@@ -20,7 +20,10 @@ export function isComplete({ user, password }: Login): boolean {
  */
 export function carriesLogin(header: unknown, login: Login): boolean {
 	const given = userAndPasswordIn(header);
-	const fits = timingSafeEqual(hash(given ?? Buffer.alloc(0)), hash(Buffer.from(`${login.user}:${login.password}`)));
+	const fits = timingSafeEqual(
+		hash(given ?? Buffer.alloc(0)),
+		hash(Buffer.from(`${login.user}:${login.password}`)),
+	);
 	return fits && given !== undefined && isComplete(login);
 }
 
@@ -29,7 +32,8 @@ function hash(text: Buffer): Buffer {
 }
 
 function userAndPasswordIn(header: unknown): Buffer | undefined {
-	const encoded = typeof header === 'string' ? /^Basic +([a-z0-9+/]+)={0,2}$/iu.exec(header)?.[1] : undefined;
+	const encoded =
+		typeof header === 'string' ? /^Basic +([a-z0-9+/]+)={0,2}$/iu.exec(header)?.[1] : undefined;
 	if (encoded === undefined) return undefined;
 	const decoded = Buffer.from(encoded, 'base64');
 	return decoded.toString('base64').replace(/=+$/u, '') === encoded ? decoded : undefined;

@@ -30,7 +30,12 @@ export function readDelivery(body: unknown): Delivery | undefined {
 	const { event, data } = body;
 	const triggeredAt = millisecondsIn(body.triggeredAt);
 	if (typeof event !== 'string' || event === '' || triggeredAt === undefined) return undefined;
-	if (data.type !== 'applications' || typeof data.id !== 'string' || !/^[0-9a-f]{24}$/iu.test(data.id)) return undefined;
+	if (
+		data.type !== 'applications' ||
+		typeof data.id !== 'string' ||
+		!/^[0-9a-f]{24}$/iu.test(data.id)
+	)
+		return undefined;
 	const status = isRecord(data.attributes) ? textOrNull(data.attributes.status) : null;
 	return {
 		fingerprint: JSON.stringify([data.id.toLowerCase(), event, triggeredAt]),

@@ -1,11 +1,31 @@
 /** What starts a workflow, as an admin thinks of it. */
 export const KINDS = [
-	{ value: 'additionalInfoUpdated', name: 'Additional Info Updated', description: 'The candidate gave or changed additional information' },
+	{
+		value: 'additionalInfoUpdated',
+		name: 'Additional Info Updated',
+		description: 'The candidate gave or changed additional information',
+	},
 	{ value: 'other', name: 'Any Other Event', description: 'Events that this node does not know' },
-	{ value: 'completed', name: 'Application Completed', description: 'The candidate has finished everything: the result is there' },
-	{ value: 'applicationStarted', name: 'Application Started', description: 'A candidate began the application' },
-	{ value: 'personalInfoCreated', name: 'Personal Info Created', description: 'The candidate gave name and contact details' },
-	{ value: 'statusChanged', name: 'Status Changed', description: 'The application got another status than the one of having finished' },
+	{
+		value: 'completed',
+		name: 'Application Completed',
+		description: 'The candidate has finished everything: the result is there',
+	},
+	{
+		value: 'applicationStarted',
+		name: 'Application Started',
+		description: 'A candidate began the application',
+	},
+	{
+		value: 'personalInfoCreated',
+		name: 'Personal Info Created',
+		description: 'The candidate gave name and contact details',
+	},
+	{
+		value: 'statusChanged',
+		name: 'Status Changed',
+		description: 'The application got another status than the one of having finished',
+	},
 ] as const;
 
 export type Kind = (typeof KINDS)[number]['value'];

@@ -18,7 +18,12 @@ export const fields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Basic Auth', value: 'basicAuth', description: 'Harver sends a user and a password with each delivery; anything else is refused' },
+			{
+				name: 'Basic Auth',
+				value: 'basicAuth',
+				description:
+					'Harver sends a user and a password with each delivery; anything else is refused',
+			},
 			{ name: 'None (Unsafe)', value: 'none', description: 'Deliveries are accepted from anybody' },
 		],
 		default: 'basicAuth',
@@ -44,7 +49,8 @@ export const fields: INodeProperties[] = [
 	locator({
 		displayName: 'Account',
 		name: 'account',
-		description: 'Start only for applications of this Harver account; any account if empty. Several IDs are separated by commas.',
+		description:
+			'Start only for applications of this Harver account; any account if empty. Several IDs are separated by commas.',
 		searchMethod: 'searchAccounts',
 		idPlaceholder: 'e.g. 5c9b8a7d6e5f4a3b2c1d0e9f',
 		required: false,
@@ -55,7 +61,8 @@ export const fields: INodeProperties[] = [
 		type: 'multiOptions',
 		options: STATUSES.map(({ name, value }) => ({ name, value })),
 		default: [],
-		description: 'Start only when the status is one of these; any status if empty. Applies to "Status Changed" and "Any Other Event".',
+		description:
+			'Start only when the status is one of these; any status if empty. Applies to "Status Changed" and "Any Other Event".',
 		displayOptions: { show: { events: ['statusChanged', 'other'] } },
 	},
 ];

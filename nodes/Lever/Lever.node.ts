@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { mainConnection } from '../shared/connections';
 import { operationSubtitle, resourceProperties } from '../shared/properties';
@@ -17,14 +22,24 @@ export class Lever implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: operationSubtitle(resources),
-		description: 'Read and change candidates, notes, files and tags in Lever, the applicant tracking system',
+		description:
+			'Read and change candidates, notes, files and tags in Lever, the applicant tracking system',
 		defaults: { name: 'Lever' },
 		usableAsTool: true,
 		inputs: mainConnection,
 		outputs: mainConnection,
 		credentials: [
-			{ name: 'leverApi', required: true, testedBy: 'testApiKey', displayOptions: { show: { authentication: ['apiKey'] } } },
-			{ name: 'leverOAuth2Api', required: true, displayOptions: { show: { authentication: ['oAuth2'] } } },
+			{
+				name: 'leverApi',
+				required: true,
+				testedBy: 'testApiKey',
+				displayOptions: { show: { authentication: ['apiKey'] } },
+			},
+			{
+				name: 'leverOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
 		],
 		properties: [authenticationField, ...resourceProperties(resources, firstResource)],
 	};

@@ -1,4 +1,10 @@
-import type { IHookFunctions, INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { authenticationField } from '../Lever/fields/authentication';
 import { testApiKey } from '../Lever/methods/testApiKey';
@@ -19,22 +25,35 @@ export class LeverTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: choiceSubtitle('events', EVENTS),
-		description: 'Starts the workflow when a candidate moves, applies, is hired, archived or deleted in Lever',
+		description:
+			'Starts the workflow when a candidate moves, applies, is hired, archived or deleted in Lever',
 		defaults: { name: 'Lever Trigger' },
 		eventTriggerDescription: 'Waiting for Lever to report an event',
-		activationMessage: 'Lever will now start this workflow. Check that a Super Admin has switched the events on in Lever.',
+		activationMessage:
+			'Lever will now start this workflow. Check that a Super Admin has switched the events on in Lever.',
 		inputs: [],
 		outputs: mainConnection,
 		credentials: [
-			{ name: 'leverApi', required: true, testedBy: 'testApiKey', displayOptions: { show: { authentication: ['apiKey'] } } },
-			{ name: 'leverOAuth2Api', required: true, displayOptions: { show: { authentication: ['oAuth2'] } } },
+			{
+				name: 'leverApi',
+				required: true,
+				testedBy: 'testApiKey',
+				displayOptions: { show: { authentication: ['apiKey'] } },
+			},
+			{
+				name: 'leverOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
 			{
 				name: 'leverWebhookApi',
 				testedBy: 'testSignatureTokens',
 				displayOptions: { show: { registration: ['manual'] } },
 			},
 		],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
 		properties: [authenticationField, ...fields],
 	};
 

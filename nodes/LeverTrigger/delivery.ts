@@ -32,23 +32,37 @@ export interface RefusedDelivery {
  * Judges the body of a webhook (contract lever §3.2 to §3.4). Refuses by default: without a signature token nothing is
  * genuine unless unsigned deliveries are allowed. The signature does not cover `data`, so the ids in it are claims.
  */
-export function judgeDelivery(body: unknown, rules: DeliveryRules): GenuineDelivery | RefusedDelivery {
+export function judgeDelivery(
+	body: unknown,
+	rules: DeliveryRules,
+): GenuineDelivery | RefusedDelivery {
 	if (!isRecord(body)) return refused(401, 'The body is not a Lever webhook.');
 	const signed = signedFieldsOf(body);
 	if (rules.signatureTokens.length > 0) {
 		if (!signed) return refused(401, 'The signature is missing or malformed.');
-		if (!isSignedByOneOf(rules.signatureTokens, signed)) return refused(401, 'The signature is wrong.');
+		if (!isSignedByOneOf(rules.signatureTokens, signed))
+			return refused(401, 'The signature is wrong.');
 	} else if (!rules.allowUnsigned) {
 		return refused(403, 'No signature token is known here, so no delivery can be verified.');
 	}
-	return judgeContent(body, rules, rules.signatureTokens.length > 0 ? signed?.signature.toLowerCase() : undefined);
+	return judgeContent(
+		body,
+		rules,
+		rules.signatureTokens.length > 0 ? signed?.signature.toLowerCase() : undefined,
+	);
 }
 
-function judgeContent(body: Record<string, unknown>, rules: DeliveryRules, signature?: string): GenuineDelivery | RefusedDelivery {
+function judgeContent(
+	body: Record<string, unknown>,
+	rules: DeliveryRules,
+	signature?: string,
+): GenuineDelivery | RefusedDelivery {
 	const { event, triggeredAt, id, data } = body;
-	if (typeof triggeredAt !== 'number' || !Number.isSafeInteger(triggeredAt)) return refused(403, 'The time of the event is missing.');
+	if (typeof triggeredAt !== 'number' || !Number.isSafeInteger(triggeredAt))
+		return refused(403, 'The time of the event is missing.');
 	if (rules.now - triggeredAt > rules.maxAge) return refused(403, 'The delivery is too old.');
-	if (triggeredAt - rules.now > FUTURE_TOLERANCE) return refused(403, 'The delivery is dated in the future.');
+	if (triggeredAt - rules.now > FUTURE_TOLERANCE)
+		return refused(403, 'The delivery is dated in the future.');
 	if (typeof event !== 'string' || event === '') return refused(403, 'The event is missing.');
 	const content = isRecord(data) ? data : {};
 	const eventId = typeof id === 'string' && id !== '' ? id : undefined;
@@ -57,7 +71,9 @@ function judgeContent(body: Record<string, unknown>, rules: DeliveryRules, signa
 		event,
 		isVerification: Object.keys(content).length === 0,
 		fingerprints: [
-			signature === undefined ? `unsigned:${JSON.stringify([body.token, event, triggeredAt, content])}` : `signature:${signature}`,
+			signature === undefined
+				? `unsigned:${JSON.stringify([body.token, event, triggeredAt, content])}`
+				: `signature:${signature}`,
 			...(eventId === undefined ? [] : [`id:${event}:${eventId}`]),
 		],
 		item: { ...(eventId === undefined ? {} : { id: eventId }), event, triggeredAt, data: content },

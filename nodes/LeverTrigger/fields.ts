@@ -20,12 +20,14 @@ export const fields: INodeProperties[] = [
 			{
 				name: 'Made Automatically',
 				value: 'api',
-				description: 'Publishing the workflow makes the webhooks in Lever, unpublishing it removes them',
+				description:
+					'Publishing the workflow makes the webhooks in Lever, unpublishing it removes them',
 			},
 			{
 				name: 'Made by Hand in Lever',
 				value: 'manual',
-				description: "You paste this node's production URL into Lever's settings and the signature tokens into a credential",
+				description:
+					"You paste this node's production URL into Lever's settings and the signature tokens into a credential",
 			},
 		],
 		default: 'api',
@@ -40,7 +42,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			"Copy the production URL from \"Webhook URLs\" above into Lever under Settings > Integrations and API > Webhooks, once for each event, and switch the event on there (a Super Admin can). Then put each webhook's signature token into the Lever Webhook API credential. \"Verify Connection\" in Lever succeeds once this workflow is published.",
+			'Copy the production URL from "Webhook URLs" above into Lever under Settings > Integrations and API > Webhooks, once for each event, and switch the event on there (a Super Admin can). Then put each webhook\'s signature token into the Lever Webhook API credential. "Verify Connection" in Lever succeeds once this workflow is published.',
 		name: 'manualNotice',
 		type: 'notice',
 		default: '',
@@ -59,21 +61,27 @@ export const fields: INodeProperties[] = [
 		...stageField,
 		displayName: 'To Stages',
 		name: 'toStages',
-		description: 'Start only when the candidate was moved to one of these stages; any stage if empty. Choose from the list, or give names or IDs with an expression.',
+		description:
+			'Start only when the candidate was moved to one of these stages; any stage if empty. Choose from the list, or give names or IDs with an expression.',
 	},
 	{
 		...stageField,
 		displayName: 'From Stages',
 		name: 'fromStages',
-		description: 'Start only when the candidate was moved from one of these stages; any stage if empty. Choose from the list, or give names or IDs with an expression.',
+		description:
+			'Start only when the candidate was moved from one of these stages; any stage if empty. Choose from the list, or give names or IDs with an expression.',
 	},
 	{
 		displayName: 'Origins',
 		name: 'origins',
 		type: 'multiOptions',
-		options: ORIGINS.map((origin) => ({ name: `${origin.charAt(0).toUpperCase()}${origin.slice(1)}`, value: origin })),
+		options: ORIGINS.map((origin) => ({
+			name: `${origin.charAt(0).toUpperCase()}${origin.slice(1)}`,
+			value: origin,
+		})),
 		default: [],
-		description: 'Where the candidates come from; any origin if empty. Lever sends nothing for the others. Applies to the events of applications and candidates.',
+		description:
+			'Where the candidates come from; any origin if empty. Lever sends nothing for the others. Applies to the events of applications and candidates.',
 		displayOptions: { show: { registration: ['api'] } },
 	},
 	{
@@ -97,7 +105,8 @@ export const fields: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 0.01, numberPrecision: 2 },
 				default: 15,
-				description: "Refuse deliveries of events that are older. The default accepts Lever's repeated tries and the Rerun of its two weeks of history.",
+				description:
+					"Refuse deliveries of events that are older. The default accepts Lever's repeated tries and the Rerun of its two weeks of history.",
 			},
 		],
 	},

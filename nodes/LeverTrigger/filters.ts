@@ -9,7 +9,9 @@ export interface Filters {
 export function passes(filters: Filters, event: string, data: Record<string, unknown>): boolean {
 	if (!filters.events.includes(event)) return false;
 	if (event !== 'candidateStageChange') return true;
-	return isOneOf(filters.toStageIds, data.toStageId) && isOneOf(filters.fromStageIds, data.fromStageId);
+	return (
+		isOneOf(filters.toStageIds, data.toStageId) && isOneOf(filters.fromStageIds, data.fromStageId)
+	);
 }
 
 function isOneOf(wanted: string[], stageId: unknown): boolean {

@@ -9,13 +9,25 @@ import { resolveStages } from './stages';
  * shipped flows do) is listed too, so that the editor shows it as chosen.
  */
 export async function getStages(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const records = await leverList(this, { method: 'GET', path: '/stages', task: 'list the stages' });
+	const records = await leverList(this, {
+		method: 'GET',
+		path: '/stages',
+		task: 'list the stages',
+	});
 	const stages = records.map(({ id, text }) => ({ id: asText(id), text: asText(text) }));
-	const chosen = ['toStages', 'fromStages'].flatMap((name) => textsIn(this.getCurrentNodeParameter(name) ?? []));
+	const chosen = ['toStages', 'fromStages'].flatMap((name) =>
+		textsIn(this.getCurrentNodeParameter(name) ?? []),
+	);
 	const { ids } = resolveStages(chosen, stages);
 	const byName = Object.keys(ids).filter((given) => ids[given] !== given);
 	return [
-		...byName.map((name) => ({ name, value: name, description: 'Found by its name when the workflow is published' })),
-		...stages.filter(({ id }) => !byName.some((name) => ids[name] === id)).map(({ id, text }) => ({ name: text, value: id })),
+		...byName.map((name) => ({
+			name,
+			value: name,
+			description: 'Found by its name when the workflow is published',
+		})),
+		...stages
+			.filter(({ id }) => !byName.some((name) => ids[name] === id))
+			.map(({ id, text }) => ({ name: text, value: id })),
 	];
 }

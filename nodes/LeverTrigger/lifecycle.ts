@@ -47,7 +47,9 @@ export async function register(context: IHookFunctions): Promise<void> {
 		}
 	} catch (error) {
 		await undo(context, wanted.url, made, plan.keep);
-		throw error instanceof NodeOperationError ? error : new NodeApiError(context.getNode(), error as JsonObject);
+		throw error instanceof NodeOperationError
+			? error
+			: new NodeApiError(context.getNode(), error as JsonObject);
 	}
 	memory.webhooks = [...plan.keep, ...made];
 }
@@ -61,7 +63,11 @@ export async function unregister(context: IHookFunctions): Promise<void> {
 	if (isManual(context) && memory.webhooks.length === 0) return;
 	const ids = isManual(context)
 		? memory.webhooks.map(({ id }) => id).filter((id) => id !== '')
-		: planRegistration({ url: urlOf(context), events: [], origins: [] }, await listWebhooks(context), memory.webhooks).remove;
+		: planRegistration(
+				{ url: urlOf(context), events: [], origins: [] },
+				await listWebhooks(context),
+				memory.webhooks,
+			).remove;
 	const failures: unknown[] = [];
 	for (const id of ids) {
 		try {
@@ -78,20 +84,32 @@ export async function unregister(context: IHookFunctions): Promise<void> {
  * Removes what a registration that failed has left at our URL, also what Lever made without our hearing of it. Never
  * throws: why the registration failed is what the user has to see, and the next activation removes what is left.
  */
-async function undo(context: IHookFunctions, url: string, made: OwnWebhook[], keep: OwnWebhook[]): Promise<void> {
+async function undo(
+	context: IHookFunctions,
+	url: string,
+	made: OwnWebhook[],
+	keep: OwnWebhook[],
+): Promise<void> {
 	const ids = new Set(made.map(({ id }) => id).filter((id) => id !== ''));
 	try {
 		const kept = new Set(keep.map(({ id }) => id));
 		const listed = await listWebhooks(context);
-		for (const webhook of listed) if (webhook.url === url && !kept.has(webhook.id)) ids.add(webhook.id);
+		for (const webhook of listed)
+			if (webhook.url === url && !kept.has(webhook.id)) ids.add(webhook.id);
 	} catch (error) {
-		context.logger.warn('The Lever Trigger could not look for webhooks that a failed activation left in Lever', { error });
+		context.logger.warn(
+			'The Lever Trigger could not look for webhooks that a failed activation left in Lever',
+			{ error },
+		);
 	}
 	for (const id of ids) {
 		try {
 			await deleteWebhook(context, id);
 		} catch (error) {
-			context.logger.warn(`The Lever Trigger could not remove the webhook ${id} that a failed activation left in Lever`, { error });
+			context.logger.warn(
+				`The Lever Trigger could not remove the webhook ${id} that a failed activation left in Lever`,
+				{ error },
+			);
 		}
 	}
 }
@@ -114,22 +132,37 @@ function urlOf(context: IHookFunctions): string {
 async function requireSignatureTokens(context: IHookFunctions): Promise<void> {
 	if (context.getNodeParameter('options.allowUnsigned', false) === true) return;
 	if ((await tokensInCredential(context)).length > 0) return;
-	throw new NodeOperationError(context.getNode(), 'The Lever Trigger has no signature token to verify deliveries with', {
-		description: "Copy the signature token of each webhook from Lever's settings into a Lever Webhook API credential, and choose it in the Lever Trigger.",
-	});
+	throw new NodeOperationError(
+		context.getNode(),
+		'The Lever Trigger has no signature token to verify deliveries with',
+		{
+			description:
+				"Copy the signature token of each webhook from Lever's settings into a Lever Webhook API credential, and choose it in the Lever Trigger.",
+		},
+	);
 }
 
 /** Lever delivers to https only (contract lever §3.5); a service other than Lever's own may be on this machine. */
 async function refuseUnreachableUrl(context: IHookFunctions, url: string): Promise<void> {
 	const { baseUrl } = await leverAccount(context);
 	if (!new URL(baseUrl).hostname.endsWith('.lever.co') || url.startsWith('https://')) return;
-	throw new NodeOperationError(context.getNode(), 'Lever delivers webhooks to https addresses only', {
-		description: 'This n8n says that its address is plain http. Give it a public https address and set WEBHOOK_URL to it.',
-	});
+	throw new NodeOperationError(
+		context.getNode(),
+		'Lever delivers webhooks to https addresses only',
+		{
+			description:
+				'This n8n says that its address is plain http. Give it a public https address and set WEBHOOK_URL to it.',
+		},
+	);
 }
 
 function withoutToken(context: IHookFunctions, event: string): NodeOperationError {
-	return new NodeOperationError(context.getNode(), `Lever gave no signature token for the webhook of ${event}`, {
-		description: 'Its deliveries could not be verified, so it was removed again. Try once more, or make the webhook by hand in Lever.',
-	});
+	return new NodeOperationError(
+		context.getNode(),
+		`Lever gave no signature token for the webhook of ${event}`,
+		{
+			description:
+				'Its deliveries could not be verified, so it was removed again. Try once more, or make the webhook by hand in Lever.',
+		},
+	);
 }

@@ -19,11 +19,17 @@ const DEFAULT_MAX_AGE_DAYS = 15;
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject();
-	if (isTooLarge(request)) return answer(context, 413, 'The body is too large for a Lever webhook.');
+	if (isTooLarge(request))
+		return answer(context, 413, 'The body is too large for a Lever webhook.');
 
 	const memory = memoryIn(context.getWorkflowStaticData('node'));
 	const tokens = await signatureTokens(context, memory);
-	if (!tokens) return answer(context, 403, 'The signature tokens cannot be read here, so no delivery can be verified.');
+	if (!tokens)
+		return answer(
+			context,
+			403,
+			'The signature tokens cannot be read here, so no delivery can be verified.',
+		);
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const delivery = judgeDelivery(bodyOf(request), {
 		signatureTokens: tokens,
@@ -37,24 +43,37 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		receivedBefore(context, delivery.fingerprints, memory.deliveries);
 		return answer(context, 200, 'Verified.');
 	}
-	if (!passes(filtersOf(context, memory), delivery.event, delivery.item.data)) return answer(context, 200, 'Not asked for.');
-	if (receivedBefore(context, delivery.fingerprints, memory.deliveries)) return answer(context, 200, 'Received before.');
+	if (!passes(filtersOf(context, memory), delivery.event, delivery.item.data))
+		return answer(context, 200, 'Not asked for.');
+	if (receivedBefore(context, delivery.fingerprints, memory.deliveries))
+		return answer(context, 200, 'Received before.');
 	await letIn();
 	return { workflowData: [[{ json: delivery.item }]] };
 }
 
 /** The tokens that deliveries may be signed with; `undefined` when there is a credential that cannot be read. */
-async function signatureTokens(context: IWebhookFunctions, memory: TriggerMemory): Promise<string[] | undefined> {
-	if (!isManual(context)) return memory.webhooks.map(({ signatureToken }) => signatureToken).filter((token) => token !== '');
+async function signatureTokens(
+	context: IWebhookFunctions,
+	memory: TriggerMemory,
+): Promise<string[] | undefined> {
+	if (!isManual(context))
+		return memory.webhooks
+			.map(({ signatureToken }) => signatureToken)
+			.filter((token) => token !== '');
 	try {
 		return await tokensInCredential(context);
 	} catch (error) {
-		context.logger.warn('The Lever Trigger could not read its Lever Webhook API credential', { error });
+		context.logger.warn('The Lever Trigger could not read its Lever Webhook API credential', {
+			error,
+		});
 		return undefined;
 	}
 }
 
-function filtersOf(context: IWebhookFunctions, { stageIds }: TriggerMemory): Parameters<typeof passes>[0] {
+function filtersOf(
+	context: IWebhookFunctions,
+	{ stageIds }: TriggerMemory,
+): Parameters<typeof passes>[0] {
 	const stages = (name: string): string[] =>
 		textsIn(context.getNodeParameter(name, [])).map((given) => stageIds[given] ?? given);
 	return {

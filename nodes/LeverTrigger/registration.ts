@@ -38,20 +38,33 @@ export function planRegistration(wanted: Wanted, listed: ListedWebhook[], own: O
 	const atOurUrl = listed.filter(({ url }) => url === wanted.url);
 	const keep: OwnWebhook[] = [];
 	for (const event of new Set(wanted.events)) {
-		const known = own.find((webhook) => webhook.event === event && webhook.signatureToken !== '' && atOurUrl.some((other) => isSame(webhook, other, wanted)));
+		const known = own.find(
+			(webhook) =>
+				webhook.event === event &&
+				webhook.signatureToken !== '' &&
+				atOurUrl.some((other) => isSame(webhook, other, wanted)),
+		);
 		if (known) keep.push(known);
 	}
 	const kept = new Set(keep.map(({ id }) => id));
-	const ownElsewhere = own.filter(({ id, url }) => url !== wanted.url && listed.some((webhook) => webhook.id === id));
+	const ownElsewhere = own.filter(
+		({ id, url }) => url !== wanted.url && listed.some((webhook) => webhook.id === id),
+	);
 	return {
 		keep,
 		remove: [...atOurUrl, ...ownElsewhere].map(({ id }) => id).filter((id) => !kept.has(id)),
-		create: [...new Set(wanted.events)].filter((event) => !keep.some((webhook) => webhook.event === event)),
+		create: [...new Set(wanted.events)].filter(
+			(event) => !keep.some((webhook) => webhook.event === event),
+		),
 	};
 }
 
 function isSame(own: OwnWebhook, listed: ListedWebhook, wanted: Wanted): boolean {
-	return listed.id === own.id && listed.event === own.event && originsFit(own.event, listed.origins, wanted.origins);
+	return (
+		listed.id === own.id &&
+		listed.event === own.event &&
+		originsFit(own.event, listed.origins, wanted.origins)
+	);
 }
 
 /** Lever lists all origins when none were asked for (contract lever §2.11). */

@@ -14,7 +14,8 @@ export interface SignedFields {
 export function signedFieldsOf(body: Record<string, unknown>): SignedFields | undefined {
 	const { token, triggeredAt, signature } = body;
 	if (typeof token !== 'string' || token === '' || token.length > 512) return undefined;
-	if (typeof triggeredAt !== 'number' || !Number.isSafeInteger(triggeredAt) || triggeredAt < 0) return undefined;
+	if (typeof triggeredAt !== 'number' || !Number.isSafeInteger(triggeredAt) || triggeredAt < 0)
+		return undefined;
 	if (typeof signature !== 'string' || !/^[0-9a-f]{64}$/iu.test(signature)) return undefined;
 	return { token, triggeredAt, signature };
 }
@@ -23,11 +24,16 @@ export function signedFieldsOf(body: Record<string, unknown>): SignedFields | un
  * Whether one of the signature tokens made the signature: HMAC-SHA256 of `token + triggeredAt` under the signature token
  * of the webhook (contract lever §3.3). Takes the same time whichever fits, and however much of it fits.
  */
-export function isSignedByOneOf(signatureTokens: string[], { token, triggeredAt, signature }: SignedFields): boolean {
+export function isSignedByOneOf(
+	signatureTokens: string[],
+	{ token, triggeredAt, signature }: SignedFields,
+): boolean {
 	const given = Buffer.from(signature, 'hex');
 	let fits = false;
 	for (const signatureToken of signatureTokens) {
-		const expected = createHmac('sha256', signatureToken).update(`${token}${triggeredAt.toString()}`).digest();
+		const expected = createHmac('sha256', signatureToken)
+			.update(`${token}${triggeredAt.toString()}`)
+			.digest();
 		fits = (timingSafeEqual(expected, given) && signatureToken !== '') || fits;
 	}
 	return fits;

@@ -8,7 +8,9 @@ export function isManual(context: IHookFunctions | IWebhookFunctions): boolean {
 }
 
 /** The signature tokens in the Lever Webhook API credential; none when the node has no such credential. Throws when it cannot be read. */
-export async function tokensInCredential(context: IHookFunctions | IWebhookFunctions): Promise<string[]> {
+export async function tokensInCredential(
+	context: IHookFunctions | IWebhookFunctions,
+): Promise<string[]> {
 	if (!context.getNode().credentials?.leverWebhookApi) return [];
 	const { signatureTokens } = await context.getCredentials('leverWebhookApi');
 	return tokensIn(asText(signatureTokens));

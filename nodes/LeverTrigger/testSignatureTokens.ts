@@ -1,4 +1,8 @@
-import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
 
 import { asText } from '../shared/parameters';
 import { tokensIn } from './signatureTokens';
@@ -11,7 +15,10 @@ export async function testSignatureTokens(
 	const tokens = tokensIn(asText(credential.data?.signatureTokens));
 	const [bad] = tokens.filter((token) => token.length < 16);
 	if (tokens.length === 0) return await failed('No signature token is given.');
-	if (bad !== undefined) return await failed('A signature token is shorter than 16 characters: check that it was copied whole.');
+	if (bad !== undefined)
+		return await failed(
+			'A signature token is shorter than 16 characters: check that it was copied whole.',
+		);
 	return {
 		status: 'OK',
 		message: `${tokens.length.toString()} signature token(s). Press "Verify Connection" in Lever to see that they are the right ones.`,

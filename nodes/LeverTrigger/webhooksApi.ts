@@ -8,7 +8,11 @@ import type { ListedWebhook, OwnWebhook } from './registration';
 
 /** The webhooks of the account (contract lever §2.11). Throws NodeApiError. */
 export async function listWebhooks(context: IHookFunctions): Promise<ListedWebhook[]> {
-	const { body } = await leverAnswer(context, { method: 'GET', path: '/webhooks', task: 'list the webhooks' });
+	const { body } = await leverAnswer(context, {
+		method: 'GET',
+		path: '/webhooks',
+		task: 'list the webhooks',
+	});
 	const { data } = (body ?? {}) as { data?: unknown };
 	return (Array.isArray(data) ? (data as IDataObject[]) : []).map((webhook) => ({
 		id: asText(webhook.id),
@@ -19,8 +23,14 @@ export async function listWebhooks(context: IHookFunctions): Promise<ListedWebho
 }
 
 /** Makes one webhook and gives it with its signature token, which is shown only now (contract lever §2.11). Throws NodeApiError. */
-export async function createWebhook(context: IHookFunctions, event: string, url: string, origins: string[]): Promise<OwnWebhook> {
-	const conditions = takesOrigins(event) && origins.length > 0 ? { configuration: { conditions: { origins } } } : {};
+export async function createWebhook(
+	context: IHookFunctions,
+	event: string,
+	url: string,
+	origins: string[],
+): Promise<OwnWebhook> {
+	const conditions =
+		takesOrigins(event) && origins.length > 0 ? { configuration: { conditions: { origins } } } : {};
 	const webhook = await leverRequest(context, {
 		method: 'POST',
 		path: '/webhooks',
@@ -33,10 +43,16 @@ export async function createWebhook(context: IHookFunctions, event: string, url:
 
 /** Removes a webhook; one that is gone already is fine. Throws NodeApiError. */
 export async function deleteWebhook(context: IHookFunctions, id: string): Promise<void> {
-	await leverAnswer(context, { method: 'DELETE', path: path`/webhooks/${id}`, accept404: true, task: `remove the webhook ${id}` });
+	await leverAnswer(context, {
+		method: 'DELETE',
+		path: path`/webhooks/${id}`,
+		accept404: true,
+		task: `remove the webhook ${id}`,
+	});
 }
 
 function originsOf({ configuration }: IDataObject): string[] {
-	const conditions = (configuration as IDataObject | undefined)?.conditions as IDataObject | undefined;
+	const conditions = (configuration as IDataObject | undefined)?.conditions as
+		IDataObject | undefined;
 	return Array.isArray(conditions?.origins) ? conditions.origins.map(asText) : [];
 }

@@ -9,7 +9,9 @@ export class RecentReads<T> {
 	async get(key: string, mostAge: number, read: () => Promise<T>): Promise<T> {
 		const known = this.reads.get(key);
 		if (!known || this.age(key) >= mostAge) return await this.start(key, read);
-		return await known.result.catch(async () => await (this.reads.get(key)?.result ?? this.start(key, read)));
+		return await known.result.catch(
+			async () => await (this.reads.get(key)?.result ?? this.start(key, read)),
+		);
 	}
 
 	/** Forgets what was read longer ago than so many milliseconds. */

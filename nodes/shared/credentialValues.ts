@@ -11,6 +11,9 @@ export function longestWaitIn({ longestWait }: ICredentialDataDecryptedObject): 
 /** The keys and tokens in a credential. */
 export function secretsIn(credentials: ICredentialDataDecryptedObject): string[] {
 	const tokens = (credentials.oauthTokenData ?? {}) as Record<string, unknown>;
-	const values = [...SECRET_FIELDS.map((field) => credentials[field]), ...SECRET_TOKENS.map((token) => tokens[token])];
+	const values = [
+		...SECRET_FIELDS.map((field) => credentials[field]),
+		...SECRET_TOKENS.map((token) => tokens[token]),
+	];
 	return values.filter((value): value is string => typeof value === 'string' && value !== '');
 }

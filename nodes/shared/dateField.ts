@@ -9,7 +9,15 @@ export function dateIn(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	value: unknown,
-	{ field, unit, read }: { field: string; unit: 'seconds' | 'milliseconds'; read: (value: unknown, timezone: string) => number | undefined },
+	{
+		field,
+		unit,
+		read,
+	}: {
+		field: string;
+		unit: 'seconds' | 'milliseconds';
+		read: (value: unknown, timezone: string) => number | undefined;
+	},
 ): number | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
 	const time = read(value, context.getTimezone());

@@ -26,19 +26,38 @@ export interface Outcome {
  * Throws NodeApiError when there is no access token to be had, NodeOperationError when the file to send is not as long as
  * it says, RequestCancelledError when the execution is stopped.
  */
-export async function oneTry(context: RequestContext, service: Service, request: ServiceRequest): Promise<Outcome> {
+export async function oneTry(
+	context: RequestContext,
+	service: Service,
+	request: ServiceRequest,
+): Promise<Outcome> {
 	const options = optionsFor(service, request);
 	let askedUrl = service.baseUrl + request.path;
 	let asGet = false;
 	for (let redirects = 0; ; redirects++) {
 		const body = asGet ? undefined : await bodyOf(request);
-		const redirected = redirects === 0 ? {} : { baseURL: undefined, url: askedUrl, qs: {}, ...(asGet ? { method: 'GET' as const, headers: withoutContent(options.headers) } : {}) };
-		const outcome: Outcome = await call(context, service, request, { ...options, ...redirected, body }).finally(() => {
+		const redirected =
+			redirects === 0
+				? {}
+				: {
+						baseURL: undefined,
+						url: askedUrl,
+						qs: {},
+						...(asGet ? { method: 'GET' as const, headers: withoutContent(options.headers) } : {}),
+					};
+		const outcome: Outcome = await call(context, service, request, {
+			...options,
+			...redirected,
+			body,
+		}).finally(() => {
 			// A stream that was not sent, as without an access token, would keep its file open.
 			if (request.content) (body as ByteStream | undefined)?.destroy();
 		});
 		if (request.content) refuseBrokenFile(context, request, body as ByteStream | undefined);
-		const target = outcome.answer && redirects < MOST_REDIRECTS ? redirectTarget(outcome.answer, askedUrl) : undefined;
+		const target =
+			outcome.answer && redirects < MOST_REDIRECTS
+				? redirectTarget(outcome.answer, askedUrl)
+				: undefined;
 		if (target === undefined) return outcome;
 		askedUrl = target.url;
 		asGet ||= target.asGet;
@@ -46,13 +65,22 @@ export async function oneTry(context: RequestContext, service: Service, request:
 }
 
 function withoutContent(headers: IHttpRequestOptions['headers']): IHttpRequestOptions['headers'] {
-	return Object.fromEntries(Object.entries(headers ?? {}).filter(([name]) => !name.startsWith('content-')));
+	return Object.fromEntries(
+		Object.entries(headers ?? {}).filter(([name]) => !name.startsWith('content-')),
+	);
 }
 
 /** What is wrong with a file on n8n's side must not be blamed on the service, and no other try mends it. */
-function refuseBrokenFile(context: RequestContext, { itemIndex }: ServiceRequest, file: ByteStream | undefined): void {
+function refuseBrokenFile(
+	context: RequestContext,
+	{ itemIndex }: ServiceRequest,
+	file: ByteStream | undefined,
+): void {
 	if (!(file?.errored instanceof RangeError)) return;
-	throw new NodeOperationError(context.getNode(), file.errored, { itemIndex, description: 'n8n no longer has the file as it was kept. Run the node again that got the file.' });
+	throw new NodeOperationError(context.getNode(), file.errored, {
+		itemIndex,
+		description: 'n8n no longer has the file as it was kept. Run the node again that got the file.',
+	});
 }
 
 function optionsFor(service: Service, request: ServiceRequest): IHttpRequestOptions {
@@ -84,11 +112,20 @@ function carriesFile({ binary, body, content }: ServiceRequest): boolean {
 	return binary === true || content !== undefined || Buffer.isBuffer(body);
 }
 
-async function call(context: RequestContext, service: Service, request: ServiceRequest, options: IHttpRequestOptions): Promise<Outcome> {
+async function call(
+	context: RequestContext,
+	service: Service,
+	request: ServiceRequest,
+	options: IHttpRequestOptions,
+): Promise<Outcome> {
 	const answered = new AbortController();
 	try {
 		const answer = await Promise.race([
-			context.helpers.httpRequestWithAuthentication.call(context, service.credentialType, options) as Promise<Answer>,
+			context.helpers.httpRequestWithAuthentication.call(
+				context,
+				service.credentialType,
+				options,
+			) as Promise<Answer>,
 			overdue(timeoutOf(request) + GRACE, answered.signal),
 		]);
 		if (answer === undefined) return { networkCode: 'ETIMEDOUT' };
@@ -106,7 +143,12 @@ async function overdue(milliseconds: number, answered: AbortSignal): Promise<und
 	return undefined;
 }
 
-function outcomeOfThrown(context: RequestContext, service: Service, request: ServiceRequest, error: unknown): Outcome {
+function outcomeOfThrown(
+	context: RequestContext,
+	service: Service,
+	request: ServiceRequest,
+	error: unknown,
+): Outcome {
 	const cause = error instanceof NodeApiError ? (error.cause ?? error) : error;
 	const words = ownWords(cause);
 	if (words) throw noAccessToken(context.getNode(), service, request, words);
@@ -114,21 +156,30 @@ function outcomeOfThrown(context: RequestContext, service: Service, request: Ser
 	if (answer?.statusCode === 401) return { answer };
 	if (answer && answer.statusCode >= 429) return { answer, neverSent: true };
 	const code = error instanceof NodeApiError ? error.httpCode : codeOf(error);
-	if (answer || code === 'EAUTH' || Number.isInteger(Number(code ?? Number.NaN))) throw noAccessToken(context.getNode(), service, request, {});
+	if (answer || code === 'EAUTH' || Number.isInteger(Number(code ?? Number.NaN)))
+		throw noAccessToken(context.getNode(), service, request, {});
 	return { networkCode: code ?? 'no answer', neverSent: isLogin(cause) };
 }
 
 /** Whether what failed was the call for an access token. */
 function isLogin(error: unknown): boolean {
-	const { config } = (typeof error === 'object' && error !== null ? error : {}) as { config?: { url?: unknown } };
+	const { config } = (typeof error === 'object' && error !== null ? error : {}) as {
+		config?: { url?: unknown };
+	};
 	return typeof config?.url === 'string' && config.url.endsWith('/oauth/token');
 }
 
 /** The answer that an error of n8n's HTTP client carries. */
 function answerIn(error: unknown): Answer | undefined {
-	const { response } = (typeof error === 'object' && error !== null ? error : {}) as { response?: { status?: unknown; headers?: unknown; data?: unknown } };
+	const { response } = (typeof error === 'object' && error !== null ? error : {}) as {
+		response?: { status?: unknown; headers?: unknown; data?: unknown };
+	};
 	if (typeof response?.status !== 'number') return undefined;
-	const answer = { statusCode: response.status, headers: { ...(response.headers as Record<string, unknown> | undefined) }, body: response.data };
+	const answer = {
+		statusCode: response.status,
+		headers: { ...(response.headers as Record<string, unknown> | undefined) },
+		body: response.data,
+	};
 	return { ...answer, body: parsed(answer) };
 }
 
@@ -142,7 +193,9 @@ function codeOf(error: unknown): string | undefined {
 }
 
 function definedOnly(query: ServiceRequest['query']): IHttpRequestOptions['qs'] {
-	return Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== ''));
+	return Object.fromEntries(
+		Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== ''),
+	);
 }
 
 /** n8n hands JSON on as text when it was asked without `json`, and what the service says about a file it refuses as a buffer. */

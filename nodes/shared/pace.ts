@@ -57,7 +57,11 @@ export class Pace {
 	 * came later. `patience`: the milliseconds that it may be held for, not counting the line; throws HeldBackError when that
 	 * is not enough, and RequestCancelledError as soon as the signal is given.
 	 */
-	async turn({ again = false, patience = Infinity, signal }: { again?: boolean; patience?: number; signal?: AbortSignal } = {}): Promise<number> {
+	async turn({
+		again = false,
+		patience = Infinity,
+		signal,
+	}: { again?: boolean; patience?: number; signal?: AbortSignal } = {}): Promise<number> {
 		return await new Promise((resolve, reject) => {
 			const leave = () => {
 				this.line.splice(this.line.indexOf(waiter), 1);
@@ -113,7 +117,9 @@ export class Pace {
 
 	/** Whether it has rested so long that it remembers nothing a new one would not know. */
 	get isRested(): boolean {
-		return this.line.length === 0 && performance.now() - Math.max(this.heldUntil, this.askedAt) > REST;
+		return (
+			this.line.length === 0 && performance.now() - Math.max(this.heldUntil, this.askedAt) > REST
+		);
 	}
 
 	private async letPass(): Promise<void> {
@@ -123,7 +129,10 @@ export class Pace {
 			const now = performance.now();
 			this.refuseTheImpatient(this.heldUntil - now);
 			if (this.line.length === 0) break;
-			const wait = Math.max(this.heldUntil - now, this.bucket.wait(now, this.rate.perSecond(now), this.rate.burst(now)));
+			const wait = Math.max(
+				this.heldUntil - now,
+				this.bucket.wait(now, this.rate.perSecond(now), this.rate.burst(now)),
+			);
 			if (wait > 0) {
 				await sleep(Math.min(Math.ceil(wait), LONGEST_NAP));
 			} else {

@@ -3,7 +3,9 @@ import { ExecutionCancelledError, NodeApiError } from 'n8n-workflow';
 
 /** What is thrown on after a request has failed: that the execution was stopped as it is, anything else as an error of the node. */
 export function passedOn(node: INode, error: unknown): Error {
-	return error instanceof ExecutionCancelledError ? error : new NodeApiError(node, error as JsonObject);
+	return error instanceof ExecutionCancelledError
+		? error
+		: new NodeApiError(node, error as JsonObject);
 }
 
 /** The same, anew for one of several who waited for one request: what is added to the error of one is not for the others. */
@@ -11,5 +13,9 @@ export function passedOnAnew(node: INode, error: unknown, itemIndex: number): Er
 	if (!(error instanceof NodeApiError)) return passedOn(node, error);
 	const { message, httpCode } = error;
 	const description = error.description ?? undefined;
-	return new NodeApiError(node, { message, httpCode }, { message, description, httpCode: httpCode ?? undefined, itemIndex });
+	return new NodeApiError(
+		node,
+		{ message, httpCode },
+		{ message, description, httpCode: httpCode ?? undefined, itemIndex },
+	);
 }

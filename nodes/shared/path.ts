@@ -10,7 +10,9 @@ export function path(parts: TemplateStringsArray, ...ids: string[]): string {
 
 function encodedId(id: string | undefined): string {
 	const trimmed = (id ?? '').trim();
-	if (trimmed === '') throw new UserError('An ID is empty. Pick an entry from the list, or give its ID.');
-	if (/^\.+$/.test(trimmed)) throw new UserError(`"${trimmed}" is not an ID. Pick an entry from the list, or give its ID.`);
+	if (trimmed === '')
+		throw new UserError('An ID is empty. Pick an entry from the list, or give its ID.');
+	if (/^\.+$/.test(trimmed))
+		throw new UserError(`"${trimmed}" is not an ID. Pick an entry from the list, or give its ID.`);
 	return encodeURIComponent(trimmed);
 }

@@ -6,7 +6,10 @@ import type { Operation, Resource } from './operation';
  * The node's properties for its resources: the Resource list, an Operation list for each, and every operation's fields,
  * shown only where they belong. The last argument is the resource that is chosen at first.
  */
-export function resourceProperties(resources: Resource[], { value: firstResource }: Resource): INodeProperties[] {
+export function resourceProperties(
+	resources: Resource[],
+	{ value: firstResource }: Resource,
+): INodeProperties[] {
 	const resourceList: INodeProperties = {
 		displayName: 'Resource',
 		name: 'resource',
@@ -40,7 +43,11 @@ function operationFields(resource: Resource): INodeProperties[] {
 	);
 }
 
-function shownFor(field: INodeProperties, resource: Resource, operation: Operation): INodeProperties {
+function shownFor(
+	field: INodeProperties,
+	resource: Resource,
+	operation: Operation,
+): INodeProperties {
 	return {
 		...field,
 		displayOptions: {
@@ -60,13 +67,18 @@ function shownFor(field: INodeProperties, resource: Resource, operation: Operati
  */
 export function operationSubtitle(resources: Resource[]): string {
 	const words = Object.fromEntries(
-		resources.flatMap(({ value, operations }) => operations.map(({ option }) => [`${value} ${String(option.value)}`, option.action])),
+		resources.flatMap(({ value, operations }) =>
+			operations.map(({ option }) => [`${value} ${String(option.value)}`, option.action]),
+		),
 	);
 	return `={{ (${JSON.stringify(words)})[$parameter["resource"] + " " + $parameter["operation"]] ?? "" }}`;
 }
 
 /** What the canvas says below a trigger's name: what is chosen in one of its fields, by name. */
-export function choiceSubtitle(field: string, options: readonly Pick<INodePropertyOptions, 'name' | 'value'>[]): string {
+export function choiceSubtitle(
+	field: string,
+	options: readonly Pick<INodePropertyOptions, 'name' | 'value'>[],
+): string {
 	const names = Object.fromEntries(options.map(({ name, value }) => [String(value), name]));
 	return `={{ $parameter["${field}"].map((choice) => (${JSON.stringify(names)})[choice] ?? choice).join(", ") }}`;
 }

@@ -8,7 +8,11 @@ export interface ToldLimit {
 
 /** Reads the `Ratelimit-*` headers of an answer (contract harver, Hosts, login, limits: `Limit` and `Reset`; `Remaining` where a service has it). */
 export function toldLimit(headers: Record<string, unknown>): ToldLimit {
-	const told = { limit: count(headers['ratelimit-limit']), remaining: count(headers['ratelimit-remaining']), reset: count(headers['ratelimit-reset']) };
+	const told = {
+		limit: count(headers['ratelimit-limit']),
+		remaining: count(headers['ratelimit-remaining']),
+		reset: count(headers['ratelimit-reset']),
+	};
 	return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 }
 

@@ -7,7 +7,11 @@ import { forget, isRepeat } from './repeats';
  * When n8n then fails to start the execution and answers with 5xx, it is forgotten: the sender's next try is no repeat.
  * While someone is trying the trigger in the editor, the same delivery may be sent again and again.
  */
-export function receivedBefore(context: IWebhookFunctions, fingerprints: string[], remembered: string[]): boolean {
+export function receivedBefore(
+	context: IWebhookFunctions,
+	fingerprints: string[],
+	remembered: string[],
+): boolean {
 	if (context.getMode() === 'manual') return false;
 	const trigger = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
 	if (isRepeat(trigger, fingerprints, remembered)) return true;

@@ -11,7 +11,10 @@ const PERSONAL_OR_SECRET: [RegExp, string][] = [
 	[/\b(?:[\w-]+\.)+[a-z]{2,}\/\S+/giu, '[link]'],
 	[/\beyJ[\w-]+\.[\w-]+\.[\w-]*/gu, '[token]'],
 	[/\b(?:Bearer|Basic)\s+[\w+/=.~-]+/giu, '[token]'],
-	[/\b((?:api[ _-]?|access[ _-]?|client[ _-]?|refresh[ _-]?)?(?:key|token|secret|password))(["']?\s*[:=]\s*["']?)[^\s"',;&]+/giu, '$1$2[secret]'],
+	[
+		/\b((?:api[ _-]?|access[ _-]?|client[ _-]?|refresh[ _-]?)?(?:key|token|secret|password))(["']?\s*[:=]\s*["']?)[^\s"',;&]+/giu,
+		'$1$2[secret]',
+	],
 	[/\+\d[\d\s().-]{6,}\d/gu, '[phone]'],
 	[/(?<![\w-])0\d(?:[\s().-]{0,2}\d){7,11}(?![\w-])/gu, '[phone]'],
 ];
@@ -23,9 +26,16 @@ const PERSONAL_OR_SECRET: [RegExp, string][] = [
 export function redact(text: string, secrets: string[] = []): string {
 	const withoutSecrets = secrets
 		.filter((secret) => secret.length >= SHORTEST_SECRET)
-		.flatMap((secret) => [secret, encodeURIComponent(secret), Buffer.from(`${secret}:`).toString('base64')])
+		.flatMap((secret) => [
+			secret,
+			encodeURIComponent(secret),
+			Buffer.from(`${secret}:`).toString('base64'),
+		])
 		.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text);
-	return PERSONAL_OR_SECRET.reduce((redacted, [pattern, word]) => redacted.replace(pattern, word), cutAtAWord(withoutSecrets));
+	return PERSONAL_OR_SECRET.reduce(
+		(redacted, [pattern, word]) => redacted.replace(pattern, word),
+		cutAtAWord(withoutSecrets),
+	);
 }
 
 /** The text without the given names of people, as whole words in any case. */
@@ -34,7 +44,14 @@ export function withoutNames(text: string, names: string[]): string {
 		.map((name) => name.trim())
 		.filter((name) => name.length > 1)
 		.sort((one, other) => other.length - one.length)
-		.reduce((rest, name) => rest.replace(new RegExp(`(?<![\\p{L}\\p{N}])${literal(name)}(?![\\p{L}\\p{N}])`, 'giu'), '[name]'), text);
+		.reduce(
+			(rest, name) =>
+				rest.replace(
+					new RegExp(`(?<![\\p{L}\\p{N}])${literal(name)}(?![\\p{L}\\p{N}])`, 'giu'),
+					'[name]',
+				),
+			text,
+		);
 }
 
 /** Half a secret would not be known for one, so what is cut is cut between two words. */

@@ -4,7 +4,10 @@ import type { Answer } from './service';
  * Where a redirect within the service's own origin leads (contract lever §1.5), and whether it is to be fetched instead of
  * repeated. `undefined` when the answer is no redirect, or leads to another host: no key goes there.
  */
-export function redirectTarget(answer: Answer, askedUrl: string): { url: string; asGet: boolean } | undefined {
+export function redirectTarget(
+	answer: Answer,
+	askedUrl: string,
+): { url: string; asGet: boolean } | undefined {
 	const target = redirectUrl(answer, askedUrl);
 	if (target === undefined || target.origin !== new URL(askedUrl).origin) return undefined;
 	return { url: target.href, asGet: answer.statusCode === 303 };
@@ -13,6 +16,7 @@ export function redirectTarget(answer: Answer, askedUrl: string): { url: string;
 /** The address that a redirect names, wherever it leads. */
 export function redirectUrl({ statusCode, headers }: Answer, askedUrl: string): URL | undefined {
 	const { location } = headers;
-	if (![301, 302, 303, 307, 308].includes(statusCode) || typeof location !== 'string') return undefined;
+	if (![301, 302, 303, 307, 308].includes(statusCode) || typeof location !== 'string')
+		return undefined;
 	return URL.canParse(location, askedUrl) ? new URL(location, askedUrl) : undefined;
 }

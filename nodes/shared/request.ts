@@ -19,15 +19,26 @@ const LONGEST_WAIT_IN_EDITOR = 10_000;
  * when `findEffect` has not found it done. Throws NodeApiError with the service's own words otherwise, and
  * RequestCancelledError when the execution is stopped.
  */
-export async function send(context: RequestContext, service: Service, request: ServiceRequest): Promise<Answer> {
+export async function send(
+	context: RequestContext,
+	service: Service,
+	request: ServiceRequest,
+): Promise<Answer> {
 	const signal = cancelSignal(context);
 	let mayHaveHappened = false;
 	let renewed = false;
 	let lostPatienceAt: number | undefined;
 	for (let attempt = 1; ; attempt++) {
-		const patience = lostPatienceAt === undefined ? patienceOf(context, service) : lostPatienceAt - performance.now();
+		const patience =
+			lostPatienceAt === undefined
+				? patienceOf(context, service)
+				: lostPatienceAt - performance.now();
 		const notNow = ({ milliseconds }: HeldBackError): Error =>
-			noAnswer(context.getNode(), service, request, { answer: TOO_MANY, mayHaveHappened, askedToWait: milliseconds });
+			noAnswer(context.getNode(), service, request, {
+				answer: TOO_MANY,
+				mayHaveHappened,
+				askedToWait: milliseconds,
+			});
 		const sentAt = await turn(service.pace, { again: attempt > 1, patience, signal }, notNow);
 		const outcome = await oneTry(context, service, request);
 		const { answer } = outcome;
@@ -48,11 +59,17 @@ export async function send(context: RequestContext, service: Service, request: S
 
 		lostPatienceAt ??= performance.now() + patienceOf(context, service);
 		const wait = waitBeforeNextTry(attempt, failed, lostPatienceAt - performance.now());
-		if (failed.status === 429) service.pace.tooMany(sentAt, wait ?? toldWait(failed, Date.now()) ?? 0);
+		if (failed.status === 429)
+			service.pace.tooMany(sentAt, wait ?? toldWait(failed, Date.now()) ?? 0);
 		else if (wait !== undefined && mayRepeat(request, fate)) await pause(wait, signal);
 
 		const giveUp = (): Error =>
-			noAnswer(context.getNode(), service, request, { ...failed, answer, mayHaveHappened, askedToWait: toldWait(failed, Date.now()) });
+			noAnswer(context.getNode(), service, request, {
+				...failed,
+				answer,
+				mayHaveHappened,
+				askedToWait: toldWait(failed, Date.now()),
+			});
 		if (fate === 'unknown' && request.findEffect) {
 			const effect = await lookForEffect(request.findEffect.bind(request), giveUp);
 			if (effect !== undefined) return { statusCode: 200, headers: {}, body: effect };
@@ -61,7 +78,11 @@ export async function send(context: RequestContext, service: Service, request: S
 	}
 }
 
-async function turn(pace: Pace, wish: Parameters<Pace['turn']>[0], notNow: (held: HeldBackError) => Error): Promise<number> {
+async function turn(
+	pace: Pace,
+	wish: Parameters<Pace['turn']>[0],
+	notNow: (held: HeldBackError) => Error,
+): Promise<number> {
 	try {
 		return await pace.turn(wish);
 	} catch (error) {
@@ -91,11 +112,16 @@ function failureOf({ answer, networkCode }: Outcome): FailedTry {
 }
 
 function patienceOf(context: RequestContext, { longestWait = LONGEST_WAIT }: Service): number {
-	return 'getExecutionCancelSignal' in context ? longestWait : Math.min(longestWait, LONGEST_WAIT_IN_EDITOR);
+	return 'getExecutionCancelSignal' in context
+		? longestWait
+		: Math.min(longestWait, LONGEST_WAIT_IN_EDITOR);
 }
 
 /** If it cannot be looked, what matters to the user is the write, not the look. */
-async function lookForEffect(findEffect: () => Promise<unknown>, giveUp: () => Error): Promise<unknown> {
+async function lookForEffect(
+	findEffect: () => Promise<unknown>,
+	giveUp: () => Error,
+): Promise<unknown> {
 	try {
 		return await findEffect();
 	} catch (error) {

@@ -15,9 +15,28 @@ export const MOST_TRIES = 6;
 const FIRST_WAIT = 400;
 const LONGEST_BACKOFF = 30_000;
 const JITTER = 250;
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN']);
+const NEVER_SENT = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'EHOSTDOWN',
+	'ENETDOWN',
+]);
 const PASSING_STATUSES = new Set([408, 425, 429, 502, 503, 504]);
-const PASSING_FAULTS = new Set(['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN']);
+const PASSING_FAULTS = new Set([
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'ECONNABORTED',
+	'ETIMEDOUT',
+	'EPIPE',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'EHOSTDOWN',
+	'ENETDOWN',
+]);
 /** An address that cannot be, a certificate that is not trusted: the same next time. */
 const LASTING_FAULT = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO|ERR_INVALID_URL/u;
 
@@ -26,7 +45,8 @@ const LASTING_FAULT = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO|ERR_IN
  * `refused` the service has said no and will say so again.
  */
 export function fateOf({ status, networkCode = '' }: FailedTry): Fate {
-	if (status === undefined) return NEVER_SENT.has(networkCode) || LASTING_FAULT.test(networkCode) ? 'notDone' : 'unknown';
+	if (status === undefined)
+		return NEVER_SENT.has(networkCode) || LASTING_FAULT.test(networkCode) ? 'notDone' : 'unknown';
 	if (status === 429 || status === 425) return 'notDone';
 	return status >= 500 || status === 408 ? 'unknown' : 'refused';
 }
@@ -40,13 +60,18 @@ export function waitBeforeNextTry(
 	attempt: number,
 	failed: FailedTry,
 	patience: number,
-	{ random, now }: { random: () => number; now: () => number } = { random: Math.random, now: Date.now },
+	{ random, now }: { random: () => number; now: () => number } = {
+		random: Math.random,
+		now: Date.now,
+	},
 ): number | undefined {
 	if (attempt >= mostTries(failed)) return undefined;
 	const told = toldWait(failed, now());
 	const ceiling = Math.min(LONGEST_BACKOFF, FIRST_WAIT * 2 ** (attempt - 1));
 	const backoff = ceiling / 2 + (random() * ceiling) / 2;
-	const wait = Math.round(told === undefined ? backoff : Math.max(told + random() * JITTER, backoff));
+	const wait = Math.round(
+		told === undefined ? backoff : Math.max(told + random() * JITTER, backoff),
+	);
 	return wait > patience ? undefined : wait;
 }
 

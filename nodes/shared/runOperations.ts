@@ -16,7 +16,10 @@ export async function runOperations(
 	resources: Resource[],
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	const outputs: INodeExecutionData[][] = Array.from({ length: outputCount(context, resources, items.length) }, () => []);
+	const outputs: INodeExecutionData[][] = Array.from(
+		{ length: outputCount(context, resources, items.length) },
+		() => [],
+	);
 	for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
 		let operation: Operation | undefined;
 		try {
@@ -40,22 +43,40 @@ export async function runOperations(
 }
 
 function outputCount(context: IExecuteFunctions, resources: Resource[], itemCount: number): number {
-	const operations = Array.from({ length: itemCount }, (_, itemIndex) => namedOperation(context, resources, itemIndex));
+	const operations = Array.from({ length: itemCount }, (_, itemIndex) =>
+		namedOperation(context, resources, itemIndex),
+	);
 	return operations.some((operation) => operation !== undefined && 'outputOf' in operation) ? 2 : 1;
 }
 
-function chosenOperation(context: IExecuteFunctions, resources: Resource[], itemIndex: number): Operation {
+function chosenOperation(
+	context: IExecuteFunctions,
+	resources: Resource[],
+	itemIndex: number,
+): Operation {
 	const operation = namedOperation(context, resources, itemIndex);
 	if (operation) return operation;
-	const [resource, name] = ['resource', 'operation'].map((field) => textParameter(context, itemIndex, field));
-	throw new NodeOperationError(context.getNode(), `This node has no operation "${name ?? ''}" on "${resource ?? ''}"`, {
-		itemIndex,
-		description: 'Open the node and choose a resource and an operation from the lists.',
-	});
+	const [resource, name] = ['resource', 'operation'].map((field) =>
+		textParameter(context, itemIndex, field),
+	);
+	throw new NodeOperationError(
+		context.getNode(),
+		`This node has no operation "${name ?? ''}" on "${resource ?? ''}"`,
+		{
+			itemIndex,
+			description: 'Open the node and choose a resource and an operation from the lists.',
+		},
+	);
 }
 
-function namedOperation(context: IExecuteFunctions, resources: Resource[], itemIndex: number): Operation | undefined {
-	const [resourceValue, operationValue] = ['resource', 'operation'].map((field) => textParameter(context, itemIndex, field));
+function namedOperation(
+	context: IExecuteFunctions,
+	resources: Resource[],
+	itemIndex: number,
+): Operation | undefined {
+	const [resourceValue, operationValue] = ['resource', 'operation'].map((field) =>
+		textParameter(context, itemIndex, field),
+	);
 	return resources
 		.find((resource) => resource.value === resourceValue)
 		?.operations.find((candidate) => candidate.option.value === operationValue);
@@ -70,14 +91,24 @@ function namingTheItem(
 	const failure =
 		error instanceof NodeApiError || error instanceof NodeOperationError
 			? error
-			: new NodeOperationError(context.getNode(), error instanceof Error ? error : new Error(String(error)), { itemIndex });
+			: new NodeOperationError(
+					context.getNode(),
+					error instanceof Error ? error : new Error(String(error)),
+					{ itemIndex },
+				);
 	failure.context.itemIndex ??= itemIndex;
-	failure.description = withOpportunity(failure, opportunityIn(context.getInputData()[itemIndex]?.json ?? {}));
+	failure.description = withOpportunity(
+		failure,
+		opportunityIn(context.getInputData()[itemIndex]?.json ?? {}),
+	);
 	return failure;
 }
 
 /** The description of a failure with the opportunity that it was about, so that its profile can be found from the error alone. */
-function withOpportunity({ message, description }: NodeApiError | NodeOperationError, id: string | undefined): string | null | undefined {
+function withOpportunity(
+	{ message, description }: NodeApiError | NodeOperationError,
+	id: string | undefined,
+): string | null | undefined {
 	if (id === undefined || message.includes(id) || description?.includes(id)) return description;
 	return [description, `This was about the opportunity ${id}.`].filter(Boolean).join(' ');
 }

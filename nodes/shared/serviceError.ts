@@ -12,7 +12,12 @@ const MOST_WORDS = 400;
  * The error for an answer that the service refused with: what was being done, the service's own words and code, what
  * to do, and Harver's correlation id. Built from these alone, so that no key, link or candidate gets into an execution.
  */
-export function refusal(node: INode, service: Service, request: ServiceRequest, answer: Answer): NodeApiError {
+export function refusal(
+	node: INode,
+	service: Service,
+	request: ServiceRequest,
+	answer: Answer,
+): NodeApiError {
 	const said = clean(service, service.readFailure(answer).message, request.names);
 	const message = `${service.name} refused to ${taskOf(service, request)}${said ? `: ${said}` : ''}`;
 	const elsewhere = redirectUrl(answer, service.baseUrl + request.path);
@@ -57,8 +62,12 @@ export function noAnswer(
 			tooMany
 				? 'Fewer executions at the same time, or a higher limit from the service, would help. Run it again later.'
 				: 'Run it again later, and check that the service is up and the base URL in the credential is right.',
-			mayHaveHappened ? 'It may have taken effect all the same: look before you repeat it.' : undefined,
-			askedToWait !== undefined && askedToWait > 0 ? `${service.name} asks to wait ${Math.ceil(askedToWait / 1000).toString()} seconds.` : undefined,
+			mayHaveHappened
+				? 'It may have taken effect all the same: look before you repeat it.'
+				: undefined,
+			askedToWait !== undefined && askedToWait > 0
+				? `${service.name} asks to wait ${Math.ceil(askedToWait / 1000).toString()} seconds.`
+				: undefined,
 			networkCode ? `Network error: ${clean(service, networkCode)}.` : undefined,
 			...(answer ? whatWasAnswered(service, answer) : []),
 		],
@@ -79,17 +88,27 @@ export function noAccessToken(
 	request: ServiceRequest,
 	words: { message?: string; description?: string },
 ): NodeApiError {
-	return apiError(node, clean(service, words.message) || `${service.name} gave no access token: could not ${taskOf(service, request)}`, {
-		details: [clean(service, words.description) || `Open the ${service.name} credential, check it and connect it again.`],
-		itemIndex: request.itemIndex,
-	});
+	return apiError(
+		node,
+		clean(service, words.message) ||
+			`${service.name} gave no access token: could not ${taskOf(service, request)}`,
+		{
+			details: [
+				clean(service, words.description) ||
+					`Open the ${service.name} credential, check it and connect it again.`,
+			],
+			itemIndex: request.itemIndex,
+		},
+	);
 }
 
 function whatWasAnswered(service: Service, answer: Answer): (string | undefined)[] {
 	const { code, correlationId } = service.readFailure(answer);
 	return [
 		`${service.name} answered ${answer.statusCode.toString()}${code ? ` (${clean(service, code)})` : ''}.`,
-		correlationId ? `Correlation ID for ${service.name}'s support: ${clean(service, correlationId)}.` : undefined,
+		correlationId
+			? `Correlation ID for ${service.name}'s support: ${clean(service, correlationId)}.`
+			: undefined,
 	];
 }
 
@@ -99,14 +118,20 @@ function taskOf(service: Service, request: ServiceRequest): string {
 }
 
 function clean(service: Service, text: string | undefined, names: string[] = []): string {
-	const words = withoutNames(redact(text ?? '', service.secrets), names).replace(/\s+/gu, ' ').trim();
+	const words = withoutNames(redact(text ?? '', service.secrets), names)
+		.replace(/\s+/gu, ' ')
+		.trim();
 	return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words;
 }
 
 function apiError(
 	node: INode,
 	message: string,
-	{ httpCode, details, itemIndex }: { httpCode?: string; details: (string | undefined)[]; itemIndex?: number },
+	{
+		httpCode,
+		details,
+		itemIndex,
+	}: { httpCode?: string; details: (string | undefined)[]; itemIndex?: number },
 ): NodeApiError {
 	const description = details.filter((detail) => detail !== undefined).join(' ');
 	const response: JsonObject = { message, ...(httpCode === undefined ? {} : { httpCode }) };

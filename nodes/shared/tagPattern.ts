@@ -7,7 +7,9 @@ import { literal } from './literal';
  */
 export function valueInTag(pattern: string, tag: string): string | undefined {
 	const [before = '', after = ''] = splitPattern(pattern);
-	const matched = new RegExp(`^${escaped(before)}(.+)${escaped(after)}$`, 'iu').exec(collapsed(tag));
+	const matched = new RegExp(`^${escaped(before)}(.+)${escaped(after)}$`, 'iu').exec(
+		collapsed(tag),
+	);
 	const value = matched?.[1]?.trim();
 	return value === undefined || value === '' ? undefined : value;
 }

@@ -12,7 +12,9 @@ export class TokenBucket {
 	/** Milliseconds until there is a token to take, 0 when there is one. */
 	wait(now: number, perSecond: number, burst: number): number {
 		this.fill(now, perSecond, burst);
-		return this.tokens >= 1 ? 0 : Math.max(0, this.filledAt - now) + ((1 - this.tokens) / perSecond) * 1000;
+		return this.tokens >= 1
+			? 0
+			: Math.max(0, this.filledAt - now) + ((1 - this.tokens) / perSecond) * 1000;
 	}
 
 	take(): void {

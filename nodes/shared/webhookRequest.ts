@@ -14,7 +14,9 @@ interface Incoming {
 
 /** Whether a request's body is larger than any delivery, by what it says and by what came. */
 export function isTooLarge({ headers, rawBody }: Incoming): boolean {
-	return Number(headers['content-length'] ?? 0) > LARGEST_BODY || (rawBody?.length ?? 0) > LARGEST_BODY;
+	return (
+		Number(headers['content-length'] ?? 0) > LARGEST_BODY || (rawBody?.length ?? 0) > LARGEST_BODY
+	);
 }
 
 /**

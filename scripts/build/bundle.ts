@@ -16,7 +16,11 @@ import { withoutDescriptions } from './withoutDescriptions';
 export async function bundle(entries: string[], outfile: string): Promise<void> {
 	const folder = path.join(ROOT, path.dirname(outfile));
 	const { outputFiles, warnings } = await build({
-		stdin: { contents: entries.map((entry) => `export * from './${sourceOf(entry)}';`).join('\n'), resolveDir: ROOT, loader: 'ts' },
+		stdin: {
+			contents: entries.map((entry) => `export * from './${sourceOf(entry)}';`).join('\n'),
+			resolveDir: ROOT,
+			loader: 'ts',
+		},
 		outfile,
 		absWorkingDir: ROOT,
 		bundle: true,

@@ -22,7 +22,10 @@ export function descriptionsOf(entries: string[]): Record<string, Told> {
 	return Object.fromEntries(
 		entries.map((entry) => {
 			const name = classOf(entry);
-			const { [name]: Class } = load(`./${sourceOf(entry)}`) as Record<string, (new () => { description?: Told; properties?: Told }) | undefined>;
+			const { [name]: Class } = load(`./${sourceOf(entry)}`) as Record<
+				string,
+				(new () => { description?: Told; properties?: Told }) | undefined
+			>;
 			if (!Class) throw new Error(`${sourceOf(entry)} exports no ${name}.`);
 			const { description, properties } = new Class();
 			return [name, description ?? properties ?? []];

@@ -23,10 +23,16 @@ export const withoutDescriptions: Plugin = {
 		builder.onResolve({ filter: /^described$/ }, () => ({ path: MODULE, namespace: MODULE }));
 		builder.onLoad({ filter: /.*/, namespace: MODULE }, () => ({ contents: COPY, loader: 'js' }));
 		builder.onResolve({ filter: /\/descriptions\.json$/ }, () => ({ path: DATA, external: true }));
-		builder.onLoad({ filter: /[\\/](?:nodes|credentials)[\\/].*\.ts$/ }, async ({ path: file }) => ({
-			contents: withoutDescription(await readFile(file, 'utf8'), path.relative(ROOT, file).replace(/\\/gu, '/')),
-			loader: 'ts',
-		}));
+		builder.onLoad(
+			{ filter: /[\\/](?:nodes|credentials)[\\/].*\.ts$/ },
+			async ({ path: file }) => ({
+				contents: withoutDescription(
+					await readFile(file, 'utf8'),
+					path.relative(ROOT, file).replace(/\\/gu, '/'),
+				),
+				loader: 'ts',
+			}),
+		);
 	},
 };
 
@@ -35,16 +41,24 @@ export function withoutDescription(source: string, file: string): string {
 	const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.ES2022, true);
 	const { transformed } = ts.transform(parsed, [changed]);
 	const printed = ts.createPrinter().printFile(transformed[0] ?? parsed);
-	return printed.includes('describedAs(') ? `import { describedAs } from '${MODULE}';\n${printed}` : printed;
+	return printed.includes('describedAs(')
+		? `import { describedAs } from '${MODULE}';\n${printed}`
+		: printed;
 }
 
 const changed: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
 	const { fileName } = file;
 	const change = (node: ts.Node): ts.Node | undefined => {
-		if (ts.isClassDeclaration(node) && node.name?.text === classIn(fileName)) return ts.visitEachChild(node, (member) => describedFromData(member, node), context);
-		if (ts.isVariableStatement(node)) return fileName.includes('/actions/') && namesOf(node).includes('fields') ? undefined : ts.visitEachChild(node, change, context);
+		if (ts.isClassDeclaration(node) && node.name?.text === classIn(fileName))
+			return ts.visitEachChild(node, (member) => describedFromData(member, node), context);
+		if (ts.isVariableStatement(node))
+			return fileName.includes('/actions/') && namesOf(node).includes('fields')
+				? undefined
+				: ts.visitEachChild(node, change, context);
 		if (ts.isVariableDeclarationList(node)) return ts.visitEachChild(node, change, context);
-		return ts.isVariableDeclaration(node) ? unusedIfUnused(fileName.includes('/actions/') ? withoutWords(node) : node) : node;
+		return ts.isVariableDeclaration(node)
+			? unusedIfUnused(fileName.includes('/actions/') ? withoutWords(node) : node)
+			: node;
 	};
 	return ts.visitEachChild(file, change, context);
 };
@@ -60,27 +74,69 @@ function namesOf({ declarationList }: ts.VariableStatement): string[] {
 
 /** A node's `description`, a credential's `properties`, from the data; any other member as it is. */
 function describedFromData(member: ts.Node, { name }: ts.ClassDeclaration): ts.Node {
-	if (!ts.isPropertyDeclaration(member) || !['description', 'properties'].includes(member.name.getText())) return member;
-	const described = factory.createCallExpression(factory.createIdentifier('describedAs'), undefined, [factory.createStringLiteral(name?.text ?? '')]);
-	return factory.updatePropertyDeclaration(member, member.modifiers, member.name, undefined, undefined, described);
+	if (
+		!ts.isPropertyDeclaration(member) ||
+		!['description', 'properties'].includes(member.name.getText())
+	)
+		return member;
+	const described = factory.createCallExpression(
+		factory.createIdentifier('describedAs'),
+		undefined,
+		[factory.createStringLiteral(name?.text ?? '')],
+	);
+	return factory.updatePropertyDeclaration(
+		member,
+		member.modifiers,
+		member.name,
+		undefined,
+		undefined,
+		described,
+	);
 }
 
 /** An operation's option and a resource without the words that they are offered with. */
 function withoutWords(declaration: ts.VariableDeclaration): ts.VariableDeclaration {
 	const { name, type, initializer } = declaration;
-	const kept = name.getText() === 'option' ? ['value'] : type?.getText() === 'Resource' ? ['value', 'operations'] : undefined;
+	const kept =
+		name.getText() === 'option'
+			? ['value']
+			: type?.getText() === 'Resource'
+				? ['value', 'operations']
+				: undefined;
 	if (!kept || !initializer || !ts.isObjectLiteralExpression(initializer)) return declaration;
-	const properties = initializer.properties.filter((property) => kept.includes(property.name?.getText() ?? ''));
-	if (properties.length !== kept.length) throw new Error(`${name.getText()} must say ${kept.join(' and ')} itself: ${initializer.getText()}`);
-	return factory.updateVariableDeclaration(declaration, name, undefined, type, factory.updateObjectLiteralExpression(initializer, properties));
+	const properties = initializer.properties.filter((property) =>
+		kept.includes(property.name?.getText() ?? ''),
+	);
+	if (properties.length !== kept.length)
+		throw new Error(
+			`${name.getText()} must say ${kept.join(' and ')} itself: ${initializer.getText()}`,
+		);
+	return factory.updateVariableDeclaration(
+		declaration,
+		name,
+		undefined,
+		type,
+		factory.updateObjectLiteralExpression(initializer, properties),
+	);
 }
 
 /** Tells the bundler that working out a constant does nothing else, however it is worked out: unused, it may go. */
 function unusedIfUnused(declaration: ts.VariableDeclaration): ts.VariableDeclaration {
 	const { name, type, initializer } = declaration;
 	if (!initializer || !ts.isIdentifier(name) || ts.isArrowFunction(initializer)) return declaration;
-	const worker = factory.createArrowFunction(undefined, undefined, [], undefined, undefined, factory.createParenthesizedExpression(initializer));
-	const call = factory.createCallExpression(factory.createParenthesizedExpression(worker), undefined, []);
+	const worker = factory.createArrowFunction(
+		undefined,
+		undefined,
+		[],
+		undefined,
+		undefined,
+		factory.createParenthesizedExpression(initializer),
+	);
+	const call = factory.createCallExpression(
+		factory.createParenthesizedExpression(worker),
+		undefined,
+		[],
+	);
 	ts.addSyntheticLeadingComment(call, ts.SyntaxKind.MultiLineCommentTrivia, ' @__PURE__ ', false);
 	return factory.updateVariableDeclaration(declaration, name, undefined, type, call);
 }

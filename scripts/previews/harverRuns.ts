@@ -2,7 +2,14 @@ import { HARVER_ACCOUNT, type Sandbox } from '../../test/sandbox';
 import { byId, textOf, type Run } from './run';
 
 const SCORE = 80;
-const CANDIDATE = { id: 'opportunity-1', name: 'Invented Person', emails: ['invented@example.org'], tags: ['Harver Vacancy: Customer Support Agent'], archived: null, isAnonymized: false };
+const CANDIDATE = {
+	id: 'opportunity-1',
+	name: 'Invented Person',
+	emails: ['invented@example.org'],
+	tags: ['Harver Vacancy: Customer Support Agent'],
+	archived: null,
+	isAnonymized: false,
+};
 
 /** Every operation of the Harver node once, in an order in which each finds what it needs, and as much of it as can be. */
 export async function runHarverOperations(run: Run, { harver }: Sandbox): Promise<void> {
@@ -10,20 +17,39 @@ export async function runHarverOperations(run: Run, { harver }: Sandbox): Promis
 	await run('status', 'getMany', { returnAll: true });
 	await run('vacancy', 'getMany', { returnAll: true, statuses: [] });
 
-	await run('vacancy', 'findByTags', { tags: ['Harver Vacancy: Customer Support Agent', 'Harver Vacancy: Nowhere'] });
+	await run('vacancy', 'findByTags', {
+		tags: ['Harver Vacancy: Customer Support Agent', 'Harver Vacancy: Nowhere'],
+	});
 
 	const nowhere = { ...CANDIDATE, id: 'opportunity-2', tags: [] };
-	const [invited] = await run('application', 'invite', {}, [{ json: CANDIDATE }, { json: nowhere }]);
+	const [invited] = await run('application', 'invite', {}, [
+		{ json: CANDIDATE },
+		{ json: nowhere },
+	]);
 	const applicationId = textOf(invited?.applicationId);
 	const { id: vacancyId } = invited?.vacancy as { id: string };
 	harver.start(applicationId);
 	harver.complete(applicationId, SCORE);
 	const onApplication = { applicationId: byId(applicationId) };
 	await run('vacancy', 'get', { vacancyId: byId(vacancyId) });
-	await run('vacancy', 'getCandidates', { vacancyId: byId(vacancyId), status: '', returnAll: true });
-	await run('application', 'get', { ...onApplication, includes: ['ats', 'matching-results', 'report', 'vacancy'] });
-	await run('application', 'getMany', { findBy: 'atsParameters', atsParameters: { rows: [{ name: 'candidate_id', value: CANDIDATE.id }] }, accountId: byId(HARVER_ACCOUNT) });
-	await run('application', 'setAtsParameters', { ...onApplication, atsParameters: { rows: [{ name: 'custom_id_1', value: 'invented' }] } });
+	await run('vacancy', 'getCandidates', {
+		vacancyId: byId(vacancyId),
+		status: '',
+		returnAll: true,
+	});
+	await run('application', 'get', {
+		...onApplication,
+		includes: ['ats', 'matching-results', 'report', 'vacancy'],
+	});
+	await run('application', 'getMany', {
+		findBy: 'atsParameters',
+		atsParameters: { rows: [{ name: 'candidate_id', value: CANDIDATE.id }] },
+		accountId: byId(HARVER_ACCOUNT),
+	});
+	await run('application', 'setAtsParameters', {
+		...onApplication,
+		atsParameters: { rows: [{ name: 'custom_id_1', value: 'invented' }] },
+	});
 	await run('application', 'getReapplyStatus', onApplication);
 	await run('application', 'updateStatus', { ...onApplication, status: 'shortlisted' });
 

@@ -10,7 +10,11 @@ const FOLDERS = { lever: 'nodes/Lever', harver: 'nodes/Harver' };
 export type OutputPreview = Schema & { version: number };
 
 /** The path within the repository in which n8n looks for the preview of an operation of version 1 of a node. */
-export function previewFile(node: keyof typeof FOLDERS, resource: string, operation: string): string {
+export function previewFile(
+	node: keyof typeof FOLDERS,
+	resource: string,
+	operation: string,
+): string {
 	return `${FOLDERS[node]}/__schema__/v1.0.0/${resource}/${operation}.json`;
 }
 

@@ -1,10 +1,21 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { runNode } from '../../test/unit/runNode';
-import { DEMO_API_KEY, DEMO_USER, HARVER_ACCOUNT, HARVER_CLIENT, type Sandbox } from '../../test/sandbox';
+import {
+	DEMO_API_KEY,
+	DEMO_USER,
+	HARVER_ACCOUNT,
+	HARVER_CLIENT,
+	type Sandbox,
+} from '../../test/sandbox';
 
 /** Runs one operation against the sandbox, as a node in n8n's engine, and keeps what came out for its preview. */
-export type Run = (resource: string, operation: string, parameters?: INodeParameters, items?: INodeExecutionData[]) => Promise<IDataObject[]>;
+export type Run = (
+	resource: string,
+	operation: string,
+	parameters?: INodeParameters,
+	items?: INodeExecutionData[],
+) => Promise<IDataObject[]>;
 
 /** What came out of each operation, by `<resource>/<operation>`. */
 export type Outputs = Map<string, IDataObject[]>;
@@ -12,11 +23,28 @@ export type Outputs = Map<string, IDataObject[]>;
 /** A runner for one node. Throws what the node throws: a preview of a failure would be none. */
 export function runnerOf(node: 'lever' | 'harver', { url }: Sandbox, outputs: Outputs): Run {
 	const credentials = {
-		leverApi: { apiKey: DEMO_API_KEY, environment: 'custom', baseUrl: `${url}/v1`, performAs: DEMO_USER, requestsPerSecond: 100 },
-		harverApi: { ...HARVER_CLIENT, environment: 'custom', baseUrl: url, accountId: HARVER_ACCOUNT, requestsPerMinute: 10_000 },
+		leverApi: {
+			apiKey: DEMO_API_KEY,
+			environment: 'custom',
+			baseUrl: `${url}/v1`,
+			performAs: DEMO_USER,
+			requestsPerSecond: 100,
+		},
+		harverApi: {
+			...HARVER_CLIENT,
+			environment: 'custom',
+			baseUrl: url,
+			accountId: HARVER_ACCOUNT,
+			requestsPerMinute: 10_000,
+		},
 	};
 	return async (resource, operation, parameters = {}, items = [{ json: {} }]) => {
-		const { outputs: branches, error } = await runNode({ node, parameters: { resource, operation, ...parameters }, items, credentials });
+		const { outputs: branches, error } = await runNode({
+			node,
+			parameters: { resource, operation, ...parameters },
+			items,
+			credentials,
+		});
 		if (error) throw error;
 		const json = branches.flat().map((item) => item.json);
 		const name = `${resource}/${operation}`;
@@ -32,6 +60,7 @@ export function byId(value: unknown): INodeParameters {
 
 /** A text that an earlier operation gave. Throws when it gave none. */
 export function textOf(value: unknown): string {
-	if (typeof value !== 'string' || value === '') throw new Error('An operation gave less than the next one needs.');
+	if (typeof value !== 'string' || value === '')
+		throw new Error('An operation gave less than the next one needs.');
 	return value;
 }

@@ -14,13 +14,16 @@ export function schemaOf(values: unknown[]): Schema {
 		const entries = alike.flatMap((value) => value as unknown[]);
 		return entries.length === 0 ? { type } : { type, items: schemaOf(entries) };
 	}
-	if (type === 'object') return { type, properties: propertiesOf(alike as Record<string, unknown>[]) };
+	if (type === 'object')
+		return { type, properties: propertiesOf(alike as Record<string, unknown>[]) };
 	return { type: type === 'integer' && !alike.every(Number.isInteger) ? 'number' : type };
 }
 
 function propertiesOf(records: Record<string, unknown>[]): Record<string, Schema> {
 	const names = new Set(records.flatMap((record) => Object.keys(record)));
-	return Object.fromEntries([...names].map((name) => [name, schemaOf(records.map((record) => record[name]))]));
+	return Object.fromEntries(
+		[...names].map((name) => [name, schemaOf(records.map((record) => record[name]))]),
+	);
 }
 
 function typeOf(value: unknown): string {

@@ -28,9 +28,18 @@ export const TURN_WIDTH = 5 * COLUMN;
  * `settings` the node that holds the event, `ends` the number of places where the flow can end; the turn is asked for at
  * `from` and handed on at `to`.
  */
-export function turnNodes(flow: string, settings: string, ends: number, from: [number, number], to: [number, number]): INode[] {
+export function turnNodes(
+	flow: string,
+	settings: string,
+	ends: number,
+	from: [number, number],
+	to: [number, number],
+): INode[] {
 	const key = `={{ 'lever-harver:turn:' + $('${settings}').first().json.data.opportunityId }}`;
-	const at = (column: number, row: number): [number, number] => [from[0] + column * COLUMN, from[1] + row];
+	const at = (column: number, row: number): [number, number] => [
+		from[0] + column * COLUMN,
+		from[1] + row,
+	];
 	const nodes: Omit<INode, 'id'>[] = [
 		{
 			parameters: {
@@ -46,14 +55,41 @@ export function turnNodes(flow: string, settings: string, ends: number, from: [n
 		},
 		redis(ASK, { operation: 'incr', key, expire: true, ttl: TURN_SECONDS }, at(0, 0)),
 		condition(OURS, '={{ Object.values($json)[0] === 1 }}', flow, at(1, 0)),
-		{ parameters: { resume: 'timeInterval', amount: POLL_SECONDS, unit: 'seconds' }, name: WAIT, type: 'n8n-nodes-base.wait', typeVersion: 1.1, position: at(2, 220), webhookId: uuid(flow, 'wait') },
-		redis(LOOK, { operation: 'get', propertyName: 'turn', key, keyType: 'string', options: {} }, at(3, 220)),
+		{
+			parameters: { resume: 'timeInterval', amount: POLL_SECONDS, unit: 'seconds' },
+			name: WAIT,
+			type: 'n8n-nodes-base.wait',
+			typeVersion: 1.1,
+			position: at(2, 220),
+			webhookId: uuid(flow, 'wait'),
+		},
+		redis(
+			LOOK,
+			{ operation: 'get', propertyName: 'turn', key, keyType: 'string', options: {} },
+			at(3, 220),
+		),
 		condition(FREE, '={{ $json.turn === null }}', flow, at(4, 220)),
-		{ parameters: { mode: 'raw', jsonOutput: `={{ $('${settings}').first().json }}`, options: {} }, name: GO_ON, type: 'n8n-nodes-base.set', typeVersion: 3.4, position: at(4, 0) },
-		{ parameters: { numberInputs: ends }, name: ALL_WRITTEN, type: 'n8n-nodes-base.merge', typeVersion: 3.2, position: to },
+		{
+			parameters: { mode: 'raw', jsonOutput: `={{ $('${settings}').first().json }}`, options: {} },
+			name: GO_ON,
+			type: 'n8n-nodes-base.set',
+			typeVersion: 3.4,
+			position: at(4, 0),
+		},
+		{
+			parameters: { numberInputs: ends },
+			name: ALL_WRITTEN,
+			type: 'n8n-nodes-base.merge',
+			typeVersion: 3.2,
+			position: to,
+		},
 		{ ...redis(HAND_ON, { operation: 'delete', key }, [to[0] + COLUMN, to[1]]), executeOnce: true },
 	];
-	return nodes.map(({ parameters, ...node }) => ({ parameters, id: uuid(flow, node.name), ...node }));
+	return nodes.map(({ parameters, ...node }) => ({
+		parameters,
+		id: uuid(flow, node.name),
+		...node,
+	}));
 }
 
 /** An id that stays the same from one generation to the next. */
@@ -62,17 +98,40 @@ export function uuid(flow: string, name: string): string {
 	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-function redis(name: string, parameters: INode['parameters'], position: [number, number]): Omit<INode, 'id'> {
-	return { parameters, name, type: 'n8n-nodes-base.redis', typeVersion: 1, position, credentials: REDIS_CREDENTIAL };
+function redis(
+	name: string,
+	parameters: INode['parameters'],
+	position: [number, number],
+): Omit<INode, 'id'> {
+	return {
+		parameters,
+		name,
+		type: 'n8n-nodes-base.redis',
+		typeVersion: 1,
+		position,
+		credentials: REDIS_CREDENTIAL,
+	};
 }
 
-function condition(name: string, expression: string, flow: string, position: [number, number]): Omit<INode, 'id'> {
+function condition(
+	name: string,
+	expression: string,
+	flow: string,
+	position: [number, number],
+): Omit<INode, 'id'> {
 	const isTrue = { type: 'boolean', operation: 'true', singleValue: true };
 	return {
 		parameters: {
 			conditions: {
 				options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
-				conditions: [{ id: uuid(flow, `${name}/condition`), leftValue: expression, rightValue: '', operator: isTrue }],
+				conditions: [
+					{
+						id: uuid(flow, `${name}/condition`),
+						leftValue: expression,
+						rightValue: '',
+						operator: isTrue,
+					},
+				],
 				combinator: 'and',
 			},
 			options: {},

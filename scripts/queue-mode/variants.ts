@@ -12,6 +12,9 @@ const FLOWS = ['1-invite-at-the-trigger-stage.json', '2-invite-everyone-who-appl
 export function queueVariants(): { file: string; content: string }[] {
 	return FLOWS.map((name) => {
 		const flow = JSON.parse(readFileSync(path.join(WORKFLOWS, name), 'utf8')) as ShippedFlow;
-		return { file: path.join(WORKFLOWS, 'queue-mode', name), content: `${JSON.stringify(inTurn(flow), null, 2)}\n` };
+		return {
+			file: path.join(WORKFLOWS, 'queue-mode', name),
+			content: `${JSON.stringify(inTurn(flow), null, 2)}\n`,
+		};
 	});
 }

@@ -18,11 +18,18 @@ async function main(): Promise<number> {
 		.argument('<tag>', 'the tag of the release, such as v0.1.0')
 		.argument('<repository>', 'the repository on GitHub that publishes, such as owner/name')
 		.parse().args;
-	const { stdout } = await execa('git', ['ls-files', '--', ...OWNED, ':!docs', ':!test'], { cwd: ROOT, stdin: 'ignore' });
+	const { stdout } = await execa('git', ['ls-files', '--', ...OWNED, ':!docs', ':!test'], {
+		cwd: ROOT,
+		stdin: 'ignore',
+	});
 	const files = Object.fromEntries(stdout.split('\n').map((file) => [file, read(file)]));
 	const { version } = JSON.parse(read('package.json')) as { version: string };
 	const found = obstacles({ tag, repository, version, changelog: read('CHANGELOG.md'), files });
-	console.log(found.length === 0 ? `Version ${version} can be published.` : `This must not be published yet:\n- ${found.join('\n- ')}`);
+	console.log(
+		found.length === 0
+			? `Version ${version} can be published.`
+			: `This must not be published yet:\n- ${found.join('\n- ')}`,
+	);
 	return found.length === 0 ? 0 : 1;
 }
 

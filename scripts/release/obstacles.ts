@@ -14,10 +14,22 @@ export interface Release {
 export function obstacles({ tag, repository, version, changelog, files }: Release): string[] {
 	const named = Object.entries(files);
 	return [
-		...(tag.replace(/^v/u, '') === version ? [] : [`The tag is ${tag}, but package.json says version ${version}.`]),
-		...(changelog.split('\n').some((line) => line.split(' ').slice(0, 2).join(' ') === `## ${version}`) ? [] : [`CHANGELOG.md has no heading "## ${version}".`]),
-		...named.flatMap(([file, text]) => placeholders(text).map((address) => `${file} still has the placeholder ${address}.`)),
-		...named.flatMap(([file, text]) => strangers(text, repository).map((other) => `${file} names the repository ${other}, but ${repository} publishes.`)),
+		...(tag.replace(/^v/u, '') === version
+			? []
+			: [`The tag is ${tag}, but package.json says version ${version}.`]),
+		...(changelog
+			.split('\n')
+			.some((line) => line.split(' ').slice(0, 2).join(' ') === `## ${version}`)
+			? []
+			: [`CHANGELOG.md has no heading "## ${version}".`]),
+		...named.flatMap(([file, text]) =>
+			placeholders(text).map((address) => `${file} still has the placeholder ${address}.`),
+		),
+		...named.flatMap(([file, text]) =>
+			strangers(text, repository).map(
+				(other) => `${file} names the repository ${other}, but ${repository} publishes.`,
+			),
+		),
 	];
 }
 
@@ -28,6 +40,8 @@ function placeholders(text: string): string[] {
 
 /** Repositories that the text calls this package's but that are not the one that publishes: npm refuses their provenance. */
 function strangers(text: string, repository: string): string[] {
-	const all = [...text.matchAll(/github\.com\/([\w-]+\/n8n-nodes-lever-harver)/gu)].flatMap(([, name]) => name ?? []);
+	const all = [...text.matchAll(/github\.com\/([\w-]+\/n8n-nodes-lever-harver)/gu)].flatMap(
+		([, name]) => name ?? [],
+	);
 	return [...new Set(all)].filter((name) => name !== repository);
 }

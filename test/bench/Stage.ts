@@ -22,25 +22,45 @@ export class Stage {
 	 * Imports one of the flows in `flows/`, fills in the sandbox and credentials, and activates it. Gives its id and the
 	 * address of its webhook. `signatureToken` is what its deliveries are signed with.
 	 */
-	async addFlow(file: string, signatureToken = SIGNATURE_TOKEN): Promise<{ id: string; url: string }> {
+	async addFlow(
+		file: string,
+		signatureToken = SIGNATURE_TOKEN,
+	): Promise<{ id: string; url: string }> {
 		const { client, n8n, sandbox } = this.demo;
 		const flow = await flowFor(sandbox, file);
 		const data: Record<string, Record<string, unknown>> = {
 			httpBasicAuth: { user: DEMO_API_KEY, password: '' },
 			crypto: { hmacSecret: signatureToken },
 			leverWebhookApi: { signatureTokens: signatureToken },
-			leverApi: { apiKey: DEMO_API_KEY, environment: 'custom', baseUrl: `${sandbox.url}/v1`, performAs: DEMO_USER },
-			harverApi: { ...HARVER_CLIENT, environment: 'custom', baseUrl: sandbox.url, accountId: HARVER_ACCOUNT },
+			leverApi: {
+				apiKey: DEMO_API_KEY,
+				environment: 'custom',
+				baseUrl: `${sandbox.url}/v1`,
+				performAs: DEMO_USER,
+			},
+			harverApi: {
+				...HARVER_CLIENT,
+				environment: 'custom',
+				baseUrl: sandbox.url,
+				accountId: HARVER_ACCOUNT,
+			},
 		};
 		for (const { credentials = {} } of flow.nodes) {
 			for (const [type, credential] of Object.entries(credentials)) {
-				credential.id = await client.createCredential({ name: `${credential.name} (${file})`, type, data: data[type] ?? {} });
+				credential.id = await client.createCredential({
+					name: `${credential.name} (${file})`,
+					type,
+					data: data[type] ?? {},
+				});
 			}
 		}
 		const id = await client.createWorkflow(flow);
 		await client.activate(id);
 		const trigger = flow.nodes[0];
-		const route = typeof trigger?.parameters.path === 'string' ? trigger.parameters.path : `${trigger?.webhookId ?? ''}/webhook`;
+		const route =
+			typeof trigger?.parameters.path === 'string'
+				? trigger.parameters.path
+				: `${trigger?.webhookId ?? ''}/webhook`;
 		const url = `${n8n.url}/webhook/${route}`;
 		await this.untilItListens(url);
 		return { id, url };
@@ -54,8 +74,13 @@ export class Stage {
 		const { n8n } = this.demo;
 		await n8n.stop();
 		await n8n.start(environment);
-		const triggers = (await shippedWorkflows()).flatMap(({ nodes }) => nodes.filter(({ type }) => type.endsWith('Trigger') && type.startsWith('n8n-nodes-lever-harver.')));
-		for (const { webhookId } of triggers) await this.untilItListens(`${n8n.url}/webhook/${webhookId ?? ''}/webhook`);
+		const triggers = (await shippedWorkflows()).flatMap(({ nodes }) =>
+			nodes.filter(
+				({ type }) => type.endsWith('Trigger') && type.startsWith('n8n-nodes-lever-harver.'),
+			),
+		);
+		for (const { webhookId } of triggers)
+			await this.untilItListens(`${n8n.url}/webhook/${webhookId ?? ''}/webhook`);
 		await sleep(SETTLE);
 	}
 
@@ -80,7 +105,9 @@ export class Stage {
 	/** n8n registers webhooks after it has started; until then it answers 404. What is sent here is signed by nobody. */
 	private async untilItListens(url: string): Promise<void> {
 		const until = Date.now() + LISTENS_WITHIN;
-		while ((await axios.post(url, {}, { validateStatus: () => true, proxy: false })).status === 404) {
+		while (
+			(await axios.post(url, {}, { validateStatus: () => true, proxy: false })).status === 404
+		) {
 			if (Date.now() > until) throw new Error(`Nothing listens on ${url}.`);
 			await sleep(200);
 		}

@@ -20,7 +20,12 @@ export function callsSince({ demo: { sandbox } }: Stage): Calls {
 		harver: times(counted, ({ service, path }) => service === 'harver' && path.startsWith('/api/')),
 		refusedAsTooMany: times(counted, ({ status }) => status === 429),
 		all: times(counted, () => true),
-		kinds: [...counted].sort((one, other) => other.times - one.times).map(({ method, path, status, times }) => `${times.toString()} × ${method} ${path} ${status.toString()}`),
+		kinds: [...counted]
+			.sort((one, other) => other.times - one.times)
+			.map(
+				({ method, path, status, times }) =>
+					`${times.toString()} × ${method} ${path} ${status.toString()}`,
+			),
 	};
 }
 

@@ -31,8 +31,12 @@ export function isMet({ ours, peer, target }: Figure): boolean | undefined {
 
 /** A number with its unit, no more precise than it was measured. */
 export function written(value: number, unit: Unit): string {
-	const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-	const number = value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+	const digits =
+		Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+	const number = value.toLocaleString('en-US', {
+		minimumFractionDigits: digits,
+		maximumFractionDigits: digits,
+	});
 	return unit === '%' ? `${number} %` : `${number} ${unit}`;
 }
 

@@ -17,5 +17,9 @@ export async function flowFor({ url, lever }: Sandbox, file: string): Promise<IW
 		PERFORM_AS: DEMO_USER,
 	};
 	const text = await readFile(path.join(__dirname, 'flows', file), 'utf8');
-	return JSON.parse(text.replace(/"([A-Z]+(?:_[A-Z]+)+)"/gu, (whole, name: string) => (name in values ? JSON.stringify(values[name]) : whole))) as IWorkflowBase;
+	return JSON.parse(
+		text.replace(/"([A-Z]+(?:_[A-Z]+)+)"/gu, (whole, name: string) =>
+			name in values ? JSON.stringify(values[name]) : whole,
+		),
+	) as IWorkflowBase;
 }

@@ -23,18 +23,28 @@ async function main(): Promise<void> {
 	const names = BENCHES.map(({ name }) => name).join(', ');
 	const { only, quick } = new Command()
 		.name('npm run bench --')
-		.description('Measures the package beside its peers and writes docs/benchmarks.json and docs/benchmarks.md.')
+		.description(
+			'Measures the package beside its peers and writes docs/benchmarks.json and docs/benchmarks.md.',
+		)
 		.option('--only <names>', `these alone, with commas between: ${names}`)
 		.option('--quick', 'measure little, to see that everything works; nothing is written', false)
 		.parse()
 		.opts<{ only?: string; quick: boolean }>();
 	const wanted = only?.split(',').map((name) => name.trim());
 	const unknown = wanted?.find((name) => !BENCHES.some((bench) => bench.name === name));
-	if (unknown !== undefined) throw new Error(`There is no bench "${unknown}". There are: ${names}.`);
+	if (unknown !== undefined)
+		throw new Error(`There is no bench "${unknown}". There are: ${names}.`);
 
 	const folder = `bench-${randomBytes(4).toString('hex')}`;
 	let demo: Demo | undefined;
-	const stage = async (): Promise<Stage> => new Stage((demo ??= await startDemo({ folder, n8nPort: await freePort(), sandboxPort: await freePort() })));
+	const stage = async (): Promise<Stage> =>
+		new Stage(
+			(demo ??= await startDemo({
+				folder,
+				n8nPort: await freePort(),
+				sandboxPort: await freePort(),
+			})),
+		);
 	const fresh: Measured[] = [];
 	try {
 		for (const bench of BENCHES.filter(({ name }) => wanted?.includes(name) ?? true)) {

@@ -60,7 +60,9 @@ export class Editor {
 
 	/** Badges and borders that say that something about a node is wrong. */
 	problemsOf(within: Locator): Locator {
-		return within.locator('[data-test-id="node-issues"], [data-test-id="node-setup-required"], [data-test-id="parameter-issues"]');
+		return within.locator(
+			'[data-test-id="node-issues"], [data-test-id="node-setup-required"], [data-test-id="parameter-issues"]',
+		);
 	}
 
 	/** Opens the panel of a node. */
@@ -160,7 +162,10 @@ export class Editor {
 
 	/** All nodes and notes on the canvas, with the names below the nodes and the plus signs beside them. */
 	drawings(): Locator {
-		return this.nodes().locator(':scope, [class*="label"], [class*="subtitle"]').or(this.byTestId('canvas-handle-plus')).or(this.byTestId('sticky'));
+		return this.nodes()
+			.locator(':scope, [class*="label"], [class*="subtitle"]')
+			.or(this.byTestId('canvas-handle-plus'))
+			.or(this.byTestId('sticky'));
 	}
 
 	/** The canvas without the bars around it. */

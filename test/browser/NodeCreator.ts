@@ -10,7 +10,11 @@ export class NodeCreator {
 	constructor(private readonly editor: Editor) {}
 
 	async open(): Promise<void> {
-		await this.editor.byTestId('canvas-add-button').or(this.editor.byTestId('node-creator-plus-button')).first().click();
+		await this.editor
+			.byTestId('canvas-add-button')
+			.or(this.editor.byTestId('node-creator-plus-button'))
+			.first()
+			.click();
 		await this.editor.byTestId('node-creator').waitFor();
 	}
 
@@ -24,13 +28,19 @@ export class NodeCreator {
 
 	/** Shows the actions of a node that was found. */
 	async openActions(node: string): Promise<void> {
-		await this.names().filter({ hasText: new RegExp(`^${node}$`, 'u') }).first().click();
+		await this.names()
+			.filter({ hasText: new RegExp(`^${node}$`, 'u') })
+			.first()
+			.click();
 		await this.editor.byTestId('node-creator-category-item').filter({ hasText: 'Actions' }).click();
 	}
 
 	/** Drags one of the actions onto the canvas. */
 	async dragAction(action: string): Promise<void> {
-		await this.names().filter({ hasText: action }).first().dragTo(this.editor.canvas(), { targetPosition: { x: 400, y: 300 } });
+		await this.names()
+			.filter({ hasText: action })
+			.first()
+			.dragTo(this.editor.canvas(), { targetPosition: { x: 400, y: 300 } });
 		await this.editor.node(action).waitFor();
 	}
 

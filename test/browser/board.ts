@@ -13,12 +13,23 @@ export const boardStories: Story[] = [
 			await sandboxPage.goto(sandboxUrl);
 			const cards = sandboxPage.getByRole('listitem').filter({ hasText: CANDIDATE });
 			await cards.first().waitFor();
-			assert.equal(await cards.getByText(INVITED, { exact: true }).count(), 0, `${CANDIDATE} was invited before.`);
+			assert.equal(
+				await cards.getByText(INVITED, { exact: true }).count(),
+				0,
+				`${CANDIDATE} was invited before.`,
+			);
 			await sandboxPage.getByRole('button', { name: `Move ${CANDIDATE} to another stage` }).click();
 			await sandboxPage.getByRole('menuitem', { name: TRIGGER_STAGE }).click();
-			const card = sandboxPage.getByRole('list', { name: TRIGGER_STAGE }).getByRole('listitem').filter({ hasText: CANDIDATE });
+			const card = sandboxPage
+				.getByRole('list', { name: TRIGGER_STAGE })
+				.getByRole('listitem')
+				.filter({ hasText: CANDIDATE });
 			await card.getByText(INVITED, { exact: true }).waitFor();
-			await pictures.takeAround('sandbox-board', sandboxPage, sandboxPage.getByRole('banner').or(sandboxPage.getByRole('listitem')));
+			await pictures.takeAround(
+				'sandbox-board',
+				sandboxPage,
+				sandboxPage.getByRole('banner').or(sandboxPage.getByRole('listitem')),
+			);
 			await card.getByRole('button', { name: CANDIDATE, exact: true }).click();
 			const comments = sandboxPage.getByRole('list', { name: 'Comments' });
 			await comments.getByText('Harver application', { exact: false }).waitFor();
@@ -32,7 +43,10 @@ export const boardStories: Story[] = [
 			await sandboxPage.getByRole('button', { name: DEMO_CANDIDATE, exact: true }).click();
 			const profile = sandboxPage.getByRole('complementary', { name: 'Candidate profile' });
 			await profile.getByText('Harver: 87%', { exact: true }).waitFor();
-			await profile.getByRole('list', { name: 'Files' }).getByText('.pdf', { exact: false }).waitFor();
+			await profile
+				.getByRole('list', { name: 'Files' })
+				.getByText('.pdf', { exact: false })
+				.waitFor();
 			await profile.getByRole('list', { name: 'Links' }).getByRole('link').waitFor();
 			await pictures.take('sandbox-profile', profile);
 		},

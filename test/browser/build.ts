@@ -13,7 +13,8 @@ export const buildStories: Story[] = [
 			await nodeCreator.open();
 			for (const word of ['ATS', 'recruiting', 'assessment']) {
 				const found = await nodeCreator.search(word);
-				for (const node of ['Lever', 'Harver']) assert.ok(found.includes(node), `"${word}" finds ${found.join(', ')}`);
+				for (const node of ['Lever', 'Harver'])
+					assert.ok(found.includes(node), `"${word}" finds ${found.join(', ')}`);
 			}
 		},
 	},
@@ -44,8 +45,14 @@ export const buildStories: Story[] = [
 		tell: async ({ editor }) => {
 			await editor.fillLocator('opportunityId', 'no-such-opportunity');
 			await editor.runStep();
-			await editor.byTestId('node-error-message').getByText('was not found', { exact: false }).waitFor();
-			await editor.byTestId('node-error-description').getByText('Check the ID', { exact: false }).waitFor();
+			await editor
+				.byTestId('node-error-message')
+				.getByText('was not found', { exact: false })
+				.waitFor();
+			await editor
+				.byTestId('node-error-description')
+				.getByText('Check the ID', { exact: false })
+				.waitFor();
 		},
 	},
 ];

@@ -16,7 +16,10 @@ export const credentialStories: Story[] = [
 			await editor.fill('apiKey', 'wrong');
 			await editor.saveCredential();
 			await dialog.getByText('More details', { exact: true }).click();
-			await dialog.getByText('Lever does not know this API key.', { exact: false }).first().waitFor();
+			await dialog
+				.getByText('Lever does not know this API key.', { exact: false })
+				.first()
+				.waitFor();
 			assert.equal(await editor.testCredential(), 'Error');
 			await editor.fill('apiKey', DEMO_API_KEY);
 			await editor.saveCredential();

@@ -20,14 +20,27 @@ const SCORE = 87;
 
 /** A real n8n, the sandbox and a browser; tells every story, in order. Gives the exit code. */
 async function main(): Promise<number> {
-	const { pictures } = new Command().option('--pictures', 'take the pictures of the documentation anew', false).parse().opts<{ pictures: boolean }>();
+	const { pictures } = new Command()
+		.option('--pictures', 'take the pictures of the documentation anew', false)
+		.parse()
+		.opts<{ pictures: boolean }>();
 	const folder = `browser-${randomBytes(4).toString('hex')}`;
 	const browser = await startChromium();
 	try {
-		const demo = await startDemo({ folder, n8nPort: await freePort(), sandboxPort: await freePort() });
+		const demo = await startDemo({
+			folder,
+			n8nPort: await freePort(),
+			sandboxPort: await freePort(),
+		});
 		try {
-			await step(`${DEMO_CANDIDATE} is invited and completes the assessment`, async () => { await completeDemo(demo); });
-			const failed = await tellStories(browser, { n8nUrl: demo.n8n.url, sandboxUrl: demo.sandbox.url, picturesForDocs: pictures });
+			await step(`${DEMO_CANDIDATE} is invited and completes the assessment`, async () => {
+				await completeDemo(demo);
+			});
+			const failed = await tellStories(browser, {
+				n8nUrl: demo.n8n.url,
+				sandboxUrl: demo.sandbox.url,
+				picturesForDocs: pictures,
+			});
 			return failed === 0 ? 0 : 1;
 		} finally {
 			await demo.stop();

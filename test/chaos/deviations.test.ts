@@ -9,13 +9,29 @@ let expected: Expected;
 beforeEach(async () => {
 	sandbox = await startSandbox();
 	const { lever, harver } = sandbox;
-	const { opportunity } = lever.addOpportunity({ name: 'Ada Example', emails: ['ada-of-this-test@example.org'] }, { quietly: true });
-	const { application } = harver.invite(VACANCY, { emailAddress: 'ada-of-this-test@example.org', firstName: 'Ada', lastName: 'Example' }, { lever_opportunity_id: opportunity.id });
+	const { opportunity } = lever.addOpportunity(
+		{ name: 'Ada Example', emails: ['ada-of-this-test@example.org'] },
+		{ quietly: true },
+	);
+	const { application } = harver.invite(
+		VACANCY,
+		{ emailAddress: 'ada-of-this-test@example.org', firstName: 'Ada', lastName: 'Example' },
+		{ lever_opportunity_id: opportunity.id },
+	);
 	harver.complete(application.id, 81);
-	opportunity.tags.push('Harver Vacancy: Customer Support Agent', 'Harver: Invited', 'Harver: Completed', 'Harver: 81%');
+	opportunity.tags.push(
+		'Harver Vacancy: Customer Support Agent',
+		'Harver: Invited',
+		'Harver: Completed',
+		'Harver: 81%',
+	);
 	comment(`Invited. (Harver application ${application.id})`, opportunity.id);
 	comment(`Completed: 81%. (Harver result ${application.id})`, opportunity.id);
-	lever.addFile(opportunity.id, { name: `Harver report ${application.id}.pdf`, type: 'application/pdf', bytes: Buffer.from('%PDF-1.7') });
+	lever.addFile(opportunity.id, {
+		name: `Harver report ${application.id}.pdf`,
+		type: 'application/pdf',
+		bytes: Buffer.from('%PDF-1.7'),
+	});
 	lever.contactOf(opportunity).links.push('https://harver.example/candidate');
 	expected = { opportunityId: opportunity.id, score: 81 };
 });
@@ -36,15 +52,43 @@ it('finds nothing when there is one of each', () => {
 });
 
 it.each<[string, () => unknown, string[]]>([
-	['a second mail', () => sandbox.harver.mails.push(...sandbox.harver.mails), ['invitation mail double']],
-	['a tag that is missing', () => ada().tags.splice(ada().tags.indexOf('Harver: Invited'), 1), ['tag "Harver: Invited" lost']],
+	[
+		'a second mail',
+		() => sandbox.harver.mails.push(...sandbox.harver.mails),
+		['invitation mail double'],
+	],
+	[
+		'a tag that is missing',
+		() => ada().tags.splice(ada().tags.indexOf('Harver: Invited'), 1),
+		['tag "Harver: Invited" lost'],
+	],
 	['a second score', () => ada().tags.push('Harver: 7%'), ['tag "Harver: 7%" should not be there']],
-	['a tag of progress that stayed', () => ada().tags.push('Harver: In progress'), ['tag "Harver: In progress" should not be there']],
-	['a second comment', () => { comment(ada().notes.at(-1)?.value ?? ''); }, ['comment on the result double']],
+	[
+		'a tag of progress that stayed',
+		() => ada().tags.push('Harver: In progress'),
+		['tag "Harver: In progress" should not be there'],
+	],
+	[
+		'a second comment',
+		() => {
+			comment(ada().notes.at(-1)?.value ?? '');
+		},
+		['comment on the result double'],
+	],
 	['a comment that is missing', () => ada().notes.shift(), ['comment on the invitation lost']],
 	['a report that is missing', () => ada().files.pop(), ['report lost']],
-	['a second link', () => sandbox.lever.contactOf(ada()).links.push('https://harver.example/other'), ['link double']],
-	['an application that is missing', () => { sandbox.harver.remove(sandbox.harver.applications[0]?.id ?? ''); }, ['application lost', 'invitation mail lost']],
+	[
+		'a second link',
+		() => sandbox.lever.contactOf(ada()).links.push('https://harver.example/other'),
+		['link double'],
+	],
+	[
+		'an application that is missing',
+		() => {
+			sandbox.harver.remove(sandbox.harver.applications[0]?.id ?? '');
+		},
+		['application lost', 'invitation mail lost'],
+	],
 ])('finds %s', (_what, happen, kinds) => {
 	happen();
 	expect(found()).toEqual(kinds);
@@ -52,5 +96,8 @@ it.each<[string, () => unknown, string[]]>([
 
 it('counts each kind and names some of those whom it is about', () => {
 	const lost = ['A', 'B', 'C', 'D'].map((candidate) => ({ kind: 'link lost', candidate }));
-	expect(byKind([{ kind: 'report double', candidate: 'E' }, ...lost])).toEqual(['4 × link lost: A, B, C …', '1 × report double: E']);
+	expect(byKind([{ kind: 'report double', candidate: 'E' }, ...lost])).toEqual([
+		'4 × link lost: A, B, C …',
+		'1 × report double: E',
+	]);
 });

@@ -18,27 +18,48 @@ type State = Pick<Sandbox, 'lever' | 'harver'>;
 
 /** All that is lost or double: each candidate must have one of each in both services. */
 export function deviations(state: State, candidates: Expected[]): Deviation[] {
-	const applications = grouped(state.harver.applications, ({ atsParameters }) => atsParameters.lever_opportunity_id ?? '');
+	const applications = grouped(
+		state.harver.applications,
+		({ atsParameters }) => atsParameters.lever_opportunity_id ?? '',
+	);
 	return candidates.flatMap((expected) => {
 		const opportunity = state.lever.opportunity(expected.opportunityId);
 		const found = applications.get(opportunity.id) ?? [];
-		const kinds = [...inHarver(state, found, expected), ...tags(opportunity, expected), ...comments(opportunity, found), ...attached(state, opportunity, found)];
+		const kinds = [
+			...inHarver(state, found, expected),
+			...tags(opportunity, expected),
+			...comments(opportunity, found),
+			...attached(state, opportunity, found),
+		];
 		return kinds.map((kind) => ({ kind, candidate: state.lever.contactOf(opportunity).name }));
 	});
 }
 
 /** The deviations by kind, the most frequent first, each with some of those whom it is about. */
 export function byKind(found: Deviation[]): string[] {
-	const groups = [...grouped(found, ({ kind }) => kind)].sort(([, one], [, other]) => other.length - one.length);
-	return groups.map(([kind, those]) => `${those.length.toString()} × ${kind}: ${those.slice(0, 3).map(({ candidate }) => candidate).join(', ')}${those.length > 3 ? ' …' : ''}`);
+	const groups = [...grouped(found, ({ kind }) => kind)].sort(
+		([, one], [, other]) => other.length - one.length,
+	);
+	return groups.map(
+		([kind, those]) =>
+			`${those.length.toString()} × ${kind}: ${those
+				.slice(0, 3)
+				.map(({ candidate }) => candidate)
+				.join(', ')}${those.length > 3 ? ' …' : ''}`,
+	);
 }
 
 function inHarver({ harver }: State, applications: Application[], { score }: Expected): string[] {
 	const ids = new Set(applications.map(({ id }) => id));
 	return [
 		...unlessOne('application', applications.length),
-		...unlessOne('invitation mail', harver.mails.filter(({ applicationId }) => ids.has(applicationId)).length),
-		...applications.filter(({ matchingScore }) => matchingScore !== score).map(() => 'journey not completed'),
+		...unlessOne(
+			'invitation mail',
+			harver.mails.filter(({ applicationId }) => ids.has(applicationId)).length,
+		),
+		...applications
+			.filter(({ matchingScore }) => matchingScore !== score)
+			.map(() => 'journey not completed'),
 	];
 }
 
@@ -46,9 +67,16 @@ function tags({ tags }: Opportunity, { score }: Expected): string[] {
 	const harverTags = tags.filter((tag) => tag.startsWith('Harver: '));
 	const wanted = ['Harver: Invited', 'Harver: Completed', `Harver: ${score.toString()}%`];
 	return [
-		...wanted.map((tag) => tag.replace(/\d+%/u, 'the score')).filter((_, index) => !harverTags.includes(wanted[index] ?? '')).map((tag) => `tag "${tag}" lost`),
-		...harverTags.filter((tag, index) => harverTags.indexOf(tag) !== index).map((tag) => `tag "${tag}" double`),
-		...harverTags.filter((tag) => !wanted.includes(tag) && tag !== PROBLEM).map((tag) => `tag "${tag}" should not be there`),
+		...wanted
+			.map((tag) => tag.replace(/\d+%/u, 'the score'))
+			.filter((_, index) => !harverTags.includes(wanted[index] ?? ''))
+			.map((tag) => `tag "${tag}" lost`),
+		...harverTags
+			.filter((tag, index) => harverTags.indexOf(tag) !== index)
+			.map((tag) => `tag "${tag}" double`),
+		...harverTags
+			.filter((tag) => !wanted.includes(tag) && tag !== PROBLEM)
+			.map((tag) => `tag "${tag}" should not be there`),
 	];
 }
 
@@ -56,17 +84,29 @@ function tags({ tags }: Opportunity, { score }: Expected): string[] {
 const PROBLEM = 'Harver: Problem';
 
 function comments({ notes }: Opportunity, [application]: Application[]): string[] {
-	const holding = (text: string): number => notes.filter(({ value }) => value.includes(text)).length;
+	const holding = (text: string): number =>
+		notes.filter(({ value }) => value.includes(text)).length;
 	if (!application) return [];
-	return [...unlessOne('comment on the invitation', holding(`(Harver application ${application.id})`)), ...unlessOne('comment on the result', holding(`(Harver result ${application.id})`))];
+	return [
+		...unlessOne('comment on the invitation', holding(`(Harver application ${application.id})`)),
+		...unlessOne('comment on the result', holding(`(Harver result ${application.id})`)),
+	];
 }
 
-function attached({ lever }: State, opportunity: Opportunity, [application]: Application[]): string[] {
+function attached(
+	{ lever }: State,
+	opportunity: Opportunity,
+	[application]: Application[],
+): string[] {
 	if (!application) return [];
-	const reports = opportunity.files.filter(({ name }) => name === `Harver report ${application.id}.pdf`);
+	const reports = opportunity.files.filter(
+		({ name }) => name === `Harver report ${application.id}.pdf`,
+	);
 	return [
 		...unlessOne('report', reports.length),
-		...reports.filter(({ bytes }) => !bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))).map(() => 'report that is no PDF'),
+		...reports
+			.filter(({ bytes }) => !bytes.subarray(0, 5).equals(Buffer.from('%PDF-')))
+			.map(() => 'report that is no PDF'),
 		...unlessOne('link', lever.contactOf(opportunity).links.length),
 	];
 }

@@ -12,7 +12,14 @@ export function switchOnFaults({ faults, webhookFaults }: Sandbox, seed: number)
 		faults.add({ service, reset: 'after', rate: 0.02, seed: seeds[3] });
 		faults.add({ service, answerDelay: 1500, rate: 0.03, seed: seeds[4] });
 		webhookFaults.add({ service, kind: 'drop', rate: 0.05, seed: seeds[5] });
-		webhookFaults.add({ service, kind: 'repeat', copies: 3, milliseconds: 300, rate: 0.05, seed: seeds[6] });
+		webhookFaults.add({
+			service,
+			kind: 'repeat',
+			copies: 3,
+			milliseconds: 300,
+			rate: 0.05,
+			seed: seeds[6],
+		});
 		webhookFaults.add({ service, kind: 'reorder', milliseconds: 3000, rate: 0.05, seed: seeds[7] });
 		webhookFaults.add({ service, kind: 'delay', milliseconds: 2000, rate: 0.05, seed: seeds[8] });
 	});

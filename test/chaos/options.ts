@@ -1,7 +1,11 @@
 import { parseArgs } from 'node:util';
 
 /** What a chaos run is given: `--seed` (several times, or three seeds without it), `--candidates` and `--in-doubt`. Throws what is wrong with it. */
-export function chaosOptions(parameters: string[]): { seeds: number[]; candidates: number; inDoubt: boolean } {
+export function chaosOptions(parameters: string[]): {
+	seeds: number[];
+	candidates: number;
+	inDoubt: boolean;
+} {
 	const { values } = parseArgs({
 		args: parameters,
 		options: {
@@ -10,11 +14,16 @@ export function chaosOptions(parameters: string[]): { seeds: number[]; candidate
 			'in-doubt': { type: 'boolean', default: false },
 		},
 	});
-	return { seeds: values.seed.map((seed) => wholeNumber('--seed', seed)), candidates: wholeNumber('--candidates', values.candidates), inDoubt: values['in-doubt'] };
+	return {
+		seeds: values.seed.map((seed) => wholeNumber('--seed', seed)),
+		candidates: wholeNumber('--candidates', values.candidates),
+		inDoubt: values['in-doubt'],
+	};
 }
 
 function wholeNumber(option: string, given: string): number {
 	const number = Number(given);
-	if (!Number.isSafeInteger(number) || number < 1) throw new Error(`${option} wants a whole number from 1, not "${given}".`);
+	if (!Number.isSafeInteger(number) || number < 1)
+		throw new Error(`${option} wants a whole number from 1, not "${given}".`);
 	return number;
 }

@@ -25,11 +25,20 @@ export async function reconcileToRest(demo: Demo): Promise<number> {
 		const status = await reconcile(demo);
 		if (status === 'success' && digest(demo.sandbox) === before) return run;
 	}
-	throw new Error(`Reconcile still had something to do, or failed, in run ${MOST_RUNS.toString()}.`);
+	throw new Error(
+		`Reconcile still had something to do, or failed, in run ${MOST_RUNS.toString()}.`,
+	);
 }
 
 /** What the flows write into both services, as one value. */
 function digest({ lever, harver }: Sandbox): string {
-	const profiles = lever.opportunities.map((opportunity) => [opportunity.tags, opportunity.notes.length, opportunity.files.length, lever.contactOf(opportunity).links]);
-	return createHash('sha256').update(JSON.stringify([profiles, harver.applications.length, harver.mails.length])).digest('hex');
+	const profiles = lever.opportunities.map((opportunity) => [
+		opportunity.tags,
+		opportunity.notes.length,
+		opportunity.files.length,
+		lever.contactOf(opportunity).links,
+	]);
+	return createHash('sha256')
+		.update(JSON.stringify([profiles, harver.applications.length, harver.mails.length]))
+		.digest('hex');
 }

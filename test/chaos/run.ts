@@ -18,7 +18,13 @@ const LIMITS = { leverRequestsPerSecond: 100, leverBurst: 200, harverRequestsPer
 async function main(): Promise<number> {
 	const { seeds, candidates, inDoubt } = chaosOptions(process.argv.slice(2));
 	const folder = `chaos-${randomBytes(4).toString('hex')}`;
-	const demo = await startDemo({ folder, n8nPort: await freePort(), sandboxPort: await freePort(), sandbox: LIMITS, environment: FOR_BURSTS });
+	const demo = await startDemo({
+		folder,
+		n8nPort: await freePort(),
+		sandboxPort: await freePort(),
+		sandbox: LIMITS,
+		environment: FOR_BURSTS,
+	});
 	let failed = 0;
 	try {
 		if (inDoubt) await lookUpEarlierInvitations(demo, 'inDoubt');
@@ -37,15 +43,27 @@ async function isRight(demo: Demo, seed: number, candidates: number): Promise<bo
 	try {
 		const expected = await runStory(demo, { seed, candidates });
 		const kinds = byKind(deviations(demo.sandbox, expected));
-		console.log(kinds.length === 0 ? `✓ ${candidates.toString()} of each: applications, mails, tags, comments, results; nothing lost, nothing double` : `✗ ${kinds.join('\n✗ ')}`);
+		console.log(
+			kinds.length === 0
+				? `✓ ${candidates.toString()} of each: applications, mails, tags, comments, results; nothing lost, nothing double`
+				: `✗ ${kinds.join('\n✗ ')}`,
+		);
 		return kinds.length === 0;
 	} catch (error) {
-		console.log(`✗ ${error instanceof Error ? error.message : String(error)}\n${demo.n8n.logTail()}`);
+		console.log(
+			`✗ ${error instanceof Error ? error.message : String(error)}\n${demo.n8n.logTail()}`,
+		);
 		return false;
 	} finally {
-		const problems = demo.sandbox.lever.opportunities.filter(({ tags }) => tags.includes('Harver: Problem')).length;
-		const answers = [...demo.sandbox.requests.totals].sort().map(([answer, count]) => `${count.toString()} × ${answer}`);
-		console.log(`  ${Math.round((Date.now() - startedAt) / 1000).toString()} s; ${problems.toString()} profiles with a failure that was told; answers: ${answers.join(', ')}`);
+		const problems = demo.sandbox.lever.opportunities.filter(({ tags }) =>
+			tags.includes('Harver: Problem'),
+		).length;
+		const answers = [...demo.sandbox.requests.totals]
+			.sort()
+			.map(([answer, count]) => `${count.toString()} × ${answer}`);
+		console.log(
+			`  ${Math.round((Date.now() - startedAt) / 1000).toString()} s; ${problems.toString()} profiles with a failure that was told; answers: ${answers.join(', ')}`,
+		);
 	}
 }
 

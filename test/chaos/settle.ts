@@ -25,6 +25,9 @@ export async function settled(demo: Demo): Promise<void> {
 }
 
 /** Whether no delivery is on its way and no execution runs at this moment. */
-export async function isQuiet({ client, sandbox: { webhooks, harverWebhook } }: Demo): Promise<boolean> {
+export async function isQuiet({
+	client,
+	sandbox: { webhooks, harverWebhook },
+}: Demo): Promise<boolean> {
 	return !webhooks.busy && !harverWebhook.busy && (await client.unfinished()) === 0;
 }

@@ -22,17 +22,33 @@ const KILLED_AT = 0.4;
 const MOST_RECONCILE_RUNS = 5;
 
 /** One run of the whole loop with everything going wrong; gives the candidates with their scores. */
-export async function runStory(demo: Demo, { seed, candidates }: { seed: number; candidates: number }): Promise<Expected[]> {
+export async function runStory(
+	demo: Demo,
+	{ seed, candidates }: { seed: number; candidates: number },
+): Promise<Expected[]> {
 	const expected = await seedCandidates(demo, candidates);
 	switchOnFaults(demo.sandbox, seed);
 	await step('Invitations, n8n killed on the way', async () => {
-		await whileKilled(demo, moveToTriggerStage(demo, expected), () => applicationsOf(demo, expected).length >= candidates * KILLED_AT);
+		await whileKilled(
+			demo,
+			moveToTriggerStage(demo, expected),
+			() => applicationsOf(demo, expected).length >= candidates * KILLED_AT,
+		);
 	});
 	await step('Results, n8n killed on the way', async () => {
-		await whileKilled(demo, completeJourneys(demo, expected), () => resultsIn(demo, expected) >= applicationsOf(demo, expected).length * KILLED_AT);
+		await whileKilled(
+			demo,
+			completeJourneys(demo, expected),
+			() => resultsIn(demo, expected) >= applicationsOf(demo, expected).length * KILLED_AT,
+		);
 	});
 	await step('Reconcile, while things still go wrong', async () => {
-		for (let run = 1; applicationsOf(demo, expected).length < candidates && run <= MOST_RECONCILE_RUNS; run++) await reconcile(demo);
+		for (
+			let run = 1;
+			applicationsOf(demo, expected).length < candidates && run <= MOST_RECONCILE_RUNS;
+			run++
+		)
+			await reconcile(demo);
 	});
 	await step('Results of those who were invited late', async () => {
 		await completeJourneys(demo, expected);
@@ -46,22 +62,43 @@ export async function runStory(demo: Demo, { seed, candidates }: { seed: number;
 	return expected;
 }
 
-async function seedCandidates({ sandbox: { url, lever } }: Demo, candidates: number): Promise<Expected[]> {
+async function seedCandidates(
+	{ sandbox: { url, lever } }: Demo,
+	candidates: number,
+): Promise<Expected[]> {
 	await axios.post(`${url}/control/reset`, undefined, { proxy: false });
 	const posting = lever.postings.find(({ text }) => text === POSTING)?.id;
-	const { data } = await axios.post<{ opportunityIds: string[] }>(`${url}/control/seed`, { candidates, posting }, { proxy: false });
-	return data.opportunityIds.map((opportunityId, index) => ({ opportunityId, score: (index * 37) % 101 }));
+	const { data } = await axios.post<{ opportunityIds: string[] }>(
+		`${url}/control/seed`,
+		{ candidates, posting },
+		{ proxy: false },
+	);
+	return data.opportunityIds.map((opportunityId, index) => ({
+		opportunityId,
+		score: (index * 37) % 101,
+	}));
 }
 
 /**
  * Kills n8n when the moment has come while something goes on, starts it again, and waits until all is done. On a machine so
  * slow that most webhooks are lost, the moment is when nothing more happens.
  */
-async function whileKilled(demo: Demo, goesOn: Promise<void>, theMomentHasCome: () => boolean): Promise<void> {
+async function whileKilled(
+	demo: Demo,
+	goesOn: Promise<void>,
+	theMomentHasCome: () => boolean,
+): Promise<void> {
 	let isOver = false;
-	const over = goesOn.finally(() => { isOver = true; });
-	await until('the moment to kill n8n', async () => theMomentHasCome() || (isOver && (await isQuiet(demo))));
-	console.log(`  n8n is killed with ${(await demo.client.unfinished()).toString()} executions under way`);
+	const over = goesOn.finally(() => {
+		isOver = true;
+	});
+	await until(
+		'the moment to kill n8n',
+		async () => theMomentHasCome() || (isOver && (await isQuiet(demo))),
+	);
+	console.log(
+		`  n8n is killed with ${(await demo.client.unfinished()).toString()} executions under way`,
+	);
 	await demo.n8n.kill();
 	await demo.n8n.start();
 	await over;
@@ -78,9 +115,15 @@ async function moveToTriggerStage(demo: Demo, expected: Expected[]): Promise<voi
 async function completeJourneys(demo: Demo, expected: Expected[]): Promise<void> {
 	const { harver } = demo.sandbox;
 	const scores = new Map(expected.map(({ opportunityId, score }) => [opportunityId, score]));
-	const scoreOf = ({ atsParameters }: Application): number => scores.get(atsParameters.lever_opportunity_id ?? '') ?? 0;
+	const scoreOf = ({ atsParameters }: Application): number =>
+		scores.get(atsParameters.lever_opportunity_id ?? '') ?? 0;
 	const waiting = applicationsOf(demo, expected).filter(({ completedAt }) => completedAt === null);
-	await inBatches(demo, waiting, ({ id }) => harver.start(id), (application) => harver.complete(application.id, scoreOf(application)));
+	await inBatches(
+		demo,
+		waiting,
+		({ id }) => harver.start(id),
+		(application) => harver.complete(application.id, scoreOf(application)),
+	);
 }
 
 async function inBatches<T>(demo: Demo, all: T[], ...acts: ((one: T) => void)[]): Promise<void> {
@@ -96,7 +139,9 @@ async function inBatches<T>(demo: Demo, all: T[], ...acts: ((one: T) => void)[])
 /** The applications of the candidates of the run; the sandbox has others in the trigger stage. */
 function applicationsOf({ sandbox: { harver } }: Demo, expected: Expected[]): Application[] {
 	const ids = new Set(expected.map(({ opportunityId }) => opportunityId));
-	return harver.applications.filter(({ atsParameters }) => ids.has(atsParameters.lever_opportunity_id ?? ''));
+	return harver.applications.filter(({ atsParameters }) =>
+		ids.has(atsParameters.lever_opportunity_id ?? ''),
+	);
 }
 
 /** How many executions have not ended; none while n8n is down. */
@@ -105,5 +150,7 @@ async function behind({ client }: Demo): Promise<number> {
 }
 
 function resultsIn({ sandbox: { lever } }: Demo, expected: Expected[]): number {
-	return expected.filter(({ opportunityId }) => lever.opportunity(opportunityId).tags.includes('Harver: Completed')).length;
+	return expected.filter(({ opportunityId }) =>
+		lever.opportunity(opportunityId).tags.includes('Harver: Completed'),
+	).length;
 }

@@ -6,7 +6,8 @@ import type { Opportunity } from '../sandbox/lever/records';
 import { candidate, executionsEnded, FLOW_1, FLOW_2, move, until, type Scenario } from './scenario';
 
 const comments = ({ notes }: Opportunity): string => notes.map(({ value }) => value).join(' | ');
-const applicationsOf = ({ sandbox: { harver } }: Demo, email: string) => harver.applications.filter((application) => application.candidate.emailAddress === email);
+const applicationsOf = ({ sandbox: { harver } }: Demo, email: string) =>
+	harver.applications.filter((application) => application.candidate.emailAddress === email);
 
 /** Moves somebody to the trigger stage and waits for the comment that says how it went. */
 async function moveToTriggerStage(demo: Demo, name: string): Promise<Opportunity> {
@@ -24,13 +25,27 @@ export const inviteScenarios: Scenario[] = [
 			const opportunity = await moveToTriggerStage(demo, 'Ada Example');
 			const [application, ...more] = applicationsOf(demo, 'ada@example.org');
 			assert.equal(more.length, 0);
-			assert.equal(demo.sandbox.harver.vacancy(application?.vacancyId ?? '').name, 'Customer Support Agent');
-			assert.deepEqual(application?.candidate, { ...application?.candidate, firstName: 'Ada', lastName: 'Example', phoneNumber: '+31612345678' });
+			assert.equal(
+				demo.sandbox.harver.vacancy(application?.vacancyId ?? '').name,
+				'Customer Support Agent',
+			);
+			assert.deepEqual(application?.candidate, {
+				...application?.candidate,
+				firstName: 'Ada',
+				lastName: 'Example',
+				phoneNumber: '+31612345678',
+			});
 			assert.equal(application.atsParameters.lever_opportunity_id, opportunity.id);
-			assert.equal(demo.sandbox.harver.mails.filter(({ to }) => to === 'ada@example.org').length, 1);
+			assert.equal(
+				demo.sandbox.harver.mails.filter(({ to }) => to === 'ada@example.org').length,
+				1,
+			);
 			assert.ok(opportunity.tags.includes('Harver: Invited'));
 			assert.equal(opportunity.notes.length, 1);
-			assert.match(comments(opportunity), /Invited to the Harver assessment "Customer Support Agent"/u);
+			assert.match(
+				comments(opportunity),
+				/Invited to the Harver assessment "Customer Support Agent"/u,
+			);
 		},
 	},
 	{
@@ -39,13 +54,20 @@ export const inviteScenarios: Scenario[] = [
 			move(demo, 'Ada Example', 'Recruiter Screen');
 			const opportunity = await moveToTriggerStage(demo, 'Ada Example');
 			assert.equal(applicationsOf(demo, 'ada@example.org').length, 1);
-			assert.equal(demo.sandbox.harver.mails.filter(({ to }) => to === 'ada@example.org').length, 1);
+			assert.equal(
+				demo.sandbox.harver.mails.filter(({ to }) => to === 'ada@example.org').length,
+				1,
+			);
 			assert.equal(opportunity.notes.length, 1);
 		},
 	},
 	...[
 		{ name: 'Chiara Rossi', because: 'no e-mail address', comment: /no valid e-mail address/u },
-		{ name: 'Dmitri Ivanov', because: 'no vacancy tag', comment: /No tag on the candidate or the posting/u },
+		{
+			name: 'Dmitri Ivanov',
+			because: 'no vacancy tag',
+			comment: /No tag on the candidate or the posting/u,
+		},
 		{ name: 'Madonna', because: 'a closed vacancy', comment: /"Store Manager" is closed/u },
 	].map(({ name, because, comment }) => ({
 		name: `who cannot be invited for ${because} has the reason on the profile`,
@@ -85,12 +107,24 @@ export const inviteScenarios: Scenario[] = [
 		run: async (demo) => {
 			const { lever } = demo.sandbox;
 			const before = (await demo.client.executions(FLOW_2)).length;
-			for (const [name, posting] of [['Gita Applicant', 'Warehouse Associate'], ['Hugo Applicant', 'Customer Support Agent']] as const) {
+			for (const [name, posting] of [
+				['Gita Applicant', 'Warehouse Associate'],
+				['Hugo Applicant', 'Customer Support Agent'],
+			] as const) {
 				const { id } = lever.postings.find(({ text }) => text === posting) ?? assert.fail(posting);
-				lever.addOpportunity({ name, emails: [`${name.split(' ')[0]?.toLowerCase() ?? ''}@example.org`], posting: id, stage: 'applicant-new', origin: 'applied' });
+				lever.addOpportunity({
+					name,
+					emails: [`${name.split(' ')[0]?.toLowerCase() ?? ''}@example.org`],
+					posting: id,
+					stage: 'applicant-new',
+					origin: 'applied',
+				});
 			}
 			await executionsEnded(demo, FLOW_2, before + 2);
-			await until('the comment on the profile', () => candidate(demo, 'Gita Applicant').notes.length === 1);
+			await until(
+				'the comment on the profile',
+				() => candidate(demo, 'Gita Applicant').notes.length === 1,
+			);
 			assert.equal(applicationsOf(demo, 'gita@example.org').length, 1);
 			assert.equal(applicationsOf(demo, 'hugo@example.org').length, 0);
 		},
@@ -106,7 +140,13 @@ export const inviteScenarios: Scenario[] = [
 			faults.add({ service: 'lever', method: 'POST', path: '/notes', reset: 'after' });
 			const opportunity = await moveToTriggerStage(demo, '山田 太郎');
 			assert.equal(applicationsOf(demo, 'taro@example.org').length, 1);
-			assert.deepEqual(applicationsOf(demo, 'taro@example.org').map(({ candidate: { firstName, lastName } }) => [firstName, lastName]), [['太郎', '山田']]);
+			assert.deepEqual(
+				applicationsOf(demo, 'taro@example.org').map(({ candidate: { firstName, lastName } }) => [
+					firstName,
+					lastName,
+				]),
+				[['太郎', '山田']],
+			);
 			assert.equal(opportunity.notes.length, 1);
 			assert.ok(opportunity.tags.includes('Harver: Invited'));
 		},
@@ -114,11 +154,17 @@ export const inviteScenarios: Scenario[] = [
 	{
 		name: 'no execution holds a magic link, a key or a token',
 		run: async (demo) => {
-			const executions = [...(await demo.client.executions(FLOW_1)), ...(await demo.client.executions(FLOW_2))];
+			const executions = [
+				...(await demo.client.executions(FLOW_1)),
+				...(await demo.client.executions(FLOW_2)),
+			];
 			assert.ok(executions.length > 5);
 			for (const { id } of executions) {
 				const text = await demo.client.executionText(id);
-				assert.doesNotMatch(text, /\/journey\/|harver-sandbox-secret|lever-sandbox-demo-key|Bearer /u);
+				assert.doesNotMatch(
+					text,
+					/\/journey\/|harver-sandbox-secret|lever-sandbox-demo-key|Bearer /u,
+				);
 			}
 		},
 	},

@@ -7,7 +7,11 @@ export const lifecycleScenarios: Scenario[] = [
 		name: 'deactivating removes the webhooks from Lever, activating makes them again, one each',
 		run: async ({ client, sandbox }) => {
 			const ofBoth = ['applicationCreated', 'candidateStageChange'];
-			const events = (): string[] => sandbox.webhooks.webhooks.map(({ event }) => event).filter((event) => ofBoth.includes(event)).sort();
+			const events = (): string[] =>
+				sandbox.webhooks.webhooks
+					.map(({ event }) => event)
+					.filter((event) => ofBoth.includes(event))
+					.sort();
 			for (const id of [FLOW_1, FLOW_2]) await client.deactivate(id);
 			await until('no webhook is left in Lever', () => events().length === 0);
 			for (const id of [FLOW_1, FLOW_2]) await client.activate(id);

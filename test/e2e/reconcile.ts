@@ -2,12 +2,24 @@ import assert from 'node:assert/strict';
 
 import type { Demo } from '../host/demo';
 import { TRIGGER_STAGE } from '../sandbox';
-import { applicationsOf, FLOW_6, invitedCandidate, move, newCandidate, until, type Scenario } from './scenario';
+import {
+	applicationsOf,
+	FLOW_6,
+	invitedCandidate,
+	move,
+	newCandidate,
+	until,
+	type Scenario,
+} from './scenario';
 
 /** Runs the sweep once and waits for its end. */
 export async function sweep({ client }: Demo): Promise<void> {
 	const id = await client.runByHand(FLOW_6, 'By Hand');
-	const ended = async () => (await client.executions(FLOW_6)).find((execution) => execution.id === id && !['new', 'running', 'waiting'].includes(execution.status));
+	const ended = async () =>
+		(await client.executions(FLOW_6)).find(
+			(execution) =>
+				execution.id === id && !['new', 'running', 'waiting'].includes(execution.status),
+		);
 	await until('the end of the sweep', async () => (await ended()) !== undefined, 120_000);
 	assert.equal((await ended())?.status, 'success', await client.executionText(id));
 }
@@ -29,14 +41,23 @@ export const reconcileScenarios: Scenario[] = [
 
 			for (const round of [1, 2]) {
 				await sweep(demo);
-				assert.equal(applicationsOf(demo, waiting).length, 1, `applications after round ${round.toString()}`);
+				assert.equal(
+					applicationsOf(demo, waiting).length,
+					1,
+					`applications after round ${round.toString()}`,
+				);
 				assert.ok(waiting.tags.includes('Harver: Invited'));
 				assert.equal(waiting.notes.length, 1);
 				assert.ok(finished.tags.includes('Harver: 77%'));
 				assert.equal(finished.notes.length, 2);
 				assert.equal(finished.files.length, 1);
 			}
-			assert.equal(harver.mails.filter(({ applicationId }) => applicationId === applicationsOf(demo, waiting)[0]?.id).length, 1);
+			assert.equal(
+				harver.mails.filter(
+					({ applicationId }) => applicationId === applicationsOf(demo, waiting)[0]?.id,
+				).length,
+				1,
+			);
 		},
 	},
 ];

@@ -4,26 +4,63 @@ import { createHash } from 'node:crypto';
 import type { Demo } from '../host/demo';
 import type { Application } from '../sandbox/harver/records';
 import type { Opportunity } from '../sandbox/lever/records';
-import { applicationsOf, executionsEnded, FLOW_3, invitedCandidate, move, newCandidate, until, type Scenario } from './scenario';
+import {
+	applicationsOf,
+	executionsEnded,
+	FLOW_3,
+	invitedCandidate,
+	move,
+	newCandidate,
+	until,
+	type Scenario,
+} from './scenario';
 import { TRIGGER_STAGE } from '../sandbox';
 
 const LARGEST_REPORT = 30 * 1024 * 1024;
-const hasResult = ({ tags, files }: Opportunity): boolean => tags.includes('Harver: Completed') && files.length > 0;
+const hasResult = ({ tags, files }: Opportunity): boolean =>
+	tags.includes('Harver: Completed') && files.length > 0;
 
 /** One score tag, one comment of each kind, one file with the bytes that Harver handed out, one link; nothing else. */
-function assertOneOfEach(demo: Demo, opportunity: Opportunity, application: Application, score: number): void {
+function assertOneOfEach(
+	demo: Demo,
+	opportunity: Opportunity,
+	application: Application,
+	score: number,
+): void {
 	const { harver, lever } = demo.sandbox;
 	assert.equal(applicationsOf(demo, opportunity).length, 1);
-	assert.equal(harver.mails.filter(({ applicationId }) => applicationId === application.id).length, 1, 'invitation mails');
-	assert.deepEqual(opportunity.tags.filter((tag) => tag.startsWith('Harver:')).sort(), ['Harver: Completed', 'Harver: Invited', `Harver: ${score.toString()}%`].sort());
-	assert.deepEqual(opportunity.notes.map(({ value }) => value.split(' ')[0]).sort(), ['Completed', 'Invited']);
+	assert.equal(
+		harver.mails.filter(({ applicationId }) => applicationId === application.id).length,
+		1,
+		'invitation mails',
+	);
+	assert.deepEqual(
+		opportunity.tags.filter((tag) => tag.startsWith('Harver:')).sort(),
+		['Harver: Completed', 'Harver: Invited', `Harver: ${score.toString()}%`].sort(),
+	);
+	assert.deepEqual(opportunity.notes.map(({ value }) => value.split(' ')[0]).sort(), [
+		'Completed',
+		'Invited',
+	]);
 	assert.equal(opportunity.files.length, 1, 'files');
-	assert.equal(createHash('sha256').update(opportunity.files[0]?.bytes ?? '').digest('hex'), harver.reports.handedOut.get(application.id), 'the bytes of the report');
-	assert.deepEqual(lever.contactOf(opportunity).links, [`${harver.publicUrl()}/harver/candidates/${application.candidate.id}`]);
+	assert.equal(
+		createHash('sha256')
+			.update(opportunity.files[0]?.bytes ?? '')
+			.digest('hex'),
+		harver.reports.handedOut.get(application.id),
+		'the bytes of the report',
+	);
+	assert.deepEqual(lever.contactOf(opportunity).links, [
+		`${harver.publicUrl()}/harver/candidates/${application.candidate.id}`,
+	]);
 	assert.equal(harver.reports.tokensReceived, 0, 'the access token went to a report link');
 }
 
-async function completed(demo: Demo, name: string, score: number): Promise<{ opportunity: Opportunity; application: Application }> {
+async function completed(
+	demo: Demo,
+	name: string,
+	score: number,
+): Promise<{ opportunity: Opportunity; application: Application }> {
 	const invited = await invitedCandidate(demo, name);
 	demo.sandbox.harver.complete(invited.application.id, score);
 	await until('the result on the profile', () => hasResult(invited.opportunity), 60_000);
@@ -50,7 +87,11 @@ export const resultScenarios: Scenario[] = [
 		run: async (demo) => {
 			const { harverWebhook } = demo.sandbox;
 			const settings = harverWebhook.settings ?? assert.fail('Harver has no webhook.');
-			harverWebhook.configure({ ...settings, completionEvent: 'ProcessStatusHasChanged', moreEvents: true });
+			harverWebhook.configure({
+				...settings,
+				completionEvent: 'ProcessStatusHasChanged',
+				moreEvents: true,
+			});
 			try {
 				const { opportunity, application } = await completed(demo, 'Otto Othername', 55);
 				assertOneOfEach(demo, opportunity, application, 55);
@@ -64,12 +105,21 @@ export const resultScenarios: Scenario[] = [
 		run: async (demo) => {
 			const { harver, webhookFaults, webhooks, harverWebhook } = demo.sandbox;
 			webhookFaults.add({ service: 'lever', kind: 'repeat', rate: 1 });
-			webhookFaults.add({ service: 'harver', event: 'ApplicationStarted', kind: 'delay', milliseconds: 2500, rate: 1 });
+			webhookFaults.add({
+				service: 'harver',
+				event: 'ApplicationStarted',
+				kind: 'delay',
+				milliseconds: 2500,
+				rate: 1,
+			});
 			webhookFaults.add({ service: 'harver', kind: 'repeat', rate: 1 });
 			const since = Date.now();
 			const opportunity = newCandidate(demo, 'Dora Double');
 			move(demo, 'Dora Double', TRIGGER_STAGE);
-			await until('the invitation', () => opportunity.notes.length > 0 && opportunity.tags.includes('Harver: Invited'));
+			await until(
+				'the invitation',
+				() => opportunity.notes.length > 0 && opportunity.tags.includes('Harver: Invited'),
+			);
 			const [application] = applicationsOf(demo, opportunity);
 			assert.ok(application);
 			harver.complete(application.id, 91);
@@ -77,8 +127,14 @@ export const resultScenarios: Scenario[] = [
 			await harverWebhook.settled();
 			webhookFaults.clear();
 			const before = (await demo.client.executions(FLOW_3)).length;
-			for (const delivery of [...webhooks.deliveries].filter(({ startedAt }) => startedAt >= since).reverse()) await webhooks.rerun(delivery);
-			for (const delivery of [...harverWebhook.deliveries].filter(({ startedAt }) => startedAt >= since).reverse()) await harverWebhook.rerun(delivery);
+			for (const delivery of [...webhooks.deliveries]
+				.filter(({ startedAt }) => startedAt >= since)
+				.reverse())
+				await webhooks.rerun(delivery);
+			for (const delivery of [...harverWebhook.deliveries]
+				.filter(({ startedAt }) => startedAt >= since)
+				.reverse())
+				await harverWebhook.rerun(delivery);
 			await executionsEnded(demo, FLOW_3, before);
 			assertOneOfEach(demo, opportunity, application, 91);
 		},
@@ -103,8 +159,13 @@ export const resultScenarios: Scenario[] = [
 			demo.sandbox.faults.add({ service: 'harver', path: '/reports/', status: 403, times: 1 });
 			const { opportunity, application } = await completed(demo, 'Xenia Expired', 48);
 			assertOneOfEach(demo, opportunity, application, 48);
-			const fetched = demo.sandbox.requests.entries.filter(({ path }) => path.startsWith(`/reports/${application.id}/`));
-			assert.deepEqual(fetched.map(({ status }) => status), [403, 200]);
+			const fetched = demo.sandbox.requests.entries.filter(({ path }) =>
+				path.startsWith(`/reports/${application.id}/`),
+			);
+			assert.deepEqual(
+				fetched.map(({ status }) => status),
+				[403, 200],
+			);
 		},
 	},
 	{

@@ -18,10 +18,26 @@ import { webhookScenarios } from './webhooks';
 
 /** Runs every scenario in one real n8n, in order; says which failed and why. Gives the exit code. */
 async function main(): Promise<number> {
-	const { only } = new Command().option('--only <text>', 'run only the stories whose name holds the text', '').parse().opts<{ only: string }>();
+	const { only } = new Command()
+		.option('--only <text>', 'run only the stories whose name holds the text', '')
+		.parse()
+		.opts<{ only: string }>();
 	const folder = `e2e-${randomBytes(4).toString('hex')}`;
-	const demo = await startDemo({ folder, n8nPort: await freePort(), sandboxPort: await freePort(), sandbox: { webhookRetryDelays: [] } });
-	const all: Scenario[] = [...inviteScenarios, ...webhookScenarios, ...resultScenarios, ...statusScenarios, ...reconcileScenarios, ...failureScenarios, ...lifecycleScenarios];
+	const demo = await startDemo({
+		folder,
+		n8nPort: await freePort(),
+		sandboxPort: await freePort(),
+		sandbox: { webhookRetryDelays: [] },
+	});
+	const all: Scenario[] = [
+		...inviteScenarios,
+		...webhookScenarios,
+		...resultScenarios,
+		...statusScenarios,
+		...reconcileScenarios,
+		...failureScenarios,
+		...lifecycleScenarios,
+	];
 	const scenarios = all.filter(({ name }) => name.includes(only));
 	let failed = 0;
 	try {
@@ -31,7 +47,9 @@ async function main(): Promise<number> {
 				console.log(`✓ ${scenario.name}`);
 			} catch (error) {
 				failed += 1;
-				console.log(`✗ ${scenario.name}\n  ${error instanceof Error ? error.message : String(error)}`);
+				console.log(
+					`✗ ${scenario.name}\n  ${error instanceof Error ? error.message : String(error)}`,
+				);
 			}
 		}
 		if (failed > 0) console.log(demo.n8n.logTail());

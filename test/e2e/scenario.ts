@@ -20,7 +20,11 @@ export const FLOW_6 = 'leverHarverFlow6';
 export const FLOW_7 = 'leverHarverFlow7';
 
 /** Waits until the condition holds. Throws what was waited for when it does not in time. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>, within = 60_000): Promise<void> {
+export async function until(
+	what: string,
+	holds: () => boolean | Promise<boolean>,
+	within = 60_000,
+): Promise<void> {
 	const end = Date.now() + within;
 	while (!(await holds())) {
 		if (Date.now() > end) assert.fail(`Waited in vain: ${what}`);
@@ -30,7 +34,9 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
 
 /** The candidacy of somebody in the sandbox, by name. */
 export function candidate({ sandbox: { lever } }: Demo, name: string): Opportunity {
-	const found = lever.opportunities.find((opportunity) => lever.contactOf(opportunity).name === name);
+	const found = lever.opportunities.find(
+		(opportunity) => lever.contactOf(opportunity).name === name,
+	);
 	assert.ok(found, `The sandbox has no ${name}.`);
 	return found;
 }
@@ -39,19 +45,30 @@ export function candidate({ sandbox: { lever } }: Demo, name: string): Opportuni
 export function newCandidate({ sandbox: { lever } }: Demo, name: string): Opportunity {
 	const posting = lever.postings.find(({ text }) => text === 'Customer Support Agent');
 	const email = `${name.toLowerCase().replace(/\W+/gu, '.')}@example.org`;
-	return lever.addOpportunity({ name, emails: [email], posting: posting?.id, stage: 'applicant-new', origin: 'sourced' }, { quietly: true }).opportunity;
+	return lever.addOpportunity(
+		{ name, emails: [email], posting: posting?.id, stage: 'applicant-new', origin: 'sourced' },
+		{ quietly: true },
+	).opportunity;
 }
 
 /** The applications that carry the id of an opportunity. */
 export function applicationsOf({ sandbox: { harver } }: Demo, { id }: Opportunity): Application[] {
-	return harver.applications.filter(({ atsParameters }) => atsParameters.lever_opportunity_id === id);
+	return harver.applications.filter(
+		({ atsParameters }) => atsParameters.lever_opportunity_id === id,
+	);
 }
 
 /** Somebody new who stands in the trigger stage and has been invited. */
-export async function invitedCandidate(demo: Demo, name: string): Promise<{ opportunity: Opportunity; application: Application }> {
+export async function invitedCandidate(
+	demo: Demo,
+	name: string,
+): Promise<{ opportunity: Opportunity; application: Application }> {
 	const opportunity = newCandidate(demo, name);
 	move(demo, name, TRIGGER_STAGE);
-	await until('the comment on the invitation', () => opportunity.notes.length === 1 && opportunity.tags.includes('Harver: Invited'));
+	await until(
+		'the comment on the invitation',
+		() => opportunity.notes.length === 1 && opportunity.tags.includes('Harver: Invited'),
+	);
 	const [application] = applicationsOf(demo, opportunity);
 	assert.ok(application, `${name} has no application.`);
 	return { opportunity, application };
@@ -65,10 +82,22 @@ export function move(demo: Demo, name: string, stageName: string): Opportunity {
 }
 
 /** Waits until as many more executions of a workflow have ended as expected, and gives the newest. */
-export async function executionsEnded({ client }: Demo, workflowId: string, count: number, within?: number): Promise<{ id: string; status: string }[]> {
-	await until(`${count.toString()} executions of ${workflowId}`, async () => {
-		const executions = await client.executions(workflowId);
-		return executions.length >= count && executions.every(({ status }) => !['new', 'running', 'waiting'].includes(status));
-	}, within);
+export async function executionsEnded(
+	{ client }: Demo,
+	workflowId: string,
+	count: number,
+	within?: number,
+): Promise<{ id: string; status: string }[]> {
+	await until(
+		`${count.toString()} executions of ${workflowId}`,
+		async () => {
+			const executions = await client.executions(workflowId);
+			return (
+				executions.length >= count &&
+				executions.every(({ status }) => !['new', 'running', 'waiting'].includes(status))
+			);
+		},
+		within,
+	);
 	return await client.executions(workflowId);
 }

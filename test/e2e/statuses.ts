@@ -2,13 +2,23 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Demo } from '../host/demo';
-import { applicationsOf, executionsEnded, FLOW_5, invitedCandidate, until, type Scenario } from './scenario';
+import {
+	applicationsOf,
+	executionsEnded,
+	FLOW_5,
+	invitedCandidate,
+	until,
+	type Scenario,
+} from './scenario';
 
 /** Time in which a deletion would have happened. */
 const SETTLE = 2000;
 
 function reason({ sandbox: { lever } }: Demo, text: string): string {
-	return lever.archiveReasons.find((one) => one.text === text)?.id ?? assert.fail(`The sandbox has no archive reason ${text}.`);
+	return (
+		lever.archiveReasons.find((one) => one.text === text)?.id ??
+		assert.fail(`The sandbox has no archive reason ${text}.`)
+	);
 }
 
 export const statusScenarios: Scenario[] = [
@@ -37,7 +47,10 @@ export const statusScenarios: Scenario[] = [
 			const kept = await invitedCandidate(demo, 'Kaya Kept');
 			lever.tell('candidateDeleted', { opportunityId: kept.opportunity.id });
 			lever.remove(deleted.opportunity.id);
-			await until('the application is gone', () => applicationsOf(demo, deleted.opportunity).length === 0);
+			await until(
+				'the application is gone',
+				() => applicationsOf(demo, deleted.opportunity).length === 0,
+			);
 			await sleep(SETTLE);
 			assert.equal(applicationsOf(demo, kept.opportunity).length, 1);
 		},

@@ -10,7 +10,11 @@ import { candidate, FLOW_1, type Scenario } from './scenario';
 /** Time in which an execution would have begun. */
 const SETTLE = 1500;
 
-function delivery(demo: Demo, changes: Record<string, unknown> = {}, signatureToken?: string): Record<string, unknown> {
+function delivery(
+	demo: Demo,
+	changes: Record<string, unknown> = {},
+	signatureToken?: string,
+): Record<string, unknown> {
 	const webhook = stageWebhook(demo);
 	const stage = demo.sandbox.lever.stages.find(({ text }) => text === 'Harver Assessment')?.id;
 	const body: Record<string, unknown> = {
@@ -18,19 +22,30 @@ function delivery(demo: Demo, changes: Record<string, unknown> = {}, signatureTo
 		event: webhook.event,
 		triggeredAt: Date.now(),
 		token: randomBytes(24).toString('hex'),
-		data: { opportunityId: candidate(demo, 'Eve Archer').id, fromStageId: 'lead-new', toStageId: stage },
+		data: {
+			opportunityId: candidate(demo, 'Eve Archer').id,
+			fromStageId: 'lead-new',
+			toStageId: stage,
+		},
 		...changes,
 	};
-	const signature = createHmac('sha256', signatureToken ?? webhook.signatureToken).update(`${String(body.token)}${String(body.triggeredAt)}`).digest('hex');
+	const signature = createHmac('sha256', signatureToken ?? webhook.signatureToken)
+		.update(`${String(body.token)}${String(body.triggeredAt)}`)
+		.digest('hex');
 	return { ...body, signature: 'signature' in changes ? changes.signature : signature };
 }
 
 function stageWebhook({ sandbox }: Demo) {
-	return sandbox.webhooks.webhooks.find(({ event }) => event === 'candidateStageChange') ?? assert.fail('No webhook is registered.');
+	return (
+		sandbox.webhooks.webhooks.find(({ event }) => event === 'candidateStageChange') ??
+		assert.fail('No webhook is registered.')
+	);
 }
 
 async function send(demo: Demo, body: unknown): Promise<number> {
-	return (await axios.post(stageWebhook(demo).url, body, { validateStatus: () => true, proxy: false })).status;
+	return (
+		await axios.post(stageWebhook(demo).url, body, { validateStatus: () => true, proxy: false })
+	).status;
 }
 
 async function startsNothing(demo: Demo, act: () => Promise<void>): Promise<void> {
@@ -56,8 +71,14 @@ export const webhookScenarios: Scenario[] = [
 		name: 'stale webhooks and those of the future get 403 and start nothing',
 		run: async (demo) => {
 			await startsNothing(demo, async () => {
-				assert.equal(await send(demo, delivery(demo, { triggeredAt: Date.now() - 16 * 86_400_000 })), 403);
-				assert.equal(await send(demo, delivery(demo, { triggeredAt: Date.now() + 3_600_000 })), 403);
+				assert.equal(
+					await send(demo, delivery(demo, { triggeredAt: Date.now() - 16 * 86_400_000 })),
+					403,
+				);
+				assert.equal(
+					await send(demo, delivery(demo, { triggeredAt: Date.now() + 3_600_000 })),
+					403,
+				);
 			});
 		},
 	},
@@ -66,8 +87,20 @@ export const webhookScenarios: Scenario[] = [
 		run: async (demo) => {
 			const before = (await demo.client.executions(FLOW_1)).length;
 			const body = delivery(demo);
-			assert.deepEqual(await Promise.all([send(demo, body), send(demo, body), send(demo, body)]), [200, 200, 200]);
-			assert.equal(await send(demo, { ...body, data: { opportunityId: candidate(demo, 'Madonna').id, toStageId: (body.data as Record<string, unknown>).toStageId } }), 200);
+			assert.deepEqual(
+				await Promise.all([send(demo, body), send(demo, body), send(demo, body)]),
+				[200, 200, 200],
+			);
+			assert.equal(
+				await send(demo, {
+					...body,
+					data: {
+						opportunityId: candidate(demo, 'Madonna').id,
+						toStageId: (body.data as Record<string, unknown>).toStageId,
+					},
+				}),
+				200,
+			);
 			await sleep(SETTLE);
 			assert.equal((await demo.client.executions(FLOW_1)).length, before + 1);
 		},
@@ -84,7 +117,10 @@ export const webhookScenarios: Scenario[] = [
 		name: 'a move to another stage gets 200 and starts nothing',
 		run: async (demo) => {
 			await startsNothing(demo, async () => {
-				assert.equal(await send(demo, delivery(demo, { data: { opportunityId: 'any', toStageId: 'offer' } })), 200);
+				assert.equal(
+					await send(demo, delivery(demo, { data: { opportunityId: 'any', toStageId: 'offer' } })),
+					200,
+				);
 			});
 		},
 	},

@@ -16,11 +16,19 @@ interface Options {
 async function main(): Promise<number> {
 	const command = new Command()
 		.name('npm run flow --')
-		.description("Runs a flow that you exported from n8n, in n8n's engine, against a simulated Lever and Harver.")
+		.description(
+			"Runs a flow that you exported from n8n, in n8n's engine, against a simulated Lever and Harver.",
+		)
 		.argument('<flow>', 'the JSON file of the flow')
-		.requiredOption('--scenario <name>', 'what happens: a scenario below, or the path of one of your own')
+		.requiredOption(
+			'--scenario <name>',
+			'what happens: a scenario below, or the path of one of your own',
+		)
 		.option('--start <node>', 'start from this node, in place of the Lever and Harver Triggers')
-		.option('--error-workflow <file>', 'the JSON file of the workflow that n8n starts when a run of the flow fails')
+		.option(
+			'--error-workflow <file>',
+			'the JSON file of the workflow that n8n starts when a run of the flow fails',
+		)
 		.addHelpText('after', helpText)
 		.showHelpAfterError('Add --help to see the scenarios and examples.')
 		.parse();
@@ -29,16 +37,31 @@ async function main(): Promise<number> {
 	refuseTheInternet();
 	const flow = readFlow(givenFile(typed));
 	const scenario = readScenario(name);
-	const outcome = await runScenario(flow, scenario, { startNode: start, errorWorkflow: errorWorkflow === undefined ? undefined : readFlow(givenFile(errorWorkflow)) });
+	const outcome = await runScenario(flow, scenario, {
+		startNode: start,
+		errorWorkflow: errorWorkflow === undefined ? undefined : readFlow(givenFile(errorWorkflow)),
+	});
 	const { received, problems, sandbox } = outcome;
-	console.log([`${flow.name ?? typed}: ${scenario.about}`, '', ...timeline(received), ...profile(sandbox, scenario.candidate), '', ...verdict(problems, flow.name !== undefined && flow.name in scenario.expect)].join('\n'));
+	console.log(
+		[
+			`${flow.name ?? typed}: ${scenario.about}`,
+			'',
+			...timeline(received),
+			...profile(sandbox, scenario.candidate),
+			'',
+			...verdict(problems, flow.name !== undefined && flow.name in scenario.expect),
+		].join('\n'),
+	);
 	await outcome.close();
 	return problems.length === 0 ? 0 : 1;
 }
 
 function verdict(problems: string[], expected: boolean): string[] {
-	if (problems.length > 0) return [...problems.map((problem) => `✗ ${problem}`), 'The flow failed.'];
-	return [expected ? 'The flow did what the scenario expects.' : 'The flow ran, and no node failed.'];
+	if (problems.length > 0)
+		return [...problems.map((problem) => `✗ ${problem}`), 'The flow failed.'];
+	return [
+		expected ? 'The flow did what the scenario expects.' : 'The flow ran, and no node failed.',
+	];
 }
 
 /** A trial must not write to a real service: nothing but this machine can be reached. */

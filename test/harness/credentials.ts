@@ -17,7 +17,14 @@ import { ICredentialsHelper, NodeHelpers } from 'n8n-workflow';
 
 import { loadCredentialType } from './nodeTypes';
 
-const NOBODY: INode = { id: 'credentials', name: 'Credentials', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} };
+const NOBODY: INode = {
+	id: 'credentials',
+	name: 'Credentials',
+	type: 'n8n-nodes-base.noOp',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
 
 /** Credentials by type, as a user would have typed them in; what n8n adds to them (tokens) is kept here too. */
 export type CredentialStore = Record<string, ICredentialDataDecryptedObject>;
@@ -53,12 +60,26 @@ export class HarnessCredentials extends ICredentialsHelper {
 		if (typeof authenticate === 'function') return await authenticate(credentials, options);
 		if (authenticate === undefined) return options;
 		const resolve = (value: unknown): string =>
-			String((workflow ?? this.workflow()).expression.getSimpleParameterValue(node ?? NOBODY, value as string, 'internal', { $credentials: credentials }, undefined, '') ?? '');
+			String(
+				(workflow ?? this.workflow()).expression.getSimpleParameterValue(
+					node ?? NOBODY,
+					value as string,
+					'internal',
+					{ $credentials: credentials },
+					undefined,
+					'',
+				) ?? '',
+			);
 		const added = Object.entries(authenticate.properties).map(([part, values]) => [
 			part,
 			{
 				...(options as unknown as Record<string, object | undefined>)[part],
-				...Object.fromEntries(Object.entries(values as Record<string, unknown>).map(([key, value]) => [resolve(key), resolve(value)])),
+				...Object.fromEntries(
+					Object.entries(values as Record<string, unknown>).map(([key, value]) => [
+						resolve(key),
+						resolve(value),
+					]),
+				),
 			},
 		]);
 		return { ...options, ...(Object.fromEntries(added) as Partial<IHttpRequestOptions>) };
@@ -72,21 +93,32 @@ export class HarnessCredentials extends ICredentialsHelper {
 		credentialsExpired: boolean,
 	): Promise<ICredentialDataDecryptedObject | undefined> {
 		const { properties, preAuthentication } = this.type(typeName);
-		const expirable = properties.find(({ type, typeOptions }) => type === 'hidden' && typeOptions?.expirable === true);
+		const expirable = properties.find(
+			({ type, typeOptions }) => type === 'hidden' && typeOptions?.expirable === true,
+		);
 		if (!expirable || !preAuthentication) return undefined;
 		if (credentials[expirable.name] !== '' && !credentialsExpired) return undefined;
-		const output = (await preAuthentication.call(helpers, credentials)) as ICredentialDataDecryptedObject;
+		const output = (await preAuthentication.call(
+			helpers,
+			credentials,
+		)) as ICredentialDataDecryptedObject;
 		if (output[expirable.name] === undefined) return undefined;
 		this.store[typeName] = { ...this.store[typeName], ...output };
 		return Object.assign(credentials, output);
 	}
 
-	async runPreAuthentication(helpers: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject, typeName: string): Promise<ICredentialDataDecryptedObject | undefined> {
+	async runPreAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
 		return await this.preAuthentication(helpers, credentials, typeName, NOBODY, true);
 	}
 
 	async getCredentials(nodeCredentials: INodeCredentialsDetails): Promise<ICredentials> {
-		return await Promise.reject(new Error(`The harness keeps no encrypted credentials ("${nodeCredentials.name}").`));
+		return await Promise.reject(
+			new Error(`The harness keeps no encrypted credentials ("${nodeCredentials.name}").`),
+		);
 	}
 
 	async getDecrypted(
@@ -97,18 +129,42 @@ export class HarnessCredentials extends ICredentialsHelper {
 	): Promise<ICredentialDataDecryptedObject> {
 		const given = this.store[type];
 		if (!given) throw new Error(`The harness was given no credentials of the type "${type}".`);
-		const defaults = NodeHelpers.getNodeParameters(this.getCredentialsProperties(type), given as INodeParameters, true, false, null, null) ?? {};
+		const defaults =
+			NodeHelpers.getNodeParameters(
+				this.getCredentialsProperties(type),
+				given as INodeParameters,
+				true,
+				false,
+				null,
+				null,
+			) ?? {};
 		const all = { ...defaults, ...given } as INodeParameters;
-		const resolved = this.workflow().expression.getComplexParameterValue(NOBODY, all, mode, {}, undefined, undefined, all);
+		const resolved = this.workflow().expression.getComplexParameterValue(
+			NOBODY,
+			all,
+			mode,
+			{},
+			undefined,
+			undefined,
+			all,
+		);
 		return await Promise.resolve(resolved as ICredentialDataDecryptedObject);
 	}
 
-	async updateCredentials(_nodeCredentials: INodeCredentialsDetails, type: string, data: ICredentialDataDecryptedObject): Promise<void> {
+	async updateCredentials(
+		_nodeCredentials: INodeCredentialsDetails,
+		type: string,
+		data: ICredentialDataDecryptedObject,
+	): Promise<void> {
 		this.store[type] = data;
 		await Promise.resolve();
 	}
 
-	async updateCredentialsOauthTokenData(_nodeCredentials: INodeCredentialsDetails, type: string, data: ICredentialDataDecryptedObject): Promise<void> {
+	async updateCredentialsOauthTokenData(
+		_nodeCredentials: INodeCredentialsDetails,
+		type: string,
+		data: ICredentialDataDecryptedObject,
+	): Promise<void> {
 		this.store[type] = { ...this.store[type], oauthTokenData: data.oauthTokenData ?? {} };
 		await Promise.resolve();
 	}
@@ -116,7 +172,8 @@ export class HarnessCredentials extends ICredentialsHelper {
 	getCredentialsProperties(type: string): INodeProperties[] {
 		const { properties, extends: parents } = this.type(type);
 		const inherited: INodeProperties[] = [];
-		for (const parent of parents ?? []) NodeHelpers.mergeNodeProperties(inherited, this.getCredentialsProperties(parent));
+		for (const parent of parents ?? [])
+			NodeHelpers.mergeNodeProperties(inherited, this.getCredentialsProperties(parent));
 		NodeHelpers.mergeNodeProperties(inherited, properties);
 		return inherited;
 	}

@@ -2,7 +2,14 @@ import 'reflect-metadata';
 
 import { Container } from '@n8n/di';
 import { BinaryDataConfig, BinaryDataService, ExecutionLifecycleHooks } from 'n8n-core';
-import type { ICredentialType, IDataObject, INodeType, IWorkflowBase, IWorkflowExecuteAdditionalData, WorkflowExecuteMode } from 'n8n-workflow';
+import type {
+	ICredentialType,
+	IDataObject,
+	INodeType,
+	IWorkflowBase,
+	IWorkflowExecuteAdditionalData,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
 import { runCodeTask } from './code';
@@ -43,9 +50,15 @@ export interface Engine {
 let started: Promise<void> | undefined;
 
 /** Loads a workflow into n8n-core's engine. */
-export async function startEngine(json: WorkflowJson, options: HarnessOptions, mode: WorkflowExecuteMode): Promise<Engine> {
+export async function startEngine(
+	json: WorkflowJson,
+	options: HarnessOptions,
+	mode: WorkflowExecuteMode,
+): Promise<Engine> {
 	await (started ??= startBinaryData());
-	const nodes = json.nodes.map((node) => (options.fastRetries !== false && node.retryOnFail ? { ...node, waitBetweenTries: 1 } : node));
+	const nodes = json.nodes.map((node) =>
+		options.fastRetries !== false && node.retryOnFail ? { ...node, waitBetweenTries: 1 } : node,
+	);
 	const workflow = new Workflow({
 		id: json.id ?? 'harness',
 		name: json.name ?? 'Harness',
@@ -56,9 +69,21 @@ export async function startEngine(json: WorkflowJson, options: HarnessOptions, m
 		staticData: options.staticData ?? {},
 		settings: json.settings ?? { executionOrder: 'v1' },
 	});
-	const credentials = new HarnessCredentials(options.credentials ?? {}, options.extraCredentials, () => workflow);
-	const subWorkflows = new SubWorkflows(options.subWorkflows ?? {}, async (subWorkflow) => await startEngine(subWorkflow, { ...options, staticData: {} }, 'integrated'));
-	return { workflow, additionalData: additionalDataFor(credentials, workflow, subWorkflows, mode), mode };
+	const credentials = new HarnessCredentials(
+		options.credentials ?? {},
+		options.extraCredentials,
+		() => workflow,
+	);
+	const subWorkflows = new SubWorkflows(
+		options.subWorkflows ?? {},
+		async (subWorkflow) =>
+			await startEngine(subWorkflow, { ...options, staticData: {} }, 'integrated'),
+	);
+	return {
+		workflow,
+		additionalData: additionalDataFor(credentials, workflow, subWorkflows, mode),
+		mode,
+	};
 }
 
 async function startBinaryData(): Promise<void> {
@@ -67,13 +92,26 @@ async function startBinaryData(): Promise<void> {
 	await Container.get(BinaryDataService).init();
 }
 
-function additionalDataFor(credentialsHelper: HarnessCredentials, workflow: Workflow, subWorkflows: SubWorkflows, mode: WorkflowExecuteMode): IWorkflowExecuteAdditionalData {
-	const workflowData = { id: workflow.id, name: workflow.name ?? '', nodes: [], connections: {}, active: false } as unknown as IWorkflowBase;
+function additionalDataFor(
+	credentialsHelper: HarnessCredentials,
+	workflow: Workflow,
+	subWorkflows: SubWorkflows,
+	mode: WorkflowExecuteMode,
+): IWorkflowExecuteAdditionalData {
+	const workflowData = {
+		id: workflow.id,
+		name: workflow.name ?? '',
+		nodes: [],
+		connections: {},
+		active: false,
+	} as unknown as IWorkflowBase;
 	return {
 		credentialsHelper,
 		executeWorkflow: subWorkflows.execute,
 		getRunExecutionData: subWorkflows.getRunExecutionData,
-		getRuntimeCredential: async () => { await Promise.resolve(undefined); },
+		getRuntimeCredential: async () => {
+			await Promise.resolve(undefined);
+		},
 		startRunnerTask: runCodeTask,
 		executionId: 'harness',
 		currentNodeExecutionIndex: 0,

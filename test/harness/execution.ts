@@ -1,5 +1,11 @@
 import { WorkflowExecute } from 'n8n-core';
-import type { ExecutionError, IDataObject, INodeExecutionData, IRun, IRunExecutionData } from 'n8n-workflow';
+import type {
+	ExecutionError,
+	IDataObject,
+	INodeExecutionData,
+	IRun,
+	IRunExecutionData,
+} from 'n8n-workflow';
 import { createRunExecutionData } from 'n8n-workflow';
 
 import type { Engine } from './engine';
@@ -31,7 +37,11 @@ export interface RunResult {
 }
 
 /** Runs a loaded workflow from a node with the items of each of its inputs (of a trigger: outputs). */
-export async function runFrom({ workflow, additionalData, mode }: Engine, startNode: string, inputs: INodeExecutionData[][]): Promise<RunResult> {
+export async function runFrom(
+	{ workflow, additionalData, mode }: Engine,
+	startNode: string,
+	inputs: INodeExecutionData[][],
+): Promise<RunResult> {
 	const node = workflow.getNode(startNode);
 	if (!node) throw new Error(`The workflow has no node "${startNode}".`);
 	const runExecutionData: IRunExecutionData = createRunExecutionData({
@@ -48,7 +58,8 @@ function resultOf(run: IRun, staticData: IDataObject): RunResult {
 		.flatMap(([name, runs]) => runs.map(({ executionIndex }) => ({ name, executionIndex })))
 		.sort((one, other) => one.executionIndex - other.executionIndex)
 		.map(({ name }) => name);
-	const itemsOf = (node: string, output = 0): INodeExecutionData[] => (runData[node] ?? []).flatMap((nodeRun) => nodeRun.data?.main?.[output] ?? []);
+	const itemsOf = (node: string, output = 0): INodeExecutionData[] =>
+		(runData[node] ?? []).flatMap((nodeRun) => nodeRun.data?.main?.[output] ?? []);
 	return {
 		status: error ? 'error' : run.waitTill ? 'waiting' : 'success',
 		...(error ? { error, failure: failureOf(error, lastNodeExecuted ?? '') } : {}),
@@ -61,6 +72,7 @@ function resultOf(run: IRun, staticData: IDataObject): RunResult {
 }
 
 function failureOf(error: ExecutionError, node: string): Failure {
-	const description = 'description' in error && typeof error.description === 'string' ? error.description : '';
+	const description =
+		'description' in error && typeof error.description === 'string' ? error.description : '';
 	return { node, message: error.message, ...(description === '' ? {} : { description }) };
 }

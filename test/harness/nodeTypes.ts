@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { ICredentialType, IDataObject, INodeType, INodeTypes, IVersionedNodeType } from 'n8n-workflow';
+import type {
+	ICredentialType,
+	IDataObject,
+	INodeType,
+	INodeTypes,
+	IVersionedNodeType,
+} from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -36,17 +42,23 @@ export class HarnessNodeTypes implements INodeTypes {
 
 /** Credential types by name: those of this package from its sources, and n8n's own. Throws when there is none. */
 export function loadCredentialType(name: string): ICredentialType {
-	const ownFile = manifest().n8n.credentials.find((file) => path.basename(file).toLowerCase() === `${name.toLowerCase()}.credentials.js`);
+	const ownFile = manifest().n8n.credentials.find(
+		(file) => path.basename(file).toLowerCase() === `${name.toLowerCase()}.credentials.js`,
+	);
 	if (ownFile !== undefined) return instantiate(sourceOf(ownFile)) as ICredentialType;
 	return instantiate(fromNodesBase('credentials', name)) as ICredentialType;
 }
 
 function loadNode(nodeType: string): INodeType | IVersionedNodeType {
 	const [packageName = '', name = ''] = nodeType.split('.');
-	if (packageName === 'n8n-nodes-base') return instantiate(fromNodesBase('nodes', name)) as INodeType | IVersionedNodeType;
+	if (packageName === 'n8n-nodes-base')
+		return instantiate(fromNodesBase('nodes', name)) as INodeType | IVersionedNodeType;
 	const { name: ownName, n8n } = manifest();
-	const ownFile = n8n.nodes.find((file) => path.basename(file).toLowerCase() === `${name.toLowerCase()}.node.js`);
-	if (packageName !== ownName || ownFile === undefined) throw new Error(`The harness has no node of the type "${nodeType}".`);
+	const ownFile = n8n.nodes.find(
+		(file) => path.basename(file).toLowerCase() === `${name.toLowerCase()}.node.js`,
+	);
+	if (packageName !== ownName || ownFile === undefined)
+		throw new Error(`The harness has no node of the type "${nodeType}".`);
 	return instantiate(sourceOf(ownFile)) as INodeType;
 }
 
@@ -61,9 +73,12 @@ function sourceOf(compiled: string): string {
 
 function fromNodesBase(kind: 'nodes' | 'credentials', name: string): string {
 	const folder = path.dirname(require.resolve('n8n-nodes-base/package.json'));
-	const known = JSON.parse(readFileSync(path.join(folder, 'dist/known', `${kind}.json`), 'utf8')) as Record<string, { sourcePath: string } | undefined>;
+	const known = JSON.parse(
+		readFileSync(path.join(folder, 'dist/known', `${kind}.json`), 'utf8'),
+	) as Record<string, { sourcePath: string } | undefined>;
 	const file = path.join(folder, known[name]?.sourcePath ?? '');
-	if (known[name] === undefined || !existsSync(file)) throw new Error(`n8n has no ${kind === 'nodes' ? 'node' : 'credential'} "${name}".`);
+	if (known[name] === undefined || !existsSync(file))
+		throw new Error(`n8n has no ${kind === 'nodes' ? 'node' : 'credential'} "${name}".`);
 	return file;
 }
 

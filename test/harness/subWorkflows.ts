@@ -1,4 +1,11 @@
-import type { ExecuteWorkflowData, ExecuteWorkflowOptions, IExecuteWorkflowInfo, INode, IRunExecutionData, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+import type {
+	ExecuteWorkflowData,
+	ExecuteWorkflowOptions,
+	IExecuteWorkflowInfo,
+	INode,
+	IRunExecutionData,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
 
 import type { Engine, WorkflowJson } from './engine';
 import { runFrom } from './execution';
@@ -22,8 +29,13 @@ export class SubWorkflows {
 		{ inputData }: ExecuteWorkflowOptions,
 	): Promise<ExecuteWorkflowData> => {
 		const json = code ?? this.known[id ?? ''];
-		if (!json) throw new Error(`The harness was given no sub-workflow "${id ?? ''}": put it in the option subWorkflows under this id.`);
-		const { error, run } = await runFrom(await this.start(json), startNodeOf(json).name, [structuredClone(inputData ?? [])]);
+		if (!json)
+			throw new Error(
+				`The harness was given no sub-workflow "${id ?? ''}": put it in the option subWorkflows under this id.`,
+			);
+		const { error, run } = await runFrom(await this.start(json), startNodeOf(json).name, [
+			structuredClone(inputData ?? []),
+		]);
 		if (error) throw error;
 		const executionId = `harness-sub-${(this.runs.size + 1).toString()}`;
 		this.runs.set(executionId, run.data);
@@ -32,11 +44,18 @@ export class SubWorkflows {
 	};
 
 	/** The run of a sub-workflow: n8n follows paired items through it. */
-	readonly getRunExecutionData = async (executionId: string): Promise<IRunExecutionData | undefined> => await Promise.resolve(this.runs.get(executionId));
+	readonly getRunExecutionData = async (
+		executionId: string,
+	): Promise<IRunExecutionData | undefined> => await Promise.resolve(this.runs.get(executionId));
 }
 
 function startNodeOf({ name, nodes }: WorkflowJson): INode {
-	const node = START_NODES.map((type) => nodes.find((candidate) => candidate.type === type && candidate.disabled !== true)).find((found) => found !== undefined);
-	if (!node) throw new Error(`The sub-workflow "${name ?? ''}" has no "When Executed by Another Workflow" node to start from.`);
+	const node = START_NODES.map((type) =>
+		nodes.find((candidate) => candidate.type === type && candidate.disabled !== true),
+	).find((found) => found !== undefined);
+	if (!node)
+		throw new Error(
+			`The sub-workflow "${name ?? ''}" has no "When Executed by Another Workflow" node to start from.`,
+		);
 	return node;
 }

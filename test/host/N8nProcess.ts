@@ -41,7 +41,12 @@ export class N8nProcess {
 
 	/** Runs one of n8n's commands to its end. Throws with the end of its output when it fails. */
 	async command(parameters: string[]): Promise<string> {
-		const { failed, all = '' } = await execa(path.join(BINARIES, 'node'), [N8N, ...parameters], { env: await this.environment(), all: true, reject: false, stdin: 'ignore' });
+		const { failed, all = '' } = await execa(path.join(BINARIES, 'node'), [N8N, ...parameters], {
+			env: await this.environment(),
+			all: true,
+			reject: false,
+			stdin: 'ignore',
+		});
 		if (failed) throw new Error(`"n8n ${parameters.join(' ')}" failed.\n${lastLines(all)}`);
 		return all;
 	}
@@ -52,7 +57,14 @@ export class N8nProcess {
 	 */
 	async start(further: Record<string, string> = {}): Promise<void> {
 		await refuseUsedPort(this.port, 'n8n');
-		const server = execa(path.join(BINARIES, 'node'), [N8N, this.role], { env: { ...(await this.environment()), ...further }, all: true, reject: false, stdin: 'ignore', buffer: false, detached: true });
+		const server = execa(path.join(BINARIES, 'node'), [N8N, this.role], {
+			env: { ...(await this.environment()), ...further },
+			all: true,
+			reject: false,
+			stdin: 'ignore',
+			buffer: false,
+			detached: true,
+		});
 		this.server = server;
 		server.all?.setEncoding('utf8').on('data', (text: string) => {
 			this.log = [...this.log, ...text.split('\n')].slice(-LOG_LINES * 100);
@@ -106,12 +118,19 @@ export class N8nProcess {
 	}
 
 	private get pid(): number {
-		if (this.server?.pid === undefined || hasEnded(this.server)) throw new Error('n8n does not run.');
+		if (this.server?.pid === undefined || hasEnded(this.server))
+			throw new Error('n8n does not run.');
 		return this.server.pid;
 	}
 
 	private async isReady(): Promise<boolean> {
-		const answer = await axios.get(`${this.url}/healthz/readiness`, { validateStatus: () => true, timeout: 2000, proxy: false }).catch(() => undefined);
+		const answer = await axios
+			.get(`${this.url}/healthz/readiness`, {
+				validateStatus: () => true,
+				timeout: 2000,
+				proxy: false,
+			})
+			.catch(() => undefined);
 		return answer?.status === 200;
 	}
 
@@ -147,9 +166,17 @@ export async function refuseUsedPort(port: number, what: string): Promise<void> 
 	await new Promise<void>((resolve, reject) => {
 		const probe = createServer();
 		probe.once('error', () => {
-			reject(new Error(`Port ${port.toString()} for ${what} is in use. Stop what listens there, or choose another with --port-${what} <number>.`));
+			reject(
+				new Error(
+					`Port ${port.toString()} for ${what} is in use. Stop what listens there, or choose another with --port-${what} <number>.`,
+				),
+			);
 		});
-		probe.listen(port, '127.0.0.1', () => probe.close(() => { resolve(); }));
+		probe.listen(port, '127.0.0.1', () =>
+			probe.close(() => {
+				resolve();
+			}),
+		);
 	});
 }
 
@@ -160,7 +187,9 @@ export async function freePort(): Promise<number> {
 		probe.once('error', reject);
 		probe.listen(0, '127.0.0.1', () => {
 			const address = probe.address();
-			probe.close(() => { resolve(typeof address === 'object' && address ? address.port : 0); });
+			probe.close(() => {
+				resolve(typeof address === 'object' && address ? address.port : 0);
+			});
 		});
 	});
 }

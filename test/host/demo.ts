@@ -31,7 +31,13 @@ export interface DemoOptions {
 }
 
 /** Starts everything and activates the shipped workflows. Stops what it has started when something fails. */
-export async function startDemo({ folder, n8nPort, sandboxPort, sandbox: sandboxOptions, environment }: DemoOptions): Promise<Demo> {
+export async function startDemo({
+	folder,
+	n8nPort,
+	sandboxPort,
+	sandbox: sandboxOptions,
+	environment,
+}: DemoOptions): Promise<Demo> {
 	await refuseUsedPort(n8nPort, 'n8n');
 	await refuseUsedPort(sandboxPort, 'sandbox');
 	await installHost();
@@ -39,7 +45,10 @@ export async function startDemo({ folder, n8nPort, sandboxPort, sandbox: sandbox
 	await step('Building and packing the package, and installing it as a user would', async () => {
 		await installPackage(await packPackage(), n8n.userFolder);
 	});
-	const sandbox = await step('Starting the sandbox', async () => await startSandbox({ ...sandboxOptions, port: sandboxPort }));
+	const sandbox = await step(
+		'Starting the sandbox',
+		async () => await startSandbox({ ...sandboxOptions, port: sandboxPort }),
+	);
 	const stop = async (): Promise<void> => {
 		await n8n.stop();
 		await sandbox.close();
@@ -67,25 +76,43 @@ export async function startDemo({ folder, n8nPort, sandboxPort, sandbox: sandbox
  * Activates workflows and waits until their webhooks stand in Lever: n8n registers them after it has answered.
  * They are deactivated first, because a sandbox that was started anew has forgotten the webhooks of an earlier start.
  */
-export async function activateAll(client: N8nClient, sandbox: Sandbox, workflows: ShippedWorkflow[]): Promise<void> {
+export async function activateAll(
+	client: N8nClient,
+	sandbox: Sandbox,
+	workflows: ShippedWorkflow[],
+): Promise<void> {
 	for (const { id } of workflows) await client.deactivate(id);
 	for (const { id } of workflows) await client.activate(id);
-	const events = workflows.flatMap(({ nodes }) => nodes.flatMap(({ type, parameters }) => (type.endsWith('.leverTrigger') ? (parameters.events as string[]) : [])));
+	const events = workflows.flatMap(({ nodes }) =>
+		nodes.flatMap(({ type, parameters }) =>
+			type.endsWith('.leverTrigger') ? (parameters.events as string[]) : [],
+		),
+	);
 	const until = Date.now() + REGISTERED_WITHIN;
 	while (sandbox.webhooks.webhooks.length < events.length) {
-		if (Date.now() > until) throw new Error(`n8n registered ${sandbox.webhooks.webhooks.length.toString()} of ${events.length.toString()} webhooks in Lever.`);
+		if (Date.now() > until)
+			throw new Error(
+				`n8n registered ${sandbox.webhooks.webhooks.length.toString()} of ${events.length.toString()} webhooks in Lever.`,
+			);
 		await sleep(100);
 	}
 }
 
 /** Whether there is anything to activate: n8n refuses a workflow that is only run by hand. */
 function startsByItself({ nodes }: ShippedWorkflow): boolean {
-	return nodes.some(({ type }) => /trigger$/iu.test(type) && type !== 'n8n-nodes-base.manualTrigger');
+	return nodes.some(
+		({ type }) => /trigger$/iu.test(type) && type !== 'n8n-nodes-base.manualTrigger',
+	);
 }
 
 /** What a Harver admin does by hand: pastes the addresses of the Harver Triggers and their login into Harver. */
 function pointHarverTo(n8n: N8nProcess, sandbox: Sandbox, workflows: ShippedWorkflow[]): void {
-	const triggers = workflows.flatMap(({ nodes }) => nodes.filter(({ type }) => type.endsWith('.harverTrigger')));
-	const [url, ...moreUrls] = triggers.map(({ webhookId }) => `${n8n.url}/webhook/${webhookId ?? ''}/webhook`);
-	if (url !== undefined) sandbox.harverWebhook.configure({ url, moreUrls, ...HARVER_WEBHOOK_LOGIN });
+	const triggers = workflows.flatMap(({ nodes }) =>
+		nodes.filter(({ type }) => type.endsWith('.harverTrigger')),
+	);
+	const [url, ...moreUrls] = triggers.map(
+		({ webhookId }) => `${n8n.url}/webhook/${webhookId ?? ''}/webhook`,
+	);
+	if (url !== undefined)
+		sandbox.harverWebhook.configure({ url, moreUrls, ...HARVER_WEBHOOK_LOGIN });
 }

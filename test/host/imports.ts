@@ -5,7 +5,13 @@ import path from 'node:path';
 
 import type { IWorkflowBase } from 'n8n-workflow';
 
-import { DEMO_API_KEY, DEMO_USER, HARVER_ACCOUNT, HARVER_CLIENT, type SandboxOptions } from '../sandbox';
+import {
+	DEMO_API_KEY,
+	DEMO_USER,
+	HARVER_ACCOUNT,
+	HARVER_CLIENT,
+	type SandboxOptions,
+} from '../sandbox';
 import type { N8nProcess } from './N8nProcess';
 import { ROOT } from './paths';
 
@@ -15,7 +21,10 @@ const WORKFLOWS = path.join(ROOT, 'workflows');
 export const HARVER_WEBHOOK_LOGIN = { user: 'harver', password: 'harver-sandbox-webhook-password' };
 
 /** How fast the sandbox lets itself be asked, when not as the real services do. */
-export type SandboxLimits = Pick<SandboxOptions, 'leverRequestsPerSecond' | 'harverRequestsPerMinute'>;
+export type SandboxLimits = Pick<
+	SandboxOptions,
+	'leverRequestsPerSecond' | 'harverRequestsPerMinute'
+>;
 
 /** A shipped workflow as it is in the repository. */
 export type ShippedWorkflow = Pick<IWorkflowBase, 'id' | 'name' | 'nodes'>;
@@ -23,12 +32,19 @@ export type ShippedWorkflow = Pick<IWorkflowBase, 'id' | 'name' | 'nodes'>;
 /** The files of the shipped workflows in `workflows/` or a folder in it, in the order of their numbers. */
 export async function workflowFiles(folder = ''): Promise<string[]> {
 	const files = await readdir(path.join(WORKFLOWS, folder));
-	return files.filter((file) => file.endsWith('.json')).sort().map((file) => path.join(WORKFLOWS, folder, file));
+	return files
+		.filter((file) => file.endsWith('.json'))
+		.sort()
+		.map((file) => path.join(WORKFLOWS, folder, file));
 }
 
 /** The workflows in files: without any, the shipped ones. */
 export async function shippedWorkflows(files?: string[]): Promise<ShippedWorkflow[]> {
-	return await Promise.all((files ?? (await workflowFiles())).map(async (file) => JSON.parse(await readFile(file, 'utf8')) as ShippedWorkflow));
+	return await Promise.all(
+		(files ?? (await workflowFiles())).map(
+			async (file) => JSON.parse(await readFile(file, 'utf8')) as ShippedWorkflow,
+		),
+	);
 }
 
 /**
@@ -36,9 +52,23 @@ export async function shippedWorkflows(files?: string[]): Promise<ShippedWorkflo
  * the sandbox; `own` adds to or replaces what is typed into those of a type. Done with n8n's own commands while the server is
  * down; skipped when the same was imported before.
  */
-export async function importAll(n8n: N8nProcess, sandboxUrl: string, { limits = {}, files, own }: { limits?: SandboxLimits; files?: string[]; own?: Record<string, Record<string, unknown>> } = {}): Promise<void> {
+export async function importAll(
+	n8n: N8nProcess,
+	sandboxUrl: string,
+	{
+		limits = {},
+		files,
+		own,
+	}: {
+		limits?: SandboxLimits;
+		files?: string[];
+		own?: Record<string, Record<string, unknown>>;
+	} = {},
+): Promise<void> {
 	const shipped = await shippedWorkflows(files);
-	const credentials = JSON.stringify(credentialsFor(shipped, demoCredentials(sandboxUrl, limits), own));
+	const credentials = JSON.stringify(
+		credentialsFor(shipped, demoCredentials(sandboxUrl, limits), own),
+	);
 	const workflows = JSON.stringify(shipped);
 	const stamp = path.join(n8n.userFolder, 'imported');
 	const digest = createHash('sha256').update(credentials).update(workflows).digest('hex');
@@ -48,8 +78,13 @@ export async function importAll(n8n: N8nProcess, sandboxUrl: string, { limits = 
 		const file = path.join(folder, 'credentials.json');
 		await writeFile(file, credentials, { mode: 0o600 });
 		await n8n.command(['import:credentials', `--input=${file}`]);
-		for (const workflow of files ?? (await workflowFiles())) await cp(workflow, path.join(folder, 'workflows', path.basename(workflow)));
-		await n8n.command(['import:workflow', '--separate', `--input=${path.join(folder, 'workflows')}`]);
+		for (const workflow of files ?? (await workflowFiles()))
+			await cp(workflow, path.join(folder, 'workflows', path.basename(workflow)));
+		await n8n.command([
+			'import:workflow',
+			'--separate',
+			`--input=${path.join(folder, 'workflows')}`,
+		]);
 	} finally {
 		await rm(folder, { recursive: true });
 	}
@@ -57,17 +92,43 @@ export async function importAll(n8n: N8nProcess, sandboxUrl: string, { limits = 
 }
 
 /** What a user would type into the credentials, for the sandbox and its limits. */
-function demoCredentials(sandboxUrl: string, { leverRequestsPerSecond = 10, harverRequestsPerMinute = 0 }: SandboxLimits): Record<string, Record<string, unknown>> {
+function demoCredentials(
+	sandboxUrl: string,
+	{ leverRequestsPerSecond = 10, harverRequestsPerMinute = 0 }: SandboxLimits,
+): Record<string, Record<string, unknown>> {
 	return {
-		leverApi: { apiKey: DEMO_API_KEY, environment: 'custom', baseUrl: `${sandboxUrl}/v1`, performAs: DEMO_USER, requestsPerSecond: leverRequestsPerSecond },
-		harverApi: { ...HARVER_CLIENT, environment: 'custom', baseUrl: sandboxUrl, accountId: HARVER_ACCOUNT, requestsPerMinute: harverRequestsPerMinute },
+		leverApi: {
+			apiKey: DEMO_API_KEY,
+			environment: 'custom',
+			baseUrl: `${sandboxUrl}/v1`,
+			performAs: DEMO_USER,
+			requestsPerSecond: leverRequestsPerSecond,
+		},
+		harverApi: {
+			...HARVER_CLIENT,
+			environment: 'custom',
+			baseUrl: sandboxUrl,
+			accountId: HARVER_ACCOUNT,
+			requestsPerMinute: harverRequestsPerMinute,
+		},
 		harverWebhookApi: HARVER_WEBHOOK_LOGIN,
 	};
 }
 
 /** One credential for each that the workflows refer to, with its id and name. */
-function credentialsFor(workflows: ShippedWorkflow[], data: Record<string, Record<string, unknown>>, own: Record<string, Record<string, unknown>> = {}): Record<string, unknown>[] {
-	const references = workflows.flatMap(({ nodes }) => nodes.flatMap(({ credentials }) => Object.entries(credentials ?? {})));
-	const byId = new Map(references.map(([type, { id, name }]) => [id, { id, name, type, data: { ...data[type], ...own[type] } }]));
+function credentialsFor(
+	workflows: ShippedWorkflow[],
+	data: Record<string, Record<string, unknown>>,
+	own: Record<string, Record<string, unknown>> = {},
+): Record<string, unknown>[] {
+	const references = workflows.flatMap(({ nodes }) =>
+		nodes.flatMap(({ credentials }) => Object.entries(credentials ?? {})),
+	);
+	const byId = new Map(
+		references.map(([type, { id, name }]) => [
+			id,
+			{ id, name, type, data: { ...data[type], ...own[type] } },
+		]),
+	);
 	return [...byId.values()];
 }

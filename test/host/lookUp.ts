@@ -7,9 +7,12 @@ import { shippedWorkflows } from './imports';
 /** Sets how the shipped flows that invite by an event find out who was invited before. */
 export async function lookUpEarlierInvitations({ client }: Demo, how: LookUp): Promise<void> {
 	const changed = ({ parameters }: INode): INodeParameters =>
-		parameters.operation === 'invite' ? { ...parameters, options: { ...(parameters.options as INodeParameters), lookUp: how } } : parameters;
+		parameters.operation === 'invite'
+			? { ...parameters, options: { ...(parameters.options as INodeParameters), lookUp: how } }
+			: parameters;
 	for (const { id, nodes } of await shippedWorkflows()) {
 		const startsByAnEvent = nodes.some(({ type }) => type.endsWith('.leverTrigger'));
-		if (startsByAnEvent && nodes.some(({ parameters }) => parameters.operation === 'invite')) await client.changeNodes(id, changed);
+		if (startsByAnEvent && nodes.some(({ parameters }) => parameters.operation === 'invite'))
+			await client.changeNodes(id, changed);
 	}
 }

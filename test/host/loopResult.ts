@@ -6,18 +6,31 @@ import type { Opportunity } from '../sandbox/lever/records';
 import type { Finding } from './inviteResult';
 
 /** The demo's candidate in both services. Throws when somebody has deleted one of them. */
-export function demoCandidate({ lever, harver }: Sandbox): { opportunity: Opportunity; application: Application } {
-	const opportunity = lever.opportunities.find((one) => lever.contactOf(one).name === DEMO_CANDIDATE);
+export function demoCandidate({ lever, harver }: Sandbox): {
+	opportunity: Opportunity;
+	application: Application;
+} {
+	const opportunity = lever.opportunities.find(
+		(one) => lever.contactOf(one).name === DEMO_CANDIDATE,
+	);
 	const emails = opportunity ? lever.contactOf(opportunity).emails : [];
-	const application = harver.applications.find(({ candidate }) => emails.includes(candidate.emailAddress));
-	if (!opportunity || !application) throw new Error('The candidate of the demo has no application.');
+	const application = harver.applications.find(({ candidate }) =>
+		emails.includes(candidate.emailAddress),
+	);
+	if (!opportunity || !application)
+		throw new Error('The candidate of the demo has no application.');
 	return { opportunity, application };
 }
 
 /** Whether the profile shows that the assessment has begun. */
 export function progressResult(sandbox: Sandbox): Finding[] {
 	const { opportunity } = demoCandidate(sandbox);
-	return [{ ok: opportunity.tags.includes('Harver: In progress'), what: `Tags once the journey has begun: ${harverTags(opportunity)}` }];
+	return [
+		{
+			ok: opportunity.tags.includes('Harver: In progress'),
+			what: `Tags once the journey has begun: ${harverTags(opportunity)}`,
+		},
+	];
 }
 
 /** What the completed journey has come to on the Lever profile, looked up in the sandbox's own state. */
@@ -31,14 +44,39 @@ export function loopResult(sandbox: Sandbox): Finding[] {
 	const { links } = sandbox.lever.contactOf(opportunity);
 	const scoreTags = opportunity.tags.filter((tag) => /^Harver: \d+%$/u.test(tag));
 	return [
-		{ ok: sandbox.harver.mails.filter(({ applicationId }) => applicationId === application.id).length === 1, what: 'Still one invitation e-mail' },
+		{
+			ok:
+				sandbox.harver.mails.filter(({ applicationId }) => applicationId === application.id)
+					.length === 1,
+			what: 'Still one invitation e-mail',
+		},
 		{ ok: scoreTags.join() === `Harver: ${score}`, what: `Score tag: ${scoreTags.join(', ')}` },
-		{ ok: opportunity.tags.includes('Harver: Completed') && !opportunity.tags.includes('Harver: In progress'), what: `All tags of Harver: ${harverTags(opportunity)}` },
-		{ ok: results.length === 1 && comments.length === 2, what: `Comment on the result: ${results.join(' | ')}` },
-		{ ok: comments.every((comment) => !comment.includes('/journey/')), what: 'No comment holds a magic link' },
-		{ ok: moreFiles.length === 0 && digest === sandbox.harver.reports.handedOut.get(application.id), what: `Report: ${report ? `${report.name}, ${report.bytes.length.toString()} bytes, the same as in Harver` : 'none'}` },
-		{ ok: sandbox.harver.reports.tokensReceived === 0, what: 'The access token did not leave for the report link' },
-		{ ok: links.length === 1 && links.every((link) => link.includes('/harver/candidates/')), what: `Links: ${links.join(', ')}` },
+		{
+			ok:
+				opportunity.tags.includes('Harver: Completed') &&
+				!opportunity.tags.includes('Harver: In progress'),
+			what: `All tags of Harver: ${harverTags(opportunity)}`,
+		},
+		{
+			ok: results.length === 1 && comments.length === 2,
+			what: `Comment on the result: ${results.join(' | ')}`,
+		},
+		{
+			ok: comments.every((comment) => !comment.includes('/journey/')),
+			what: 'No comment holds a magic link',
+		},
+		{
+			ok: moreFiles.length === 0 && digest === sandbox.harver.reports.handedOut.get(application.id),
+			what: `Report: ${report ? `${report.name}, ${report.bytes.length.toString()} bytes, the same as in Harver` : 'none'}`,
+		},
+		{
+			ok: sandbox.harver.reports.tokensReceived === 0,
+			what: 'The access token did not leave for the report link',
+		},
+		{
+			ok: links.length === 1 && links.every((link) => link.includes('/harver/candidates/')),
+			what: `Links: ${links.join(', ')}`,
+		},
 	];
 }
 

@@ -13,7 +13,10 @@ export async function packPackage(): Promise<string> {
 	await execa('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdin: 'ignore' });
 	await rm(PACKED, { recursive: true, force: true });
 	await mkdir(PACKED, { recursive: true });
-	const { stdout } = await execa('npm', ['pack', '--json', '--pack-destination', PACKED], { cwd: ROOT, stdin: 'ignore' });
+	const { stdout } = await execa('npm', ['pack', '--json', '--pack-destination', PACKED], {
+		cwd: ROOT,
+		stdin: 'ignore',
+	});
 	const [packed] = JSON.parse(stdout) as { filename: string }[];
 	if (!packed) throw new Error('npm pack made no tarball.');
 	return path.join(PACKED, packed.filename);
@@ -26,17 +29,25 @@ export async function packPackage(): Promise<string> {
 export async function installPackage(tarball: string, userFolder: string): Promise<void> {
 	const nodes = path.join(userFolder, '.n8n/nodes');
 	const stamp = path.join(nodes, '.tarball');
-	const digest = createHash('sha256').update(await readFile(tarball)).digest('hex');
+	const digest = createHash('sha256')
+		.update(await readFile(tarball))
+		.digest('hex');
 	if ((await readFile(stamp, 'utf8').catch(() => '')) === digest) return;
 	const { name, version } = await readManifest(path.join(ROOT, 'package.json'));
 	const folder = path.join(nodes, 'node_modules', name);
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 	await execa('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1'], { stdin: 'ignore' });
-	const { devDependencies, peerDependencies, ...manifest } = await readManifest(path.join(folder, 'package.json'));
-	if (!devDependencies || !peerDependencies) throw new Error('The packed package.json has lost its dependencies.');
+	const { devDependencies, peerDependencies, ...manifest } = await readManifest(
+		path.join(folder, 'package.json'),
+	);
+	if (!devDependencies || !peerDependencies)
+		throw new Error('The packed package.json has lost its dependencies.');
 	await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
-	await writeFile(path.join(nodes, 'package.json'), JSON.stringify({ name: 'installed-nodes', private: true, dependencies: { [name]: version } }));
+	await writeFile(
+		path.join(nodes, 'package.json'),
+		JSON.stringify({ name: 'installed-nodes', private: true, dependencies: { [name]: version } }),
+	);
 	await writeFile(stamp, digest);
 }
 

@@ -13,11 +13,18 @@ export interface Usage {
 
 /** Reads it from /proc, so on Linux only. Throws when there is no such process. */
 export async function usageOf(pid: number): Promise<Usage> {
-	const [stat, status] = await Promise.all([readFile(`/proc/${pid.toString()}/stat`, 'utf8'), readFile(`/proc/${pid.toString()}/status`, 'utf8')]);
+	const [stat, status] = await Promise.all([
+		readFile(`/proc/${pid.toString()}/stat`, 'utf8'),
+		readFile(`/proc/${pid.toString()}/status`, 'utf8'),
+	]);
 	// The name in the second field may hold spaces; what follows its closing bracket is fields 3 and on.
 	const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 	const ticks = Number(fields[11]) + Number(fields[12]);
-	return { cpuSeconds: ticks / TICKS_PER_SECOND, residentBytes: bytesIn(status, 'VmRSS'), peakBytes: bytesIn(status, 'VmHWM') };
+	return {
+		cpuSeconds: ticks / TICKS_PER_SECOND,
+		residentBytes: bytesIn(status, 'VmRSS'),
+		peakBytes: bytesIn(status, 'VmHWM'),
+	};
 }
 
 /** Makes the peak of a process what it holds now. */

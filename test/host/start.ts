@@ -42,10 +42,16 @@ async function main(): Promise<void> {
 /** Everything once in a new user folder on free ports, with a verdict. */
 async function check(): Promise<number> {
 	const folder = `check-${randomBytes(4).toString('hex')}`;
-	const demo = await startDemo({ folder, n8nPort: await freePort(), sandboxPort: await freePort() });
+	const demo = await startDemo({
+		folder,
+		n8nPort: await freePort(),
+		sandboxPort: await freePort(),
+	});
 	try {
 		const findings = [...(await moveAndWait(demo)), ...(await completeAndWait(demo))];
-		await step('Waiting for doubles', async () => { await sleep(SETTLE); });
+		await step('Waiting for doubles', async () => {
+			await sleep(SETTLE);
+		});
 		const last = loopResult(demo.sandbox);
 		show(last);
 		const passed = [...findings, ...last].every(({ ok }) => ok);
@@ -60,11 +66,17 @@ async function check(): Promise<number> {
 /** Everything, to look at and play with until Ctrl-C. */
 async function demonstrate({ fresh, portN8n, portSandbox }: Options): Promise<number> {
 	if (fresh) await rm(path.join(RUNTIME, 'demo'), { recursive: true, force: true });
-	const demo = await startDemo({ folder: 'demo', n8nPort: Number(portN8n), sandboxPort: Number(portSandbox) });
+	const demo = await startDemo({
+		folder: 'demo',
+		n8nPort: Number(portN8n),
+		sandboxPort: Number(portSandbox),
+	});
 	await moveAndWait(demo);
 	await completeAndWait(demo);
 	console.log(`\nn8n editor:    ${demo.n8n.url}   (${OWNER.email}, ${OWNER.password})`);
-	console.log(`Sandbox page:  ${demo.sandbox.url}   (move candidates to "${TRIGGER_STAGE}" and watch)`);
+	console.log(
+		`Sandbox page:  ${demo.sandbox.url}   (move candidates to "${TRIGGER_STAGE}" and watch)`,
+	);
 	console.log('Ctrl-C stops it all.');
 	await new Promise<void>((resolve) => {
 		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
@@ -77,7 +89,9 @@ async function demonstrate({ fresh, portN8n, portSandbox }: Options): Promise<nu
 
 /** Moves the candidate of the demo to the trigger stage and shows what follows. */
 async function moveAndWait({ sandbox }: Demo): Promise<Finding[]> {
-	const candidate = sandbox.lever.opportunities.find((opportunity) => sandbox.lever.contactOf(opportunity).name === DEMO_CANDIDATE);
+	const candidate = sandbox.lever.opportunities.find(
+		(opportunity) => sandbox.lever.contactOf(opportunity).name === DEMO_CANDIDATE,
+	);
 	const stage = sandbox.lever.stages.find(({ text }) => text === TRIGGER_STAGE);
 	if (!candidate || !stage) throw new Error('The sandbox has lost its candidate or its stage.');
 	return await watched(
@@ -104,7 +118,11 @@ async function completeAndWait({ sandbox }: Demo): Promise<Finding[]> {
 }
 
 /** Does something, waits until everything that is looked for is found, or for the end of patience, and shows what there is. */
-async function watched(title: string, act: () => unknown, look: () => Finding[]): Promise<Finding[]> {
+async function watched(
+	title: string,
+	act: () => unknown,
+	look: () => Finding[],
+): Promise<Finding[]> {
 	const findings = await step(title, async () => {
 		act();
 		const until = Date.now() + PATIENCE;

@@ -21,11 +21,17 @@ export async function installedBinaries(): Promise<Binaries> {
 		// The packages start servers of their own unless the run level says that services do not run.
 		const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
 		await execa('apt-get', ['update', '-q'], { env, stdin: 'ignore' });
-		await execa('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'redis-server', 'postgresql'], { env, stdin: 'ignore' });
+		await execa(
+			'apt-get',
+			['install', '-q', '-y', '--no-install-recommends', 'redis-server', 'postgresql'],
+			{ env, stdin: 'ignore' },
+		);
 		const installed = await findBinaries();
 		if (installed) return installed;
 	}
-	throw new Error('Redis or PostgreSQL is missing. Install both, e.g. "sudo apt-get install redis-server postgresql" or "brew install redis postgresql", and run this again.');
+	throw new Error(
+		'Redis or PostgreSQL is missing. Install both, e.g. "sudo apt-get install redis-server postgresql" or "brew install redis postgresql", and run this again.',
+	);
 }
 
 async function findBinaries(): Promise<Binaries | undefined> {
@@ -37,17 +43,25 @@ async function findBinaries(): Promise<Binaries | undefined> {
 
 async function onPath(program: string): Promise<string | undefined> {
 	const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/bin', '/usr/local/bin'];
-	for (const folder of folders) if (await exists(path.join(folder, program))) return path.join(folder, program);
+	for (const folder of folders)
+		if (await exists(path.join(folder, program))) return path.join(folder, program);
 	return undefined;
 }
 
 /** Debian keeps the programs of each version apart and out of the path. */
 async function newestOfDebian(): Promise<string | undefined> {
-	const versions = (await readdir(DEBIAN_POSTGRES).catch(() => [])).sort((one, other) => Number(other) - Number(one));
-	for (const version of versions) if (await exists(path.join(DEBIAN_POSTGRES, version, 'bin/initdb'))) return path.join(DEBIAN_POSTGRES, version, 'bin');
+	const versions = (await readdir(DEBIAN_POSTGRES).catch(() => [])).sort(
+		(one, other) => Number(other) - Number(one),
+	);
+	for (const version of versions)
+		if (await exists(path.join(DEBIAN_POSTGRES, version, 'bin/initdb')))
+			return path.join(DEBIAN_POSTGRES, version, 'bin');
 	return undefined;
 }
 
 async function exists(file: string): Promise<boolean> {
-	return await access(file).then(() => true, () => false);
+	return await access(file).then(
+		() => true,
+		() => false,
+	);
 }

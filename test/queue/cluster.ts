@@ -40,23 +40,53 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 	await installHost();
 	const tarball = await step('Building and packing the package', packPackage);
 	const folder = path.join(RUNTIME, `queue-${randomBytes(4).toString('hex')}`);
-	teardown.add(async () => { await rm(folder, { recursive: true, force: true }); });
-	const services = await step('Starting Redis and PostgreSQL', async () => await startServices(teardown));
+	teardown.add(async () => {
+		await rm(folder, { recursive: true, force: true });
+	});
+	const services = await step(
+		'Starting Redis and PostgreSQL',
+		async () => await startServices(teardown),
+	);
 	const sandbox = await step('Starting the sandbox', async () => await startSandbox());
-	teardown.add(async () => { await sandbox.close(); });
+	teardown.add(async () => {
+		await sandbox.close();
+	});
 
 	const webhookPort = await freePort();
-	const shared = { ...queueEnvironment(services), N8N_CONCURRENCY_PRODUCTION_LIMIT: '-1', WEBHOOK_URL: `http://127.0.0.1:${webhookPort.toString()}/` };
-	const processOf = async (name: string, role: N8nProcessOptions['role'], port: number): Promise<N8nProcess> => {
-		const own = { ...(role === 'webhook' ? FOR_BURSTS : {}), N8N_RUNNERS_BROKER_PORT: (await freePort()).toString(), QUEUE_HEALTH_CHECK_PORT: port.toString() };
-		const n8n = new N8nProcess(path.join(folder, name), port, { role, environment: { ...shared, ...own } });
+	const shared = {
+		...queueEnvironment(services),
+		N8N_CONCURRENCY_PRODUCTION_LIMIT: '-1',
+		WEBHOOK_URL: `http://127.0.0.1:${webhookPort.toString()}/`,
+	};
+	const processOf = async (
+		name: string,
+		role: N8nProcessOptions['role'],
+		port: number,
+	): Promise<N8nProcess> => {
+		const own = {
+			...(role === 'webhook' ? FOR_BURSTS : {}),
+			N8N_RUNNERS_BROKER_PORT: (await freePort()).toString(),
+			QUEUE_HEALTH_CHECK_PORT: port.toString(),
+		};
+		const n8n = new N8nProcess(path.join(folder, name), port, {
+			role,
+			environment: { ...shared, ...own },
+		});
 		await installPackage(tarball, n8n.userFolder);
-		teardown.add(async () => { await n8n.stop(); });
+		teardown.add(async () => {
+			await n8n.stop();
+		});
 		return n8n;
 	};
 	const main = await processOf('main', 'start', await freePort());
 	const webhook = await processOf('webhook', 'webhook', webhookPort);
-	const workers = await Promise.all(Array.from({ length: WORKERS }, async (_, index) => await processOf(`worker-${(index + 1).toString()}`, 'worker', await freePort())));
+	const workers = await Promise.all(
+		Array.from(
+			{ length: WORKERS },
+			async (_, index) =>
+				await processOf(`worker-${(index + 1).toString()}`, 'worker', await freePort()),
+		),
+	);
 
 	const files = await flows(options);
 	await step('Making the database and importing credentials and workflows', async () => {
@@ -69,7 +99,11 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 	const client = await N8nClient.login(main.url);
 	await step('Publishing the workflows', async () => {
 		const all = await shippedWorkflows(files);
-		await activateAll(client, sandbox, all.filter(({ nodes }) => nodes.some(({ type }) => type.endsWith('.leverTrigger'))));
+		await activateAll(
+			client,
+			sandbox,
+			all.filter(({ nodes }) => nodes.some(({ type }) => type.endsWith('.leverTrigger'))),
+		);
 	});
 	return { main, workers, webhook, client, sandbox };
 }
@@ -77,12 +111,19 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 /** The two flows that invite, in turns unless told otherwise; the one that reconciles and the one that reports failures. */
 async function flows({ withoutTurns = false }: ClusterOptions): Promise<string[]> {
 	const shipped = await workflowFiles();
-	const numbered = (numbers: RegExp): string[] => shipped.filter((file) => numbers.test(path.basename(file)));
-	return [...(withoutTurns ? numbered(/^[12]-/u) : await workflowFiles('queue-mode')), ...numbered(/^[67]-/u)];
+	const numbered = (numbers: RegExp): string[] =>
+		shipped.filter((file) => numbers.test(path.basename(file)));
+	return [
+		...(withoutTurns ? numbered(/^[12]-/u) : await workflowFiles('queue-mode')),
+		...numbered(/^[67]-/u),
+	];
 }
 
 /** What is typed into the credentials besides the sandbox's keys. */
-function credentials({ redis }: Services, { leverRequestsPerSecond, harverRequestsPerMinute }: ClusterOptions): Record<string, Record<string, unknown>> {
+function credentials(
+	{ redis }: Services,
+	{ leverRequestsPerSecond, harverRequestsPerMinute }: ClusterOptions,
+): Record<string, Record<string, unknown>> {
 	return {
 		leverApi: { requestsPerSecond: leverRequestsPerSecond },
 		harverApi: { requestsPerMinute: harverRequestsPerMinute },

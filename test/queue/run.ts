@@ -20,18 +20,37 @@ interface Options {
 async function main(): Promise<number> {
 	const { turns, only, leverRate, harverRate } = new Command()
 		.name('npm run test:queue --')
-		.description('Runs the flows in n8n\'s queue mode: Redis, PostgreSQL, main, webhook processor, two workers.')
-		.option('--no-turns', 'the shipped flows in place of their queue-mode variants, to see what those are for')
+		.description(
+			"Runs the flows in n8n's queue mode: Redis, PostgreSQL, main, webhook processor, two workers.",
+		)
+		.option(
+			'--no-turns',
+			'the shipped flows in place of their queue-mode variants, to see what those are for',
+		)
 		.option('--only <text>', 'only the stories whose name holds the text', '')
-		.option('--lever-rate <number>', 'requests a second in the Lever credential: the limit shared out among the workers', '5')
+		.option(
+			'--lever-rate <number>',
+			'requests a second in the Lever credential: the limit shared out among the workers',
+			'5',
+		)
 		.option('--harver-rate <number>', 'requests a minute in the Harver credential', '225')
 		.parse()
 		.opts<Options>();
-	const options: ClusterOptions = { withoutTurns: !turns, leverRequestsPerSecond: Number(leverRate), harverRequestsPerMinute: Number(harverRate) };
+	const options: ClusterOptions = {
+		withoutTurns: !turns,
+		leverRequestsPerSecond: Number(leverRate),
+		harverRequestsPerMinute: Number(harverRate),
+	};
 	const cluster = await startCluster(options, teardown);
 	const suffix = turns ? 'Queue' : 'Flow';
-	const reconciles = (await shippedWorkflows(await workflowFiles())).some(({ id }) => id === RECONCILE.flow);
-	const stories = storiesOf({ trigger: `leverHarver${suffix}1`, applies: `leverHarver${suffix}2`, reconciles }).filter(({ name }) => name.includes(only));
+	const reconciles = (await shippedWorkflows(await workflowFiles())).some(
+		({ id }) => id === RECONCILE.flow,
+	);
+	const stories = storiesOf({
+		trigger: `leverHarver${suffix}1`,
+		applies: `leverHarver${suffix}2`,
+		reconciles,
+	}).filter(({ name }) => name.includes(only));
 	let failed = 0;
 	for (const story of stories) {
 		try {
@@ -48,7 +67,8 @@ async function main(): Promise<number> {
 }
 
 function showLogs({ main: editor, webhook, workers }: Cluster): void {
-	for (const n8n of [editor, webhook, ...workers]) console.log(`== ${path.basename(n8n.userFolder)}\n${n8n.logTail()}`);
+	for (const n8n of [editor, webhook, ...workers])
+		console.log(`== ${path.basename(n8n.userFolder)}\n${n8n.logTail()}`);
 }
 
 /** Stops everything when the run has ended, however it did. */

@@ -30,38 +30,91 @@ export async function startServices(teardown: Teardown): Promise<Services> {
 		await Promise.all(servers);
 		await rm(folder, { recursive: true, force: true });
 	});
-	return { redis: await startRedis(binaries.redis, folder, servers), postgres: await startPostgres(binaries.postgres, folder, servers) };
+	return {
+		redis: await startRedis(binaries.redis, folder, servers),
+		postgres: await startPostgres(binaries.postgres, folder, servers),
+	};
 }
 
-async function startRedis(binary: string, folder: string, servers: ExecaChildProcess[]): Promise<Services['redis']> {
+async function startRedis(
+	binary: string,
+	folder: string,
+	servers: ExecaChildProcess[],
+): Promise<Services['redis']> {
 	const port = await freePort();
 	const password = randomBytes(12).toString('hex');
-	const settings = ['bind 127.0.0.1', `port ${port.toString()}`, `requirepass ${password}`, 'save ""', 'appendonly no', 'maxmemory-policy noeviction', `dir ${folder}`];
+	const settings = [
+		'bind 127.0.0.1',
+		`port ${port.toString()}`,
+		`requirepass ${password}`,
+		'save ""',
+		'appendonly no',
+		'maxmemory-policy noeviction',
+		`dir ${folder}`,
+	];
 	servers.push(server(binary, ['-'], { cwd: folder, input: settings.join('\n') }));
 	await accepts(port, 'Redis');
 	return { host: '127.0.0.1', port, password };
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user that its package has made. */
-async function startPostgres(binaries: string, folder: string, servers: ExecaChildProcess[]): Promise<Services['postgres']> {
+async function startPostgres(
+	binaries: string,
+	folder: string,
+	servers: ExecaChildProcess[],
+): Promise<Services['postgres']> {
 	const port = await freePort();
 	const password = randomBytes(12).toString('hex');
 	const identity: Identity = process.getuid?.() === 0 ? await idsOf('postgres') : {};
 	const passwordFile = path.join(folder, 'password');
 	await writeFile(passwordFile, password, { mode: 0o600 });
 	const { uid, gid } = identity;
-	if (uid !== undefined && gid !== undefined) for (const owned of [folder, passwordFile]) await chown(owned, uid, gid);
+	if (uid !== undefined && gid !== undefined)
+		for (const owned of [folder, passwordFile]) await chown(owned, uid, gid);
 	const data = path.join(folder, 'postgres');
-	await execa(path.join(binaries, 'initdb'), ['-D', data, '-U', 'n8n', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '--no-sync'], { ...identity, cwd: folder, stdin: 'ignore' });
-	const settings = ['listen_addresses=127.0.0.1', `port=${port.toString()}`, 'unix_socket_directories=', 'fsync=off'];
-	servers.push(server(path.join(binaries, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], { ...identity, cwd: folder }));
+	await execa(
+		path.join(binaries, 'initdb'),
+		[
+			'-D',
+			data,
+			'-U',
+			'n8n',
+			'-A',
+			'scram-sha-256',
+			`--pwfile=${passwordFile}`,
+			'-E',
+			'UTF8',
+			'--locale=C',
+			'--no-sync',
+		],
+		{ ...identity, cwd: folder, stdin: 'ignore' },
+	);
+	const settings = [
+		'listen_addresses=127.0.0.1',
+		`port=${port.toString()}`,
+		'unix_socket_directories=',
+		'fsync=off',
+	];
+	servers.push(
+		server(
+			path.join(binaries, 'postgres'),
+			['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+			{ ...identity, cwd: folder },
+		),
+	);
 	await accepts(port, 'PostgreSQL');
 	return { host: '127.0.0.1', port, user: 'n8n', password, database: 'postgres' };
 }
 
 function server(file: string, parameters: string[], options: execa.Options): ExecaChildProcess {
 	// A process group of its own: Ctrl-C reaches the test, which stops n8n before what n8n needs.
-	return execa(file, parameters, { ...options, reject: false, stdout: 'ignore', stderr: 'ignore', detached: true });
+	return execa(file, parameters, {
+		...options,
+		reject: false,
+		stdout: 'ignore',
+		stderr: 'ignore',
+		detached: true,
+	});
 }
 
 interface Identity {
@@ -70,7 +123,9 @@ interface Identity {
 }
 
 async function idsOf(user: string): Promise<Identity> {
-	const [uid, gid] = await Promise.all(['-u', '-g'].map(async (which) => Number((await execa('id', [which, user])).stdout)));
+	const [uid, gid] = await Promise.all(
+		['-u', '-g'].map(async (which) => Number((await execa('id', [which, user])).stdout)),
+	);
 	return uid === undefined || gid === undefined ? {} : { uid, gid };
 }
 

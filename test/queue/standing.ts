@@ -22,13 +22,16 @@ export function standingOf({ lever, harver }: Sandbox, opportunities: Opportunit
 	const each = opportunities.map((opportunity) => {
 		const { emails } = lever.contactOf(opportunity);
 		return {
-			applications: harver.applications.filter(({ candidate }) => emails.includes(candidate.emailAddress)).length,
+			applications: harver.applications.filter(({ candidate }) =>
+				emails.includes(candidate.emailAddress),
+			).length,
 			mails: harver.mails.filter(({ to }) => emails.includes(to)).length,
 			tags: opportunity.tags.filter((tag) => tag === INVITED).length,
 			comments: opportunity.notes.filter(({ value }) => COMMENT.test(value)).length,
 		};
 	});
-	const sum = (count: (one: (typeof each)[number]) => number): number => each.reduce((total, one) => total + count(one), 0);
+	const sum = (count: (one: (typeof each)[number]) => number): number =>
+		each.reduce((total, one) => total + count(one), 0);
 	return {
 		candidates: each.length,
 		applications: sum(({ applications }) => applications),
@@ -41,7 +44,25 @@ export function standingOf({ lever, harver }: Sandbox, opportunities: Opportunit
 }
 
 /** The same in a line. */
-export function inWords({ candidates, applications, mails, tags, comments, lost, doubled }: Standing): string {
-	const counted = { candidates, applications, 'invitation e-mails': mails, 'invited tags': tags, comments, lost, doubled };
-	return Object.entries(counted).map(([what, count]) => `${count.toString()} ${what}`).join(', ');
+export function inWords({
+	candidates,
+	applications,
+	mails,
+	tags,
+	comments,
+	lost,
+	doubled,
+}: Standing): string {
+	const counted = {
+		candidates,
+		applications,
+		'invitation e-mails': mails,
+		'invited tags': tags,
+		comments,
+		lost,
+		doubled,
+	};
+	return Object.entries(counted)
+		.map(([what, count]) => `${count.toString()} ${what}`)
+		.join(', ');
 }

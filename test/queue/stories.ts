@@ -6,7 +6,15 @@ import { DEMO_CANDIDATE } from '../sandbox';
 import type { Cluster } from './cluster';
 import { requestsInWords } from './requestsInWords';
 import { inWords, standingOf } from './standing';
-import { answers, applicants, executionsEnded, executionsOn, moveToTriggerStage, seconds, type Story } from './story';
+import {
+	answers,
+	applicants,
+	executionsEnded,
+	executionsOn,
+	moveToTriggerStage,
+	seconds,
+	type Story,
+} from './story';
 
 const MINUTE = 60_000;
 const CROWD = 200;
@@ -24,17 +32,34 @@ async function executions({ client }: Cluster, flow: string): Promise<number> {
 	return await client.executionCount(flow);
 }
 
-export function storiesOf({ trigger, applies, reconciles }: { trigger: string; applies: string; reconciles: boolean }): Story[] {
+export function storiesOf({
+	trigger,
+	applies,
+	reconciles,
+}: {
+	trigger: string;
+	applies: string;
+	reconciles: boolean;
+}): Story[] {
 	return [
 		{
 			name: 'who is moved to the trigger stage is invited once, and the profile shows it',
 			run: async (cluster) => {
 				const startedAt = Date.now();
 				const { lever } = cluster.sandbox;
-				moveToTriggerStage(cluster, lever.opportunities.find((opportunity) => lever.contactOf(opportunity).name === DEMO_CANDIDATE) ?? assert.fail(DEMO_CANDIDATE));
+				moveToTriggerStage(
+					cluster,
+					lever.opportunities.find(
+						(opportunity) => lever.contactOf(opportunity).name === DEMO_CANDIDATE,
+					) ?? assert.fail(DEMO_CANDIDATE),
+				);
 				await executionsEnded(cluster, trigger, 1, MINUTE);
 				for (const { ok, what } of inviteResult(cluster.sandbox)) assert.ok(ok, what);
-				assert.equal(cluster.workers.flatMap((worker) => executionsOn(worker).begun).length, 1, 'a worker has run it');
+				assert.equal(
+					cluster.workers.flatMap((worker) => executionsOn(worker).begun).length,
+					1,
+					'a worker has run it',
+				);
 				return seconds(startedAt);
 			},
 		},
@@ -42,8 +67,15 @@ export function storiesOf({ trigger, applies, reconciles }: { trigger: string; a
 			name: 'a repeated delivery starts one execution',
 			run: async (cluster) => {
 				const before = await executions(cluster, trigger);
-				const delivery = cluster.sandbox.webhooks.deliveries.find(({ event }) => event === 'candidateStageChange') ?? assert.fail('no delivery');
-				await Promise.all([1, 2, 3].map(async () => { await cluster.sandbox.webhooks.rerun(delivery); }));
+				const delivery =
+					cluster.sandbox.webhooks.deliveries.find(
+						({ event }) => event === 'candidateStageChange',
+					) ?? assert.fail('no delivery');
+				await Promise.all(
+					[1, 2, 3].map(async () => {
+						await cluster.sandbox.webhooks.rerun(delivery);
+					}),
+				);
 				await executionsEnded(cluster, trigger, before, MINUTE);
 				assert.equal(await executions(cluster, trigger), before);
 				return '3 repeats at once';
@@ -57,7 +89,11 @@ export function storiesOf({ trigger, applies, reconciles }: { trigger: string; a
 				const { webhooks } = cluster.sandbox;
 				for (const opportunity of people) {
 					moveToTriggerStage(cluster, opportunity);
-					const event = { event: 'candidateStageChange', origin: 'applied', data: { opportunityId: opportunity.id, toStageId: opportunity.stage } };
+					const event = {
+						event: 'candidateStageChange',
+						origin: 'applied',
+						data: { opportunityId: opportunity.id, toStageId: opportunity.stage },
+					};
 					webhooks.send(event);
 				}
 				return await onceEach(cluster, people, [[trigger, before + 2 * PAIRS]]);
@@ -66,16 +102,30 @@ export function storiesOf({ trigger, applies, reconciles }: { trigger: string; a
 		{
 			name: 'who applies and is moved at the same instant is invited once by the two flows',
 			run: async (cluster) => {
-				const before = [await executions(cluster, trigger), await executions(cluster, applies)] as const;
+				const before = [
+					await executions(cluster, trigger),
+					await executions(cluster, applies),
+				] as const;
 				const { lever } = cluster.sandbox;
-				const posting = lever.postings.find(({ text }) => text === 'Warehouse Associate')?.id ?? assert.fail('posting');
+				const posting =
+					lever.postings.find(({ text }) => text === 'Warehouse Associate')?.id ??
+					assert.fail('posting');
 				const people = Array.from({ length: PAIRS }, (_, index) => {
 					const name = `Both${(index + 1).toString()}`;
-					const { opportunity } = lever.addOpportunity({ name: `${name} Example`, emails: [`${name.toLowerCase()}@example.org`], posting, stage: 'applicant-new', origin: 'applied' });
+					const { opportunity } = lever.addOpportunity({
+						name: `${name} Example`,
+						emails: [`${name.toLowerCase()}@example.org`],
+						posting,
+						stage: 'applicant-new',
+						origin: 'applied',
+					});
 					moveToTriggerStage(cluster, opportunity);
 					return opportunity;
 				});
-				return await onceEach(cluster, people, [[trigger, before[0] + PAIRS], [applies, before[1] + PAIRS]]);
+				return await onceEach(cluster, people, [
+					[trigger, before[0] + PAIRS],
+					[applies, before[1] + PAIRS],
+				]);
 			},
 		},
 		{
@@ -84,23 +134,33 @@ export function storiesOf({ trigger, applies, reconciles }: { trigger: string; a
 				const before = await executions(cluster, trigger);
 				const brokenBefore = await cluster.client.executionCount(trigger, BROKEN);
 				const people = applicants(cluster, CROWD, 'Customer Support Agent', 'Crowd');
-				const { sandbox, workers: [victim] } = cluster;
+				const {
+					sandbox,
+					workers: [victim],
+				} = cluster;
 				assert.ok(victim);
 				sandbox.requests.clear();
 				const startedAt = Date.now();
 				for (const opportunity of people) moveToTriggerStage(cluster, opportunity);
 				void taken(cluster, startedAt);
 				while (standingOf(sandbox, people).comments < KILL_AFTER) {
-					assert.ok(Date.now() < startedAt + 5 * MINUTE, `Before the kill: ${inWords(standingOf(sandbox, people))}`);
+					assert.ok(
+						Date.now() < startedAt + 5 * MINUTE,
+						`Before the kill: ${inWords(standingOf(sandbox, people))}`,
+					);
 					await sleep(100);
 				}
 				const { open } = executionsOn(victim);
 				await victim.kill();
-				console.log(`  worker 1 killed after ${seconds(startedAt)} with ${open.length.toString()} executions under way`);
+				console.log(
+					`  worker 1 killed after ${seconds(startedAt)} with ${open.length.toString()} executions under way`,
+				);
 				await Promise.all([victim.start(), executionsEnded(cluster, trigger, before, 10 * MINUTE)]);
 				const begun = (await executions(cluster, trigger)) - before;
 				const broken = (await cluster.client.executionCount(trigger, BROKEN)) - brokenBefore;
-				console.log(`  after ${seconds(startedAt)}: ${begun.toString()} executions, ${broken.toString()} of them broken off; ${inWords(standingOf(sandbox, people))}; ${requestsInWords(sandbox)}`);
+				console.log(
+					`  after ${seconds(startedAt)}: ${begun.toString()} executions, ${broken.toString()} of them broken off; ${inWords(standingOf(sandbox, people))}; ${requestsInWords(sandbox)}`,
+				);
 				if (reconciles) await reconcile(cluster);
 				const standing = standingOf(sandbox, people);
 				assert.equal(standing.doubled, 0, inWords(standing));
@@ -112,28 +172,44 @@ export function storiesOf({ trigger, applies, reconciles }: { trigger: string; a
 }
 
 /** Waits for the executions and checks that each of the people has one of everything. */
-async function onceEach(cluster: Cluster, people: Parameters<typeof standingOf>[1], expected: [flow: string, executions: number][]): Promise<string> {
+async function onceEach(
+	cluster: Cluster,
+	people: Parameters<typeof standingOf>[1],
+	expected: [flow: string, executions: number][],
+): Promise<string> {
 	const startedAt = Date.now();
 	cluster.sandbox.requests.clear();
 	const begunBefore = cluster.workers.map((worker) => executionsOn(worker).begun.length);
 	for (const [flow, count] of expected) await executionsEnded(cluster, flow, count, 5 * MINUTE);
 	const standing = standingOf(cluster.sandbox, people);
-	assert.ok(standing.lost === 0 && standing.doubled === 0, `${inWords(standing)}; ${requestsInWords(cluster.sandbox)}`);
-	const shares = cluster.workers.map((worker, index) => executionsOn(worker).begun.length - (begunBefore[index] ?? 0));
-	assert.ok(shares.every((share) => share > 0), `both workers took part: ${shares.join(' and ')}`);
+	assert.ok(
+		standing.lost === 0 && standing.doubled === 0,
+		`${inWords(standing)}; ${requestsInWords(cluster.sandbox)}`,
+	);
+	const shares = cluster.workers.map(
+		(worker, index) => executionsOn(worker).begun.length - (begunBefore[index] ?? 0),
+	);
+	assert.ok(
+		shares.every((share) => share > 0),
+		`both workers took part: ${shares.join(' and ')}`,
+	);
 	return `${seconds(startedAt)}; ${shares.join(' and ')} executions on the workers; ${inWords(standing)}; ${requestsInWords(cluster.sandbox)}`;
 }
 
 /** Says how long it took until n8n had taken every delivery. */
 async function taken({ sandbox }: Cluster, startedAt: number): Promise<void> {
 	while (sandbox.webhooks.busy) await sleep(100);
-	console.log(`  n8n has taken the deliveries after ${seconds(startedAt)}, answered ${answers(sandbox)}`);
+	console.log(
+		`  n8n has taken the deliveries after ${seconds(startedAt)}, answered ${answers(sandbox)}`,
+	);
 }
 
 /** Runs the flow that repairs what was missed, once, and waits until it has ended. */
 async function reconcile(cluster: Cluster): Promise<void> {
 	const id = await cluster.client.runByHand(RECONCILE.flow, RECONCILE.trigger);
 	await executionsEnded(cluster, RECONCILE.flow, 1, 5 * MINUTE);
-	const execution = (await cluster.client.executions(RECONCILE.flow)).find((candidate) => candidate.id === id);
+	const execution = (await cluster.client.executions(RECONCILE.flow)).find(
+		(candidate) => candidate.id === id,
+	);
 	assert.equal(execution?.status, 'success', 'the Reconcile flow has ended well');
 }

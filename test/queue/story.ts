@@ -16,26 +16,55 @@ const UNDER_WAY = ['new', 'running', 'waiting'];
 const SETTLE = 3000;
 
 /** People who have applied to a posting some time ago: no event tells of them. */
-export function applicants({ sandbox: { lever } }: Cluster, count: number, postingName: string, stem: string): Opportunity[] {
-	const posting = lever.postings.find(({ text }) => text === postingName)?.id ?? assert.fail(postingName);
+export function applicants(
+	{ sandbox: { lever } }: Cluster,
+	count: number,
+	postingName: string,
+	stem: string,
+): Opportunity[] {
+	const posting =
+		lever.postings.find(({ text }) => text === postingName)?.id ?? assert.fail(postingName);
 	const people = Array.from({ length: count }, (_, index) => `${stem}${(index + 1).toString()}`);
-	return people.map((name) => lever.addOpportunity({ name: `${name} Example`, emails: [`${name.toLowerCase()}@example.org`], posting, stage: 'applicant-new', origin: 'applied' }, { quietly: true }).opportunity);
+	return people.map(
+		(name) =>
+			lever.addOpportunity(
+				{
+					name: `${name} Example`,
+					emails: [`${name.toLowerCase()}@example.org`],
+					posting,
+					stage: 'applicant-new',
+					origin: 'applied',
+				},
+				{ quietly: true },
+			).opportunity,
+	);
 }
 
 /** Moves somebody to the trigger stage as a recruiter does. */
 export function moveToTriggerStage({ sandbox: { lever } }: Cluster, { id }: Opportunity): void {
-	lever.moveToStage(id, lever.stages.find(({ text }) => text === TRIGGER_STAGE)?.id ?? assert.fail(TRIGGER_STAGE));
+	lever.moveToStage(
+		id,
+		lever.stages.find(({ text }) => text === TRIGGER_STAGE)?.id ?? assert.fail(TRIGGER_STAGE),
+	);
 }
 
 /** Waits until as many executions of a workflow as expected have begun and all of them have ended. Throws when they do not in time. */
-export async function executionsEnded({ client, sandbox }: Cluster, workflowId: string, expected: number, within: number): Promise<void> {
+export async function executionsEnded(
+	{ client, sandbox }: Cluster,
+	workflowId: string,
+	expected: number,
+	within: number,
+): Promise<void> {
 	const end = Date.now() + within;
 	for (;;) {
 		await sleep(500);
 		const begun = await client.executionCount(workflowId);
 		const underWay = await client.executionCount(workflowId, UNDER_WAY);
 		if (begun >= expected && underWay === 0 && !sandbox.webhooks.busy) break;
-		assert.ok(Date.now() < end, `Waited in vain for ${expected.toString()} executions of ${workflowId}: ${begun.toString()} have begun, ${underWay.toString()} are under way. Deliveries were answered ${answers(sandbox)}`);
+		assert.ok(
+			Date.now() < end,
+			`Waited in vain for ${expected.toString()} executions of ${workflowId}: ${begun.toString()} have begun, ${underWay.toString()} are under way. Deliveries were answered ${answers(sandbox)}`,
+		);
 	}
 	await sleep(SETTLE);
 }
@@ -43,13 +72,18 @@ export async function executionsEnded({ client, sandbox }: Cluster, workflowId: 
 /** How the deliveries to n8n were answered, and how often each way: "200 (57), 0 then 200 (4)". */
 export function answers({ webhooks }: Sandbox): string {
 	const counts = new Map<string, number>();
-	for (const { statuses } of webhooks.deliveries) counts.set(statuses.join(' then '), (counts.get(statuses.join(' then ')) ?? 0) + 1);
+	for (const { statuses } of webhooks.deliveries)
+		counts.set(statuses.join(' then '), (counts.get(statuses.join(' then ')) ?? 0) + 1);
 	return [...counts].map(([statuses, count]) => `${statuses} (${count.toString()})`).join(', ');
 }
 
 /** The executions that a worker has begun, and those of them that it has not ended, by its log. */
-export function executionsOn(worker: { lines: readonly string[] }): { begun: string[]; open: string[] } {
-	const withText = (text: RegExp): string[] => worker.lines.flatMap((line) => text.exec(line)?.[1] ?? []);
+export function executionsOn(worker: { lines: readonly string[] }): {
+	begun: string[];
+	open: string[];
+} {
+	const withText = (text: RegExp): string[] =>
+		worker.lines.flatMap((line) => text.exec(line)?.[1] ?? []);
 	const begun = withText(/Worker started execution (\d+)/u);
 	const ended = withText(/Worker finished execution (\d+)/u);
 	return { begun, open: begun.filter((id) => !ended.includes(id)) };

@@ -21,7 +21,9 @@ export interface Delivery {
 	fault: WebhookFault['kind'] | null;
 }
 
-type Order = Pick<Delivery, 'webhookId' | 'event' | 'url' | 'body'> & { headers: Record<string, string> };
+type Order = Pick<Delivery, 'webhookId' | 'event' | 'url' | 'body'> & {
+	headers: Record<string, string>;
+};
 
 /** Sends the deliveries of one service's webhooks, keeps their history, and does the faults that are switched on. */
 export class Deliveries {
@@ -48,7 +50,11 @@ export class Deliveries {
 			if (fault?.kind === 'delay') await sleep(fault.milliseconds, undefined, { ref: false });
 			const apart = fault?.milliseconds ?? 0;
 			const copies = fault?.kind === 'repeat' ? fault.copies : 1;
-			await Promise.all(Array.from({ length: copies }, async (_, copy) => { await this.tryUntilTaken(delivery, copy * apart, copy === 0 ? retryDelays : []); }));
+			await Promise.all(
+				Array.from({ length: copies }, async (_, copy) => {
+					await this.tryUntilTaken(delivery, copy * apart, copy === 0 ? retryDelays : []);
+				}),
+			);
 		} finally {
 			this.underWay--;
 		}
@@ -84,14 +90,24 @@ export class Deliveries {
 	}
 
 	private record({ headers, ...order }: Order, fault: Delivery['fault']): Delivery {
-		const delivery: Delivery = { id: randomUUID(), ...order, statuses: [], startedAt: this.now(), fault };
+		const delivery: Delivery = {
+			id: randomUUID(),
+			...order,
+			statuses: [],
+			startedAt: this.now(),
+			fault,
+		};
 		this.headers.set(delivery, headers);
 		this.history.push(delivery);
 		if (this.history.length > MOST_DELIVERIES) this.history.shift();
 		return delivery;
 	}
 
-	private async tryUntilTaken(delivery: Delivery, firstWait: number, retryDelays: number[]): Promise<void> {
+	private async tryUntilTaken(
+		delivery: Delivery,
+		firstWait: number,
+		retryDelays: number[],
+	): Promise<void> {
 		for (const wait of [firstWait, ...retryDelays]) {
 			await sleep(wait, undefined, { ref: false });
 			if (this.closed) return;
@@ -115,7 +131,13 @@ export class Deliveries {
 
 	private async try(delivery: Delivery): Promise<number> {
 		try {
-			const answer = await axios.post(delivery.url, delivery.body, { headers: this.headers.get(delivery), timeout: PATIENCE, maxRedirects: 0, validateStatus: () => true, proxy: false });
+			const answer = await axios.post(delivery.url, delivery.body, {
+				headers: this.headers.get(delivery),
+				timeout: PATIENCE,
+				maxRedirects: 0,
+				validateStatus: () => true,
+				proxy: false,
+			});
 			return answer.status;
 		} catch {
 			return 0;

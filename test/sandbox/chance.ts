@@ -15,7 +15,9 @@ export class Chance {
 	private left: number;
 	private readonly random: () => number;
 
-	constructor(private readonly fault: { times?: number | undefined; rate?: number | undefined; seed: number }) {
+	constructor(
+		private readonly fault: { times?: number | undefined; rate?: number | undefined; seed: number },
+	) {
 		this.left = fault.times ?? (fault.rate === undefined ? 1 : Infinity);
 		this.random = seededRandom(fault.seed);
 	}

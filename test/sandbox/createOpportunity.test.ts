@@ -12,16 +12,34 @@ afterEach(async () => {
 
 describe('creating opportunities', () => {
 	it('makes a new lead, with the tags of the posting beside its own', async () => {
-		const { status, data } = await sandbox.leverApi.post(`/opportunities?perform_as=${RECRUITER}`, { name: 'Nia New', emails: ['nia@example.org'], tags: ['Own'], postings: [sandbox.postingId('Data Engineer')] });
+		const { status, data } = await sandbox.leverApi.post(`/opportunities?perform_as=${RECRUITER}`, {
+			name: 'Nia New',
+			emails: ['nia@example.org'],
+			tags: ['Own'],
+			postings: [sandbox.postingId('Data Engineer')],
+		});
 
 		expect(status).toBe(201);
-		expect(data).toMatchObject({ deduped: false, data: { name: 'Nia New', stage: 'lead-new', tags: ['Own', 'Data Engineer', 'Amsterdam', 'Platform', 'Operations', 'Full-time'] } });
+		expect(data).toMatchObject({
+			deduped: false,
+			data: {
+				name: 'Nia New',
+				stage: 'lead-new',
+				tags: ['Own', 'Data Engineer', 'Amsterdam', 'Platform', 'Operations', 'Full-time'],
+			},
+		});
 	});
 
 	it('links a known address to its contact, whose data wins', async () => {
-		const { data } = await sandbox.leverApi.post(`/opportunities?perform_as=${RECRUITER}`, { name: 'Somebody Else', emails: ['Ada@Example.org'] });
+		const { data } = await sandbox.leverApi.post(`/opportunities?perform_as=${RECRUITER}`, {
+			name: 'Somebody Else',
+			emails: ['Ada@Example.org'],
+		});
 
-		expect(data).toMatchObject({ deduped: true, data: { name: 'Ada Example', emails: ['ada@example.org'] } });
+		expect(data).toMatchObject({
+			deduped: true,
+			data: { name: 'Ada Example', emails: ['ada@example.org'] },
+		});
 	});
 
 	it('takes a form with a resume and files', async () => {
@@ -32,12 +50,21 @@ describe('creating opportunities', () => {
 		form.append('tags[]', 'two');
 		form.append('resumeFile', new Blob(['resume']), 'Lebenslauf ü.pdf');
 		form.append('files[]', new Blob(['letter']), 'letter.txt');
-		const { status, data } = await sandbox.leverApi.post<{ data: { id: string } }>(`/opportunities?perform_as=${RECRUITER}`, form);
+		const { status, data } = await sandbox.leverApi.post<{ data: { id: string } }>(
+			`/opportunities?perform_as=${RECRUITER}`,
+			form,
+		);
 
 		expect(status).toBe(201);
-		expect(data).toMatchObject({ data: { name: 'Fay Form', tags: ['one', 'two'], emails: ['fay@example.org'] } });
-		expect(await sandbox.leverApi.get(`/opportunities/${data.data.id}/resumes`)).toMatchObject({ data: { data: [{ file: { name: 'Lebenslauf ü.pdf', ext: '.pdf' } }] } });
-		expect(await sandbox.leverApi.get(`/opportunities/${data.data.id}/files`)).toMatchObject({ data: { data: [{ name: 'letter.txt', size: 6 }] } });
+		expect(data).toMatchObject({
+			data: { name: 'Fay Form', tags: ['one', 'two'], emails: ['fay@example.org'] },
+		});
+		expect(await sandbox.leverApi.get(`/opportunities/${data.data.id}/resumes`)).toMatchObject({
+			data: { data: [{ file: { name: 'Lebenslauf ü.pdf', ext: '.pdf' } }] },
+		});
+		expect(await sandbox.leverApi.get(`/opportunities/${data.data.id}/files`)).toMatchObject({
+			data: { data: [{ name: 'letter.txt', size: 6 }] },
+		});
 	});
 
 	it.each([
@@ -46,10 +73,17 @@ describe('creating opportunities', () => {
 		['as somebody who left', `?perform_as=${RECRUITER.slice(0, -1)}3`, {}],
 		['to two postings', `?perform_as=${RECRUITER}`, { postings: ['one', 'two'] }],
 		['in the future', `?perform_as=${RECRUITER}`, { createdAt: 9_999_999_999_999 }],
-		['with a field that Lever does not know', `?perform_as=${RECRUITER}`, { email: 'ada@example.org' }],
+		[
+			'with a field that Lever does not know',
+			`?perform_as=${RECRUITER}`,
+			{ email: 'ada@example.org' },
+		],
 		['of an unknown owner', `?perform_as=${RECRUITER}`, { owner: 'nobody' }],
 	])('refuses to create %s, and creates nothing', async (_what, query, body) => {
-		expect(await sandbox.leverApi.post(`/opportunities${query}`, body)).toMatchObject({ status: 400, data: { code: 'BadRequest' } });
+		expect(await sandbox.leverApi.post(`/opportunities${query}`, body)).toMatchObject({
+			status: 400,
+			data: { code: 'BadRequest' },
+		});
 		expect(sandbox.lever.opportunities).toHaveLength(8);
 	});
 });

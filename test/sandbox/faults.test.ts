@@ -15,7 +15,8 @@ afterEach(async () => {
 const fault = async (described: Record<string, unknown>) => {
 	expect((await sandbox.control.post('/faults', described)).status).toBe(204);
 };
-const addTag = async () => await sandbox.leverApi.post(`/opportunities/${ada}/addTags`, { tags: ['Tagged'] });
+const addTag = async () =>
+	await sandbox.leverApi.post(`/opportunities/${ada}/addTags`, { tags: ['Tagged'] });
 const isTagged = () => sandbox.lever.opportunity(ada).tags.includes('Tagged');
 
 describe('faults of requests', () => {
@@ -23,7 +24,10 @@ describe('faults of requests', () => {
 		await fault({ service: 'lever', path: '/stages', status: 503 });
 
 		expect((await sandbox.leverApi.get('/users')).status).toBe(200);
-		expect(await sandbox.leverApi.get('/stages')).toMatchObject({ status: 503, data: { code: aText, message: aText } });
+		expect(await sandbox.leverApi.get('/stages')).toMatchObject({
+			status: 503,
+			data: { code: aText, message: aText },
+		});
 		expect((await sandbox.leverApi.get('/stages')).status).toBe(200);
 	});
 
@@ -31,7 +35,11 @@ describe('faults of requests', () => {
 		const harver = await sandbox.harverApi();
 		await fault({ service: 'harver', status: 429, headers: { 'Retry-After': '2' } });
 
-		expect(await harver.get('/accounts')).toMatchObject({ status: 429, data: { statusCode: 429, message: aText }, headers: { 'ratelimit-reset': '1', 'retry-after': '2', 'x-correlation-id': aText } });
+		expect(await harver.get('/accounts')).toMatchObject({
+			status: 429,
+			data: { statusCode: 429, message: aText },
+			headers: { 'ratelimit-reset': '1', 'retry-after': '2', 'x-correlation-id': aText },
+		});
 	});
 
 	it('reset the connection before anything is done', async () => {
@@ -45,12 +53,16 @@ describe('faults of requests', () => {
 	it('reset the connection after it is done, also without a body', async () => {
 		await fault({ service: 'lever', method: 'POST', reset: 'after' });
 		await fault({ service: 'lever', method: 'DELETE', reset: 'after' });
-		const { data } = await sandbox.leverWith('all').then(async (key) => await key.get<{ data: unknown[] }>('/webhooks'));
+		const { data } = await sandbox
+			.leverWith('all')
+			.then(async (key) => await key.get<{ data: unknown[] }>('/webhooks'));
 
 		await expect(addTag()).rejects.toMatchObject({ code: 'ECONNRESET' });
 		expect(isTagged()).toBe(true);
 		const webhook = sandbox.webhooks.register('candidateHired', 'https://example.org', null);
-		await expect(sandbox.leverApi.delete(`/webhooks/${webhook.id}`)).rejects.toMatchObject({ code: 'ECONNRESET' });
+		await expect(sandbox.leverApi.delete(`/webhooks/${webhook.id}`)).rejects.toMatchObject({
+			code: 'ECONNRESET',
+		});
 		expect(sandbox.webhooks.webhooks).toHaveLength(data.data.length);
 	});
 
@@ -58,7 +70,8 @@ describe('faults of requests', () => {
 		await fault({ service: 'lever', method: 'POST', answerDelay: 200 });
 		const startedAt = Date.now();
 		const answer = addTag();
-		while (!isTagged() && Date.now() - startedAt < 5000) await new Promise((resolve) => setTimeout(resolve, 5));
+		while (!isTagged() && Date.now() - startedAt < 5000)
+			await new Promise((resolve) => setTimeout(resolve, 5));
 
 		expect(isTagged()).toBe(true);
 		expect((await answer).status).toBe(200);
@@ -71,18 +84,26 @@ describe('faults of requests', () => {
 			await fault({ service: 'lever', rate: 0.2, seed: 3, status: 500 });
 			await fault({ service: 'lever', rate: 0.2, seed: 4, status: 429 });
 			const answers: number[] = [];
-			for (let count = 0; count < 60; count++) answers.push((await sandbox.leverApi.get('/stages')).status);
+			for (let count = 0; count < 60; count++)
+				answers.push((await sandbox.leverApi.get('/stages')).status);
 			return answers;
 		};
 		const first = await statuses();
 
-		for (const [status, least] of [[200, 25], [429, 4], [500, 4]] as const) expect(first.filter((answer) => answer === status).length).toBeGreaterThan(least);
+		for (const [status, least] of [
+			[200, 25],
+			[429, 4],
+			[500, 4],
+		] as const)
+			expect(first.filter((answer) => answer === status).length).toBeGreaterThan(least);
 		expect(await statuses()).toEqual(first);
 	});
 
 	it('are refused when they make no sense', async () => {
 		expect((await sandbox.control.post('/faults', { service: 'lever', rate: 2 })).status).toBe(400);
-		expect((await sandbox.control.post('/faults', { service: 'lever', statuses: 500 })).status).toBe(400);
+		expect(
+			(await sandbox.control.post('/faults', { service: 'lever', statuses: 500 })).status,
+		).toBe(400);
 	});
 });
 
@@ -90,24 +111,55 @@ describe('the control', () => {
 	it('logs requests without e-mail addresses and signatures', async () => {
 		await sandbox.leverApi.get('/opportunities?email=ada@example.org&limit=1');
 
-		expect(sandbox.requests.entries).toEqual([{ number: 1, at: aNumber, service: 'lever', method: 'GET', path: '/v1/opportunities', query: 'email=…&limit=1', status: 200, milliseconds: aNumber }]);
+		expect(sandbox.requests.entries).toEqual([
+			{
+				number: 1,
+				at: aNumber,
+				service: 'lever',
+				method: 'GET',
+				path: '/v1/opportunities',
+				query: 'email=…&limit=1',
+				status: 200,
+				milliseconds: aNumber,
+			},
+		]);
 	});
 
 	it('shows the state without keys, tokens and passwords', async () => {
-		await sandbox.control.post('/webhooks', { event: 'candidateHired', url: 'https://example.org' });
-		await sandbox.control.put('/harver/webhook', { url: 'https://example.org', user: 'harver', password: 'a-secret' });
+		await sandbox.control.post('/webhooks', {
+			event: 'candidateHired',
+			url: 'https://example.org',
+		});
+		await sandbox.control.put('/harver/webhook', {
+			url: 'https://example.org',
+			user: 'harver',
+			password: 'a-secret',
+		});
 		const { data } = await sandbox.control.get('/state');
 
-		expect(data).toMatchObject({ opportunityCount: 8, stages: [{ text: 'New Lead', count: 1 }, { count: 4 }, {}, {}, {}, {}], webhooks: [{ event: 'candidateHired', madeByHand: true }], harverWebhook: { user: 'harver', hasPassword: true } });
+		expect(data).toMatchObject({
+			opportunityCount: 8,
+			stages: [{ text: 'New Lead', count: 1 }, { count: 4 }, {}, {}, {}, {}],
+			webhooks: [{ event: 'candidateHired', madeByHand: true }],
+			harverWebhook: { user: 'harver', hasPassword: true },
+		});
 		const text = JSON.stringify(data);
-		for (const secret of ['a-secret', 'lever-sandbox-demo-key', sandbox.webhooks.webhooks[0]?.signatureToken ?? 'none']) expect(text).not.toContain(secret);
+		for (const secret of [
+			'a-secret',
+			'lever-sandbox-demo-key',
+			sandbox.webhooks.webhooks[0]?.signatureToken ?? 'none',
+		])
+			expect(text).not.toContain(secret);
 	});
 
 	it('goes back to the start, and keeps the webhooks', async () => {
 		await addTag();
 		await fault({ service: 'lever', rate: 1, status: 500 });
 		await sandbox.control.post('/seed', { candidates: 10 });
-		await sandbox.control.post('/webhooks', { event: 'candidateHired', url: 'https://example.org' });
+		await sandbox.control.post('/webhooks', {
+			event: 'candidateHired',
+			url: 'https://example.org',
+		});
 		expect((await sandbox.control.post('/reset')).status).toBe(204);
 
 		expect(sandbox.requests.entries).toEqual([]);
@@ -118,19 +170,48 @@ describe('the control', () => {
 	});
 
 	it('moves many at once, and none when one of them is unknown', async () => {
-		const { data } = await sandbox.control.post<{ opportunityIds: string[] }>('/seed', { candidates: 3, stage: 'applicant-new' });
-		expect((await sandbox.control.post('/stage-moves', { ids: [...data.opportunityIds, 'none'], stage: 'offer' })).status).toBe(404);
-		expect(data.opportunityIds.map((id) => sandbox.lever.opportunity(id).stage)).toEqual(['applicant-new', 'applicant-new', 'applicant-new']);
-		expect((await sandbox.control.post('/stage-moves', { ids: data.opportunityIds, stage: 'offer' })).status).toBe(204);
-		expect(data.opportunityIds.map((id) => sandbox.lever.opportunity(id).stage)).toEqual(['offer', 'offer', 'offer']);
+		const { data } = await sandbox.control.post<{ opportunityIds: string[] }>('/seed', {
+			candidates: 3,
+			stage: 'applicant-new',
+		});
+		expect(
+			(
+				await sandbox.control.post('/stage-moves', {
+					ids: [...data.opportunityIds, 'none'],
+					stage: 'offer',
+				})
+			).status,
+		).toBe(404);
+		expect(data.opportunityIds.map((id) => sandbox.lever.opportunity(id).stage)).toEqual([
+			'applicant-new',
+			'applicant-new',
+			'applicant-new',
+		]);
+		expect(
+			(await sandbox.control.post('/stage-moves', { ids: data.opportunityIds, stage: 'offer' }))
+				.status,
+		).toBe(204);
+		expect(data.opportunityIds.map((id) => sandbox.lever.opportunity(id).stage)).toEqual([
+			'offer',
+			'offer',
+			'offer',
+		]);
 	});
 
 	it('does what a recruiter does on a profile', async () => {
-		await sandbox.control.post(`/opportunities/${ada}/tags`, { add: ['By hand'], remove: ['Amsterdam'] });
+		await sandbox.control.post(`/opportunities/${ada}/tags`, {
+			add: ['By hand'],
+			remove: ['Amsterdam'],
+		});
 		await sandbox.control.put(`/opportunities/${ada}/contact`, { emails: ['later@example.org'] });
 		const { data } = await sandbox.control.get<{ tags: string[] }>(`/opportunities/${ada}`);
 
-		expect(data).toMatchObject({ id: ada, name: 'Ada Example', posting: 'Customer Support Agent', emails: ['later@example.org'] });
+		expect(data).toMatchObject({
+			id: ada,
+			name: 'Ada Example',
+			posting: 'Customer Support Agent',
+			emails: ['later@example.org'],
+		});
 		expect(data.tags).toContain('By hand');
 		expect(data.tags).not.toContain('Amsterdam');
 	});
@@ -142,11 +223,19 @@ describe('the control', () => {
 		['post', '/opportunities/none/stage', { stage: 'offer' }, 404],
 		['post', '/nothing', {}, 404],
 	] as const)('refuses %s %s %j', async (method, path, body, status) => {
-		expect(await sandbox.control[method](path, body)).toMatchObject({ status, data: { message: aText } });
+		expect(await sandbox.control[method](path, body)).toMatchObject({
+			status,
+			data: { message: aText },
+		});
 	});
 
 	it('serves the page and its scripts', async () => {
-		for (const [path, type] of [['/', 'text/html'], ['/main.js', 'text/javascript'], ['/style.css', 'text/css'], ['/favicon.svg', 'image/svg+xml']] as const) {
+		for (const [path, type] of [
+			['/', 'text/html'],
+			['/main.js', 'text/javascript'],
+			['/style.css', 'text/css'],
+			['/favicon.svg', 'image/svg+xml'],
+		] as const) {
 			const { status, headers } = await sandbox.web.get(path);
 			expect([status, String(headers['content-type']).split(';')[0]]).toEqual([200, type]);
 		}

@@ -7,17 +7,35 @@ import type { RequestLog } from './requestLog';
 import type { Fault, Faults } from './serviceFault';
 
 /** Goes before a service: writes the log and does the faults that are switched on. */
-export function frontDoor(service: Fault['service'], log: RequestLog, faults: Faults, now: () => number): RequestHandler {
+export function frontDoor(
+	service: Fault['service'],
+	log: RequestLog,
+	faults: Faults,
+	now: () => number,
+): RequestHandler {
 	return async (request, response, next) => {
 		const startedAt = now();
 		const [path = '', query = ''] = request.originalUrl.split('?');
 		let logged = false;
 		const write = (status: number): void => {
-			if (!logged) log.add({ at: startedAt, service, method: request.method, path, query: withoutSecrets(query), status, milliseconds: now() - startedAt });
+			if (!logged)
+				log.add({
+					at: startedAt,
+					service,
+					method: request.method,
+					path,
+					query: withoutSecrets(query),
+					status,
+					milliseconds: now() - startedAt,
+				});
 			logged = true;
 		};
-		response.on('finish', () => { write(response.statusCode); });
-		response.on('close', () => { write(0); });
+		response.on('finish', () => {
+			write(response.statusCode);
+		});
+		response.on('close', () => {
+			write(0);
+		});
 		const reset = (): void => {
 			write(0);
 			request.socket.resetAndDestroy();
@@ -32,7 +50,11 @@ export function frontDoor(service: Fault['service'], log: RequestLog, faults: Fa
 		else if (fault.status !== undefined) answerFault(response, fault, fault.status);
 		else {
 			if (fault.reset === 'after') atTheEnd(response, reset);
-			else if (fault.answerDelay > 0) atTheEnd(response, async (end) => { await sleep(fault.answerDelay); end(); });
+			else if (fault.answerDelay > 0)
+				atTheEnd(response, async (end) => {
+					await sleep(fault.answerDelay);
+					end();
+				});
 			next();
 		}
 	};
@@ -42,9 +64,11 @@ export function frontDoor(service: Fault['service'], log: RequestLog, faults: Fa
 function answerFault(response: Response, { service, headers }: Fault, status: number): void {
 	const message = status === 429 ? 'Too many requests' : 'A fault was switched on';
 	if (service === 'harver') response.set('X-Correlation-Id', randomUUID());
-	if (service === 'harver' && status === 429) response.set({ 'Ratelimit-Limit': '450', 'Ratelimit-Reset': '1' });
+	if (service === 'harver' && status === 429)
+		response.set({ 'Ratelimit-Limit': '450', 'Ratelimit-Reset': '1' });
 	response.status(status).set(headers);
-	if (service === 'lever') response.json({ code: status === 429 ? 'TooManyRequests' : 'InternalServerError', message });
+	if (service === 'lever')
+		response.json({ code: status === 429 ? 'TooManyRequests' : 'InternalServerError', message });
 	else response.json({ statusCode: status, code: status, message, name: 'Error' });
 }
 

@@ -16,20 +16,53 @@ afterEach(async () => {
 
 describe('access', () => {
 	it('gives a token for an hour', async () => {
-		const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: HARVER_CLIENT.clientId, client_secret: HARVER_CLIENT.clientSecret });
-		expect(await sandbox.web.post('/oauth/token', form)).toMatchObject({ status: 200, data: { accessToken: aText, accessTokenExpiresAt: new Date(sandbox.clock.now + 3_600_000).toISOString(), user: { id: aText }, client: { id: HARVER_CLIENT.clientId } } });
+		const form = new URLSearchParams({
+			grant_type: 'client_credentials',
+			client_id: HARVER_CLIENT.clientId,
+			client_secret: HARVER_CLIENT.clientSecret,
+		});
+		expect(await sandbox.web.post('/oauth/token', form)).toMatchObject({
+			status: 200,
+			data: {
+				accessToken: aText,
+				accessTokenExpiresAt: new Date(sandbox.clock.now + 3_600_000).toISOString(),
+				user: { id: aText },
+				client: { id: HARVER_CLIENT.clientId },
+			},
+		});
 
 		expect((await harver.get('/accounts')).status).toBe(200);
 		sandbox.clock.now += 3_600_000;
-		expect(await harver.get('/accounts')).toMatchObject({ status: 401, data: { statusCode: 401, message: aText, name: aText }, headers: { 'x-correlation-id': aText } });
+		expect(await harver.get('/accounts')).toMatchObject({
+			status: 401,
+			data: { statusCode: 401, message: aText, name: aText },
+			headers: { 'x-correlation-id': aText },
+		});
 	});
 
 	it.each([
-		[{ grant_type: 'password', client_id: HARVER_CLIENT.clientId, client_secret: HARVER_CLIENT.clientSecret }, 400],
-		[{ grant_type: 'client_credentials', client_id: HARVER_CLIENT.clientId, client_secret: 'wrong' }, 401],
+		[
+			{
+				grant_type: 'password',
+				client_id: HARVER_CLIENT.clientId,
+				client_secret: HARVER_CLIENT.clientSecret,
+			},
+			400,
+		],
+		[
+			{
+				grant_type: 'client_credentials',
+				client_id: HARVER_CLIENT.clientId,
+				client_secret: 'wrong',
+			},
+			401,
+		],
 		[{ grant_type: 'client_credentials' }, 401],
 	])('refuses the login %j', async (form, status) => {
-		expect((await sandbox.web.post('/oauth/token', new URLSearchParams(form as Record<string, string>))).status).toBe(status);
+		expect(
+			(await sandbox.web.post('/oauth/token', new URLSearchParams(form as Record<string, string>)))
+				.status,
+		).toBe(status);
 	});
 
 	it('lets so many requests through in a minute, and says when the next begins', async () => {
@@ -38,9 +71,15 @@ describe('access', () => {
 		harver = await sandbox.harverApi();
 		sandbox.clock.now += 20_000;
 
-		expect(await harver.get('/accounts')).toMatchObject({ status: 200, headers: { 'ratelimit-limit': '2', 'ratelimit-reset': '40' } });
+		expect(await harver.get('/accounts')).toMatchObject({
+			status: 200,
+			headers: { 'ratelimit-limit': '2', 'ratelimit-reset': '40' },
+		});
 		expect((await harver.get('/accounts')).status).toBe(200);
-		expect(await harver.get('/accounts')).toMatchObject({ status: 429, headers: { 'ratelimit-reset': '40' } });
+		expect(await harver.get('/accounts')).toMatchObject({
+			status: 429,
+			headers: { 'ratelimit-reset': '40' },
+		});
 		sandbox.clock.now += 40_000;
 		expect((await harver.get('/accounts')).status).toBe(200);
 	});
@@ -48,17 +87,31 @@ describe('access', () => {
 
 describe('invitations', () => {
 	it('make an application and an e-mail with a magic link', async () => {
-		const { status, data } = await invite(harver, SUPPORT, invitation({ candidate_id: 'opportunity-1' }));
+		const { status, data } = await invite(
+			harver,
+			SUPPORT,
+			invitation({ candidate_id: 'opportunity-1' }),
+		);
 
 		expect(status).toBe(201);
-		expect(data).toEqual({ data: { magicLink: aText, applicationId: aText, currentStatus: 'in-progress' } });
+		expect(data).toEqual({
+			data: { magicLink: aText, applicationId: aText, currentStatus: 'in-progress' },
+		});
 		expect(data.data.applicationId).toMatch(/^[0-9a-f]{24}$/u);
-		expect(sandbox.harver.mails).toMatchObject([{ to: 'grace@example.org', magicLink: data.data.magicLink, vacancyName: 'Customer Support Agent' }]);
+		expect(sandbox.harver.mails).toMatchObject([
+			{
+				to: 'grace@example.org',
+				magicLink: data.data.magicLink,
+				vacancyName: 'Customer Support Agent',
+			},
+		]);
 	});
 
 	it('are the same application for the same address, with another link', async () => {
 		const first = (await invite(harver)).data.data;
-		const second = (await invite(harver, SUPPORT, invitation({}, { ...GRACE, emailAddress: 'GRACE@example.org' }))).data.data;
+		const second = (
+			await invite(harver, SUPPORT, invitation({}, { ...GRACE, emailAddress: 'GRACE@example.org' }))
+		).data.data;
 
 		expect(second.applicationId).toBe(first.applicationId);
 		expect(second.magicLink).not.toBe(first.magicLink);
@@ -79,18 +132,43 @@ describe('invitations', () => {
 		['to a vacancy whose id is none', 'support', invitation(), 400],
 		['without an address', SUPPORT, invitation({}, { ...GRACE, emailAddress: '' }), 400],
 		['without a last name', SUPPORT, invitation({}, { ...GRACE, lastName: '' }), 400],
-		['with a phone number that is not E.164', SUPPORT, invitation({}, { ...GRACE, phoneNumber: '06 1234' }), 400],
-		['with a language that is none', SUPPORT, invitation({}, { ...GRACE, language: 'English' }), 400],
-		['with 21 parameters', SUPPORT, invitation(Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`key-${index.toString()}`, 'value']))), 400],
+		[
+			'with a phone number that is not E.164',
+			SUPPORT,
+			invitation({}, { ...GRACE, phoneNumber: '06 1234' }),
+			400,
+		],
+		[
+			'with a language that is none',
+			SUPPORT,
+			invitation({}, { ...GRACE, language: 'English' }),
+			400,
+		],
+		[
+			'with 21 parameters',
+			SUPPORT,
+			invitation(
+				Object.fromEntries(
+					Array.from({ length: 21 }, (_, index) => [`key-${index.toString()}`, 'value']),
+				),
+			),
+			400,
+		],
 		['with a parameter of 513 characters', SUPPORT, invitation({ key: 'a'.repeat(513) }), 400],
 		['with a key that has a space', SUPPORT, invitation({ 'a key': 'value' }), 400],
-		['with a field that Harver does not know', SUPPORT, invitation({}, { ...GRACE, name: 'Grace' }), 400],
+		[
+			'with a field that Harver does not know',
+			SUPPORT,
+			invitation({}, { ...GRACE, name: 'Grace' }),
+			400,
+		],
 	])('are refused %s, and nobody is invited', async (_what, vacancy, body, status) => {
 		const answer = await invite(harver, vacancy, body);
 
 		expect(answer.status).toBe(status);
 		expect(answer.headers['x-correlation-id']).toEqual(aText);
-		if (status === 400) expect(answer.data).toEqual({ errors: [{ id: aText, status: '400', title: aText }] });
+		if (status === 400)
+			expect(answer.data).toEqual({ errors: [{ id: aText, status: '400', title: aText }] });
 		expect(sandbox.harver.applications).toEqual([]);
 		expect(sandbox.harver.mails).toEqual([]);
 	});

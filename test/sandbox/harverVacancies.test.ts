@@ -19,11 +19,30 @@ describe('vacancies and accounts', () => {
 		const path = `/accounts/${HARVER_ACCOUNT}/vacancies`;
 		await completed(sandbox, harver);
 
-		expect((await harver.get(`${path}?filter[status]=open&filter[skip_aggregation]=true`)).data).toEqual({
-			data: [SUPPORT, WAREHOUSE].map((id) => ({ type: 'vacancies', id, attributes: { name: aText, title: aText, description: '', location: 'Amsterdam', createdAt: aNumber, applicationUrl: aText, account: HARVER_ACCOUNT } })),
+		expect(
+			(await harver.get(`${path}?filter[status]=open&filter[skip_aggregation]=true`)).data,
+		).toEqual({
+			data: [SUPPORT, WAREHOUSE].map((id) => ({
+				type: 'vacancies',
+				id,
+				attributes: {
+					name: aText,
+					title: aText,
+					description: '',
+					location: 'Amsterdam',
+					createdAt: aNumber,
+					applicationUrl: aText,
+					account: HARVER_ACCOUNT,
+				},
+			})),
 			meta: { count: 2 },
 		});
-		expect(await harver.get(path)).toMatchObject({ data: { meta: { count: 4 }, data: [{ meta: { 'candidates-per-status': { new: 1, 'in-progress': 0 } } }, {}, {}, {}] } });
+		expect(await harver.get(path)).toMatchObject({
+			data: {
+				meta: { count: 4 },
+				data: [{ meta: { 'candidates-per-status': { new: 1, 'in-progress': 0 } } }, {}, {}, {}],
+			},
+		});
 		expect((await harver.get(`${path}?filter[status]=full`)).status).toBe(400);
 		expect((await harver.get(`${path}?status=open`)).status).toBe(400);
 		expect((await harver.get(`/accounts/${'0'.repeat(24)}/vacancies`)).status).toBe(403);
@@ -35,36 +54,101 @@ describe('vacancies and accounts', () => {
 		const path = `/vacancies/${SUPPORT}/candidates?filter[status]=new&filter[status-updated-at][since]=`;
 
 		expect((await harver.get(`${path}${now.toString()}`)).data).toEqual({
-			data: [{ type: 'candidates', id: aText, attributes: { emailAddress: 'grace@example.org', fullName: 'Grace Example', firstName: 'Grace', lastName: 'Example', language: 'en-US', address: '', registeredAt: now }, relationships: { application: { data: { type: 'applications', id } } } }],
-			included: [{ type: 'applications', id, attributes: { appliedAt: now, status: 'new', matchingScore: 82, statusUpdatedAt: now, locations: [], jobFunctions: [] } }],
-			meta: { count: 1, new: 1, 'in-progress': 0, rejected: 0, invited: 0, 'talent-pool': 0, hired: 0, shortlisted: 0, contract: 0 },
+			data: [
+				{
+					type: 'candidates',
+					id: aText,
+					attributes: {
+						emailAddress: 'grace@example.org',
+						fullName: 'Grace Example',
+						firstName: 'Grace',
+						lastName: 'Example',
+						language: 'en-US',
+						address: '',
+						registeredAt: now,
+					},
+					relationships: { application: { data: { type: 'applications', id } } },
+				},
+			],
+			included: [
+				{
+					type: 'applications',
+					id,
+					attributes: {
+						appliedAt: now,
+						status: 'new',
+						matchingScore: 82,
+						statusUpdatedAt: now,
+						locations: [],
+						jobFunctions: [],
+					},
+				},
+			],
+			meta: {
+				count: 1,
+				new: 1,
+				'in-progress': 0,
+				rejected: 0,
+				invited: 0,
+				'talent-pool': 0,
+				hired: 0,
+				shortlisted: 0,
+				contract: 0,
+			},
 		});
-		expect(await harver.get(`${path}${(now + 1).toString()}`)).toMatchObject({ data: { data: [], included: [], meta: { count: 0 } } });
+		expect(await harver.get(`${path}${(now + 1).toString()}`)).toMatchObject({
+			data: { data: [], included: [], meta: { count: 0 } },
+		});
 		expect((await harver.get(`${path}yesterday`)).status).toBe(400);
 	});
 
 	it('count the candidates of one vacancy unless told to skip it', async () => {
-		expect(await harver.get(`/vacancies/${SUPPORT}`)).toMatchObject({ data: { data: { id: SUPPORT, meta: { 'candidates-per-status': { new: 0 } } } } });
-		const { data } = await harver.get<{ data: object }>(`/vacancies/${SUPPORT}?filter[skip_aggregation]=true`);
+		expect(await harver.get(`/vacancies/${SUPPORT}`)).toMatchObject({
+			data: { data: { id: SUPPORT, meta: { 'candidates-per-status': { new: 0 } } } },
+		});
+		const { data } = await harver.get<{ data: object }>(
+			`/vacancies/${SUPPORT}?filter[skip_aggregation]=true`,
+		);
 		expect(data.data).not.toHaveProperty('meta');
 	});
 
 	it('open and close a vacancy', async () => {
-		expect(await harver.patch(`/vacancies/${SUPPORT}`, { attributes: { status: 'closed' } })).toMatchObject({ status: 204 });
+		expect(
+			await harver.patch(`/vacancies/${SUPPORT}`, { attributes: { status: 'closed' } }),
+		).toMatchObject({ status: 204 });
 		expect((await invite(harver)).status).toBe(400);
-		expect((await harver.patch(`/vacancies/${SUPPORT}`, { attributes: { status: 'full' } })).status).toBe(400);
+		expect(
+			(await harver.patch(`/vacancies/${SUPPORT}`, { attributes: { status: 'full' } })).status,
+		).toBe(400);
 	});
 
 	it('know a person by the address across vacancies', async () => {
 		await invite(harver);
 		await invite(harver, WAREHOUSE);
-		const { data } = await harver.get<{ data: { id: string }[] }>(`/accounts/${HARVER_ACCOUNT}/candidates`);
+		const { data } = await harver.get<{ data: { id: string }[] }>(
+			`/accounts/${HARVER_ACCOUNT}/candidates`,
+		);
 
 		expect(data.data).toHaveLength(1);
-		expect(await harver.get(`/accounts/${HARVER_ACCOUNT}/candidates/${data.data[0]?.id ?? ''}/applications`)).toMatchObject({ status: 200, data: { data: [{ type: 'applications' }, { type: 'applications' }] } });
+		expect(
+			await harver.get(
+				`/accounts/${HARVER_ACCOUNT}/candidates/${data.data[0]?.id ?? ''}/applications`,
+			),
+		).toMatchObject({
+			status: 200,
+			data: { data: [{ type: 'applications' }, { type: 'applications' }] },
+		});
 	});
 
-	it.each(['/accounts', '/candidate-statuses', `/accounts/${HARVER_ACCOUNT}/rejectionReasons`, `/accounts/${HARVER_ACCOUNT}/locations`, `/accounts/${HARVER_ACCOUNT}/regions`, `/accounts/${HARVER_ACCOUNT}/job-functions`, `/accounts/${HARVER_ACCOUNT}/email-templates`])('GET %s', async (path) => {
+	it.each([
+		'/accounts',
+		'/candidate-statuses',
+		`/accounts/${HARVER_ACCOUNT}/rejectionReasons`,
+		`/accounts/${HARVER_ACCOUNT}/locations`,
+		`/accounts/${HARVER_ACCOUNT}/regions`,
+		`/accounts/${HARVER_ACCOUNT}/job-functions`,
+		`/accounts/${HARVER_ACCOUNT}/email-templates`,
+	])('GET %s', async (path) => {
 		const { status, data } = await harver.get<{ data: unknown[] }>(path);
 
 		expect(status).toBe(200);

@@ -47,7 +47,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const lever = new LeverAccount(now);
 	const harver = new HarverAccount(now, () => url);
 	const webhookFaults = new WebhookFaults();
-	const webhooks = new WebhookSender(now, options.webhookRetryDelays ?? [1000, 3000, 9000, 27_000], webhookFaults);
+	const webhooks = new WebhookSender(
+		now,
+		options.webhookRetryDelays ?? [1000, 3000, 9000, 27_000],
+		webhookFaults,
+	);
 	const harverWebhook = new HarverWebhook(now, webhookFaults);
 	lever.events.on('event', (event) => {
 		webhooks.send(event);
@@ -55,14 +59,33 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	harver.events.on('event', (event) => {
 		harverWebhook.send(event);
 	});
-	const parts: Parts = { lever, harver, webhooks, harverWebhook, leverTokens: new OAuthTokens(now), harverTokens: new HarverTokens(now), requests: new RequestLog(), faults: new Faults(), webhookFaults };
+	const parts: Parts = {
+		lever,
+		harver,
+		webhooks,
+		harverWebhook,
+		leverTokens: new OAuthTokens(now),
+		harverTokens: new HarverTokens(now),
+		requests: new RequestLog(),
+		faults: new Faults(),
+		webhookFaults,
+	};
 
 	const app = express();
 	app.disable('x-powered-by');
 	app.use(['/v1', '/lever'], frontDoor('lever', parts.requests, parts.faults, now));
 	app.use(['/api', '/oauth', '/reports'], frontDoor('harver', parts.requests, parts.faults, now));
-	app.use('/v1', leverRouter(lever, parts.leverTokens, webhooks, { perSecond: options.leverRequestsPerSecond ?? 10, burst: options.leverBurst ?? 20 }));
-	app.use('/lever', oauthRouter(parts.leverTokens, () => `${url}/v1/`));
+	app.use(
+		'/v1',
+		leverRouter(lever, parts.leverTokens, webhooks, {
+			perSecond: options.leverRequestsPerSecond ?? 10,
+			burst: options.leverBurst ?? 20,
+		}),
+	);
+	app.use(
+		'/lever',
+		oauthRouter(parts.leverTokens, () => `${url}/v1/`),
+	);
 	app.use('/control', controlRouter(parts));
 	app.use(express.static(path.join(__dirname, 'page')));
 	app.use(harverRouter(harver, parts.harverTokens, options.harverRequestsPerMinute ?? 450));
@@ -70,7 +93,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const server = createServer(app);
 	await listen(server, options.port ?? 0);
 	url = `http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}`;
-	return { ...parts, url, close: async () => { await close(server, [webhooks, harverWebhook]); } };
+	return {
+		...parts,
+		url,
+		close: async () => {
+			await close(server, [webhooks, harverWebhook]);
+		},
+	};
 }
 
 async function listen(server: Server, port: number): Promise<void> {

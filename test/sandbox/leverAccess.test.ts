@@ -16,10 +16,16 @@ describe('access', () => {
 	it.each([
 		['no key', undefined],
 		['an unknown key', `Basic ${Buffer.from('unknown:').toString('base64')}`],
-		['a key with a password', `Basic ${Buffer.from('lever-sandbox-demo-key:secret').toString('base64')}`],
+		[
+			'a key with a password',
+			`Basic ${Buffer.from('lever-sandbox-demo-key:secret').toString('base64')}`,
+		],
 		['an unknown token', 'Bearer unknown'],
 	])('refuses %s', async (_what, authorization) => {
-		expect(await sandbox.web.get('/v1/stages', { headers: { authorization } })).toMatchObject({ status: 401, data: { code: 'Unauthorized', message: aText } });
+		expect(await sandbox.web.get('/v1/stages', { headers: { authorization } })).toMatchObject({
+			status: 401,
+			data: { code: 'Unauthorized', message: aText },
+		});
 	});
 
 	it.each([
@@ -43,10 +49,15 @@ describe('access', () => {
 		await sandbox.close();
 		sandbox = await startTestSandbox({ leverBurst: 20, leverRequestsPerSecond: 10 });
 		const other = await sandbox.leverWith('all');
-		const burst = await Promise.all(Array.from({ length: 21 }, async () => (await sandbox.leverApi.get('/stages')).status));
+		const burst = await Promise.all(
+			Array.from({ length: 21 }, async () => (await sandbox.leverApi.get('/stages')).status),
+		);
 
 		expect(burst.filter((status) => status === 429)).toHaveLength(1);
-		expect(await sandbox.leverApi.get('/stages')).toMatchObject({ status: 429, data: { code: 'TooManyRequests' } });
+		expect(await sandbox.leverApi.get('/stages')).toMatchObject({
+			status: 429,
+			data: { code: 'TooManyRequests' },
+		});
 		expect((await other.get('/stages')).status).toBe(200);
 		sandbox.clock.now += 100;
 		expect((await sandbox.leverApi.get('/stages')).status).toBe(200);
@@ -55,19 +66,39 @@ describe('access', () => {
 
 	it('logs in by OAuth2, once a code and once a refresh token', async () => {
 		const client = { client_id: 'lever-sandbox-app', client_secret: 'lever-sandbox-app-secret' };
-		const authorize = async (scope: string) => await sandbox.web.get('/lever/authorize', { params: { client_id: client.client_id, redirect_uri: 'http://127.0.0.1/back', response_type: 'code', state: 'abc', audience: `${sandbox.url}/v1/`, scope } });
-		const token = async (grant: Record<string, string>) => await sandbox.web.post<{ access_token: string; refresh_token: string }>('/lever/oauth/token', new URLSearchParams({ ...client, ...grant }));
+		const authorize = async (scope: string) =>
+			await sandbox.web.get('/lever/authorize', {
+				params: {
+					client_id: client.client_id,
+					redirect_uri: 'http://127.0.0.1/back',
+					response_type: 'code',
+					state: 'abc',
+					audience: `${sandbox.url}/v1/`,
+					scope,
+				},
+			});
+		const token = async (grant: Record<string, string>) =>
+			await sandbox.web.post<{ access_token: string; refresh_token: string }>(
+				'/lever/oauth/token',
+				new URLSearchParams({ ...client, ...grant }),
+			);
 
 		expect((await authorize('opportunities:write')).status).toBe(400);
 		const { headers, status } = await authorize('offline_access stages:read:admin');
 		expect(status).toBe(302);
 		const back = new URL(String(headers.location));
 		expect(back.searchParams.get('state')).toBe('abc');
-		const grant = { grant_type: 'authorization_code', code: back.searchParams.get('code') ?? '', redirect_uri: 'http://127.0.0.1/back' };
+		const grant = {
+			grant_type: 'authorization_code',
+			code: back.searchParams.get('code') ?? '',
+			redirect_uri: 'http://127.0.0.1/back',
+		};
 		const first = (await token(grant)).data;
 		expect((await token(grant)).status).toBe(403);
 
-		const stages = async (bearer: string) => (await sandbox.web.get('/v1/stages', { headers: { authorization: `Bearer ${bearer}` } })).status;
+		const stages = async (bearer: string) =>
+			(await sandbox.web.get('/v1/stages', { headers: { authorization: `Bearer ${bearer}` } }))
+				.status;
 		expect(await stages(first.access_token)).toBe(200);
 		sandbox.clock.now += 3_600_000;
 		expect(await stages(first.access_token)).toBe(401);

@@ -15,27 +15,81 @@ afterEach(async () => {
 describe('postings', () => {
 	it('give their tags to who applies', async () => {
 		const id = sandbox.postingId('Warehouse Associate');
-		const { status, data } = await sandbox.leverApi.post<{ data: { applicationId: string } }>(`/postings/${id}/apply`, { personalInformation: [{ name: 'fullName', value: 'Nia New' }, { name: 'email', value: 'nia@example.org' }] });
+		const { status, data } = await sandbox.leverApi.post<{ data: { applicationId: string } }>(
+			`/postings/${id}/apply`,
+			{
+				personalInformation: [
+					{ name: 'fullName', value: 'Nia New' },
+					{ name: 'email', value: 'nia@example.org' },
+				],
+			},
+		);
 		const opportunity = sandbox.lever.opportunity(sandbox.candidate('Nia New'));
 
 		expect(status).toBe(201);
 		expect(data).toEqual({ data: { applicationId: opportunity.application?.id } });
 		expect(opportunity).toMatchObject({ stage: 'applicant-new', origin: 'applied' });
-		expect(opportunity.tags).toEqual(['Harver Vacancy: Warehouse Associate', 'Harver: Auto-invite', 'Warehouse Associate', 'Amsterdam', 'Logistics', 'Operations', 'Full-time']);
-		expect(await sandbox.leverApi.get(`/opportunities/${opportunity.id}/applications/${data.data.applicationId}`)).toMatchObject({ data: { data: { posting: id, candidateId: opportunity.id, email: 'nia@example.org', archived: null } } });
+		expect(opportunity.tags).toEqual([
+			'Harver Vacancy: Warehouse Associate',
+			'Harver: Auto-invite',
+			'Warehouse Associate',
+			'Amsterdam',
+			'Logistics',
+			'Operations',
+			'Full-time',
+		]);
+		expect(
+			await sandbox.leverApi.get(
+				`/opportunities/${opportunity.id}/applications/${data.data.applicationId}`,
+			),
+		).toMatchObject({
+			data: {
+				data: {
+					posting: id,
+					candidateId: opportunity.id,
+					email: 'nia@example.org',
+					archived: null,
+				},
+			},
+		});
 	});
 
 	it('are found by tag, and keep their other fields when one is updated', async () => {
 		const id = sandbox.postingId('Data Engineer');
-		const { data } = await sandbox.leverApi.post(`/postings/${id}?perform_as=${RECRUITER}`, { tags: ['Harver Vacancy: Data'] });
+		const { data } = await sandbox.leverApi.post(`/postings/${id}?perform_as=${RECRUITER}`, {
+			tags: ['Harver Vacancy: Data'],
+		});
 
-		expect(data).toMatchObject({ data: { text: 'Data Engineer', state: 'published', tags: ['Harver Vacancy: Data'], categories: { team: 'Platform', level: null, allLocations: ['Amsterdam'] }, urls: { show: aText } } });
-		expect(await sandbox.leverApi.get('/postings', { params: { tag: 'Harver Vacancy: Data', expand: 'owner' } })).toMatchObject({ data: { data: [{ id, owner: { name: 'Riley Recruiter' } }], hasNext: false } });
-		expect(await sandbox.leverApi.get('/postings?tag=none')).toMatchObject({ data: { data: [], hasNext: false } });
+		expect(data).toMatchObject({
+			data: {
+				text: 'Data Engineer',
+				state: 'published',
+				tags: ['Harver Vacancy: Data'],
+				categories: { team: 'Platform', level: null, allLocations: ['Amsterdam'] },
+				urls: { show: aText },
+			},
+		});
+		expect(
+			await sandbox.leverApi.get('/postings', {
+				params: { tag: 'Harver Vacancy: Data', expand: 'owner' },
+			}),
+		).toMatchObject({
+			data: { data: [{ id, owner: { name: 'Riley Recruiter' } }], hasNext: false },
+		});
+		expect(await sandbox.leverApi.get('/postings?tag=none')).toMatchObject({
+			data: { data: [], hasNext: false },
+		});
 	});
 
-	it.each(['/postings?state=open', '/postings?updated_at_start=1&state=published', '/postings?title=Data', '/postings/ID?expand=stage'])('refuse GET %s', async (path) => {
-		expect((await sandbox.leverApi.get(path.replace('ID', sandbox.postingId('Data Engineer')))).status).toBe(400);
+	it.each([
+		'/postings?state=open',
+		'/postings?updated_at_start=1&state=published',
+		'/postings?title=Data',
+		'/postings/ID?expand=stage',
+	])('refuse GET %s', async (path) => {
+		expect(
+			(await sandbox.leverApi.get(path.replace('ID', sandbox.postingId('Data Engineer')))).status,
+		).toBe(400);
 	});
 });
 
@@ -44,21 +98,59 @@ describe('lists', () => {
 		['/stages', { id: 'lead-new', text: 'New Lead' }],
 		['/archive_reasons?type=hired', { text: 'Hired', status: 'active', type: 'hired' }],
 		['/tags', { text: 'Harver Vacancy: Customer Support Agent', count: 3 }],
-		['/users?email=RILEY@example.org', { name: 'Riley Recruiter', accessRole: 'super admin', photo: null, deactivatedAt: null, managerId: null }],
+		[
+			'/users?email=RILEY@example.org',
+			{
+				name: 'Riley Recruiter',
+				accessRole: 'super admin',
+				photo: null,
+				deactivatedAt: null,
+				managerId: null,
+			},
+		],
 	])('GET %s', async (path, first) => {
-		expect(await sandbox.leverApi.get(path)).toMatchObject({ status: 200, data: { hasNext: false } });
-		expect((await sandbox.leverApi.get<{ data: unknown[] }>(path)).data.data[0]).toMatchObject(first);
+		expect(await sandbox.leverApi.get(path)).toMatchObject({
+			status: 200,
+			data: { hasNext: false },
+		});
+		expect((await sandbox.leverApi.get<{ data: unknown[] }>(path)).data.data[0]).toMatchObject(
+			first,
+		);
 	});
 
-	it.each(['/stages?text=Offer', '/stages/offer?x=1', '/tags?limit=0', '/users?name=Riley', '/webhooks?limit=1'])('refuse GET %s', async (path) => {
+	it.each([
+		'/stages?text=Offer',
+		'/stages/offer?x=1',
+		'/tags?limit=0',
+		'/users?name=Riley',
+		'/webhooks?limit=1',
+	])('refuse GET %s', async (path) => {
 		expect((await sandbox.leverApi.get(path)).status).toBe(400);
 	});
 
 	it('reads and changes a contact, whose new address is then found', async () => {
 		const { contact } = sandbox.lever.opportunity(ada);
-		expect(await sandbox.leverApi.put(`/contacts/${contact}`, { emails: ['new@example.org'] })).toMatchObject({ status: 200, data: { data: { id: contact, name: 'Ada Example', location: { name: '' }, emails: ['new@example.org'] } } });
-		expect(await sandbox.leverApi.get('/opportunities?email=new@example.org')).toMatchObject({ data: { data: [{ id: ada }] } });
-		expect(await sandbox.leverApi.get('/opportunities?email=ada@example.org')).toMatchObject({ data: { data: [] } });
-		expect((await sandbox.leverApi.put(`/contacts/${contact}`, { email: 'new@example.org' })).status).toBe(400);
+		expect(
+			await sandbox.leverApi.put(`/contacts/${contact}`, { emails: ['new@example.org'] }),
+		).toMatchObject({
+			status: 200,
+			data: {
+				data: {
+					id: contact,
+					name: 'Ada Example',
+					location: { name: '' },
+					emails: ['new@example.org'],
+				},
+			},
+		});
+		expect(await sandbox.leverApi.get('/opportunities?email=new@example.org')).toMatchObject({
+			data: { data: [{ id: ada }] },
+		});
+		expect(await sandbox.leverApi.get('/opportunities?email=ada@example.org')).toMatchObject({
+			data: { data: [] },
+		});
+		expect(
+			(await sandbox.leverApi.put(`/contacts/${contact}`, { email: 'new@example.org' })).status,
+		).toBe(400);
 	});
 });

@@ -18,7 +18,9 @@ afterEach(async () => {
 
 describe('reading opportunities', () => {
 	it('shows an opportunity with the fields of the contract', async () => {
-		const { status, data } = await sandbox.leverApi.get(`/opportunities/${sandbox.candidate('Ada Example')}`);
+		const { status, data } = await sandbox.leverApi.get(
+			`/opportunities/${sandbox.candidate('Ada Example')}`,
+		);
 
 		expect(status).toBe(200);
 		expect(data).toEqual({
@@ -33,10 +35,24 @@ describe('reading opportunities', () => {
 				location: '',
 				links: [],
 				archived: null,
-				tags: ['Harver Vacancy: Customer Support Agent', 'Customer Support Agent', 'Amsterdam', 'Support', 'Operations', 'Full-time'],
+				tags: [
+					'Harver Vacancy: Customer Support Agent',
+					'Customer Support Agent',
+					'Amsterdam',
+					'Support',
+					'Operations',
+					'Full-time',
+				],
 				sources: [],
 				stage: 'applicant-new',
-				stageChanges: [{ toStageId: 'applicant-new', toStageIndex: 1, updatedAt: sandbox.clock.now, userId: null }],
+				stageChanges: [
+					{
+						toStageId: 'applicant-new',
+						toStageIndex: 1,
+						updatedAt: sandbox.clock.now,
+						userId: null,
+					},
+				],
 				origin: 'applied',
 				sourcedBy: null,
 				owner: RECRUITER,
@@ -57,13 +73,21 @@ describe('reading opportunities', () => {
 
 	it('puts records in the place of ids with expand, and leaves out what include does not name', async () => {
 		const id = sandbox.candidate('Ada Example');
-		const { data } = await sandbox.leverApi.get(`/opportunities/${id}?expand=applications&expand=contact&include=name`);
+		const { data } = await sandbox.leverApi.get(
+			`/opportunities/${id}?expand=applications&expand=contact&include=name`,
+		);
 
 		expect(data).toEqual({
 			data: {
 				name: 'Ada Example',
 				contact: withFields({ location: { name: '' }, emails: ['ada@example.org'] }),
-				applications: [withFields({ type: 'posting', opportunityId: id, posting: sandbox.postingId('Customer Support Agent') })],
+				applications: [
+					withFields({
+						type: 'posting',
+						opportunityId: id,
+						posting: sandbox.postingId('Customer Support Agent'),
+					}),
+				],
 			},
 		});
 	});
@@ -75,19 +99,27 @@ describe('reading opportunities', () => {
 		['a limit over 100', '/opportunities?limit=101', 400, 'BadRequest'],
 		['an offset that was made up', '/opportunities?offset=100', 400, 'BadRequest'],
 	])('refuses %s', async (_what, path, status, code) => {
-		expect(await sandbox.leverApi.get(path)).toMatchObject({ status, data: { code, message: aText } });
+		expect(await sandbox.leverApi.get(path)).toMatchObject({
+			status,
+			data: { code, message: aText },
+		});
 	});
 
 	it.each([
 		['email=ADA@example.org', ['Ada Example']],
 		['stage_id=lead-new', ['Eve Archer']],
-		['stage_id=lead-new&stage_id=applicant-new&origin=applied', ['Ada Example', 'Bruno van den Berg']],
+		[
+			'stage_id=lead-new&stage_id=applicant-new&origin=applied',
+			['Ada Example', 'Bruno van den Berg'],
+		],
 		['tag=harver vacancy: store manager', []],
 		['tag=Harver Vacancy: Store Manager', ['Madonna']],
 		['location=unspecified', ['Eve Archer']],
 		['archived=true', []],
 	])('filters by %s', async (query, names) => {
-		const { data } = await sandbox.leverApi.get<Listed>(`/opportunities?${query.replaceAll(' ', '%20')}`);
+		const { data } = await sandbox.leverApi.get<Listed>(
+			`/opportunities?${query.replaceAll(' ', '%20')}`,
+		);
 
 		expect(data.data.map(({ name }) => name)).toEqual(names);
 	});
@@ -97,41 +129,87 @@ describe('reading opportunities', () => {
 		const seen: string[] = [];
 		let offset: string | undefined;
 		do {
-			const { data }: { data: Listed } = await sandbox.leverApi.get<Listed>('/opportunities', { params: { stage_id: 'applicant-new', limit: 2, offset } });
+			const { data }: { data: Listed } = await sandbox.leverApi.get<Listed>('/opportunities', {
+				params: { stage_id: 'applicant-new', limit: 2, offset },
+			});
 			seen.push(...data.data.map(({ name }) => name));
-			for (const { id } of data.data) await sandbox.leverApi.put(`/opportunities/${id}/stage`, { stage: 'offer' });
+			for (const { id } of data.data)
+				await sandbox.leverApi.put(`/opportunities/${id}/stage`, { stage: 'offer' });
 			offset = data.next;
 		} while (offset !== undefined);
 
-		expect(seen).toEqual(['Ada Example', 'Bruno van den Berg', 'Chiara Rossi', 'Madonna', 'Candidate 00009', 'Candidate 00010', 'Candidate 00011', 'Candidate 00012', 'Candidate 00013']);
+		expect(seen).toEqual([
+			'Ada Example',
+			'Bruno van den Berg',
+			'Chiara Rossi',
+			'Madonna',
+			'Candidate 00009',
+			'Candidate 00010',
+			'Candidate 00011',
+			'Candidate 00012',
+			'Candidate 00013',
+		]);
 	});
 
 	it('hides confidential candidates, and shows them to a key that may see them', async () => {
-		const { data: applied } = await sandbox.control.post<{ opportunityId: string }>('/apply', { postingId: sandbox.postingId('Data Engineer'), name: 'Secret Agent', email: '', confidential: true });
+		const { data: applied } = await sandbox.control.post<{ opportunityId: string }>('/apply', {
+			postingId: sandbox.postingId('Data Engineer'),
+			name: 'Secret Agent',
+			email: '',
+			confidential: true,
+		});
 		const trusted = await sandbox.leverWith('all', true);
 
-		expect((await sandbox.leverApi.get<Listed>('/opportunities')).data.data.map(({ name }) => name)).not.toContain('Secret Agent');
-		expect(await sandbox.leverApi.get(`/opportunities/${applied.opportunityId}/notes`)).toMatchObject({ status: 403, data: { code: 'Forbidden' } });
-		expect(await sandbox.leverApi.get('/opportunities?confidentiality=all')).toMatchObject({ status: 403 });
-		expect((await trusted.get<Listed>('/opportunities?confidentiality=confidential')).data.data.map(({ name }) => name)).toEqual(['Secret Agent']);
-		expect(await trusted.get(`/opportunities/${applied.opportunityId}`)).toMatchObject({ status: 200, data: { data: { confidentiality: 'confidential' } } });
+		expect(
+			(await sandbox.leverApi.get<Listed>('/opportunities')).data.data.map(({ name }) => name),
+		).not.toContain('Secret Agent');
+		expect(
+			await sandbox.leverApi.get(`/opportunities/${applied.opportunityId}/notes`),
+		).toMatchObject({ status: 403, data: { code: 'Forbidden' } });
+		expect(await sandbox.leverApi.get('/opportunities?confidentiality=all')).toMatchObject({
+			status: 403,
+		});
+		expect(
+			(await trusted.get<Listed>('/opportunities?confidentiality=confidential')).data.data.map(
+				({ name }) => name,
+			),
+		).toEqual(['Secret Agent']);
+		expect(await trusted.get(`/opportunities/${applied.opportunityId}`)).toMatchObject({
+			status: 200,
+			data: { data: { confidentiality: 'confidential' } },
+		});
 	});
 });
 
 describe('changing opportunities', () => {
 	it('adds tags as to a set, and answers with blank contact details', async () => {
 		const id = sandbox.candidate('Ada Example');
-		const { status, data } = await sandbox.leverApi.post<{ data: { tags: string[] } }>(`/opportunities/${id}/addTags`, { tags: ['Harver: Invited', 'Harver: Invited', 'Amsterdam'] });
+		const { status, data } = await sandbox.leverApi.post<{ data: { tags: string[] } }>(
+			`/opportunities/${id}/addTags`,
+			{ tags: ['Harver: Invited', 'Harver: Invited', 'Amsterdam'] },
+		);
 
 		expect(status).toBe(200);
 		expect(data.data).toMatchObject({ id, name: '', emails: [], phones: [] });
-		expect(data.data.tags).toEqual(['Harver Vacancy: Customer Support Agent', 'Customer Support Agent', 'Amsterdam', 'Support', 'Operations', 'Full-time', 'Harver: Invited']);
+		expect(data.data.tags).toEqual([
+			'Harver Vacancy: Customer Support Agent',
+			'Customer Support Agent',
+			'Amsterdam',
+			'Support',
+			'Operations',
+			'Full-time',
+			'Harver: Invited',
+		]);
 	});
 
 	it('keeps links with the contact, and answers completely', async () => {
 		const id = sandbox.candidate('Ada Example');
-		await sandbox.leverApi.post(`/opportunities/${id}/addLinks`, { links: ['https://example.org/a', 'https://example.org/b'] });
-		const { data } = await sandbox.leverApi.post(`/opportunities/${id}/removeLinks`, { links: ['https://example.org/a', 'https://example.org/never'] });
+		await sandbox.leverApi.post(`/opportunities/${id}/addLinks`, {
+			links: ['https://example.org/a', 'https://example.org/b'],
+		});
+		const { data } = await sandbox.leverApi.post(`/opportunities/${id}/removeLinks`, {
+			links: ['https://example.org/a', 'https://example.org/never'],
+		});
 
 		expect(data).toMatchObject({ data: { name: 'Ada Example', links: ['https://example.org/b'] } });
 	});
@@ -140,10 +218,14 @@ describe('changing opportunities', () => {
 		const id = sandbox.candidate('Ada Example');
 		const [, underqualified] = sandbox.lever.archiveReasons;
 		await sandbox.leverApi.put(`/opportunities/${id}/archived`, { reason: underqualified?.id });
-		expect(await sandbox.leverApi.get(`/opportunities/${id}`)).toMatchObject({ data: { data: { archived: { reason: underqualified?.id, archivedAt: sandbox.clock.now } } } });
+		expect(await sandbox.leverApi.get(`/opportunities/${id}`)).toMatchObject({
+			data: { data: { archived: { reason: underqualified?.id, archivedAt: sandbox.clock.now } } },
+		});
 
 		await sandbox.leverApi.put(`/opportunities/${id}/archived`, { reason: null });
-		expect(await sandbox.leverApi.get(`/opportunities/${id}`)).toMatchObject({ data: { data: { archived: null } } });
+		expect(await sandbox.leverApi.get(`/opportunities/${id}`)).toMatchObject({
+			data: { data: { archived: null } },
+		});
 	});
 
 	it.each([
@@ -156,10 +238,20 @@ describe('changing opportunities', () => {
 		['put', 'archived', { reason: 'no reason' }, 404],
 		['post', 'addFollowers', { followers: [] }, 404],
 	] as const)('refuses %s %s %j', async (method, action, body, status) => {
-		expect(await sandbox.leverApi[method](`/opportunities/${sandbox.candidate('Ada Example')}/${action}`, body)).toMatchObject({ status, data: { code: aText, message: aText } });
+		expect(
+			await sandbox.leverApi[method](
+				`/opportunities/${sandbox.candidate('Ada Example')}/${action}`,
+				body,
+			),
+		).toMatchObject({ status, data: { code: aText, message: aText } });
 	});
 
 	it('does not tag an opportunity that is not there', async () => {
-		expect(await sandbox.leverApi.post('/opportunities/none/addTags', { tags: ['a'] })).toMatchObject({ status: 404, data: { code: 'ResourceNotFound', message: 'opportunities none was not found' } });
+		expect(
+			await sandbox.leverApi.post('/opportunities/none/addTags', { tags: ['a'] }),
+		).toMatchObject({
+			status: 404,
+			data: { code: 'ResourceNotFound', message: 'opportunities none was not found' },
+		});
 	});
 });

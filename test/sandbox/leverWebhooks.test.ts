@@ -1,6 +1,13 @@
 import { createHmac } from 'node:crypto';
 
-import { aNumber, aText, startReceiver, startTestSandbox, type Receiver, type TestSandbox } from './testSandbox';
+import {
+	aNumber,
+	aText,
+	startReceiver,
+	startTestSandbox,
+	type Receiver,
+	type TestSandbox,
+} from './testSandbox';
 
 let sandbox: TestSandbox;
 let receiver: Receiver;
@@ -21,18 +28,38 @@ interface Created {
 	data: { id: string; configuration: { signatureToken: string } };
 }
 
-const register = async (event: string, configuration?: unknown) => await sandbox.leverApi.post<Created>('/webhooks', { event, url: receiver.url, ...(configuration === undefined ? {} : { configuration }) });
+const register = async (event: string, configuration?: unknown) =>
+	await sandbox.leverApi.post<Created>('/webhooks', {
+		event,
+		url: receiver.url,
+		...(configuration === undefined ? {} : { configuration }),
+	});
 const moveTo = async (stage: string, id = ada) => {
 	expect((await sandbox.control.post(`/opportunities/${id}/stage`, { stage })).status).toBe(204);
 };
-const stages = () => receiver.received.map(({ body }) => (body.data as { toStageId: string }).toStageId);
+const stages = () =>
+	receiver.received.map(({ body }) => (body.data as { toStageId: string }).toStageId);
 
 describe('registering', () => {
 	it('shows the signature token at creation, and never again', async () => {
 		const { status, data } = await register('candidateStageChange');
 
 		expect(status).toBe(201);
-		expect(data).toEqual({ data: { id: aText, event: 'candidateStageChange', url: receiver.url, createdAt: aNumber, updatedAt: aNumber, configuration: { signatureToken: aText, conditions: { origins: ['applied', 'sourced', 'referred', 'university', 'agency', 'internal'] } } } });
+		expect(data).toEqual({
+			data: {
+				id: aText,
+				event: 'candidateStageChange',
+				url: receiver.url,
+				createdAt: aNumber,
+				updatedAt: aNumber,
+				configuration: {
+					signatureToken: aText,
+					conditions: {
+						origins: ['applied', 'sourced', 'referred', 'university', 'agency', 'internal'],
+					},
+				},
+			},
+		});
 		expect(data.data.configuration.signatureToken).toMatch(/^[0-9a-f]{48}$/u);
 		const { data: listed } = await sandbox.leverApi.get('/webhooks');
 		expect(Object.keys(listed as object)).toEqual(['data']);
@@ -41,11 +68,21 @@ describe('registering', () => {
 
 	it('changes and deletes what the API has made, and leaves alone what was made by hand', async () => {
 		const { data } = await register('candidateHired');
-		const { data: byHand } = await sandbox.control.post<{ id: string }>('/webhooks', { event: 'candidateHired', url: receiver.url });
+		const { data: byHand } = await sandbox.control.post<{ id: string }>('/webhooks', {
+			event: 'candidateHired',
+			url: receiver.url,
+		});
 
-		expect(await sandbox.leverApi.put('/webhooks', { data: [{ id: data.data.id, url: 'https://example.org/new' }] })).toMatchObject({ status: 200, data: { data: [{ url: 'https://example.org/new' }] } });
+		expect(
+			await sandbox.leverApi.put('/webhooks', {
+				data: [{ id: data.data.id, url: 'https://example.org/new' }],
+			}),
+		).toMatchObject({ status: 200, data: { data: [{ url: 'https://example.org/new' }] } });
 		expect((await sandbox.leverApi.delete(`/webhooks/${byHand.id}`)).status).toBe(404);
-		expect(await sandbox.leverApi.delete(`/webhooks/${data.data.id}`)).toMatchObject({ status: 204, data: '' });
+		expect(await sandbox.leverApi.delete(`/webhooks/${data.data.id}`)).toMatchObject({
+			status: 204,
+			data: '',
+		});
 		expect((await sandbox.leverApi.delete(`/webhooks/${data.data.id}`)).status).toBe(404);
 	});
 
@@ -53,8 +90,16 @@ describe('registering', () => {
 		{ event: 'candidateArchiveStateChange', url: 'https://example.org' },
 		{ event: 'candidateHired', url: 'http://example.org' },
 		{ event: 'candidateHired', url: 'https://example.org', triggers: [] },
-		{ event: 'candidateHired', url: 'https://example.org', configuration: { conditions: { origins: ['friends'] } } },
-		{ event: 'candidateDeleted', url: 'https://example.org', configuration: { conditions: { origins: ['applied'] } } },
+		{
+			event: 'candidateHired',
+			url: 'https://example.org',
+			configuration: { conditions: { origins: ['friends'] } },
+		},
+		{
+			event: 'candidateDeleted',
+			url: 'https://example.org',
+			configuration: { conditions: { origins: ['applied'] } },
+		},
 	])('refuses %j', async (body) => {
 		expect((await sandbox.leverApi.post('/webhooks', body)).status).toBe(400);
 	});
@@ -68,10 +113,27 @@ describe('delivering', () => {
 		const [delivery] = receiver.received;
 		const { token, triggeredAt, signature, ...rest } = delivery?.body ?? {};
 
-		expect(signature).toBe(createHmac('sha256', data.data.configuration.signatureToken).update(`${String(token)}${String(triggeredAt)}`).digest('hex'));
+		expect(signature).toBe(
+			createHmac('sha256', data.data.configuration.signatureToken)
+				.update(`${String(token)}${String(triggeredAt)}`)
+				.digest('hex'),
+		);
 		expect(triggeredAt).toBe(sandbox.clock.now);
-		expect(rest).toEqual({ id: aText, event: 'candidateStageChange', data: { opportunityId: ada, contactId: sandbox.lever.opportunity(ada).contact, candidateId: aText, fromStageId: 'applicant-new', toStageId: 'offer' } });
-		expect(delivery?.headers).toMatchObject({ 'user-agent': 'Lever-Webhooks', 'content-type': 'application/json' });
+		expect(rest).toEqual({
+			id: aText,
+			event: 'candidateStageChange',
+			data: {
+				opportunityId: ada,
+				contactId: sandbox.lever.opportunity(ada).contact,
+				candidateId: aText,
+				fromStageId: 'applicant-new',
+				toStageId: 'offer',
+			},
+		});
+		expect(delivery?.headers).toMatchObject({
+			'user-agent': 'Lever-Webhooks',
+			'content-type': 'application/json',
+		});
 	});
 
 	it('tries until it is taken, with the same token, and shows each try', async () => {
@@ -106,24 +168,54 @@ describe('delivering', () => {
 	});
 
 	it('tells who applies, is hired and is deleted', async () => {
-		for (const event of ['applicationCreated', 'candidateHired', 'candidateArchiveChange', 'candidateDeleted']) await register(event);
-		const { data } = await sandbox.control.post<{ opportunityId: string }>('/apply', { postingId: sandbox.postingId('Data Engineer'), name: 'Nia New', email: 'nia@example.org' });
-		await sandbox.control.post(`/opportunities/${data.opportunityId}/archive`, { reason: sandbox.lever.archiveReasons[0]?.id });
+		for (const event of [
+			'applicationCreated',
+			'candidateHired',
+			'candidateArchiveChange',
+			'candidateDeleted',
+		])
+			await register(event);
+		const { data } = await sandbox.control.post<{ opportunityId: string }>('/apply', {
+			postingId: sandbox.postingId('Data Engineer'),
+			name: 'Nia New',
+			email: 'nia@example.org',
+		});
+		await sandbox.control.post(`/opportunities/${data.opportunityId}/archive`, {
+			reason: sandbox.lever.archiveReasons[0]?.id,
+		});
 		await sandbox.control.delete(`/opportunities/${data.opportunityId}`);
 		await sandbox.webhooks.settled();
 
-		expect(receiver.received.map(({ body }) => body.event).sort()).toEqual(['applicationCreated', 'candidateArchiveChange', 'candidateDeleted', 'candidateHired']);
-		expect(await sandbox.leverApi.get('/opportunities/deleted')).toMatchObject({ data: { data: [{ id: data.opportunityId }] } });
+		expect(receiver.received.map(({ body }) => body.event).sort()).toEqual([
+			'applicationCreated',
+			'candidateArchiveChange',
+			'candidateDeleted',
+			'candidateHired',
+		]);
+		expect(await sandbox.leverApi.get('/opportunities/deleted')).toMatchObject({
+			data: { data: [{ id: data.opportunityId }] },
+		});
 	});
 
 	it('verifies a connection with empty data, and reruns a delivery as it was', async () => {
 		const { data } = await register('candidateStageChange');
-		expect((await sandbox.control.post(`/webhooks/${data.data.id}/verify`)).data).toEqual({ statuses: [200] });
-		expect(receiver.received[0]?.body).toEqual({ event: 'candidateStageChange', triggeredAt: aNumber, token: aText, signature: aText, data: {} });
+		expect((await sandbox.control.post(`/webhooks/${data.data.id}/verify`)).data).toEqual({
+			statuses: [200],
+		});
+		expect(receiver.received[0]?.body).toEqual({
+			event: 'candidateStageChange',
+			triggeredAt: aNumber,
+			token: aText,
+			signature: aText,
+			data: {},
+		});
 
 		await moveTo('offer');
 		await sandbox.webhooks.settled();
-		expect((await sandbox.control.post(`/deliveries/${sandbox.webhooks.deliveries[1]?.id ?? ''}/rerun`)).data).toEqual({ statuses: [200, 200] });
+		expect(
+			(await sandbox.control.post(`/deliveries/${sandbox.webhooks.deliveries[1]?.id ?? ''}/rerun`))
+				.data,
+		).toEqual({ statuses: [200, 200] });
 		expect(receiver.received[2]?.body).toEqual(receiver.received[1]?.body);
 		expect((await sandbox.control.post('/deliveries/none/rerun')).status).toBe(404);
 	});
@@ -131,7 +223,9 @@ describe('delivering', () => {
 
 describe('deliveries that go wrong', () => {
 	const fault = async (described: Record<string, unknown>) => {
-		expect((await sandbox.control.post('/webhook-faults', { service: 'lever', ...described })).status).toBe(204);
+		expect(
+			(await sandbox.control.post('/webhook-faults', { service: 'lever', ...described })).status,
+		).toBe(204);
 	};
 
 	beforeEach(async () => {
@@ -144,7 +238,11 @@ describe('deliveries that go wrong', () => {
 		await sandbox.webhooks.settled();
 
 		expect(receiver.received).toHaveLength(1);
-		expect(sandbox.webhooks.deliveries).toMatchObject([{ fault: 'drop', statuses: [] }, { fault: 'drop', statuses: [] }, { fault: null, statuses: [200] }]);
+		expect(sandbox.webhooks.deliveries).toMatchObject([
+			{ fault: 'drop', statuses: [] },
+			{ fault: 'drop', statuses: [] },
+			{ fault: null, statuses: [200] },
+		]);
 	});
 
 	it('are repeated', async () => {
@@ -152,7 +250,9 @@ describe('deliveries that go wrong', () => {
 		await moveTo('offer');
 		await sandbox.webhooks.settled();
 
-		expect(sandbox.webhooks.deliveries).toMatchObject([{ fault: 'repeat', statuses: [200, 200, 200] }]);
+		expect(sandbox.webhooks.deliveries).toMatchObject([
+			{ fault: 'repeat', statuses: [200, 200, 200] },
+		]);
 		expect(receiver.received[2]?.body).toEqual(receiver.received[0]?.body);
 	});
 
@@ -198,6 +298,8 @@ describe('deliveries that go wrong', () => {
 	});
 
 	it('are refused when they make no sense', async () => {
-		expect(await sandbox.control.post('/webhook-faults', { service: 'lever', kind: 'lose' })).toMatchObject({ status: 400, data: { message: aText } });
+		expect(
+			await sandbox.control.post('/webhook-faults', { service: 'lever', kind: 'lose' }),
+		).toMatchObject({ status: 400, data: { message: aText } });
 	});
 });

@@ -5,7 +5,8 @@ import { opportunityView } from './lever/views';
 
 /** A candidate's profile as a recruiter sees it in Lever. */
 export function profileOf(lever: LeverAccount, opportunity: Opportunity) {
-	const nameOf = (user: string | null): string | null => lever.users.find(({ id }) => id === user)?.name ?? null;
+	const nameOf = (user: string | null): string | null =>
+		lever.users.find(({ id }) => id === user)?.name ?? null;
 	const posting = lever.postings.find(({ id }) => id === opportunity.application?.posting);
 	const contact = lever.contactOf(opportunity);
 	return {
@@ -15,8 +16,22 @@ export function profileOf(lever: LeverAccount, opportunity: Opportunity) {
 		emails: contact.emails,
 		tags: opportunity.tags,
 		posting: posting?.text ?? null,
-		notes: opportunity.notes.map(({ id, value, user, createdAt, byApi }) => ({ id, value, createdAt, byApi, author: nameOf(user) })),
-		files: opportunity.files.map(({ id, name, bytes, uploadedAt }) => ({ id, name, size: bytes.length, uploadedAt })),
-		feedback: opportunity.feedback.map((feedback) => ({ ...feedbackView(feedback), author: nameOf(feedback.user) })),
+		notes: opportunity.notes.map(({ id, value, user, createdAt, byApi }) => ({
+			id,
+			value,
+			createdAt,
+			byApi,
+			author: nameOf(user),
+		})),
+		files: opportunity.files.map(({ id, name, bytes, uploadedAt }) => ({
+			id,
+			name,
+			size: bytes.length,
+			uploadedAt,
+		})),
+		feedback: opportunity.feedback.map((feedback) => ({
+			...feedbackView(feedback),
+			author: nameOf(feedback.user),
+		})),
 	};
 }

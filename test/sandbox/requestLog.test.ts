@@ -11,7 +11,8 @@ afterEach(async () => {
 });
 
 it('the request log counts what was asked by service, method, path without ids, and status', async () => {
-	for (const name of ['Ada Example', 'Bruno van den Berg']) await sandbox.leverApi.get(`/opportunities/${sandbox.candidate(name)}`);
+	for (const name of ['Ada Example', 'Bruno van den Berg'])
+		await sandbox.leverApi.get(`/opportunities/${sandbox.candidate(name)}`);
 	for (let times = 0; times < 2; times++) await sandbox.leverApi.get('/stages');
 	const harver = await sandbox.harverApi();
 	await harver.get('/vacancies/5f0c1d2e3a4b5c6d7e8f9a01/candidates');
@@ -21,7 +22,13 @@ it('the request log counts what was asked by service, method, path without ids, 
 		{ service: 'lever', method: 'GET', path: '/v1/stages', status: 200, times: 1 },
 		{ service: 'lever', method: 'GET', path: '/v1/stages', status: 429, times: 1 },
 		{ service: 'harver', method: 'POST', path: '/oauth/token', status: 200, times: 1 },
-		{ service: 'harver', method: 'GET', path: '/api/v1.0/vacancies/:id/candidates', status: 200, times: 1 },
+		{
+			service: 'harver',
+			method: 'GET',
+			path: '/api/v1.0/vacancies/:id/candidates',
+			status: 200,
+			times: 1,
+		},
 	]);
 	sandbox.requests.clear();
 	expect(sandbox.requests.counts.size).toBe(0);

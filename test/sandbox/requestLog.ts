@@ -12,7 +12,9 @@ export interface LoggedRequest {
 }
 
 /** Requests of one kind; ids in the path are `:id`. */
-export type CountedRequests = Pick<LoggedRequest, 'service' | 'method' | 'path' | 'status'> & { times: number };
+export type CountedRequests = Pick<LoggedRequest, 'service' | 'method' | 'path' | 'status'> & {
+	times: number;
+};
 
 const LONGEST = 2000;
 

@@ -46,7 +46,11 @@ export class Faults {
 	/** The fault that hits a request: the first that fits and whose chance says so. */
 	take(service: Fault['service'], method: string, path: string): Fault | undefined {
 		const hit = this.switchedOn.find(
-			({ fault, chance }) => fault.service === service && (fault.method ?? method) === method && path.includes(fault.path ?? '') && chance.hits(),
+			({ fault, chance }) =>
+				fault.service === service &&
+				(fault.method ?? method) === method &&
+				path.includes(fault.path ?? '') &&
+				chance.hits(),
 		);
 		this.switchedOn = this.switchedOn.filter(({ chance }) => !chance.isUsedUp);
 		return hit?.fault;

@@ -12,12 +12,25 @@ interface Invited {
 }
 
 /** The body of an invitation. */
-export function invitation(attributes: Record<string, unknown> = {}, candidate: Record<string, unknown> = GRACE) {
-	return { data: { type: 'applications', attributes, relationships: { candidate: { data: { type: 'candidates', attributes: candidate } } } } };
+export function invitation(
+	attributes: Record<string, unknown> = {},
+	candidate: Record<string, unknown> = GRACE,
+) {
+	return {
+		data: {
+			type: 'applications',
+			attributes,
+			relationships: { candidate: { data: { type: 'candidates', attributes: candidate } } },
+		},
+	};
 }
 
 /** Invites through the API. */
-export async function invite(harver: Client, vacancy = SUPPORT, body: unknown = invitation()): Promise<AxiosResponse<Invited>> {
+export async function invite(
+	harver: Client,
+	vacancy = SUPPORT,
+	body: unknown = invitation(),
+): Promise<AxiosResponse<Invited>> {
 	return await harver.post<Invited>(`/vacancies/${vacancy}/applications`, body);
 }
 

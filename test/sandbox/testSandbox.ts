@@ -9,7 +9,11 @@ import { DEMO_API_KEY, HARVER_CLIENT, startSandbox, type Sandbox, type SandboxOp
 export const RECRUITER = '8d49b010-cc6a-4f40-ace5-e86061c677e0';
 
 type Read = <T = unknown>(path: string, config?: AxiosRequestConfig) => Promise<AxiosResponse<T>>;
-type Write = <T = unknown>(path: string, body?: unknown, config?: AxiosRequestConfig) => Promise<AxiosResponse<T>>;
+type Write = <T = unknown>(
+	path: string,
+	body?: unknown,
+	config?: AxiosRequestConfig,
+) => Promise<AxiosResponse<T>>;
 
 /** A client of one service; it throws at no status. */
 export interface Client {
@@ -23,7 +27,8 @@ export interface Client {
 /** Stand for any text, any number and any record in what is expected. */
 export const aText: unknown = expect.any(String);
 export const aNumber: unknown = expect.any(Number);
-export const withFields = (fields: Record<string, unknown>): unknown => expect.objectContaining(fields);
+export const withFields = (fields: Record<string, unknown>): unknown =>
+	expect.objectContaining(fields);
 
 /** A sandbox with a clock that a test sets, and clients that are logged in to it. */
 export interface TestSandbox extends Sandbox {
@@ -43,9 +48,23 @@ export interface TestSandbox extends Sandbox {
 /** Starts one. Limits are out of the way unless the test sets them. */
 export async function startTestSandbox(options: SandboxOptions = {}): Promise<TestSandbox> {
 	const clock = { now: 1_760_000_000_000 };
-	const sandbox = await startSandbox({ now: () => clock.now, leverBurst: 100_000, harverRequestsPerMinute: 100_000, webhookRetryDelays: [1, 1, 1, 1], ...options });
-	const client = (path: string, headers: Record<string, string> = {}): Client => axios.create({ baseURL: `${sandbox.url}${path}`, headers, validateStatus: () => true, maxRedirects: 0, proxy: false });
-	const lever = (key: string): Client => client('/v1', { authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` });
+	const sandbox = await startSandbox({
+		now: () => clock.now,
+		leverBurst: 100_000,
+		harverRequestsPerMinute: 100_000,
+		webhookRetryDelays: [1, 1, 1, 1],
+		...options,
+	});
+	const client = (path: string, headers: Record<string, string> = {}): Client =>
+		axios.create({
+			baseURL: `${sandbox.url}${path}`,
+			headers,
+			validateStatus: () => true,
+			maxRedirects: 0,
+			proxy: false,
+		});
+	const lever = (key: string): Client =>
+		client('/v1', { authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` });
 	const control = client('/control');
 	return {
 		...sandbox,
@@ -55,7 +74,11 @@ export async function startTestSandbox(options: SandboxOptions = {}): Promise<Te
 		web: client(''),
 		harverApi: async () => {
 			const { clientId, clientSecret } = HARVER_CLIENT;
-			const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });
+			const form = new URLSearchParams({
+				grant_type: 'client_credentials',
+				client_id: clientId,
+				client_secret: clientSecret,
+			});
 			const { data } = await client('').post<{ accessToken: string }>('/oauth/token', form);
 			return client('/api/v1.0', { authorization: `Bearer ${data.accessToken}` });
 		},
@@ -63,7 +86,12 @@ export async function startTestSandbox(options: SandboxOptions = {}): Promise<Te
 			const { data } = await control.post<{ key: string }>('/keys', { permissions, confidential });
 			return lever(data.key);
 		},
-		candidate: (name) => found(sandbox.lever.opportunities.find((opportunity) => sandbox.lever.contactOf(opportunity).name === name)).id,
+		candidate: (name) =>
+			found(
+				sandbox.lever.opportunities.find(
+					(opportunity) => sandbox.lever.contactOf(opportunity).name === name,
+				),
+			).id,
 		stageId: (text) => found(sandbox.lever.stages.find((stage) => stage.text === text)).id,
 		postingId: (text) => found(sandbox.lever.postings.find((posting) => posting.text === text)).id,
 	};
@@ -85,7 +113,11 @@ export async function startReceiver(): Promise<Receiver> {
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
-			receiver.received.push({ headers: request.headers, body: JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>, at: Date.now() });
+			receiver.received.push({
+				headers: request.headers,
+				body: JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>,
+				at: Date.now(),
+			});
 			response.writeHead(receiver.statuses.shift() ?? 200).end();
 		});
 	});

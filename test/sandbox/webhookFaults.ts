@@ -17,7 +17,10 @@ export const webhookFaultSchema = z
 		...chanceFields,
 	})
 	.strict()
-	.transform(({ milliseconds, ...fault }) => ({ ...fault, milliseconds: milliseconds ?? { drop: 0, repeat: 0, reorder: 5000, delay: 1000 }[fault.kind] }));
+	.transform(({ milliseconds, ...fault }) => ({
+		...fault,
+		milliseconds: milliseconds ?? { drop: 0, repeat: 0, reorder: 5000, delay: 1000 }[fault.kind],
+	}));
 
 export type WebhookFault = z.infer<typeof webhookFaultSchema>;
 
@@ -41,7 +44,10 @@ export class WebhookFaults {
 
 	/** The fault that hits a delivery: the first that fits and whose chance says so. */
 	take(service: WebhookFault['service'], event: string): WebhookFault | undefined {
-		const hit = this.switchedOn.find(({ fault, chance }) => fault.service === service && (fault.event ?? event) === event && chance.hits());
+		const hit = this.switchedOn.find(
+			({ fault, chance }) =>
+				fault.service === service && (fault.event ?? event) === event && chance.hits(),
+		);
 		this.switchedOn = this.switchedOn.filter(({ chance }) => !chance.isUsedUp);
 		return hit?.fault;
 	}

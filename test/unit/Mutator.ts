@@ -25,7 +25,20 @@ const STRANGE: unknown[] = [
 	['a'.repeat(64)],
 	{ data: { data: { data: {} } } },
 ];
-const NAMES = ['__proto__', 'constructor', 'toString', 'id', 'data', 'signature', 'token', 'event', 'type', 'attributes', '', '\u0000'];
+const NAMES = [
+	'__proto__',
+	'constructor',
+	'toString',
+	'id',
+	'data',
+	'signature',
+	'token',
+	'event',
+	'type',
+	'attributes',
+	'',
+	'\u0000',
+];
 
 /** Makes bodies and headers that are nearly right, the same ones for the same seed. */
 export class Mutator {
@@ -41,7 +54,9 @@ export class Mutator {
 
 	/** A header that carries something else than the right one does. */
 	mutatedHeader(right: string): string {
-		const header = this.spoilt(this.upTo(4) === 0 ? `${right}${String(this.oneOf(STRANGE.slice(0, 12)))}` : right);
+		const header = this.spoilt(
+			this.upTo(4) === 0 ? `${right}${String(this.oneOf(STRANGE.slice(0, 12)))}` : right,
+		);
 		// The scheme may be in capitals, more blanks may follow, and the padding may lack: that is the same login.
 		const carried = (of: string): string => of.replace(/^basic +/iu, '').replace(/=+$/u, '');
 		return carried(header) === carried(right) ? header.replace(/.{2}=*$/u, '') : header;
@@ -63,17 +78,28 @@ export class Mutator {
 		const chosen = entries[at];
 		const choice = this.upTo(12);
 		if (choice === 0) return this.oneOf(STRANGE);
-		if (choice === 1 || chosen === undefined) return Object.fromEntries([...entries, [this.oneOf(NAMES), this.oneOf(STRANGE)]]);
+		if (choice === 1 || chosen === undefined)
+			return Object.fromEntries([...entries, [this.oneOf(NAMES), this.oneOf(STRANGE)]]);
 		if (choice === 2) return Object.fromEntries(entries.filter((_, index) => index !== at));
 		if (choice === 3) return Object.fromEntries([...entries, [chosen[0].toUpperCase(), chosen[1]]]);
-		return Object.fromEntries(entries.map(([name, part], index) => [name, index === at ? this.changed(part) : part]));
+		return Object.fromEntries(
+			entries.map(([name, part], index) => [name, index === at ? this.changed(part) : part]),
+		);
 	}
 
 	/** A text with a piece lost, doubled or replaced. */
 	private spoilt(text: string): string {
 		const from = this.upTo(text.length + 1);
 		const piece = text.slice(from, from + 1 + this.upTo(4));
-		const instead = this.oneOf(['', piece + piece, piece.toUpperCase(), String.fromCharCode(this.upTo(256)), '"', '\\', '\ufeff']);
+		const instead = this.oneOf([
+			'',
+			piece + piece,
+			piece.toUpperCase(),
+			String.fromCharCode(this.upTo(256)),
+			'"',
+			'\\',
+			'\ufeff',
+		]);
 		return `${text.slice(0, from)}${instead}${text.slice(from + piece.length)}`;
 	}
 

@@ -13,9 +13,15 @@ const SIGNATURE_TOKEN = '00ff00ff00ff00ff00ff00ff00ff00ff00ff00ff00ff00ff';
 const LOGIN = { user: 'harver', password: 'correct horse' };
 const RIGHT_HEADER = `Basic ${Buffer.from(`${LOGIN.user}:${LOGIN.password}`).toString('base64')}`;
 
-const rules: DeliveryRules = { signatureTokens: [SIGNATURE_TOKEN], allowUnsigned: false, maxAge: 15 * 24 * 60 * 60_000, now: NOW };
+const rules: DeliveryRules = {
+	signatureTokens: [SIGNATURE_TOKEN],
+	allowUnsigned: false,
+	maxAge: 15 * 24 * 60 * 60_000,
+	now: NOW,
+};
 
-const signatureOf = (token: string, triggeredAt: number): string => createHmac('sha256', SIGNATURE_TOKEN).update(`${token}${triggeredAt.toString()}`).digest('hex');
+const signatureOf = (token: string, triggeredAt: number): string =>
+	createHmac('sha256', SIGNATURE_TOKEN).update(`${token}${triggeredAt.toString()}`).digest('hex');
 
 const leverWebhook = {
 	id: 'event-1',
@@ -34,9 +40,11 @@ const harverWebhook = {
 };
 
 /** What the trigger makes of bytes that somebody sends. */
-const received = (text: string): unknown => bodyOf({ headers: {}, rawBody: Buffer.from(text), body: undefined });
+const received = (text: string): unknown =>
+	bodyOf({ headers: {}, rawBody: Buffer.from(text), body: undefined });
 
-const fields = (body: unknown): Record<string, unknown> => (typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {});
+const fields = (body: unknown): Record<string, unknown> =>
+	typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
 
 describe(`of ${BODIES.toString()} mutated bodies, each of the triggers`, () => {
 	it('Lever: takes none whose signature is not genuine', () => {
@@ -48,7 +56,12 @@ describe(`of ${BODIES.toString()} mutated bodies, each of the triggers`, () => {
 			const body = received(mutator.mutated(leverWebhook));
 			const { token, triggeredAt, signature } = fields(body);
 			// The signature does not cover the data: where the mutation left it genuine, it is spoilt here.
-			if (typeof token === 'string' && typeof triggeredAt === 'number' && typeof signature === 'string' && signature.toLowerCase() === signatureOf(token, triggeredAt)) {
+			if (
+				typeof token === 'string' &&
+				typeof triggeredAt === 'number' &&
+				typeof signature === 'string' &&
+				signature.toLowerCase() === signatureOf(token, triggeredAt)
+			) {
 				fields(body).signature = mutator.withAnotherHexDigit(signature);
 			}
 			if (fields(body).signature !== undefined) looked++;
@@ -65,7 +78,8 @@ describe(`of ${BODIES.toString()} mutated bodies, each of the triggers`, () => {
 		for (let count = 0; count < BODIES / 10; count++) {
 			const body = received(mutator.mutated(leverWebhook));
 			if (judgeDelivery(body, { ...rules, signatureTokens: [] }).genuine) taken++;
-			if (judgeDelivery(body, { ...rules, signatureTokens: [], allowUnsigned: true }).genuine) takenOpen++;
+			if (judgeDelivery(body, { ...rules, signatureTokens: [], allowUnsigned: true }).genuine)
+				takenOpen++;
 		}
 		expect(taken).toBe(0);
 		expect(takenOpen).toBeGreaterThan(0);
@@ -84,7 +98,14 @@ describe(`of ${BODIES.toString()} mutated bodies, each of the triggers`, () => {
 			if (!delivery) continue;
 			read++;
 			const { applicationId, event, kind, triggeredAt } = delivery.item;
-			if (!/^[0-9a-fA-F]{24}$/u.test(applicationId) || applicationId.length !== 24 || event === '' || !kinds.includes(kind) || !Number.isSafeInteger(triggeredAt)) wrong++;
+			if (
+				!/^[0-9a-fA-F]{24}$/u.test(applicationId) ||
+				applicationId.length !== 24 ||
+				event === '' ||
+				!kinds.includes(kind) ||
+				!Number.isSafeInteger(triggeredAt)
+			)
+				wrong++;
 		}
 		expect({ taken, wrong }).toEqual({ taken: 0, wrong: 0 });
 		expect(read).toBeGreaterThan(0);
@@ -112,7 +133,9 @@ describe('the size of a body', () => {
 		judge(watched(body));
 		return count;
 	}
-	const padding = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`field${index.toString()}`, index]));
+	const padding = Object.fromEntries(
+		Array.from({ length: 5000 }, (_, index) => [`field${index.toString()}`, index]),
+	);
 
 	it('makes no more work of refusing it', () => {
 		const unsigned = { ...leverWebhook, signature: 'a'.repeat(64) };
@@ -120,18 +143,33 @@ describe('the size of a body', () => {
 		expect(looks({ ...unsigned, ...padding, data: padding }, judge)).toBe(looks(unsigned, judge));
 
 		const vacancy = { ...harverWebhook, data: { ...harverWebhook.data, type: 'vacancies' } };
-		expect(looks({ ...vacancy, ...padding, data: { ...vacancy.data, ...padding } }, readDelivery)).toBe(looks(vacancy, readDelivery));
+		expect(
+			looks({ ...vacancy, ...padding, data: { ...vacancy.data, ...padding } }, readDelivery),
+		).toBe(looks(vacancy, readDelivery));
 	});
 
 	it('is bounded, by what the sender says and by what came', () => {
-		expect(isTooLarge({ headers: { 'content-length': LARGEST_BODY.toString() }, rawBody: Buffer.alloc(LARGEST_BODY) })).toBe(false);
+		expect(
+			isTooLarge({
+				headers: { 'content-length': LARGEST_BODY.toString() },
+				rawBody: Buffer.alloc(LARGEST_BODY),
+			}),
+		).toBe(false);
 		expect(isTooLarge({ headers: { 'content-length': (LARGEST_BODY + 1).toString() } })).toBe(true);
 		expect(isTooLarge({ headers: {}, rawBody: Buffer.alloc(LARGEST_BODY + 1) })).toBe(true);
-		expect(isTooLarge({ headers: { 'content-length': 'many' }, rawBody: Buffer.alloc(LARGEST_BODY + 1) })).toBe(true);
+		expect(
+			isTooLarge({
+				headers: { 'content-length': 'many' },
+				rawBody: Buffer.alloc(LARGEST_BODY + 1),
+			}),
+		).toBe(true);
 	});
 
 	it('is bounded in depth: what nests as deep as fits is not read', () => {
-		for (const [open, close] of [['[', ']'], ['{"a":', '}']] as const) {
+		for (const [open, close] of [
+			['[', ']'],
+			['{"a":', '}'],
+		] as const) {
 			const levels = Math.floor(LARGEST_BODY / (open.length + close.length)) - 1;
 			expect(received(`${open.repeat(levels)}1${close.repeat(levels)}`)).toBeUndefined();
 		}

@@ -1,5 +1,11 @@
 import { WorkflowExecute } from 'n8n-core';
-import type { IExecuteFunctions, INodeExecutionData, INodeParameters, INodeType, IRun } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	IRun,
+} from 'n8n-workflow';
 import { createRunExecutionData } from 'n8n-workflow';
 
 import { locator } from '../../nodes/shared/locator';
@@ -14,24 +20,45 @@ type Task = (context: IExecuteFunctions) => Promise<unknown>;
 /** What a piece of code gave when it ran inside of a node, or how the node failed, as n8n keeps it. */
 export interface InNodeResult {
 	value: unknown;
-	error?: Error & { description?: string | null; httpCode?: string | null; context?: Record<string, unknown> };
+	error?: Error & {
+		description?: string | null;
+		httpCode?: string | null;
+		context?: Record<string, unknown>;
+	};
 	run: RunResult;
 }
 
 /** Runs a piece of code inside of a node in n8n's engine, with the node's credentials: what is below the actions is tested so. */
 export async function inNode(task: Task, setup: Setup = {}): Promise<InNodeResult> {
 	const result: { value: unknown } = { value: undefined };
-	const run = await runWorkflow(workflowOf(setup), { ...optionsOf(task, setup, result), startNode: 'Node', items: setup.items ?? [{ json: {} }] });
+	const run = await runWorkflow(workflowOf(setup), {
+		...optionsOf(task, setup, result),
+		startNode: 'Node',
+		items: setup.items ?? [{ json: {} }],
+	});
 	return { ...result, run, ...(run.error ? { error: run.error } : {}) };
 }
 
 /** Starts the same and gives a way to stop the execution, as the user does in n8n. */
-export async function inStoppableNode(task: Task, setup: Setup = {}): Promise<{ ended: Promise<IRun>; stop(): void }> {
-	const { workflow, additionalData } = await startEngine(workflowOf(setup), optionsOf(task, setup, { value: undefined }), 'trigger');
+export async function inStoppableNode(
+	task: Task,
+	setup: Setup = {},
+): Promise<{ ended: Promise<IRun>; stop(): void }> {
+	const { workflow, additionalData } = await startEngine(
+		workflowOf(setup),
+		optionsOf(task, setup, { value: undefined }),
+		'trigger',
+	);
 	const node = workflow.getNode('Node');
 	if (!node) throw new Error('The workflow has lost its node.');
-	const data = createRunExecutionData({ executionData: { nodeExecutionStack: [{ node, data: { main: [setup.items ?? [{ json: {} }]] }, source: null }] } });
-	const execution = new WorkflowExecute(additionalData, 'trigger', data).processRunExecutionData(workflow);
+	const data = createRunExecutionData({
+		executionData: {
+			nodeExecutionStack: [{ node, data: { main: [setup.items ?? [{ json: {} }]] }, source: null }],
+		},
+	});
+	const execution = new WorkflowExecute(additionalData, 'trigger', data).processRunExecutionData(
+		workflow,
+	);
 	return {
 		ended: Promise.resolve(execution),
 		stop: () => {
@@ -50,7 +77,10 @@ export interface Setup {
 }
 
 function optionsOf(task: Task, { credentials, outputs = 1 }: Setup, result: { value: unknown }) {
-	return { credentials: credentials ?? {}, extraNodes: { 'test.node': nodeThatRuns(task, outputs, result) } };
+	return {
+		credentials: credentials ?? {},
+		extraNodes: { 'test.node': nodeThatRuns(task, outputs, result) },
+	};
 }
 
 function nodeThatRuns(task: Task, outputs: number, result: { value: unknown }): INodeType {
@@ -66,8 +96,20 @@ function nodeThatRuns(task: Task, outputs: number, result: { value: unknown }): 
 			outputs: Array.from({ length: outputs }, () => 'main' as const),
 			credentials: CREDENTIALS.map((name) => ({ name })),
 			properties: [
-				...['resource', 'operation', 'authentication', 'text'].map((name) => ({ displayName: name, name, type: 'string' as const, default: '' })),
-				locator({ displayName: 'Picker', name: 'picker', description: '', searchMethod: 'search', idPlaceholder: '', required: false }),
+				...['resource', 'operation', 'authentication', 'text'].map((name) => ({
+					displayName: name,
+					name,
+					type: 'string' as const,
+					default: '',
+				})),
+				locator({
+					displayName: 'Picker',
+					name: 'picker',
+					description: '',
+					searchMethod: 'search',
+					idPlaceholder: '',
+					required: false,
+				}),
 			],
 		},
 		async execute(this: IExecuteFunctions) {
@@ -92,7 +134,9 @@ function workflowOf({ parameters = {}, onError }: Setup) {
 				typeVersion: 1,
 				position: [0, 0] as [number, number],
 				parameters,
-				credentials: Object.fromEntries(CREDENTIALS.map((type) => [type, { id: type, name: type }])),
+				credentials: Object.fromEntries(
+					CREDENTIALS.map((type) => [type, { id: type, name: type }]),
+				),
 				...(onError ? { onError } : {}),
 			},
 		],

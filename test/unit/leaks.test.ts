@@ -34,13 +34,25 @@ const HARVER_WORDS = `${WORDS}The client has ${SECRETS.clientSecret}`;
 const OPERATIONS = [
 	...leverResources.map((resource) => ({ node: 'lever', resource })),
 	...harverResources.map((resource) => ({ node: 'harver', resource })),
-].flatMap(({ node, resource }) => resource.operations.map((operation) => ({ node, resource: resource.value, operation })));
+].flatMap(({ node, resource }) =>
+	resource.operations.map((operation) => ({ node, resource: resource.value, operation })),
+);
 
-const PDF = { data: Buffer.from('%PDF-1.7').toString('base64'), mimeType: 'application/pdf', fileName: 'report.pdf' };
+const PDF = {
+	data: Buffer.from('%PDF-1.7').toString('base64'),
+	mimeType: 'application/pdf',
+	fileName: 'report.pdf',
+};
 
 const credentials = () => ({
 	leverApi: { apiKey: SECRETS.key, performAs: 'user-1', requestsPerSecond: 100, longestWait: 0 },
-	harverApi: { clientId: 'client-1', clientSecret: SECRETS.clientSecret, accountId: 'account-1', requestsPerMinute: 10_000, longestWait: 0 },
+	harverApi: {
+		clientId: 'client-1',
+		clientSecret: SECRETS.clientSecret,
+		accountId: 'account-1',
+		requestsPerMinute: 10_000,
+		longestWait: 0,
+	},
 });
 
 /** Fields that name a binary field of the item: n8n itself says in its error which one the item lacks. */
@@ -49,13 +61,24 @@ const FILES = ['binaryPropertyName', 'files', 'resume'];
 /** Runs an operation on one item and gives every text that n8n keeps of the errors. */
 async function errorTexts(
 	{ node, resource, operation }: (typeof OPERATIONS)[number],
-	{ given, json, continueOnFail = false }: { given: INodeParameters; json: IDataObject; continueOnFail?: boolean },
+	{
+		given,
+		json,
+		continueOnFail = false,
+	}: { given: INodeParameters; json: IDataObject; continueOnFail?: boolean },
 ): Promise<string[]> {
 	const parameters = { resource, operation: operation.option.value, ...given } as INodeParameters;
 	const { run } = await runWorkflow(
 		{
 			nodes: [
-				{ id: 'start', name: 'Start', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} },
+				{
+					id: 'start',
+					name: 'Start',
+					type: 'n8n-nodes-base.noOp',
+					typeVersion: 1,
+					position: [0, 0],
+					parameters: {},
+				},
 				{
 					id: 'node',
 					name: 'Node',
@@ -63,16 +86,29 @@ async function errorTexts(
 					typeVersion: 1,
 					position: [0, 0],
 					parameters,
-					credentials: { leverApi: { id: '1', name: 'Lever' }, harverApi: { id: '2', name: 'Harver' } },
+					credentials: {
+						leverApi: { id: '1', name: 'Lever' },
+						harverApi: { id: '2', name: 'Harver' },
+					},
 					...(continueOnFail ? { onError: 'continueRegularOutput' as const } : {}),
 				},
 			],
 			connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
 		},
-		{ startNode: 'Start', items: [{ json: { ...json, emails: [E_MAIL], phones: [{ value: PHONE }] }, binary: { text: PDF } }], credentials: credentials() },
+		{
+			startNode: 'Start',
+			items: [
+				{ json: { ...json, emails: [E_MAIL], phones: [{ value: PHONE }] }, binary: { text: PDF } },
+			],
+			credentials: credentials(),
+		},
 	);
 	const { runData, error } = run.data.resultData;
-	const ofItems = (runData.Node ?? []).flatMap(({ data }) => (data?.main ?? []).flatMap((items) => (items ?? []).map((item) => [item.error, item.json.error, item.json.explanation])));
+	const ofItems = (runData.Node ?? []).flatMap(({ data }) =>
+		(data?.main ?? []).flatMap((items) =>
+			(items ?? []).map((item) => [item.error, item.json.error, item.json.explanation]),
+		),
+	);
 	return textsIn([error, (runData.Node ?? []).map((one) => one.error), ofItems]);
 }
 
@@ -81,11 +117,16 @@ function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
 	if (typeof value === 'string') return [value];
 	if (typeof value !== 'object' || value === null || seen.has(value)) return [];
 	seen.add(value);
-	return Reflect.ownKeys(value).flatMap((key) => [String(key), ...textsIn(Reflect.get(value, key), seen)]);
+	return Reflect.ownKeys(value).flatMap((key) => [
+		String(key),
+		...textsIn(Reflect.get(value, key), seen),
+	]);
 }
 
 function leaksIn(texts: string[], name: string): string[] {
-	return texts.filter((text) => FORBIDDEN.some((secret) => text.includes(secret))).map((text) => `${name}: ${text.slice(0, 300)}`);
+	return texts
+		.filter((text) => FORBIDDEN.some((secret) => text.includes(secret)))
+		.map((text) => `${name}: ${text.slice(0, 300)}`);
 }
 
 function nameOf({ node, resource, operation }: (typeof OPERATIONS)[number]): string {
@@ -93,18 +134,29 @@ function nameOf({ node, resource, operation }: (typeof OPERATIONS)[number]): str
 }
 
 function filled(fields: INodeProperties[], text: string): INodeParameters {
-	const given = fields.filter(({ type }) => type !== 'notice').map((field) => [field.name, valueFor(field, text)] as const);
+	const given = fields
+		.filter(({ type }) => type !== 'notice')
+		.map((field) => [field.name, valueFor(field, text)] as const);
 	return Object.fromEntries(given) as INodeParameters;
 }
 
 /** The fields filled in, and the same once more for each optional field. */
 function variants(fields: INodeProperties[], text: string): INodeParameters[] {
 	const base = filled(fields, text);
-	const optional = fields.flatMap(({ name, type, options }) => (type === 'collection' ? (options as INodeProperties[]).map((option) => ({ [name]: { [option.name]: valueFor(option, text) } })) : []));
+	const optional = fields.flatMap(({ name, type, options }) =>
+		type === 'collection'
+			? (options as INodeProperties[]).map((option) => ({
+					[name]: { [option.name]: valueFor(option, text) },
+				}))
+			: [],
+	);
 	return [base, ...optional.map((one) => ({ ...base, ...one }) as INodeParameters)];
 }
 
-function valueFor({ name, type, options, default: preset }: INodeProperties, text: string): unknown {
+function valueFor(
+	{ name, type, options, default: preset }: INodeProperties,
+	text: string,
+): unknown {
 	if (FILES.includes(name)) return 'text';
 	if (name === 'links' && !text.startsWith('=')) return 'https://example.org/profile';
 	if (type === 'resourceLocator') return { __rl: true, mode: 'id', value: text };
@@ -115,11 +167,22 @@ function valueFor({ name, type, options, default: preset }: INodeProperties, tex
 	return group ? { [group.name]: [filled(group.values, text)] } : {};
 }
 
-function servicesAnswer(status: number, [lever, harver]: [lever: string | object, harver: string | object], headers: Record<string, string>): void {
-	nock('https://api.harver.com').persist().post('/oauth/token').reply(200, { accessToken: SECRETS.accessToken });
-	for (const [host, body] of [['https://api.lever.co', lever], ['https://api.harver.com', harver]] as const) {
+function servicesAnswer(
+	status: number,
+	[lever, harver]: [lever: string | object, harver: string | object],
+	headers: Record<string, string>,
+): void {
+	nock('https://api.harver.com')
+		.persist()
+		.post('/oauth/token')
+		.reply(200, { accessToken: SECRETS.accessToken });
+	for (const [host, body] of [
+		['https://api.lever.co', lever],
+		['https://api.harver.com', harver],
+	] as const) {
 		const service = nock(host).persist();
-		for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) service[method](/^\/(?:v1|api\/v1\.0)\//u).reply(status, body, headers);
+		for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const)
+			service[method](/^\/(?:v1|api\/v1\.0)\//u).reply(status, body, headers);
 	}
 }
 
@@ -129,8 +192,15 @@ describe('no key, token, magic link, e-mail address or phone number gets into wh
 	});
 
 	const lever = { code: LEVER_WORDS, message: LEVER_WORDS };
-	const harver = { errors: [{ id: HARVER_WORDS, status: 400, title: HARVER_WORDS, detail: HARVER_WORDS }] };
-	const otherHarver = { statusCode: 403, code: HARVER_WORDS, name: HARVER_WORDS, message: HARVER_WORDS };
+	const harver = {
+		errors: [{ id: HARVER_WORDS, status: 400, title: HARVER_WORDS, detail: HARVER_WORDS }],
+	};
+	const otherHarver = {
+		statusCode: 403,
+		code: HARVER_WORDS,
+		name: HARVER_WORDS,
+		message: HARVER_WORDS,
+	};
 
 	it.each<[string, number, [string | object, string | object], Record<string, string>]>([
 		['refused', 400, [lever, harver], { 'x-correlation-id': HARVER_WORDS }],
@@ -144,7 +214,11 @@ describe('no key, token, magic link, e-mail address or phone number gets into wh
 		const leaks: string[] = [];
 		let failed = 0;
 		for (const one of OPERATIONS) {
-			const texts = await errorTexts(one, { given: filled(one.operation.fields, 'text'), json: { id: 'opportunity-1', tags: ['Harver Vacancy: Sales'] }, continueOnFail: status === 400 });
+			const texts = await errorTexts(one, {
+				given: filled(one.operation.fields, 'text'),
+				json: { id: 'opportunity-1', tags: ['Harver Vacancy: Sales'] },
+				continueOnFail: status === 400,
+			});
 			if (texts.some((text) => /Lever|Harver/u.test(text))) failed++;
 			leaks.push(...leaksIn(texts, nameOf(one)));
 		}
@@ -152,11 +226,23 @@ describe('no key, token, magic link, e-mail address or phone number gets into wh
 		expect(failed).toBeGreaterThan(OPERATIONS.length / 2);
 	});
 
-	it.each([['an e-mail address', E_MAIL], ['a magic link', LINK], ['a phone number', PHONE]])('%s that an expression puts where something else belongs', async (_name, mistake) => {
-		servicesAnswer(400, [{ code: 'BadRequest', message: 'bad request' }, { code: 'BadRequest', message: 'bad request' }], {});
+	it.each([
+		['an e-mail address', E_MAIL],
+		['a magic link', LINK],
+		['a phone number', PHONE],
+	])('%s that an expression puts where something else belongs', async (_name, mistake) => {
+		servicesAnswer(
+			400,
+			[
+				{ code: 'BadRequest', message: 'bad request' },
+				{ code: 'BadRequest', message: 'bad request' },
+			],
+			{},
+		);
 		const leaks: string[] = [];
 		for (const one of OPERATIONS) {
-			for (const given of variants(one.operation.fields, '={{ $json.mistake }}')) leaks.push(...leaksIn(await errorTexts(one, { given, json: { mistake } }), nameOf(one)));
+			for (const given of variants(one.operation.fields, '={{ $json.mistake }}'))
+				leaks.push(...leaksIn(await errorTexts(one, { given, json: { mistake } }), nameOf(one)));
 		}
 		expect(leaks).toEqual([]);
 	});

@@ -1,5 +1,12 @@
 import { LoadOptionsContext } from 'n8n-core';
-import type { ILoadOptionsFunctions, INodeExecutionData, INodeListSearchResult, INodeParameters, INodePropertyOptions, WorkflowExecuteMode } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeExecutionData,
+	INodeListSearchResult,
+	INodeParameters,
+	INodePropertyOptions,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
 
 import { runWorkflow, type CredentialStore, type WorkflowJson } from '../harness';
 import { startEngine } from '../harness/engine';
@@ -13,7 +20,11 @@ export interface NodeResult {
 	outputs: INodeExecutionData[][];
 	/** The `json` of the first output's items. */
 	json: INodeExecutionData['json'][];
-	error?: Error & { description?: string | null; httpCode?: string | null; context?: Record<string, unknown> };
+	error?: Error & {
+		description?: string | null;
+		httpCode?: string | null;
+		context?: Record<string, unknown>;
+	};
 }
 
 /** Runs one node in n8n's engine on the items, so that only the wire is left to nock. */
@@ -25,14 +36,21 @@ export async function runNode(run: {
 	continueOnFail?: boolean;
 	mode?: WorkflowExecuteMode;
 }): Promise<NodeResult> {
-	const result = await runWorkflow(workflowOf(run.node, run.parameters, run.continueOnFail ?? false), {
-		startNode: 'Start',
-		items: run.items ?? [{ json: {} }],
-		credentials: run.credentials,
-		...(run.mode === undefined ? {} : { mode: run.mode }),
-	});
+	const result = await runWorkflow(
+		workflowOf(run.node, run.parameters, run.continueOnFail ?? false),
+		{
+			startNode: 'Start',
+			items: run.items ?? [{ json: {} }],
+			credentials: run.credentials,
+			...(run.mode === undefined ? {} : { mode: run.mode }),
+		},
+	);
 	const outputs = [0, 1].map((output) => result.itemsOf('Node', output));
-	return { outputs, json: outputs[0]?.map(({ json }) => json) ?? [], ...(result.error ? { error: result.error } : {}) };
+	return {
+		outputs,
+		json: outputs[0]?.map(({ json }) => json) ?? [],
+		...(result.error ? { error: result.error } : {}),
+	};
 }
 
 /** Asks one of a node's pickers, as the editor does. */
@@ -51,25 +69,58 @@ export async function runPicker(picker: {
 }
 
 /** Loads the options of one of a node's fields, as the editor does. */
-export async function runLoader(loader: { node: Node; method: string; parameters?: INodeParameters; credentials: CredentialStore }): Promise<INodePropertyOptions[]> {
+export async function runLoader(loader: {
+	node: Node;
+	method: string;
+	parameters?: INodeParameters;
+	credentials: CredentialStore;
+}): Promise<INodePropertyOptions[]> {
 	const { context, nodeType } = await editorContext(loader);
 	const load = nodeType.methods?.loadOptions?.[loader.method];
 	if (!load) throw new Error(`The node has no loader "${loader.method}".`);
 	return await load.call(context);
 }
 
-async function editorContext({ node: name, parameters, credentials }: { node: Node; parameters?: INodeParameters; credentials: CredentialStore }) {
-	const { workflow, additionalData } = await startEngine(workflowOf(name, parameters ?? {}, false), { credentials }, 'manual');
+async function editorContext({
+	node: name,
+	parameters,
+	credentials,
+}: {
+	node: Node;
+	parameters?: INodeParameters;
+	credentials: CredentialStore;
+}) {
+	const { workflow, additionalData } = await startEngine(
+		workflowOf(name, parameters ?? {}, false),
+		{ credentials },
+		'manual',
+	);
 	const node = workflow.getNode('Node');
 	if (!node) throw new Error('The workflow has lost its node.');
-	const context: ILoadOptionsFunctions = new LoadOptionsContext(workflow, node, { ...additionalData, currentNodeParameters: node.parameters }, '');
+	const context: ILoadOptionsFunctions = new LoadOptionsContext(
+		workflow,
+		node,
+		{ ...additionalData, currentNodeParameters: node.parameters },
+		'',
+	);
 	return { context, nodeType: workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion) };
 }
 
-function workflowOf(node: Node, parameters: INodeParameters, continueOnFail: boolean): WorkflowJson {
+function workflowOf(
+	node: Node,
+	parameters: INodeParameters,
+	continueOnFail: boolean,
+): WorkflowJson {
 	return {
 		nodes: [
-			{ id: 'start', name: 'Start', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} },
+			{
+				id: 'start',
+				name: 'Start',
+				type: 'n8n-nodes-base.noOp',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
 			{
 				id: 'node',
 				name: 'Node',
@@ -77,7 +128,9 @@ function workflowOf(node: Node, parameters: INodeParameters, continueOnFail: boo
 				typeVersion: 1,
 				position: [0, 0],
 				parameters,
-				credentials: Object.fromEntries(ALL_CREDENTIALS.map((type) => [type, { id: type, name: type }])),
+				credentials: Object.fromEntries(
+					ALL_CREDENTIALS.map((type) => [type, { id: type, name: type }]),
+				),
 				...(continueOnFail ? { onError: 'continueRegularOutput' as const } : {}),
 			},
 		],

@@ -1,5 +1,13 @@
 import { shippedFlow } from './flows';
-import { endOfStory, given, OPPORTUNITY, run, withSettings, type Services, type Story } from './services';
+import {
+	endOfStory,
+	given,
+	OPPORTUNITY,
+	run,
+	withSettings,
+	type Services,
+	type Story,
+} from './services';
 import { invitationTo, invitedComment, tagAdded } from './services/writes';
 
 const flow = shippedFlow('2-invite-everyone-who-applies.json');
@@ -26,13 +34,18 @@ it('leaves alone who applied to a posting without the opt-in tag', async () => {
 });
 
 it('invites who has inherited the opt-in tag, however it is spelt', async () => {
-	const { written } = inTheStory({ opportunity: { tags: [`Harver Vacancy: ${SUPPORT}`, ' HARVER: AUTO-INVITE '] } });
+	const { written } = inTheStory({
+		opportunity: { tags: [`Harver Vacancy: ${SUPPORT}`, ' HARVER: AUTO-INVITE '] },
+	});
 	await run(flow, services);
 	expect(written).toEqual(invited());
 });
 
 it('takes the opt-in tag of the posting, when its tags have not reached the candidate yet', async () => {
-	const { written } = inTheStory({ opportunity: { tags: [] }, posting: { tags: [`Harver Vacancy: ${SUPPORT}`, 'Harver: Auto-invite'] } });
+	const { written } = inTheStory({
+		opportunity: { tags: [] },
+		posting: { tags: [`Harver Vacancy: ${SUPPORT}`, 'Harver: Auto-invite'] },
+	});
 	await run(flow, services);
 	expect(written).toEqual(invited());
 });

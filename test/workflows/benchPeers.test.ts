@@ -2,7 +2,13 @@ import { createHmac } from 'node:crypto';
 
 import { flowFor } from '../bench/peerFlow';
 import { runWorkflow, type WorkflowJson } from '../harness';
-import { DEMO_API_KEY, DEMO_CANDIDATE, startSandbox, TRIGGER_STAGE, type Sandbox } from '../sandbox';
+import {
+	DEMO_API_KEY,
+	DEMO_CANDIDATE,
+	startSandbox,
+	TRIGGER_STAGE,
+	type Sandbox,
+} from '../sandbox';
 
 const SIGNATURE_TOKEN = 'any';
 let sandbox: Sandbox;
@@ -22,10 +28,24 @@ it("the bench's peer, made of n8n's own nodes, invites and confirms who is moved
 	const flow = (await flowFor(sandbox, 'peer-invite.json')) as unknown as WorkflowJson;
 	const move = async (signatureToken: string) => {
 		const triggeredAt = Date.now();
-		const signature = createHmac('sha256', signatureToken).update(`token${triggeredAt.toString()}`).digest('hex');
-		const body = { token: 'token', triggeredAt, signature, data: { opportunityId: ada?.id ?? '', toStageId: stage?.id ?? '' } };
-		const credentials = { httpBasicAuth: { user: DEMO_API_KEY, password: '' }, crypto: { hmacSecret: SIGNATURE_TOKEN } };
-		return await runWorkflow(flow, { startNode: 'Candidate Is Moved', items: [{ json: { body } }], credentials });
+		const signature = createHmac('sha256', signatureToken)
+			.update(`token${triggeredAt.toString()}`)
+			.digest('hex');
+		const body = {
+			token: 'token',
+			triggeredAt,
+			signature,
+			data: { opportunityId: ada?.id ?? '', toStageId: stage?.id ?? '' },
+		};
+		const credentials = {
+			httpBasicAuth: { user: DEMO_API_KEY, password: '' },
+			crypto: { hmacSecret: SIGNATURE_TOKEN },
+		};
+		return await runWorkflow(flow, {
+			startNode: 'Candidate Is Moved',
+			items: [{ json: { body } }],
+			credentials,
+		});
 	};
 	expect((await move('forged')).nodesRun).not.toContain('Invite');
 	expect((await move(SIGNATURE_TOKEN)).failure).toBeUndefined();

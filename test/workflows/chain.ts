@@ -18,8 +18,12 @@ export interface Link {
 const nodeTypes = new HarnessNodeTypes();
 
 /** A flow of nodes that follow each other by their first outputs. `branches` adds connections: from, output, to. */
-export function chain(links: Link[], branches: [from: string, output: number, to: string][] = []): WorkflowJson {
-	const connections: Record<string, { main: { node: string; type: 'main'; index: number }[][] }> = {};
+export function chain(
+	links: Link[],
+	branches: [from: string, output: number, to: string][] = [],
+): WorkflowJson {
+	const connections: Record<string, { main: { node: string; type: 'main'; index: number }[][] }> =
+		{};
 	const connect = (from: string, output: number, to: string): void => {
 		const outputs = (connections[from] ??= { main: [] }).main;
 		while (outputs.length <= output) outputs.push([]);
@@ -32,7 +36,14 @@ export function chain(links: Link[], branches: [from: string, output: number, to
 	for (const [from, output, to] of branches) connect(from, output, to);
 	const nodes = links.map((link, index) => {
 		const type = link.type.includes('.') ? link.type : `n8n-nodes-base.${link.type}`;
-		return { parameters: {}, ...link, id: link.name, type, typeVersion: link.typeVersion ?? newest(type), position: [index * 200, 0] as [number, number] };
+		return {
+			parameters: {},
+			...link,
+			id: link.name,
+			type,
+			typeVersion: link.typeVersion ?? newest(type),
+			position: [index * 200, 0] as [number, number],
+		};
 	});
 	return { nodes, connections, settings: { executionOrder: 'v1' } };
 }

@@ -1,5 +1,13 @@
 import { runWorkflow } from '../harness';
-import { DEMO_API_KEY, DEMO_CANDIDATE, HARVER_ACCOUNT, HARVER_CLIENT, startSandbox, TRIGGER_STAGE, type Sandbox } from '../sandbox';
+import {
+	DEMO_API_KEY,
+	DEMO_CANDIDATE,
+	HARVER_ACCOUNT,
+	HARVER_CLIENT,
+	startSandbox,
+	TRIGGER_STAGE,
+	type Sandbox,
+} from '../sandbox';
 import { shippedFlow } from './flows';
 
 let sandbox: Sandbox;
@@ -14,7 +22,9 @@ afterEach(async () => {
 
 it('invites who is moved to the stage, and says so on the profile', async () => {
 	const { lever, harver } = sandbox;
-	const candidate = lever.opportunities.find((opportunity) => lever.contactOf(opportunity).name === DEMO_CANDIDATE);
+	const candidate = lever.opportunities.find(
+		(opportunity) => lever.contactOf(opportunity).name === DEMO_CANDIDATE,
+	);
 	const stage = lever.stages.find(({ text }) => text === TRIGGER_STAGE);
 	if (!candidate || !stage) throw new Error('The sandbox has lost its candidate or its stage.');
 	lever.moveToStage(candidate.id, stage.id);
@@ -24,7 +34,12 @@ it('invites who is moved to the stage, and says so on the profile', async () => 
 		items: [{ json: { event: 'candidateStageChange', data: { opportunityId: candidate.id } } }],
 		credentials: {
 			leverApi: { apiKey: DEMO_API_KEY, environment: 'custom', baseUrl: `${sandbox.url}/v1` },
-			harverApi: { ...HARVER_CLIENT, environment: 'custom', baseUrl: sandbox.url, accountId: HARVER_ACCOUNT },
+			harverApi: {
+				...HARVER_CLIENT,
+				environment: 'custom',
+				baseUrl: sandbox.url,
+				accountId: HARVER_ACCOUNT,
+			},
 		},
 	});
 

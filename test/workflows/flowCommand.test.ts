@@ -12,7 +12,12 @@ async function run(flow: WorkflowJson, scenarioName: string, wishes?: Wishes) {
 	const scenario = readScenario(scenarioName);
 	outcome = await runScenario(flow, scenario, wishes);
 	const { received, problems, sandbox } = outcome;
-	return { problems, sandbox, timeline: timeline(received).join('\n'), profile: profile(sandbox, scenario.candidate).join('\n') };
+	return {
+		problems,
+		sandbox,
+		timeline: timeline(received).join('\n'),
+		profile: profile(sandbox, scenario.candidate).join('\n'),
+	};
 }
 
 afterEach(async () => {
@@ -26,32 +31,69 @@ const reportFailures = shippedFlow('7-report-failures.json');
 
 it('names only shipped flows in the expectations', () => {
 	const names = shipped.map(({ flow }) => flow.name);
-	expect(scenarioNames().filter((name) => Object.keys(readScenario(name).expect).some((flow) => !names.includes(flow)))).toEqual([]);
-	expect(scenarioNames().filter((name) => Object.keys(readScenario(name).expect).length === 0)).toEqual([]);
+	expect(
+		scenarioNames().filter((name) =>
+			Object.keys(readScenario(name).expect).some((flow) => !names.includes(flow)),
+		),
+	).toEqual([]);
+	expect(
+		scenarioNames().filter((name) => Object.keys(readScenario(name).expect).length === 0),
+	).toEqual([]);
 });
 
 it('has a scenario for every shipped flow that a service starts or that reports', () => {
-	const expected = new Set(scenarioNames().flatMap((name) => Object.keys(readScenario(name).expect)));
-	expect(shipped.filter(({ flow }) => !expected.has(flow.name ?? '')).map(({ file }) => file)).toEqual(['0-check-the-set-up.json']);
+	const expected = new Set(
+		scenarioNames().flatMap((name) => Object.keys(readScenario(name).expect)),
+	);
+	expect(
+		shipped.filter(({ flow }) => !expected.has(flow.name ?? '')).map(({ file }) => file),
+	).toEqual(['0-check-the-set-up.json']);
 });
 
 describe.each(scenarioNames())('%s', (scenario) => {
 	const { expect: expectations } = readScenario(scenario);
-	it.each(shipped.filter(({ flow }) => flow.name !== reportFailures.name && flow.name !== undefined && flow.name in expectations))('ends with $file as the scenario expects', async ({ flow }) => {
-		const { problems } = await run(flow, scenario, reportFailures.name !== undefined && reportFailures.name in expectations ? { errorWorkflow: reportFailures } : {});
+	it.each(
+		shipped.filter(
+			({ flow }) =>
+				flow.name !== reportFailures.name && flow.name !== undefined && flow.name in expectations,
+		),
+	)('ends with $file as the scenario expects', async ({ flow }) => {
+		const { problems } = await run(
+			flow,
+			scenario,
+			reportFailures.name !== undefined && reportFailures.name in expectations
+				? { errorWorkflow: reportFailures }
+				: {},
+		);
 		expect(problems).toEqual([]);
 	});
 });
 
 it('runs a flow that no service starts, once the scenario has happened', async () => {
-	const { problems, profile: shown } = await run(shippedFlow('0-check-the-set-up.json'), 'stage-change');
+	const { problems, profile: shown } = await run(
+		shippedFlow('0-check-the-set-up.json'),
+		'stage-change',
+	);
 	expect(problems).toEqual([]);
 	expect(shown).toContain('Lever: Ada Example');
 });
 
 it('shows each node with its items, in order', async () => {
-	const { timeline: shown } = await run(shippedFlow('1-invite-at-the-trigger-stage.json'), 'stage-change');
-	expect(shown.split('\n').filter(Boolean).map((line) => line.replace(/\s+\d+ ms$/u, '').replace(/\s{2,}/gu, ' ').trim())).toEqual([
+	const { timeline: shown } = await run(
+		shippedFlow('1-invite-at-the-trigger-stage.json'),
+		'stage-change',
+	);
+	expect(
+		shown
+			.split('\n')
+			.filter(Boolean)
+			.map((line) =>
+				line
+					.replace(/\s+\d+ ms$/u, '')
+					.replace(/\s{2,}/gu, ' ')
+					.trim(),
+			),
+	).toEqual([
 		'Candidate Reaches the Stage: candidateStageChange',
 		'✓ Candidate Reaches the Stage 1 item(s)',
 		'✓ Settings 1 item(s)',
@@ -76,7 +118,9 @@ it('verifies what a webhook made by hand delivers', async () => {
 });
 
 it('runs with OAuth2 in place of the key', async () => {
-	const text = JSON.stringify(shippedFlow('1-invite-at-the-trigger-stage.json')).replaceAll('"apiKey"', '"oAuth2"').replaceAll('"leverApi"', '"leverOAuth2Api"');
+	const text = JSON.stringify(shippedFlow('1-invite-at-the-trigger-stage.json'))
+		.replaceAll('"apiKey"', '"oAuth2"')
+		.replaceAll('"leverApi"', '"leverOAuth2Api"');
 	const { problems, profile: shown } = await run(JSON.parse(text) as WorkflowJson, 'stage-change');
 	expect(problems).toEqual([]);
 	expect(shown).toContain('Harver: Invited');
@@ -93,13 +137,19 @@ it('fails, and says where and why, when a node fails', async () => {
 });
 
 it('fails when nothing of the scenario starts the flow', async () => {
-	const { problems, timeline: shown } = await run(shippedFlow('5-lever-to-harver.json'), 'stage-change');
+	const { problems, timeline: shown } = await run(
+		shippedFlow('5-lever-to-harver.json'),
+		'stage-change',
+	);
 	expect(problems).toContain('Nothing started the flow.');
 	expect(shown).toContain('Nothing reached the flow');
 });
 
 it('starts where it is told to', async () => {
-	const flow = chain([{ name: 'Start', type: 'manualTrigger' }, { name: 'Last', type: 'noOp' }]);
+	const flow = chain([
+		{ name: 'Start', type: 'manualTrigger' },
+		{ name: 'Last', type: 'noOp' },
+	]);
 	const { timeline: shown } = await run(flow, 'stage-change', { startNode: 'Last' });
 	expect(shown).toContain('✓ Last');
 	expect(shown).not.toContain('✓ Start');
@@ -107,26 +157,51 @@ it('starts where it is told to', async () => {
 
 describe('the error workflow', () => {
 	it('is run with the failure, and shown below it', async () => {
-		const { timeline: shown, profile: after } = await run(shippedFlow('1-invite-at-the-trigger-stage.json'), 'harver-down', { errorWorkflow: reportFailures });
-		expect(shown).toMatch(/✗ Invite to Harver [\s\S]*The error workflow:\n {2}✓ A Flow Has Failed[\s\S]*✓ Tag the Problem/u);
+		const { timeline: shown, profile: after } = await run(
+			shippedFlow('1-invite-at-the-trigger-stage.json'),
+			'harver-down',
+			{ errorWorkflow: reportFailures },
+		);
+		expect(shown).toMatch(
+			/✗ Invite to Harver [\s\S]*The error workflow:\n {2}✓ A Flow Has Failed[\s\S]*✓ Tag the Problem/u,
+		);
 		expect(after).toContain('stopped at "Invite to Harver"');
 	});
 
 	it('is not run when all goes well', async () => {
-		const { timeline: shown } = await run(shippedFlow('1-invite-at-the-trigger-stage.json'), 'stage-change', { errorWorkflow: reportFailures });
+		const { timeline: shown } = await run(
+			shippedFlow('1-invite-at-the-trigger-stage.json'),
+			'stage-change',
+			{ errorWorkflow: reportFailures },
+		);
 		expect(shown).not.toContain('The error workflow');
 	});
 
 	it('is no flow that can be run alone, and no flow without Error Trigger is one', async () => {
 		await expect(run(reportFailures, 'harver-down')).rejects.toThrow('--error-workflow');
-		await expect(run(shippedFlow('1-invite-at-the-trigger-stage.json'), 'harver-down', { errorWorkflow: shippedFlow('4-progress.json') })).rejects.toThrow('has no Error Trigger');
+		await expect(
+			run(shippedFlow('1-invite-at-the-trigger-stage.json'), 'harver-down', {
+				errorWorkflow: shippedFlow('4-progress.json'),
+			}),
+		).rejects.toThrow('has no Error Trigger');
 	});
 });
 
 it('says each thing that is not as a scenario expects', async () => {
 	const scenario = readScenario('stage-change');
 	const flow = shippedFlow('1-invite-at-the-trigger-stage.json');
-	const wrong = { runs: 2, fails: 'Out of paper', lever: { tags: ['Gold'], withoutTags: ['Harver: Invited'], comments: ['Welcome', 'Invited'], files: 1, links: 0 }, harver: { applications: 1, invitations: 2, status: 'hired' } };
+	const wrong = {
+		runs: 2,
+		fails: 'Out of paper',
+		lever: {
+			tags: ['Gold'],
+			withoutTags: ['Harver: Invited'],
+			comments: ['Welcome', 'Invited'],
+			files: 1,
+			links: 0,
+		},
+		harver: { applications: 1, invitations: 2, status: 'hired' },
+	};
 	outcome = await runScenario(flow, { ...scenario, expect: { '*': wrong } });
 	expect(outcome.problems).toEqual([
 		'The flow was started 1 time(s), not 2.',
@@ -142,7 +217,11 @@ it('says each thing that is not as a scenario expects', async () => {
 });
 
 it('says what is wrong with a scenario', () => {
-	expect(() => readScenario('./package.json')).toThrow(/package.json is no scenario: .*candidate: Required/u);
-	expect(() => readScenario('nowhere')).toThrow(/There is no scenario "nowhere". There are: .*stage-change/u);
+	expect(() => readScenario('./package.json')).toThrow(
+		/package.json is no scenario: .*candidate: Required/u,
+	);
+	expect(() => readScenario('nowhere')).toThrow(
+		/There is no scenario "nowhere". There are: .*stage-change/u,
+	);
 	expect(() => readScenario('./nowhere.json')).toThrow(/There is no file .*nowhere.json/u);
 });

@@ -29,20 +29,34 @@ function write(name: string, content: unknown): string {
 /** Calls the command as `npm run flow` does: in the repository, with the folder of the user in INIT_CWD. */
 async function flow(...parameters: string[]) {
 	const loader = path.join(ROOT, 'node_modules/tsx/dist/loader.mjs');
-	const { exitCode, all = '' } = await execa(process.execPath, ['--import', loader, 'test/harness/cli.ts', ...parameters], { cwd: ROOT, env: { INIT_CWD: folder }, all: true, reject: false });
+	const { exitCode, all = '' } = await execa(
+		process.execPath,
+		['--import', loader, 'test/harness/cli.ts', ...parameters],
+		{ cwd: ROOT, env: { INIT_CWD: folder }, all: true, reject: false },
+	);
 	return { exitCode, printed: all };
 }
 
 describe('a file that the user gives', () => {
 	it('counts from where npm was called', () => {
 		expect(givenFile('my-flow.json', folder)).toBe(path.join(folder, 'my-flow.json'));
-		expect(givenFile(path.join(folder, 'my-flow.json'), '/elsewhere')).toBe(path.join(folder, 'my-flow.json'));
+		expect(givenFile(path.join(folder, 'my-flow.json'), '/elsewhere')).toBe(
+			path.join(folder, 'my-flow.json'),
+		);
 	});
 
 	it.each([
 		['holds half of a JSON', '{"nodes": [', /broken.json is no JSON/u],
-		['holds something else', { name: 'package' }, /broken.json is no workflow that n8n has exported \(nodes: Required; connections: Required\)/u],
-		['holds several workflows', [shippedFlow('1-invite-at-the-trigger-stage.json'), shippedFlow('4-progress.json')], /broken.json holds 2 workflows/u],
+		[
+			'holds something else',
+			{ name: 'package' },
+			/broken.json is no workflow that n8n has exported \(nodes: Required; connections: Required\)/u,
+		],
+		[
+			'holds several workflows',
+			[shippedFlow('1-invite-at-the-trigger-stage.json'), shippedFlow('4-progress.json')],
+			/broken.json holds 2 workflows/u,
+		],
 	])('is refused when it %s', (_what, content, said) => {
 		const file = write('broken.json', content);
 		expect(() => readFlow(file)).toThrow(said);
@@ -53,7 +67,10 @@ describe('a file that the user gives', () => {
 	});
 
 	it('is taken when it is as n8n’s command line exports it: a list of one, with a byte order mark', () => {
-		const file = write('exported.json', `\uFEFF${JSON.stringify([shippedFlow('4-progress.json')])}`);
+		const file = write(
+			'exported.json',
+			`\uFEFF${JSON.stringify([shippedFlow('4-progress.json')])}`,
+		);
 		expect(readFlow(file).name).toBe('Progress');
 	});
 });
@@ -67,7 +84,13 @@ describe('the command', () => {
 	});
 
 	it('says with its exit code that something is not as it should be', async () => {
-		const mine = { about: 'Mine', candidate: 'Ada Example', given: [], when: [{ do: 'moveToStage', stage: 'Offer' }], expect: { '*': { lever: { tags: ['Gold'] } } } };
+		const mine = {
+			about: 'Mine',
+			candidate: 'Ada Example',
+			given: [],
+			when: [{ do: 'moveToStage', stage: 'Offer' }],
+			expect: { '*': { lever: { tags: ['Gold'] } } },
+		};
 		write('my-scenario.json', mine);
 		const { exitCode, printed } = await flow('my-flow.json', '--scenario', 'my-scenario.json');
 		expect(printed).toContain('✗ The profile has no tag "Gold".');
@@ -76,13 +99,17 @@ describe('the command', () => {
 
 	it('names the file that is not there', async () => {
 		const { exitCode, printed } = await flow('nowhere.json', '--scenario', 'stage-change');
-		expect(printed.trim()).toBe(`There is no file ${path.join(folder, 'nowhere.json')}. Paths count from the folder in which you call npm.`);
+		expect(printed.trim()).toBe(
+			`There is no file ${path.join(folder, 'nowhere.json')}. Paths count from the folder in which you call npm.`,
+		);
 		expect(exitCode).toBe(1);
 	});
 
 	it('lists the scenarios when asked for help', async () => {
 		const { exitCode, printed } = await flow('--help');
-		expect(scenarioNames().filter((name) => !new RegExp(`^ {2}${name} +\\S`, 'mu').test(printed))).toEqual([]);
+		expect(
+			scenarioNames().filter((name) => !new RegExp(`^ {2}${name} +\\S`, 'mu').test(printed)),
+		).toEqual([]);
 		expect(exitCode).toBe(0);
 	});
 });

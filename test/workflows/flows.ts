@@ -12,5 +12,7 @@ export function shippedFlow(file: string): WorkflowJson {
 
 /** The files of all shipped workflows, in the order in which a user meets them. */
 export function shippedFiles(): string[] {
-	return readdirSync(FOLDER).filter((file) => file.endsWith('.json')).sort();
+	return readdirSync(FOLDER)
+		.filter((file) => file.endsWith('.json'))
+		.sort();
 }

@@ -1,6 +1,14 @@
 import { deviations } from '../chaos/deviations';
 import { runWorkflow, type CredentialStore, type RunResult } from '../harness';
-import { DEMO_API_KEY, DEMO_USER, HARVER_ACCOUNT, HARVER_CLIENT, startSandbox, TRIGGER_STAGE, type Sandbox } from '../sandbox';
+import {
+	DEMO_API_KEY,
+	DEMO_USER,
+	HARVER_ACCOUNT,
+	HARVER_CLIENT,
+	startSandbox,
+	TRIGGER_STAGE,
+	type Sandbox,
+} from '../sandbox';
 import type { Application } from '../sandbox/harver/records';
 import type { Opportunity } from '../sandbox/lever/records';
 import { shippedFlow } from './flows';
@@ -16,11 +24,24 @@ let sandbox: Sandbox;
 let ada: Opportunity;
 
 beforeEach(async () => {
-	sandbox = await startSandbox({ leverRequestsPerSecond: 100, leverBurst: 200, harverRequestsPerMinute: 6000 });
+	sandbox = await startSandbox({
+		leverRequestsPerSecond: 100,
+		leverBurst: 200,
+		harverRequestsPerMinute: 6000,
+	});
 	const { lever } = sandbox;
 	const posting = lever.postings.find(({ text }) => text === 'Customer Support Agent')?.id ?? '';
 	const stage = lever.stages.find(({ text }) => text === TRIGGER_STAGE)?.id ?? '';
-	ada = lever.addOpportunity({ name: 'Ada of This Test', emails: ['ada-of-this-test@example.org'], posting, stage, origin: 'applied' }, { quietly: true }).opportunity;
+	ada = lever.addOpportunity(
+		{
+			name: 'Ada of This Test',
+			emails: ['ada-of-this-test@example.org'],
+			posting,
+			stage,
+			origin: 'applied',
+		},
+		{ quietly: true },
+	).opportunity;
 });
 
 afterEach(async () => {
@@ -29,20 +50,48 @@ afterEach(async () => {
 
 function credentials(): CredentialStore {
 	return {
-		leverApi: { apiKey: DEMO_API_KEY, environment: 'custom', baseUrl: `${sandbox.url}/v1`, performAs: DEMO_USER, requestsPerSecond: 100 },
-		harverApi: { ...HARVER_CLIENT, environment: 'custom', baseUrl: sandbox.url, accountId: HARVER_ACCOUNT, requestsPerMinute: 6000 },
+		leverApi: {
+			apiKey: DEMO_API_KEY,
+			environment: 'custom',
+			baseUrl: `${sandbox.url}/v1`,
+			performAs: DEMO_USER,
+			requestsPerSecond: 100,
+		},
+		harverApi: {
+			...HARVER_CLIENT,
+			environment: 'custom',
+			baseUrl: sandbox.url,
+			accountId: HARVER_ACCOUNT,
+			requestsPerMinute: 6000,
+		},
 	};
 }
 
 async function invite(): Promise<RunResult> {
-	const items = [{ json: { event: 'candidateStageChange', triggeredAt: Date.now(), data: { opportunityId: ada.id } } }];
-	return await runWorkflow(INVITE, { startNode: 'Candidate Reaches the Stage', items, credentials: credentials() });
+	const items = [
+		{
+			json: {
+				event: 'candidateStageChange',
+				triggeredAt: Date.now(),
+				data: { opportunityId: ada.id },
+			},
+		},
+	];
+	return await runWorkflow(INVITE, {
+		startNode: 'Candidate Reaches the Stage',
+		items,
+		credentials: credentials(),
+	});
 }
 
 /** Ada completes the journey, and Harver tells of it. */
 async function complete(): Promise<RunResult> {
 	const { id } = sandbox.harver.complete(application().id, SCORE);
-	return await runWorkflow(RESULTS, { startNode: 'Assessment Is Completed', items: [{ json: { event: 'CandidateStatusNew', kind: 'completed', applicationId: id } }], credentials: credentials() });
+	return await runWorkflow(RESULTS, {
+		startNode: 'Assessment Is Completed',
+		items: [{ json: { event: 'CandidateStatusNew', kind: 'completed', applicationId: id } }],
+		credentials: credentials(),
+	});
 }
 
 async function reconcile(): Promise<void> {
@@ -51,15 +100,22 @@ async function reconcile(): Promise<void> {
 }
 
 function application(): Application {
-	return sandbox.harver.applications[0] ?? (() => { throw new Error('Ada has no application.'); })();
+	return (
+		sandbox.harver.applications[0] ??
+		(() => {
+			throw new Error('Ada has no application.');
+		})()
+	);
 }
 
 /** The flow gets no further than to the write on such a path, as when n8n is killed there. */
 function endsAt(path: string, method = 'POST'): void {
-	for (const service of ['lever', 'harver'] as const) sandbox.faults.add({ service, method, path, status: 403, times: TRIES });
+	for (const service of ['lever', 'harver'] as const)
+		sandbox.faults.add({ service, method, path, status: 403, times: TRIES });
 }
 
-const lostOrDouble = (): string[] => deviations(sandbox, [{ opportunityId: ada.id, score: SCORE }]).map(({ kind }) => kind);
+const lostOrDouble = (): string[] =>
+	deviations(sandbox, [{ opportunityId: ada.id, score: SCORE }]).map(({ kind }) => kind);
 
 it('an invitation and a result that nothing disturbs leave one of each, and nothing to reconcile', async () => {
 	await invite();
@@ -115,14 +171,24 @@ it('who cannot be repaired holds up nobody else, and is named when the rest is d
 	endsAt('/notes');
 	await complete();
 	sandbox.faults.clear();
-	const gone = sandbox.lever.addOpportunity({ name: 'Gone of This Test', emails: ['gone-of-this-test@example.org'] }, { quietly: true }).opportunity.id;
+	const gone = sandbox.lever.addOpportunity(
+		{ name: 'Gone of This Test', emails: ['gone-of-this-test@example.org'] },
+		{ quietly: true },
+	).opportunity.id;
 	const [{ vacancyId }] = [application()];
-	const { application: lost } = sandbox.harver.invite(vacancyId, { emailAddress: 'gone-of-this-test@example.org', firstName: 'Gone', lastName: 'Example' }, { lever_opportunity_id: gone });
+	const { application: lost } = sandbox.harver.invite(
+		vacancyId,
+		{ emailAddress: 'gone-of-this-test@example.org', firstName: 'Gone', lastName: 'Example' },
+		{ lever_opportunity_id: gone },
+	);
 	sandbox.harver.complete(lost.id, 7);
 	sandbox.harver.applications.reverse();
 	sandbox.lever.remove(gone);
 	const result = await runWorkflow(RECONCILE, { startNode: 'By Hand', credentials: credentials() });
-	expect(result.failure).toMatchObject({ node: 'Name Who Is Left', message: expect.stringContaining(gone) as string });
+	expect(result.failure).toMatchObject({
+		node: 'Name Who Is Left',
+		message: expect.stringContaining(gone) as string,
+	});
 	expect(lostOrDouble()).toEqual([]);
 });
 
@@ -132,5 +198,7 @@ it('the tag of the result says that comment, link and report are there', async (
 	endsAt('/addTags');
 	await complete();
 	expect(ada.tags).not.toContain('Harver: Completed');
-	expect([ada.notes.length, ada.files.length, lever.contactOf(ada).links.length]).toEqual([2, 1, 1]);
+	expect([ada.notes.length, ada.files.length, lever.contactOf(ada).links.length]).toEqual([
+		2, 1, 1,
+	]);
 });

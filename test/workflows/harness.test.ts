@@ -11,16 +11,37 @@ const leverCredential = { leverApi: { id: '1', name: 'Lever account' } };
 const writeNowhere = {
 	name: 'Write',
 	type: 'n8n-nodes-lever-harver.lever',
-	parameters: { resource: 'note', operation: 'create', opportunityId: { __rl: true, mode: 'id', value: '={{ $json.nothing }}' }, text: 'Hello' },
+	parameters: {
+		resource: 'note',
+		operation: 'create',
+		opportunityId: { __rl: true, mode: 'id', value: '={{ $json.nothing }}' },
+		text: 'Hello',
+	},
 };
-const startThen = (...links: Parameters<typeof chain>[0]): WorkflowJson => chain([{ name: 'Start', type: 'manualTrigger' }, ...links]);
+const startThen = (...links: Parameters<typeof chain>[0]): WorkflowJson =>
+	chain([{ name: 'Start', type: 'manualTrigger' }, ...links]);
 
 it('runs the example of its README', async () => {
 	const id = { __rl: true, mode: 'id', value: '={{ $json.data.opportunityId }}' };
 	const flow = chain([
 		{ name: 'Candidate Reaches the Stage', type: 'n8n-nodes-lever-harver.leverTrigger' },
-		{ name: 'Read', type: 'n8n-nodes-lever-harver.lever', credentials: leverCredential, parameters: { resource: 'opportunity', operation: 'get', opportunityId: id } },
-		{ name: 'Tag', type: 'n8n-nodes-lever-harver.lever', credentials: leverCredential, parameters: { resource: 'opportunity', operation: 'addTags', opportunityId: { ...id, value: '={{ $json.id }}' }, tags: 'Seen' } },
+		{
+			name: 'Read',
+			type: 'n8n-nodes-lever-harver.lever',
+			credentials: leverCredential,
+			parameters: { resource: 'opportunity', operation: 'get', opportunityId: id },
+		},
+		{
+			name: 'Tag',
+			type: 'n8n-nodes-lever-harver.lever',
+			credentials: leverCredential,
+			parameters: {
+				resource: 'opportunity',
+				operation: 'addTags',
+				opportunityId: { ...id, value: '={{ $json.id }}' },
+				tags: 'Seen',
+			},
+		},
 	]);
 	const lever = nock('https://api.lever.co/v1')
 		.get('/opportunities/o1')
@@ -50,7 +71,11 @@ describe('what a run tells', () => {
 				{ name: 'After Upper', type: 'noOp' },
 				{ name: 'Lower', type: 'noOp' },
 			],
-			[['Start', 0, 'Upper'], ['Start', 0, 'Lower'], ['Upper', 0, 'After Upper']],
+			[
+				['Start', 0, 'Upper'],
+				['Start', 0, 'Lower'],
+				['Upper', 0, 'After Upper'],
+			],
 		);
 		for (const node of flow.nodes) if (node.name === 'Lower') node.position = [200, 300];
 		const { nodesRun } = await runWorkflow(flow, { startNode: 'Start' });
@@ -63,12 +88,16 @@ describe('what a run tells', () => {
 	});
 
 	it('which node failed, with which message and advice', async () => {
-		const { status, failure, error } = await runWorkflow(startThen(writeNowhere), { startNode: 'Start', credentials: { leverApi: { apiKey: 'key' } } });
+		const { status, failure, error } = await runWorkflow(startThen(writeNowhere), {
+			startNode: 'Start',
+			credentials: { leverApi: { apiKey: 'key' } },
+		});
 		expect(status).toBe('error');
 		expect(failure).toEqual({
 			node: 'Write',
 			message: 'No opportunity is given',
-			description: 'Fill in the opportunity. If the field holds an expression, check that it yields something for this item.',
+			description:
+				'Fill in the opportunity. If the field holds an expression, check that it yields something for this item.',
 		});
 		expect(error?.message).toBe('No opportunity is given');
 	});
@@ -81,9 +110,15 @@ describe('what a run tells', () => {
 				{ name: 'Fine', type: 'noOp' },
 				{ name: 'Not Fine', type: 'noOp' },
 			],
-			[['Write', 0, 'Fine'], ['Write', 1, 'Not Fine']],
+			[
+				['Write', 0, 'Fine'],
+				['Write', 1, 'Not Fine'],
+			],
 		);
-		const { status, nodesRun, jsonOf } = await runWorkflow(flow, { startNode: 'Start', credentials: { leverApi: { apiKey: 'key' } } });
+		const { status, nodesRun, jsonOf } = await runWorkflow(flow, {
+			startNode: 'Start',
+			credentials: { leverApi: { apiKey: 'key' } },
+		});
 		expect(status).toBe('success');
 		expect(nodesRun).toEqual(['Start', 'Write', 'Not Fine']);
 		expect(jsonOf('Not Fine')).toMatchObject([{ error: 'No opportunity is given' }]);
@@ -94,16 +129,31 @@ describe('what a run tells', () => {
 			await context.putExecutionToWait(new Date(Date.now() + 3_600_000));
 			return {};
 		});
-		const { status } = await runWorkflow(startThen({ name: 'Wait', type: TYPE }), { startNode: 'Start', extraNodes: { [TYPE]: sleeping } });
+		const { status } = await runWorkflow(startThen({ name: 'Wait', type: TYPE }), {
+			startNode: 'Start',
+			extraNodes: { [TYPE]: sleeping },
+		});
 		expect(status).toBe('waiting');
 	});
 
 	it('nothing, when n8n would not start it: it rejects and says why', async () => {
-		const unfinished = startThen({ ...writeNowhere, parameters: { ...writeNowhere.parameters, opportunityId: { __rl: true, mode: 'id', value: '' } } });
-		await expect(runWorkflow(unfinished, { startNode: 'Start' })).rejects.toThrow(/The 'Write' node has issues:\s+- Parameter "Opportunity" is required/u);
+		const unfinished = startThen({
+			...writeNowhere,
+			parameters: {
+				...writeNowhere.parameters,
+				opportunityId: { __rl: true, mode: 'id', value: '' },
+			},
+		});
+		await expect(runWorkflow(unfinished, { startNode: 'Start' })).rejects.toThrow(
+			/The 'Write' node has issues:\s+- Parameter "Opportunity" is required/u,
+		);
 
-		await expect(runWorkflow(startThen(), { startNode: 'Beginning' })).rejects.toThrow('The workflow has no node "Beginning".');
-		await expect(runWorkflow(startThen({ name: 'Other', type: TYPE }), { startNode: 'Start' })).rejects.toThrow('The harness has no node of the type "n8n-nodes-other.other".');
+		await expect(runWorkflow(startThen(), { startNode: 'Beginning' })).rejects.toThrow(
+			'The workflow has no node "Beginning".',
+		);
+		await expect(
+			runWorkflow(startThen({ name: 'Other', type: TYPE }), { startNode: 'Start' }),
+		).rejects.toThrow('The harness has no node of the type "n8n-nodes-other.other".');
 	});
 });
 
@@ -115,34 +165,58 @@ describe('what a run can be given', () => {
 			properties: [
 				{ displayName: 'Key', name: 'key', type: 'string', default: '' },
 				{ displayName: 'Region', name: 'region', type: 'string', default: 'eu' },
-				{ displayName: 'Host', name: 'host', type: 'hidden', default: '=https://{{ $self["region"] }}.other.example' },
+				{
+					displayName: 'Host',
+					name: 'host',
+					type: 'hidden',
+					default: '=https://{{ $self["region"] }}.other.example',
+				},
 			],
-			authenticate: { type: 'generic', properties: { headers: { 'x-key': '={{ $credentials.key }}' } } },
+			authenticate: {
+				type: 'generic',
+				properties: { headers: { 'x-key': '={{ $credentials.key }}' } },
+			},
 		};
-		nock('https://eu.other.example', { reqheaders: { 'x-key': 'secret' } }).get('/things').reply(200, { things: 3 });
+		nock('https://eu.other.example', { reqheaders: { 'x-key': 'secret' } })
+			.get('/things')
+			.reply(200, { things: 3 });
 		const node = nodeThat(
 			async (context) => {
 				const { host } = await context.getCredentials('otherApi');
-				return (await context.helpers.httpRequestWithAuthentication.call(context, 'otherApi', { url: `${host as string}/things`, json: true })) as IDataObject;
+				return (await context.helpers.httpRequestWithAuthentication.call(context, 'otherApi', {
+					url: `${host as string}/things`,
+					json: true,
+				})) as IDataObject;
 			},
 			{ credentials: [{ name: 'otherApi', required: true }] },
 		);
-		const { jsonOf, failure } = await runWorkflow(startThen({ name: 'Ask', type: TYPE, credentials: { otherApi: { id: '1', name: 'Other' } } }), {
-			startNode: 'Start',
-			extraNodes: { [TYPE]: node },
-			extraCredentials: { otherApi: account },
-			credentials: { otherApi: { key: 'secret' } },
-		});
+		const { jsonOf, failure } = await runWorkflow(
+			startThen({ name: 'Ask', type: TYPE, credentials: { otherApi: { id: '1', name: 'Other' } } }),
+			{
+				startNode: 'Start',
+				extraNodes: { [TYPE]: node },
+				extraCredentials: { otherApi: account },
+				credentials: { otherApi: { key: 'secret' } },
+			},
+		);
 		expect(failure).toBeUndefined();
 		expect(jsonOf('Ask')).toEqual([{ things: 3 }]);
 		expect(nock.isDone()).toBe(true);
 	});
 
 	it('no credentials: the node that asks for them fails and says which', async () => {
-		const node = nodeThat(async (context) => await context.getCredentials('leverApi'), { credentials: [{ name: 'leverApi', required: true }] });
+		const node = nodeThat(async (context) => await context.getCredentials('leverApi'), {
+			credentials: [{ name: 'leverApi', required: true }],
+		});
 		const flow = startThen({ name: 'Ask', type: TYPE, credentials: leverCredential });
-		const { failure } = await runWorkflow(flow, { startNode: 'Start', extraNodes: { [TYPE]: node } });
-		expect(failure).toMatchObject({ node: 'Ask', message: 'The harness was given no credentials of the type "leverApi".' });
+		const { failure } = await runWorkflow(flow, {
+			startNode: 'Start',
+			extraNodes: { [TYPE]: node },
+		});
+		expect(failure).toMatchObject({
+			node: 'Ask',
+			message: 'The harness was given no credentials of the type "leverApi".',
+		});
 	});
 
 	it('static data that one run leaves to the next', async () => {
@@ -166,19 +240,46 @@ describe('what a run can be given', () => {
 		});
 		const flow = startThen({ name: 'Try', type: TYPE, retryOnFail: true, waitBetweenTries: 5000 });
 		const before = Date.now();
-		const { jsonOf } = await runWorkflow(flow, { startNode: 'Start', extraNodes: { [TYPE]: failingTwice } });
+		const { jsonOf } = await runWorkflow(flow, {
+			startNode: 'Start',
+			extraNodes: { [TYPE]: failingTwice },
+		});
 		expect(jsonOf('Try')).toEqual([{ tries: 3 }]);
 		expect(Date.now() - before).toBeLessThan(8000);
 	});
 
 	it('files that go from node to node', async () => {
 		const flow = startThen(
-			{ name: 'To File', type: 'convertToFile', parameters: { operation: 'toText', sourceProperty: 'text', binaryPropertyName: 'data', options: { fileName: 'hello.txt' } } },
-			{ name: 'From File', type: 'extractFromFile', parameters: { operation: 'text', binaryPropertyName: 'data', destinationKey: 'read', options: {} } },
+			{
+				name: 'To File',
+				type: 'convertToFile',
+				parameters: {
+					operation: 'toText',
+					sourceProperty: 'text',
+					binaryPropertyName: 'data',
+					options: { fileName: 'hello.txt' },
+				},
+			},
+			{
+				name: 'From File',
+				type: 'extractFromFile',
+				parameters: {
+					operation: 'text',
+					binaryPropertyName: 'data',
+					destinationKey: 'read',
+					options: {},
+				},
+			},
 		);
-		const { itemsOf, jsonOf, failure } = await runWorkflow(flow, { startNode: 'Start', items: [{ json: { text: 'Hello, Ada' } }] });
+		const { itemsOf, jsonOf, failure } = await runWorkflow(flow, {
+			startNode: 'Start',
+			items: [{ json: { text: 'Hello, Ada' } }],
+		});
 		expect(failure).toBeUndefined();
-		expect(itemsOf('To File')[0]?.binary?.data).toMatchObject({ fileName: 'hello.txt', mimeType: 'text/plain' });
+		expect(itemsOf('To File')[0]?.binary?.data).toMatchObject({
+			fileName: 'hello.txt',
+			mimeType: 'text/plain',
+		});
 		expect(jsonOf('From File')).toMatchObject([{ read: 'Hello, Ada' }]);
 	});
 });

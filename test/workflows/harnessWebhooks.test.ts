@@ -1,4 +1,9 @@
-import type { IHookFunctions, INodeType, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeType,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { activate, callWebhook, deactivate } from '../harness';
 import { chain } from './chain';
@@ -7,7 +12,13 @@ import { describing } from './otherNodes';
 describe('webhooks', () => {
 	/** Registers itself, answers 202 with what it got, and starts the workflow unless it is told not to. */
 	class Listening implements INodeType {
-		description = describing('listening', { group: ['trigger'], inputs: [], webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }] });
+		description = describing('listening', {
+			group: ['trigger'],
+			inputs: [],
+			webhooks: [
+				{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			],
+		});
 
 		webhookMethods = {
 			default: {
@@ -27,12 +38,20 @@ describe('webhooks', () => {
 
 		async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 			const body = this.getBodyData();
-			this.getResponseObject().status(202).json({ got: body, from: this.getHeaderData()['x-from'], about: this.getQueryData() });
-			return await Promise.resolve({ noWebhookResponse: true, ...(body.ignore === true ? {} : { workflowData: [[{ json: body }]] }) });
+			this.getResponseObject()
+				.status(202)
+				.json({ got: body, from: this.getHeaderData()['x-from'], about: this.getQueryData() });
+			return await Promise.resolve({
+				noWebhookResponse: true,
+				...(body.ignore === true ? {} : { workflowData: [[{ json: body }]] }),
+			});
 		}
 	}
 
-	const flow = chain([{ name: 'Listen', type: 'n8n-nodes-other.listening' }, { name: 'Last', type: 'noOp' }]);
+	const flow = chain([
+		{ name: 'Listen', type: 'n8n-nodes-other.listening' },
+		{ name: 'Last', type: 'noOp' },
+	]);
 	const extraNodes = { 'n8n-nodes-other.listening': new Listening() };
 
 	it('are registered once, and removed', async () => {
@@ -45,8 +64,15 @@ describe('webhooks', () => {
 	});
 
 	it('answer, and start the workflow with what the trigger gives', async () => {
-		const { status, body, run } = await callWebhook(flow, { extraNodes }, { body: { number: 1 }, headers: { 'x-from': 'test' }, query: { about: 'it' } });
-		expect([status, body]).toEqual([202, { got: { number: 1 }, from: 'test', about: { about: 'it' } }]);
+		const { status, body, run } = await callWebhook(
+			flow,
+			{ extraNodes },
+			{ body: { number: 1 }, headers: { 'x-from': 'test' }, query: { about: 'it' } },
+		);
+		expect([status, body]).toEqual([
+			202,
+			{ got: { number: 1 }, from: 'test', about: { about: 'it' } },
+		]);
 		expect(run?.jsonOf('Last')).toEqual([{ number: 1 }]);
 	});
 
@@ -56,9 +82,22 @@ describe('webhooks', () => {
 	});
 
 	it('have to be named when there are several', async () => {
-		const two = { ...flow, nodes: [...flow.nodes, ...chain([{ name: 'Other', type: 'n8n-nodes-other.listening' }]).nodes] };
-		await expect(callWebhook(two, { extraNodes }, {})).rejects.toThrow('The workflow has several webhooks; name one of them: Listen, Other.');
-		expect((await callWebhook(two, { extraNodes }, { node: 'Other', body: { number: 1 } })).run?.nodesRun).toEqual(['Other']);
-		await expect(callWebhook(chain([{ name: 'Start', type: 'manualTrigger' }]), {}, {})).rejects.toThrow('The workflow has no webhook.');
+		const two = {
+			...flow,
+			nodes: [
+				...flow.nodes,
+				...chain([{ name: 'Other', type: 'n8n-nodes-other.listening' }]).nodes,
+			],
+		};
+		await expect(callWebhook(two, { extraNodes }, {})).rejects.toThrow(
+			'The workflow has several webhooks; name one of them: Listen, Other.',
+		);
+		expect(
+			(await callWebhook(two, { extraNodes }, { node: 'Other', body: { number: 1 } })).run
+				?.nodesRun,
+		).toEqual(['Other']);
+		await expect(
+			callWebhook(chain([{ name: 'Start', type: 'manualTrigger' }]), {}, {}),
+		).rejects.toThrow('The workflow has no webhook.');
 	});
 });

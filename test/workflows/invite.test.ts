@@ -1,14 +1,34 @@
 import type { WorkflowJson } from '../harness';
 import { shippedFlow } from './flows';
-import { applicationId, endOfStory, given, OPPORTUNITY, POSTING, run, withSettings, type Services, type Story } from './services';
-import { comment, invitationTo, invitedComment, performedAs, tagAdded, tagRemoved } from './services/writes';
+import {
+	applicationId,
+	endOfStory,
+	given,
+	OPPORTUNITY,
+	POSTING,
+	run,
+	withSettings,
+	type Services,
+	type Story,
+} from './services';
+import {
+	comment,
+	invitationTo,
+	invitedComment,
+	performedAs,
+	tagAdded,
+	tagRemoved,
+} from './services/writes';
 
 const SUPPORT = 'Customer Support Agent';
 const NOTES = `/opportunities/${OPPORTUNITY}/notes`;
 const ADDED_TAGS = `/opportunities/${OPPORTUNITY}/addTags`;
 /** n8n's own tries of a step that failed. */
 const TRIES = 3;
-const FLOWS: [string, WorkflowJson][] = ['1-invite-at-the-trigger-stage.json', '2-invite-everyone-who-applies.json'].map((file) => [file, shippedFlow(file)]);
+const FLOWS: [string, WorkflowJson][] = [
+	'1-invite-at-the-trigger-stage.json',
+	'2-invite-everyone-who-applies.json',
+].map((file) => [file, shippedFlow(file)]);
 
 let services: Services;
 
@@ -26,18 +46,28 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 		const { written } = inTheStory();
 		const result = await run(flow, services);
 		expect(result.failure).toBeUndefined();
-		expect(written).toEqual([invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Harver: Invited')]);
+		expect(written).toEqual([
+			invitationTo(SUPPORT),
+			invitedComment(SUPPORT),
+			tagAdded('Harver: Invited'),
+		]);
 	});
 
 	it('asks Lever three times for an invitation: read, comment, tag', async () => {
 		const { asked } = inTheStory();
 		await run(flow, services);
-		expect(asked.filter((call) => call.startsWith('Lever'))).toEqual([`Lever GET /opportunities/${OPPORTUNITY}`, `Lever POST ${NOTES}`, `Lever POST ${ADDED_TAGS}`]);
+		expect(asked.filter((call) => call.startsWith('Lever'))).toEqual([
+			`Lever GET /opportunities/${OPPORTUNITY}`,
+			`Lever POST ${NOTES}`,
+			`Lever POST ${ADDED_TAGS}`,
+		]);
 	});
 
 	it('invites once for each of two vacancy tags', async () => {
 		const { written } = inTheStory({
-			opportunity: { tags: [`Harver Vacancy: ${SUPPORT}`, 'harver vacancy: team lead', 'Harver: Auto-invite'] },
+			opportunity: {
+				tags: [`Harver Vacancy: ${SUPPORT}`, 'harver vacancy: team lead', 'Harver: Auto-invite'],
+			},
 			vacancies: { open: [SUPPORT, 'Team Lead'] },
 		});
 		const result = await run(flow, services);
@@ -54,7 +84,9 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 
 	it('says for each of two vacancy tags what became of it', async () => {
 		const { written } = inTheStory({
-			opportunity: { tags: ['Harver Vacancy: Night Shift', `Harver Vacancy: ${SUPPORT}`, 'Harver: Auto-invite'] },
+			opportunity: {
+				tags: ['Harver Vacancy: Night Shift', `Harver Vacancy: ${SUPPORT}`, 'Harver: Auto-invite'],
+			},
 			vacancies: { closed: ['Night Shift'] },
 		});
 		const result = await run(flow, services);
@@ -69,10 +101,17 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 	});
 
 	it("takes the posting's vacancy tag when the opportunity has none", async () => {
-		const { written, asked } = inTheStory({ opportunity: { tags: ['Harver: Auto-invite'] }, posting: { tags: [`Harver Vacancy: ${SUPPORT}`] } });
+		const { written, asked } = inTheStory({
+			opportunity: { tags: ['Harver: Auto-invite'] },
+			posting: { tags: [`Harver Vacancy: ${SUPPORT}`] },
+		});
 		await run(flow, services);
 		expect(asked).toContain(`Lever GET /postings/${POSTING}`);
-		expect(written).toEqual([invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Harver: Invited')]);
+		expect(written).toEqual([
+			invitationTo(SUPPORT),
+			invitedComment(SUPPORT),
+			tagAdded('Harver: Invited'),
+		]);
 	});
 
 	it('shows the user of the credential as the author, or the one of the Settings', async () => {
@@ -89,9 +128,18 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 	});
 
 	it('uses the tag texts of the Settings', async () => {
-		const { written } = inTheStory({ opportunity: { tags: [`Assessment/${SUPPORT}`, 'Harver: Auto-invite'] } });
-		await run(withSettings(flow, { vacancyTagPattern: 'Assessment/*', invitedTag: 'Assessment sent' }), services);
-		expect(written).toEqual([invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Assessment sent')]);
+		const { written } = inTheStory({
+			opportunity: { tags: [`Assessment/${SUPPORT}`, 'Harver: Auto-invite'] },
+		});
+		await run(
+			withSettings(flow, { vacancyTagPattern: 'Assessment/*', invitedTag: 'Assessment sent' }),
+			services,
+		);
+		expect(written).toEqual([
+			invitationTo(SUPPORT),
+			invitedComment(SUPPORT),
+			tagAdded('Assessment sent'),
+		]);
 	});
 
 	describe('tells the recruiter why somebody is not invited', () => {
@@ -99,23 +147,40 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			{
 				because: 'the profile has no e-mail address',
 				story: { opportunity: { emails: [] } },
-				explanation: 'The profile has no valid e-mail address. Add one, then move the candidate out of the stage and back.',
+				explanation:
+					'The profile has no valid e-mail address. Add one, then move the candidate out of the stage and back.',
 			},
 			{
 				because: 'no tag names a vacancy',
 				story: { opportunity: { tags: ['Operations', 'Harver: Auto-invite'] } },
-				explanation: 'No tag on the candidate or the posting says which Harver vacancy is meant. Add the vacancy tag to the posting or the candidate.',
+				explanation:
+					'No tag on the candidate or the posting says which Harver vacancy is meant. Add the vacancy tag to the posting or the candidate.',
 			},
-			{ because: 'the vacancy is closed', story: { vacancies: { open: [], closed: [SUPPORT] } }, explanation: `The Harver vacancy "${SUPPORT}" is closed.` },
-			{ because: 'the vacancy is a draft', story: { vacancies: { open: [], draft: [SUPPORT] } }, explanation: `The Harver vacancy "${SUPPORT}" is still a draft: open it in Harver.` },
-			{ because: 'no vacancy has the name', story: { vacancies: { open: ['Other'] } }, explanation: `Harver has no vacancy "${SUPPORT}". Check the spelling of the vacancy tag.` },
+			{
+				because: 'the vacancy is closed',
+				story: { vacancies: { open: [], closed: [SUPPORT] } },
+				explanation: `The Harver vacancy "${SUPPORT}" is closed.`,
+			},
+			{
+				because: 'the vacancy is a draft',
+				story: { vacancies: { open: [], draft: [SUPPORT] } },
+				explanation: `The Harver vacancy "${SUPPORT}" is still a draft: open it in Harver.`,
+			},
+			{
+				because: 'no vacancy has the name',
+				story: { vacancies: { open: ['Other'] } },
+				explanation: `Harver has no vacancy "${SUPPORT}". Check the spelling of the vacancy tag.`,
+			},
 		];
 
 		it.each(REASONS)('$because', async ({ story, explanation }) => {
 			const { written } = inTheStory(story);
 			const result = await run(flow, services);
 			expect(result.failure).toBeUndefined();
-			expect(written).toEqual([tagAdded('Harver: Not invited'), comment(`Not invited to Harver. ${explanation}`)]);
+			expect(written).toEqual([
+				tagAdded('Harver: Not invited'),
+				comment(`Not invited to Harver. ${explanation}`),
+			]);
 		});
 
 		it('says it once, however often the candidate comes back', async () => {
@@ -129,10 +194,14 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 
 	describe('invites nobody twice', () => {
 		it('leaves an invitation that stands; the profile is tagged and told of it', async () => {
-			const { written } = inTheStory({ applications: [{ vacancy: SUPPORT, status: 'in-progress' }] });
+			const { written } = inTheStory({
+				applications: [{ vacancy: SUPPORT, status: 'in-progress' }],
+			});
 			await run(flow, services);
 			expect(written).toEqual([
-				comment(`Was invited to the Harver assessment "${SUPPORT}" before; no second invitation was sent. (Harver application ${applicationId(SUPPORT)})`),
+				comment(
+					`Was invited to the Harver assessment "${SUPPORT}" before; no second invitation was sent. (Harver application ${applicationId(SUPPORT)})`,
+				),
 				tagAdded('Harver: Invited'),
 			]);
 		});
@@ -152,7 +221,9 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			const { written } = inTheStory({ applications: [{ vacancy: SUPPORT, status: 'new' }] });
 			await run(flow, services);
 			expect(written).toEqual([
-				comment(`Has already completed the Harver assessment "${SUPPORT}". (Harver application ${applicationId(SUPPORT)})`),
+				comment(
+					`Has already completed the Harver assessment "${SUPPORT}". (Harver application ${applicationId(SUPPORT)})`,
+				),
 				tagAdded('Harver: Invited'),
 			]);
 		});
@@ -168,7 +239,10 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 
 	describe('leaves alone', () => {
 		it.each([
-			['who is archived meanwhile', { archived: { reason: 'a7c3', archivedAt: 1_760_000_000_000 } }],
+			[
+				'who is archived meanwhile',
+				{ archived: { reason: 'a7c3', archivedAt: 1_760_000_000_000 } },
+			],
 			['who is anonymized meanwhile', { isAnonymized: true, emails: [], name: '' }],
 		])('%s', async (_who, opportunity) => {
 			const { asked, written } = inTheStory({ opportunity });
@@ -181,11 +255,25 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 
 	describe('gets over what passes', () => {
 		it('Lever failing once at every step', async () => {
-			const failing = (call: string) => ({ call, status: 500, body: { code: 'InternalError', message: 'Something went wrong' } });
-			const { written } = inTheStory({ leverFaults: [failing(`GET /opportunities/${OPPORTUNITY}`), failing(`POST ${ADDED_TAGS}`), failing(`POST ${NOTES}`)] });
+			const failing = (call: string) => ({
+				call,
+				status: 500,
+				body: { code: 'InternalError', message: 'Something went wrong' },
+			});
+			const { written } = inTheStory({
+				leverFaults: [
+					failing(`GET /opportunities/${OPPORTUNITY}`),
+					failing(`POST ${ADDED_TAGS}`),
+					failing(`POST ${NOTES}`),
+				],
+			});
 			const result = await run(flow, services);
 			expect(result.failure).toBeUndefined();
-			expect(written).toEqual([invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Harver: Invited')]);
+			expect(written).toEqual([
+				invitationTo(SUPPORT),
+				invitedComment(SUPPORT),
+				tagAdded('Harver: Invited'),
+			]);
 		});
 
 		it('an access token of Harver that has run out', async () => {
@@ -193,30 +281,51 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			credentials.harverApi = { ...credentials.harverApi, accessToken: 'token-of-an-hour-ago' };
 			const result = await run(flow, services);
 			expect(result.failure).toBeUndefined();
-			expect(written).toEqual([invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Harver: Invited')]);
+			expect(written).toEqual([
+				invitationTo(SUPPORT),
+				invitedComment(SUPPORT),
+				tagAdded('Harver: Invited'),
+			]);
 			expect(asked.filter((call) => call === 'Harver POST /oauth/token')).toHaveLength(1);
 		});
 
 		it('too many requests, at both services', async () => {
 			const { written } = inTheStory({
 				leverFaults: [{ call: `POST ${ADDED_TAGS}`, status: 429, headers: { 'retry-after': '0' } }],
-				harverFaults: [{ call: 'GET /applications', status: 429, headers: { 'ratelimit-reset': '0' } }],
+				harverFaults: [
+					{ call: 'GET /applications', status: 429, headers: { 'ratelimit-reset': '0' } },
+				],
 			});
 			const result = await run(flow, services);
 			expect(result.failure).toBeUndefined();
-			expect(written).toEqual([invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Harver: Invited')]);
+			expect(written).toEqual([
+				invitationTo(SUPPORT),
+				invitedComment(SUPPORT),
+				tagAdded('Harver: Invited'),
+			]);
 		});
 	});
 
 	describe('loses nothing when Lever refuses', () => {
 		it('the comment: the run fails with advice and sets no tag, and running it again puts the profile right', async () => {
-			const { written, harver } = inTheStory({ leverFaults: [{ call: `POST ${NOTES}`, times: TRIES, status: 403, body: { code: 'Forbidden', message: 'No access to notes' } }] });
+			const { written, harver } = inTheStory({
+				leverFaults: [
+					{
+						call: `POST ${NOTES}`,
+						times: TRIES,
+						status: 403,
+						body: { code: 'Forbidden', message: 'No access to notes' },
+					},
+				],
+			});
 			const failed = await run(flow, services);
 			expect(failed.status).toBe('error');
 			expect(failed.failure).toMatchObject({
 				node: 'Comment on the Invitation',
 				message: `Lever refused to write a note on the opportunity ${OPPORTUNITY}: No access to notes`,
-				description: expect.stringContaining('have a Super Admin make a key with the endpoint ticked') as string,
+				description: expect.stringContaining(
+					'have a Super Admin make a key with the endpoint ticked',
+				) as string,
 			});
 			expect(written).toEqual([invitationTo(SUPPORT)]);
 			expect(harver.applications.size).toBe(1);
@@ -224,7 +333,9 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			const again = await run(flow, services);
 			expect(again.status).toBe('success');
 			expect(written.slice(1)).toEqual([
-				comment(`Was invited to the Harver assessment "${SUPPORT}" before; no second invitation was sent. (Harver application ${applicationId(SUPPORT)})`),
+				comment(
+					`Was invited to the Harver assessment "${SUPPORT}" before; no second invitation was sent. (Harver application ${applicationId(SUPPORT)})`,
+				),
 				tagAdded('Harver: Invited'),
 			]);
 			expect(harver.applications.size).toBe(1);
@@ -234,7 +345,10 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			const { written, credentials } = inTheStory();
 			credentials.leverApi = { apiKey: 'a-key-that-was-revoked' };
 			const { failure } = await run(flow, services);
-			expect(failure).toMatchObject({ node: 'Read the Opportunity', description: expect.stringContaining('Check the key and the environment') as string });
+			expect(failure).toMatchObject({
+				node: 'Read the Opportunity',
+				description: expect.stringContaining('Check the key and the environment') as string,
+			});
 			expect(written).toEqual([]);
 		});
 	});
@@ -242,10 +356,19 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 
 it('removes the tag of a candidate who could not be invited before and now is', async () => {
 	for (const [, flow] of FLOWS) {
-		const { written } = inTheStory({ opportunity: { tags: ['Harver: Not invited', `Harver Vacancy: ${SUPPORT}`, 'Harver: Auto-invite'] } });
+		const { written } = inTheStory({
+			opportunity: {
+				tags: ['Harver: Not invited', `Harver Vacancy: ${SUPPORT}`, 'Harver: Auto-invite'],
+			},
+		});
 		const result = await run(flow, services);
 		expect(result.failure).toBeUndefined();
-		expect(written).toEqual([invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Harver: Invited'), tagRemoved('Harver: Not invited')]);
+		expect(written).toEqual([
+			invitationTo(SUPPORT),
+			invitedComment(SUPPORT),
+			tagAdded('Harver: Invited'),
+			tagRemoved('Harver: Not invited'),
+		]);
 		endOfStory(services);
 	}
 });

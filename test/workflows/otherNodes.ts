@@ -1,12 +1,29 @@
 import type { IDataObject, IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 /** The description of a node of another package. */
-export function describing(name: string, parts: Partial<INodeTypeDescription> = {}): INodeTypeDescription {
-	return { displayName: name, name, group: ['transform'], version: 1, description: '', defaults: { name }, inputs: ['main'], outputs: ['main'], properties: [], ...parts };
+export function describing(
+	name: string,
+	parts: Partial<INodeTypeDescription> = {},
+): INodeTypeDescription {
+	return {
+		displayName: name,
+		name,
+		group: ['transform'],
+		version: 1,
+		description: '',
+		defaults: { name },
+		inputs: ['main'],
+		outputs: ['main'],
+		properties: [],
+		...parts,
+	};
 }
 
 /** A node of another package that does what the test says. */
-export function nodeThat(execute: (context: IExecuteFunctions) => Promise<IDataObject>, parts: Partial<INodeTypeDescription> = {}): INodeType {
+export function nodeThat(
+	execute: (context: IExecuteFunctions) => Promise<IDataObject>,
+	parts: Partial<INodeTypeDescription> = {},
+): INodeType {
 	return {
 		description: describing('other', parts),
 		async execute() {

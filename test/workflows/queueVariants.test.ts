@@ -16,9 +16,13 @@ const mockLooks: (() => void)[] = [];
 jest.mock('redis', () => ({
 	createClient: () => ({
 		on: () => undefined,
-		connect: async () => { await Promise.resolve(); },
+		connect: async () => {
+			await Promise.resolve();
+		},
 		ping: async () => await Promise.resolve('PONG'),
-		quit: async () => { await Promise.resolve(); },
+		quit: async () => {
+			await Promise.resolve();
+		},
 		incr: async (key: string) => {
 			const count = (mockStored.get(key) ?? 0) + 1;
 			mockStored.set(key, count);
@@ -52,15 +56,35 @@ beforeEach(() => {
 /** Ada, in the trigger stage, with one vacancy tag unless others are given; Harver knows Sales. */
 function services({ tags = ['Harver Vacancy: Sales'], stage = 'Harver Assessment' } = {}): void {
 	const lever = nock('https://api.lever.co').persist();
-	lever.get('/v1/opportunities/o1').query(true).reply(200, { data: { id: 'o1', name: 'Ada Example', emails: ['ada@example.org'], stage: { id: 's', text: stage }, archived: null, tags, applications: [] } });
+	lever
+		.get('/v1/opportunities/o1')
+		.query(true)
+		.reply(200, {
+			data: {
+				id: 'o1',
+				name: 'Ada Example',
+				emails: ['ada@example.org'],
+				stage: { id: 's', text: stage },
+				archived: null,
+				tags,
+				applications: [],
+			},
+		});
 	lever.get('/v1/opportunities/o1/notes').query(true).reply(200, { data: [] });
 	lever.post('/v1/opportunities/o1/addTags').reply(200, { data: { id: 'o1', name: '' } });
 	lever.post('/v1/opportunities/o1/notes').reply(201, { data: { id: 'n1' } });
 	const harver = nock('https://api.harver.com').persist();
 	harver.post('/oauth/token').reply(200, { accessToken: 'token-1' });
-	harver.get(`/api/v1.0/accounts/${account}/vacancies`).query(true).reply(200, { data: [{ id: 'v1', attributes: { name: 'Sales', status: 'open' } }] });
+	harver
+		.get(`/api/v1.0/accounts/${account}/vacancies`)
+		.query(true)
+		.reply(200, { data: [{ id: 'v1', attributes: { name: 'Sales', status: 'open' } }] });
 	harver.get('/api/v1.0/applications').query(true).reply(200, { data: [] });
-	harver.post('/api/v1.0/vacancies/v1/applications').reply(201, { data: { applicationId: 'a1', magicLink: 'https://x', currentStatus: 'in-progress' } });
+	harver
+		.post('/api/v1.0/vacancies/v1/applications')
+		.reply(201, {
+			data: { applicationId: 'a1', magicLink: 'https://x', currentStatus: 'in-progress' },
+		});
 }
 
 async function run(event: IDataObject = { opportunityId: 'o1' }): Promise<RunResult> {
@@ -68,11 +92,16 @@ async function run(event: IDataObject = { opportunityId: 'o1' }): Promise<RunRes
 	return await runWorkflow(variant, {
 		startNode: 'Candidate Reaches the Stage',
 		items: [{ json: { event: 'candidateStageChange', data: event } }],
-		credentials: { leverApi: { apiKey: 'key' }, harverApi: { clientId: 'c', clientSecret: 's', accountId: account }, redis: { host: '127.0.0.1', port: 6379 } },
+		credentials: {
+			leverApi: { apiKey: 'key' },
+			harverApi: { clientId: 'c', clientSecret: 's', accountId: account },
+			redis: { host: '127.0.0.1', port: 6379 },
+		},
 	});
 }
 
-const times = ({ nodesRun }: RunResult, name: string): number => nodesRun.filter((node) => node === name).length;
+const times = ({ nodesRun }: RunResult, name: string): number =>
+	nodesRun.filter((node) => node === name).length;
 
 beforeEach(() => {
 	mockStored.clear();
@@ -84,25 +113,34 @@ afterEach(() => {
 });
 
 describe('the queue-mode variants', () => {
-	it.each(queueVariants())('are what the shipped flows give: run "npm run queue-variants" ($file)', ({ file, content }) => {
-		expect(existsSync(file)).toBe(true);
-		expect(readFileSync(file, 'utf8')).toBe(content);
-	});
+	it.each(queueVariants())(
+		'are what the shipped flows give: run "npm run queue-variants" ($file)',
+		({ file, content }) => {
+			expect(existsSync(file)).toBe(true);
+			expect(readFileSync(file, 'utf8')).toBe(content);
+		},
+	);
 
 	it('connect only nodes that are there, and reach each but the notes', () => {
 		for (const { content } of queueVariants()) {
 			const { nodes, connections } = JSON.parse(content) as WorkflowJson;
 			const names = nodes.map(({ name }) => name);
-			const reached = Object.values(connections).flatMap(({ main }) => main ?? []).flatMap((output) => (output ?? []).map(({ node }) => node));
+			const reached = Object.values(connections)
+				.flatMap(({ main }) => main ?? [])
+				.flatMap((output) => (output ?? []).map(({ node }) => node));
 			expect(names).toEqual(expect.arrayContaining([...Object.keys(connections), ...reached]));
 			expect(new Set(names).size).toBe(names.length);
-			const unreached = nodes.filter(({ name, type }) => !reached.includes(name) && type !== 'n8n-nodes-base.stickyNote');
+			const unreached = nodes.filter(
+				({ name, type }) => !reached.includes(name) && type !== 'n8n-nodes-base.stickyNote',
+			);
 			expect(unreached.map(({ type }) => type)).toEqual(['n8n-nodes-lever-harver.leverTrigger']);
 		}
 	});
 
 	it('are refused for a flow of another shape', () => {
-		expect(() => inTurn({ id: 'x', name: 'Other', nodes: [], connections: {} })).toThrow('"Other" has no node "Settings" with one step after it.');
+		expect(() => inTurn({ id: 'x', name: 'Other', nodes: [], connections: {} })).toThrow(
+			'"Other" has no node "Settings" with one step after it.',
+		);
 	});
 });
 
@@ -111,7 +149,9 @@ describe('a flow that takes turns', () => {
 		services();
 		const result = await run();
 		expect(result.error).toBeUndefined();
-		expect(result.jsonOf('Invite to Harver')).toEqual([expect.objectContaining({ outcome: 'invited', opportunityId: 'o1' })]);
+		expect(result.jsonOf('Invite to Harver')).toEqual([
+			expect.objectContaining({ outcome: 'invited', opportunityId: 'o1' }),
+		]);
 		expect(times(result, 'Wait a Moment')).toBe(0);
 		expect(times(result, 'Comment on the Invitation')).toBe(1);
 		expect(result.nodesRun.at(-1)).toBe('Hand On the Turn');
@@ -123,12 +163,19 @@ describe('a flow that takes turns', () => {
 	it('waits while another has it, and goes on when it is handed on', async () => {
 		services();
 		mockStored.set(TURN, 1);
-		mockLooks.push(() => undefined, () => { mockStored.delete(TURN); });
+		mockLooks.push(
+			() => undefined,
+			() => {
+				mockStored.delete(TURN);
+			},
+		);
 		const result = await run();
 		expect(result.error).toBeUndefined();
 		expect(times(result, 'Wait a Moment')).toBe(2);
 		expect(times(result, 'Ask for the Turn')).toBe(2);
-		expect(result.jsonOf('Invite to Harver')).toEqual([expect.objectContaining({ outcome: 'invited' })]);
+		expect(result.jsonOf('Invite to Harver')).toEqual([
+			expect.objectContaining({ outcome: 'invited' }),
+		]);
 		expect(mockStored.has(TURN)).toBe(false);
 	});
 

@@ -9,7 +9,13 @@ import { shippedFlow } from './flows';
 export const N8N = 'https://n8n.example.org';
 
 /** The events that flow 0 comes set to. */
-export const EVENTS = ['candidateStageChange', 'applicationCreated', 'candidateHired', 'candidateArchiveChange', 'candidateDeleted'];
+export const EVENTS = [
+	'candidateStageChange',
+	'applicationCreated',
+	'candidateHired',
+	'candidateArchiveChange',
+	'candidateDeleted',
+];
 
 const AGENT = '5f0c1d2e3a4b5c6d7e8f9a01';
 
@@ -45,12 +51,23 @@ export function eachWithASandbox(take: (sandbox: Sandbox) => void): void {
 }
 
 /** Runs flow 0 against the sandbox and gives the table that it shows. */
-export async function checkTheSetUp(sandbox: Sandbox, { lever = {}, harver = {}, settings = {}, resumeUrl }: BadState = {}): Promise<Row[]> {
+export async function checkTheSetUp(
+	sandbox: Sandbox,
+	{ lever = {}, harver = {}, settings = {}, resumeUrl }: BadState = {},
+): Promise<Row[]> {
 	const credentials: CredentialStore = {
-		leverApi: { apiKey: DEMO_API_KEY, environment: 'custom', baseUrl: `${sandbox.url}/v1`, ...lever },
+		leverApi: {
+			apiKey: DEMO_API_KEY,
+			environment: 'custom',
+			baseUrl: `${sandbox.url}/v1`,
+			...lever,
+		},
 		harverApi: { ...HARVER_CLIENT, environment: 'custom', baseUrl: sandbox.url, ...harver },
 	};
-	const { failure, jsonOf } = await runWorkflow(flowWith(settings, resumeUrl), { startNode: 'Check Now', credentials });
+	const { failure, jsonOf } = await runWorkflow(flowWith(settings, resumeUrl), {
+		startNode: 'Check Now',
+		credentials,
+	});
 	expect(failure).toBeUndefined();
 	return jsonOf('What to Fix') as Row[];
 }
@@ -62,20 +79,28 @@ export function rowOf(table: Row[], check: string): Row | undefined {
 
 /** Somebody takes an assessment to its end, so that there is a report to read. */
 export function somebodyFinishes(sandbox: Sandbox): void {
-	const { application } = sandbox.harver.invite(AGENT, { emailAddress: 'ada@example.org', firstName: 'Ada', lastName: 'Example' }, {});
+	const { application } = sandbox.harver.invite(
+		AGENT,
+		{ emailAddress: 'ada@example.org', firstName: 'Ada', lastName: 'Example' },
+		{},
+	);
 	sandbox.harver.complete(application.id, 87);
 }
 
 function flowWith(settings: Change, resumeUrl?: string): WorkflowJson {
 	const flow = shippedFlow('0-check-the-set-up.json');
-	for (const assignment of assignmentsOf(flow, 'Settings')) assignment.value = settings[assignment.name] ?? assignment.value;
+	for (const assignment of assignmentsOf(flow, 'Settings'))
+		assignment.value = settings[assignment.name] ?? assignment.value;
 	if (resumeUrl !== undefined) {
-		for (const assignment of assignmentsOf(flow, 'This n8n')) assignment.value = assignment.value.replace('$execution.resumeUrl', `'${resumeUrl}'`);
+		for (const assignment of assignmentsOf(flow, 'This n8n'))
+			assignment.value = assignment.value.replace('$execution.resumeUrl', `'${resumeUrl}'`);
 	}
 	return flow;
 }
 
 function assignmentsOf({ nodes }: WorkflowJson, node: string): { name: string; value: string }[] {
-	const { assignments } = nodes.find(({ name }) => name === node)?.parameters.assignments as { assignments: { name: string; value: string }[] };
+	const { assignments } = nodes.find(({ name }) => name === node)?.parameters.assignments as {
+		assignments: { name: string; value: string }[];
+	};
 	return assignments;
 }

@@ -3,7 +3,13 @@ import type { INode, INodeTypeDescription } from 'n8n-workflow';
 import type { WorkflowJson } from '../harness';
 import { HarnessNodeTypes } from '../harness/nodeTypes';
 import { shippedFiles, shippedFlow } from './flows';
-import { connectionsIn, expressionsIn, nodesBefore, nodesReferredTo, settingsReferredTo } from './structure/expressions';
+import {
+	connectionsIn,
+	expressionsIn,
+	nodesBefore,
+	nodesReferredTo,
+	settingsReferredTo,
+} from './structure/expressions';
 import { isSticky, overlaps } from './structure/layout';
 import { problemsWithNode, problemsWithParameters } from './structure/parameters';
 
@@ -18,7 +24,8 @@ function descriptionOf({ type, typeVersion }: INode): INodeTypeDescription {
 }
 
 function settingsIn({ nodes }: WorkflowJson): string[] {
-	const { assignments } = (nodes.find(({ name }) => name === 'Settings')?.parameters.assignments ?? { assignments: [] }) as { assignments: { name: string }[] };
+	const { assignments } = (nodes.find(({ name }) => name === 'Settings')?.parameters
+		.assignments ?? { assignments: [] }) as { assignments: { name: string }[] };
 	return assignments.map(({ name }) => name);
 }
 
@@ -33,11 +40,15 @@ it('ships flows', () => {
 it('gives every flow an id, a name and webhook addresses of its own, so that an import never overwrites another', () => {
 	expect(doubles(flows.map(({ flow }) => flow.id ?? ''))).toEqual([]);
 	expect(doubles(flows.map(({ flow }) => flow.name ?? ''))).toEqual([]);
-	expect(doubles(flows.flatMap(({ flow }) => flow.nodes.flatMap(({ webhookId }) => webhookId ?? [])))).toEqual([]);
+	expect(
+		doubles(flows.flatMap(({ flow }) => flow.nodes.flatMap(({ webhookId }) => webhookId ?? []))),
+	).toEqual([]);
 });
 
 it('calls one credential the same in every flow, so that a user connects it once', () => {
-	const references = flows.flatMap(({ flow }) => flow.nodes.flatMap(({ credentials }) => Object.entries(credentials ?? {})));
+	const references = flows.flatMap(({ flow }) =>
+		flow.nodes.flatMap(({ credentials }) => Object.entries(credentials ?? {})),
+	);
 	const ids = new Map<string, Set<string>>();
 	const names = new Map<string, Set<string>>();
 	for (const [type, { id, name }] of references) {
@@ -75,7 +86,9 @@ describe.each(flows)('$file', ({ file, flow }) => {
 	});
 
 	it('sets only parameters that the nodes know, to values that they offer', () => {
-		const problems = nodes.flatMap((node) => problemsWithNode(node, descriptionOf(node)).map((problem) => `${node.name} ${problem}`));
+		const problems = nodes.flatMap((node) =>
+			problemsWithNode(node, descriptionOf(node)).map((problem) => `${node.name} ${problem}`),
+		);
 		expect(problems).toEqual([]);
 	});
 
@@ -90,15 +103,22 @@ describe.each(flows)('$file', ({ file, flow }) => {
 	});
 
 	it('gives each webhook a fixed address', () => {
-		for (const node of working.filter((candidate) => descriptionOf(candidate).webhooks !== undefined)) expect(node.webhookId).toMatch(/^[0-9a-f-]{36}$/u);
+		for (const node of working.filter(
+			(candidate) => descriptionOf(candidate).webhooks !== undefined,
+		))
+			expect(node.webhookId).toMatch(/^[0-9a-f-]{36}$/u);
 	});
 
 	it('connects nodes that exist, and leaves none unconnected', () => {
 		const names = working.map(({ name }) => name);
 		const connected = connectionsIn(connections);
-		expect(connected.flatMap(({ from, to }) => [from, to]).filter((name) => !names.includes(name))).toEqual([]);
+		expect(
+			connected.flatMap(({ from, to }) => [from, to]).filter((name) => !names.includes(name)),
+		).toEqual([]);
 		const targets = new Set(connected.map(({ to }) => to));
-		const unreached = working.filter((node) => !targets.has(node.name) && !descriptionOf(node).group.includes('trigger'));
+		const unreached = working.filter(
+			(node) => !targets.has(node.name) && !descriptionOf(node).group.includes('trigger'),
+		);
 		expect(unreached.map(({ name }) => name)).toEqual([]);
 	});
 
@@ -107,8 +127,18 @@ describe.each(flows)('$file', ({ file, flow }) => {
 		for (const node of working) {
 			const before = nodesBefore(node, connections);
 			const expressions = expressionsIn(node.parameters);
-			expect(expressions.flatMap(nodesReferredTo).filter((name) => !before.has(name)).map((name) => `${node.name}: ${name}`)).toEqual([]);
-			expect(expressions.flatMap(settingsReferredTo).filter((name) => !settings.includes(name)).map((name) => `${node.name}: ${name}`)).toEqual([]);
+			expect(
+				expressions
+					.flatMap(nodesReferredTo)
+					.filter((name) => !before.has(name))
+					.map((name) => `${node.name}: ${name}`),
+			).toEqual([]);
+			expect(
+				expressions
+					.flatMap(settingsReferredTo)
+					.filter((name) => !settings.includes(name))
+					.map((name) => `${node.name}: ${name}`),
+			).toEqual([]);
 		}
 	});
 
@@ -117,14 +147,22 @@ describe.each(flows)('$file', ({ file, flow }) => {
 		if (/^[0-7]-/u.test(file)) expect(found).toBe(1);
 		expect(found).toBeLessThanOrEqual(1);
 		const expressions = working.flatMap(({ parameters }) => expressionsIn(parameters)).join('\n');
-		expect(settingsIn(flow).filter((name) => !new RegExp(`\\.json\\.${name}\\b|\\$json\\.${name}\\b`, 'u').test(expressions))).toEqual([]);
+		expect(
+			settingsIn(flow).filter(
+				(name) => !new RegExp(`\\.json\\.${name}\\b|\\$json\\.${name}\\b`, 'u').test(expressions),
+			),
+		).toEqual([]);
 	});
 
 	it('says in a sticky note what to set before it is switched on, step by step', () => {
 		const notes = nodes.filter(isSticky).map(({ parameters }) => parameters.content as string);
-		const about = notes.filter((content) => /^## \S/u.test(content) && /^1\. /mu.test(content) && /^2\. /mu.test(content));
+		const about = notes.filter(
+			(content) => /^## \S/u.test(content) && /^1\. /mu.test(content) && /^2\. /mu.test(content),
+		);
 		expect(about).toHaveLength(1);
-		const boldNames = [...(about[0] ?? '').matchAll(/^\d+\. \*\*(.+?)\*\*/gmu)].map((match) => match[1]);
+		const boldNames = [...(about[0] ?? '').matchAll(/^\d+\. \*\*(.+?)\*\*/gmu)].map(
+			(match) => match[1],
+		);
 		expect(boldNames.filter((name) => !nodes.some((node) => node.name === name))).toEqual([]);
 	});
 
@@ -140,7 +178,12 @@ describe.each(flows)('$file', ({ file, flow }) => {
 });
 
 describe('the check of the layout', () => {
-	const node = (name: string, x: number, y: number, parameters: INode['parameters'] = {}): INode => {
+	const node = (
+		name: string,
+		x: number,
+		y: number,
+		parameters: INode['parameters'] = {},
+	): INode => {
 		const type = 'height' in parameters ? 'n8n-nodes-base.stickyNote' : 'n8n-nodes-base.noOp';
 		return { id: name, name, type, typeVersion: 1, position: [x, y], parameters };
 	};
@@ -157,21 +200,51 @@ describe('the check of the layout', () => {
 });
 
 it('the check of expressions finds every way to name a node', () => {
-	expect(nodesReferredTo(`={{ $('One').item.json.a + $("Two's").first().json.b + $node["Three"].json.c + $items('Four').length }}`).sort()).toEqual(['Four', 'One', 'Three', "Two's"]);
-	expect(settingsReferredTo("={{ $('Settings').item.json.invitedTag + $('Settings').first().json.performAs }}")).toEqual(['invitedTag', 'performAs']);
+	expect(
+		nodesReferredTo(
+			`={{ $('One').item.json.a + $("Two's").first().json.b + $node["Three"].json.c + $items('Four').length }}`,
+		).sort(),
+	).toEqual(['Four', 'One', 'Three', "Two's"]);
+	expect(
+		settingsReferredTo(
+			"={{ $('Settings').item.json.invitedTag + $('Settings').first().json.performAs }}",
+		),
+	).toEqual(['invitedTag', 'performAs']);
 });
 
 describe('the check of parameters', () => {
-	const properties = nodeTypes.getByNameAndVersion('n8n-nodes-lever-harver.lever').description.properties;
-	const harver = nodeTypes.getByNameAndVersion('n8n-nodes-lever-harver.harver').description.properties;
+	const properties = nodeTypes.getByNameAndVersion('n8n-nodes-lever-harver.lever').description
+		.properties;
+	const harver = nodeTypes.getByNameAndVersion('n8n-nodes-lever-harver.harver').description
+		.properties;
 
 	it.each([
 		['a name that is wrong', { resource: 'note', texts: 'Hello' }, properties, 'knows no "texts"'],
-		['a name that is wrong in a collection', { options: { skipIfNoteHolds: 'x' } }, properties, 'knows no "options.skipIfNoteHolds"'],
-		['a name that is wrong in a row', { tagTable: { rows: [{ tag: 'Warehouse', vacancies: 'x' }] } }, harver, 'knows no "tagTable.rows.vacancies"'],
+		[
+			'a name that is wrong in a collection',
+			{ options: { skipIfNoteHolds: 'x' } },
+			properties,
+			'knows no "options.skipIfNoteHolds"',
+		],
+		[
+			'a name that is wrong in a row',
+			{ tagTable: { rows: [{ tag: 'Warehouse', vacancies: 'x' }] } },
+			harver,
+			'knows no "tagTable.rows.vacancies"',
+		],
 		['a group that is wrong', { tagTable: { lines: [] } }, harver, 'knows no "tagTable.lines"'],
-		['a mode that a locator does not have', { opportunityId: { __rl: true, mode: 'name', value: 'x' } }, properties, 'has no mode "name" for "opportunityId"'],
-		['an option that is not offered', { includePosting: 'sometimes' }, properties, 'has no option "sometimes" for "includePosting"'],
+		[
+			'a mode that a locator does not have',
+			{ opportunityId: { __rl: true, mode: 'name', value: 'x' } },
+			properties,
+			'has no mode "name" for "opportunityId"',
+		],
+		[
+			'an option that is not offered',
+			{ includePosting: 'sometimes' },
+			properties,
+			'has no option "sometimes" for "includePosting"',
+		],
 	])('finds %s', (_what, parameters, known, problem) => {
 		expect(problemsWithParameters(parameters, known)).toEqual([problem]);
 	});

@@ -2,7 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { activate, callWebhook, deactivate, type HarnessOptions } from '../harness';
 import { shippedFlow } from './flows';
-import { delivery, endOfStory, expectNoSecretIn, given, OPPORTUNITY, OTHER_STAGE, run, TRIGGER_STAGE, type Services, type Story } from './services';
+import {
+	delivery,
+	endOfStory,
+	expectNoSecretIn,
+	given,
+	OPPORTUNITY,
+	OTHER_STAGE,
+	run,
+	TRIGGER_STAGE,
+	type Services,
+	type Story,
+} from './services';
 import { invitationTo, invitedComment, tagAdded } from './services/writes';
 
 const flow = shippedFlow('1-invite-at-the-trigger-stage.json');
@@ -44,7 +55,9 @@ it.each([
 });
 
 describe('from the webhook', () => {
-	async function activated(story: Story = {}): Promise<HarnessOptions & { staticData: IDataObject }> {
+	async function activated(
+		story: Story = {},
+	): Promise<HarnessOptions & { staticData: IDataObject }> {
 		const options = { credentials: inTheStory(story).credentials, staticData: {} };
 		await activate(flow, options);
 		services.written.length = 0;
@@ -54,7 +67,13 @@ describe('from the webhook', () => {
 	it('registers one webhook in Lever, for stage changes', async () => {
 		const options = { credentials: inTheStory().credentials, staticData: {} };
 		expect(await activate(flow, options)).toBe(false);
-		expect(services.lever.webhooks).toEqual([{ id: 'webhook-1', event: 'candidateStageChange', url: expect.stringMatching(/^https:\/\//u) as string }]);
+		expect(services.lever.webhooks).toEqual([
+			{
+				id: 'webhook-1',
+				event: 'candidateStageChange',
+				url: expect.stringMatching(/^https:\/\//u) as string,
+			},
+		]);
 		expect(await activate(flow, options)).toBe(true);
 		expect(services.lever.webhooks).toHaveLength(1);
 	});
@@ -70,7 +89,11 @@ describe('from the webhook', () => {
 		const { status, run: started } = await callWebhook(flow, options, { body: delivery() });
 		expect(status).toBe(200);
 		expect(started?.failure).toBeUndefined();
-		expect(services.written).toEqual([invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Harver: Invited')]);
+		expect(services.written).toEqual([
+			invitationTo(SUPPORT),
+			invitedComment(SUPPORT),
+			tagAdded('Harver: Invited'),
+		]);
 		if (started) expectNoSecretIn(started, services);
 	});
 
@@ -82,7 +105,9 @@ describe('from the webhook', () => {
 		['is the button Verify Connection', {}, { data: {} }, 200],
 	])('does not start on a delivery that %s', async (_what, parts, changes, answer) => {
 		const options = await activated();
-		const { status, run: started } = await callWebhook(flow, options, { body: { ...delivery(parts), ...changes } });
+		const { status, run: started } = await callWebhook(flow, options, {
+			body: { ...delivery(parts), ...changes },
+		});
 		expect(status).toBe(answer);
 		expect(started).toBeUndefined();
 		expect(services.written).toEqual([]);

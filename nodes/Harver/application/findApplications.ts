@@ -12,7 +12,8 @@ export interface FoundApplication {
 }
 
 /** By the candidate's e-mail address in a vacancy, or by what the invitation carried (contract harver, `GET applications`). */
-export type ApplicationFilter = { emailAddress: string; vacancyId: string } | { atsParameters: Record<string, string> };
+export type ApplicationFilter =
+	{ emailAddress: string; vacancyId: string } | { atsParameters: Record<string, string> };
 
 /**
  * Finds the applications of an account (contract harver, `GET applications`; the document demands the account for both
@@ -33,17 +34,32 @@ export async function findApplications(
 		accept404: true,
 		itemIndex,
 	});
-	return found.map((application) => ({ id: asText(application.id), vacancyId: vacancyIdOf(application) })).filter(({ id }) => id !== '');
+	return found
+		.map((application) => ({ id: asText(application.id), vacancyId: vacancyIdOf(application) }))
+		.filter(({ id }) => id !== '');
 }
 
 function filterQuery(filter: ApplicationFilter): Record<string, string> {
 	if ('atsParameters' in filter) {
-		return Object.fromEntries(Object.entries(filter.atsParameters).map(([name, value]) => [`filter[atsParameters][${name}]`, value]));
+		return Object.fromEntries(
+			Object.entries(filter.atsParameters).map(([name, value]) => [
+				`filter[atsParameters][${name}]`,
+				value,
+			]),
+		);
 	}
-	return { 'filter[applicationMeta][vacancy]': filter.vacancyId, 'filter[applicationMeta][email]': filter.emailAddress };
+	return {
+		'filter[applicationMeta][vacancy]': filter.vacancyId,
+		'filter[applicationMeta][email]': filter.emailAddress,
+	};
 }
 
 function vacancyIdOf(application: IDataObject): string | null {
 	const related = fieldsOf(fieldsOf(fieldsOf(application.relationships).vacancy).data).id;
-	return asText(application.vacancyId) || asText(fieldsOf(application.attributes).vacancyId) || asText(related) || null;
+	return (
+		asText(application.vacancyId) ||
+		asText(fieldsOf(application.attributes).vacancyId) ||
+		asText(related) ||
+		null
+	);
 }

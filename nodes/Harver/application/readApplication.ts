@@ -12,7 +12,11 @@ import { harverRequest, type HarverDocument } from '../transport/request';
 export async function readApplication(
 	context: RequestContext,
 	applicationId: string,
-	{ includes = [], headers = {}, itemIndex }: { includes?: string[]; headers?: Record<string, string>; itemIndex: number },
+	{
+		includes = [],
+		headers = {},
+		itemIndex,
+	}: { includes?: string[]; headers?: Record<string, string>; itemIndex: number },
 ): Promise<HarverDocument> {
 	try {
 		return await harverRequest(context, {
@@ -26,14 +30,18 @@ export async function readApplication(
 	} catch (error) {
 		const failure = passedOn(context.getNode(), error);
 		if (failure instanceof NodeApiError && failure.httpCode === '400' && includes.length > 0) {
-			failure.description = [adviceOnIncludes(includes, failure.message), failure.description].filter(Boolean).join(' ');
+			failure.description = [adviceOnIncludes(includes, failure.message), failure.description]
+				.filter(Boolean)
+				.join(' ');
 		}
 		throw failure;
 	}
 }
 
 function adviceOnIncludes(includes: string[], said: string): string {
-	const named = includes.filter((include) => new RegExp(`(?<![\\w-])${include}(?![\\w-])`, 'u').test(said));
+	const named = includes.filter((include) =>
+		new RegExp(`(?<![\\w-])${include}(?![\\w-])`, 'u').test(said),
+	);
 	const [suspects, verb] = named.length > 0 ? [named, 'is lacking'] : [includes, 'may be lacking'];
 	return `Harver refuses the whole request when the account has no module for an include, and one ${verb}: take it out (${suspects.join(', ')}).`;
 }

@@ -12,14 +12,30 @@ import { harverRecord } from '../transport/request';
 export async function readReportLink(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	request: { applicationId: string; path: string; query: Record<string, QueryValue | undefined>; what: string },
+	request: {
+		applicationId: string;
+		path: string;
+		query: Record<string, QueryValue | undefined>;
+		what: string;
+	},
 ): Promise<string> {
 	const { applicationId, path, query, what } = request;
-	const { link, url } = await harverRecord(context, { method: 'GET', path, query, task: `get the ${what} of the application ${applicationId}`, itemIndex });
+	const { link, url } = await harverRecord(context, {
+		method: 'GET',
+		path,
+		query,
+		task: `get the ${what} of the application ${applicationId}`,
+		itemIndex,
+	});
 	const found = asText(link) || asText(url);
 	if (found !== '') return found;
-	throw new NodeOperationError(context.getNode(), `Harver gave no link to the ${what} of the application ${applicationId}`, {
-		itemIndex,
-		description: 'Check in Harver that the candidate has finished and that your account has this report.',
-	});
+	throw new NodeOperationError(
+		context.getNode(),
+		`Harver gave no link to the ${what} of the application ${applicationId}`,
+		{
+			itemIndex,
+			description:
+				'Check in Harver that the candidate has finished and that your account has this report.',
+		},
+	);
 }

@@ -19,7 +19,15 @@ export async function readReportLinks(
 	applicationId: string,
 	headers: Record<string, string>,
 ): Promise<ReadReportLinks> {
-	const { data, included } = await readApplication(context, applicationId, { includes: ['report'], headers, itemIndex });
+	const { data, included } = await readApplication(context, applicationId, {
+		includes: ['report'],
+		headers,
+		itemIndex,
+	});
 	const attributes = fieldsOf(recordsOf(data)[0]?.attributes);
-	return { status: asText(attributes.status) || null, completed: standingOf(attributes) === 'completed', ...reportLinksIn(included) };
+	return {
+		status: asText(attributes.status) || null,
+		completed: standingOf(attributes) === 'completed',
+		...reportLinksIn(included),
+	};
 }

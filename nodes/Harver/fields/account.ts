@@ -17,7 +17,8 @@ const accountsOfClients = new RecentReads<IDataObject[]>();
 export const accountField = locator({
 	displayName: 'Account',
 	name: 'accountId',
-	description: 'The Harver account. If empty, the one in the credential; a client with a single account needs neither.',
+	description:
+		'The Harver account. If empty, the one in the credential; a client with a single account needs neither.',
 	searchMethod: 'searchAccounts',
 	idPlaceholder: 'e.g. 5c9b8a7d6e5f4a3b2c1d0e9f',
 	required: false,
@@ -32,7 +33,13 @@ export async function accountIdOf(context: IExecuteFunctions, itemIndex: number)
 	if (chosen !== '') return chosen;
 	const { accountId, key } = await harverClient(context);
 	if (accountId !== '') return accountId;
-	const read = async (): Promise<IDataObject[]> => await harverList(context, { method: 'GET', path: '/accounts', task: 'list the accounts', itemIndex });
+	const read = async (): Promise<IDataObject[]> =>
+		await harverList(context, {
+			method: 'GET',
+			path: '/accounts',
+			task: 'list the accounts',
+			itemIndex,
+		});
 	const accounts = await accountsOfClients.get(key, FRESH_FOR, read).catch((error: unknown) => {
 		throw passedOnAnew(context.getNode(), error, itemIndex);
 	});
@@ -40,7 +47,12 @@ export async function accountIdOf(context: IExecuteFunctions, itemIndex: number)
 	if (only && accounts.length === 1) return asText(only.id);
 	throw new NodeOperationError(
 		context.getNode(),
-		accounts.length === 0 ? 'The Harver client has no account' : 'The Harver client has several accounts and none is chosen',
-		{ itemIndex, description: 'Pick the account in "Account", or set its ID in the Harver credential.' },
+		accounts.length === 0
+			? 'The Harver client has no account'
+			: 'The Harver client has several accounts and none is chosen',
+		{
+			itemIndex,
+			description: 'Pick the account in "Account", or set its ID in the Harver credential.',
+		},
 	);
 }

@@ -8,7 +8,8 @@ export const applicationFields: INodeProperties[] = [
 	locator({
 		displayName: 'Application',
 		name: 'applicationId',
-		description: "One candidate's run through one vacancy. After <i>Invite</i> its ID is <code>{{ $json.applicationId }}</code>; after a Harver Trigger it is in the event.",
+		description:
+			"One candidate's run through one vacancy. After <i>Invite</i> its ID is <code>{{ $json.applicationId }}</code>; after a Harver Trigger it is in the event.",
 		searchMethod: 'searchApplications',
 		idPlaceholder: 'e.g. 60a1b2c3d4e5f60718293a4b',
 		firstMode: 'id',

@@ -13,4 +13,7 @@ export const APPLICATION_STATUSES: INodePropertyOptions[] = [
 ];
 
 /** The same, for a filter. */
-export const ANY_APPLICATION_STATUS: INodePropertyOptions[] = [{ name: 'Any', value: '' }, ...APPLICATION_STATUSES];
+export const ANY_APPLICATION_STATUS: INodePropertyOptions[] = [
+	{ name: 'Any', value: '' },
+	...APPLICATION_STATUSES,
+];

@@ -12,11 +12,16 @@ export const languageOption: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. nl',
-	description: 'Language of the report, if Harver has it. If empty, the one in which the candidate did the assessment.',
+	description:
+		'Language of the report, if Harver has it. If empty, the one in which the candidate did the assessment.',
 };
 
 /** The headers for the language in an operation's options. Throws NodeOperationError when it is not one language code. */
-export function languageHeaders(context: IExecuteFunctions, itemIndex: number, options: IDataObject): Record<string, string> {
+export function languageHeaders(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	options: IDataObject,
+): Record<string, string> {
 	const language = asText(options.language);
 	if (language === '') return {};
 	if (LANGUAGE.test(language)) return { 'accept-language': language };

@@ -13,7 +13,8 @@ export const messageFields: INodeProperties[] = [
 		name: 'mailCandidate',
 		type: 'boolean',
 		default: false,
-		description: 'Whether Harver sends the candidate the message below. One more request to Harver: who has the status already gets no second e-mail.',
+		description:
+			'Whether Harver sends the candidate the message below. One more request to Harver: who has the status already gets no second e-mail.',
 	},
 	{
 		displayName: 'Messages',
@@ -49,7 +50,13 @@ export const messageFields: INodeProperties[] = [
 						default: 'ENG',
 					},
 					{ displayName: 'Subject', name: 'subject', type: 'string', default: '' },
-					{ displayName: 'Text', name: 'text', type: 'string', typeOptions: { rows: 4 }, default: '' },
+					{
+						displayName: 'Text',
+						name: 'text',
+						type: 'string',
+						typeOptions: { rows: 4 },
+						default: '',
+					},
 				],
 			},
 		],
@@ -62,8 +69,22 @@ export const messageFields: INodeProperties[] = [
 		default: {},
 		displayOptions: whenMailing,
 		options: [
-			{ displayName: 'CC', name: 'cc', type: 'string', default: '', placeholder: 'e.g. recruiter@example.com', description: 'Who gets a copy; several addresses are separated by commas' },
-			{ displayName: 'Reply To', name: 'replyTo', type: 'string', default: '', placeholder: 'e.g. recruiter@example.com', description: 'Where the answer of the candidate goes' },
+			{
+				displayName: 'CC',
+				name: 'cc',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. recruiter@example.com',
+				description: 'Who gets a copy; several addresses are separated by commas',
+			},
+			{
+				displayName: 'Reply To',
+				name: 'replyTo',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. recruiter@example.com',
+				description: 'Where the answer of the candidate goes',
+			},
 		],
 	},
 ];
@@ -72,11 +93,20 @@ export const messageFields: INodeProperties[] = [
 export function messageOf(context: IExecuteFunctions, itemIndex: number): IDataObject | undefined {
 	if (context.getNodeParameter('mailCandidate', itemIndex, false) !== true) return undefined;
 	const rows = rowsOf(context.getNodeParameter('messages', itemIndex, {}));
-	const texts = rows.map(({ language, subject, text }) => [asText(language), { mailTitle: asText(subject), mailBody: asText(text) }] as const);
-	if (texts.length === 0 || texts.some(([language, { mailTitle, mailBody }]) => [language, mailTitle, mailBody].includes(''))) {
+	const texts = rows.map(
+		({ language, subject, text }) =>
+			[asText(language), { mailTitle: asText(subject), mailBody: asText(text) }] as const,
+	);
+	if (
+		texts.length === 0 ||
+		texts.some(([language, { mailTitle, mailBody }]) =>
+			[language, mailTitle, mailBody].includes(''),
+		)
+	) {
 		throw new NodeOperationError(context.getNode(), 'The message to the candidate is incomplete', {
 			itemIndex,
-			description: 'Give subject and text in at least one language, or switch "Email the Candidate" off.',
+			description:
+				'Give subject and text in at least one language, or switch "Email the Candidate" off.',
 		});
 	}
 	const { cc, replyTo } = context.getNodeParameter('messageOptions', itemIndex, {}) as IDataObject;

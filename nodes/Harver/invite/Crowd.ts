@@ -30,7 +30,11 @@ export class Crowd {
 	private users = 0;
 	private underWay = 0;
 	private first?: Promise<void>;
-	private reading?: { startedAt: number; wantsToBeWhole: boolean; everybody: Promise<Everybody | undefined> };
+	private reading?: {
+		startedAt: number;
+		wantsToBeWhole: boolean;
+		everybody: Promise<Everybody | undefined>;
+	};
 	private noListUntil = -Infinity;
 
 	constructor(readonly memory = new Memory()) {}
@@ -49,7 +53,10 @@ export class Crowd {
 	 * Lets an invitation go its way, with the list of everybody in the vacancy when it is one of a crowd; the list is read with
 	 * `read` unless it is fresh. The others wait for the first to be through, so that the list can be tried by what it made.
 	 */
-	async join<T>(read: () => Promise<VacancyList>, invite: (everybody: Everybody | undefined) => Promise<T>): Promise<T> {
+	async join<T>(
+		read: () => Promise<VacancyList>,
+		invite: (everybody: Everybody | undefined) => Promise<T>,
+	): Promise<T> {
 		this.underWay += 1;
 		for (let before = 0; this.memory.count(TRIED_FOR) === 0 && before < MOST_FIRST; before++) {
 			if (!this.first) return await this.goFirst(invite);
@@ -65,7 +72,9 @@ export class Crowd {
 
 	private async goFirst<T>(invite: (everybody: undefined) => Promise<T>): Promise<T> {
 		const invitation = this.untilItIsOver(invite(undefined));
-		const over = (): void => { this.first = undefined; };
+		const over = (): void => {
+			this.first = undefined;
+		};
 		this.first = invitation.then(over, over);
 		return await invitation;
 	}
@@ -79,17 +88,30 @@ export class Crowd {
 	}
 
 	private async everybody(read: () => Promise<VacancyList>): Promise<Everybody | undefined> {
-		if (this.underWay + this.memory.count(FRESH_FOR) < CROWD || Date.now() < this.noListUntil) return undefined;
+		if (this.underWay + this.memory.count(FRESH_FOR) < CROWD || Date.now() < this.noListUntil)
+			return undefined;
 		const lastMade = this.memory.lastMade(TRIED_FOR);
-		const isFresh = this.reading !== undefined && Date.now() - this.reading.startedAt <= FRESH_FOR && (this.reading.wantsToBeWhole || lastMade === undefined);
-		if (!isFresh) this.reading = { startedAt: Date.now(), wantsToBeWhole: lastMade !== undefined, everybody: this.tried(read, lastMade) };
+		const isFresh =
+			this.reading !== undefined &&
+			Date.now() - this.reading.startedAt <= FRESH_FOR &&
+			(this.reading.wantsToBeWhole || lastMade === undefined);
+		if (!isFresh)
+			this.reading = {
+				startedAt: Date.now(),
+				wantsToBeWhole: lastMade !== undefined,
+				everybody: this.tried(read, lastMade),
+			};
 		return await this.reading?.everybody;
 	}
 
-	private async tried(read: () => Promise<VacancyList>, lastMade: string | undefined): Promise<Everybody | undefined> {
+	private async tried(
+		read: () => Promise<VacancyList>,
+		lastMade: string | undefined,
+	): Promise<Everybody | undefined> {
 		try {
 			const list = await read();
-			if (list.isComplete && (lastMade === undefined || list.holds(lastMade))) return { list, isWhole: lastMade !== undefined };
+			if (list.isComplete && (lastMade === undefined || list.holds(lastMade)))
+				return { list, isWhole: lastMade !== undefined };
 			this.noListUntil = Date.now() + TRIED_FOR;
 		} catch (error) {
 			// Whoever looks directly is told what is wrong. That one execution was stopped says nothing to the others.

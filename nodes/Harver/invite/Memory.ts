@@ -26,7 +26,10 @@ export class Memory {
 	/** Remembers an application in place of one that the same person may have had. */
 	remember(one: Remembered, now = Date.now()): void {
 		const entry = { ...one, emailAddress: one.emailAddress.toLowerCase(), at: now };
-		const isReplaced = (other: Entry): boolean => other.applicationId === undefined && other.emailAddress === entry.emailAddress && other.opportunityId === entry.opportunityId;
+		const isReplaced = (other: Entry): boolean =>
+			other.applicationId === undefined &&
+			other.emailAddress === entry.emailAddress &&
+			other.opportunityId === entry.opportunityId;
 		this.entries = this.entries.filter((other) => !isReplaced(other));
 		this.entries.push(entry);
 		this.forget(now);
@@ -35,13 +38,19 @@ export class Memory {
 	/** What is known of a person, by the same address or the same opportunity: the last application, else one that may have been made. */
 	of(emailAddress: string, opportunityId: string | null): Entry | undefined {
 		const address = emailAddress.toLowerCase();
-		const theirs = this.entries.filter((one) => one.emailAddress === address || (opportunityId !== null && one.opportunityId === opportunityId));
+		const theirs = this.entries.filter(
+			(one) =>
+				one.emailAddress === address ||
+				(opportunityId !== null && one.opportunityId === opportunityId),
+		);
 		return theirs.findLast(({ applicationId }) => applicationId !== undefined) ?? theirs.at(-1);
 	}
 
 	/** The last invitation that was sent, or may have been, to an address. */
 	sentTo(emailAddress: string): Entry | undefined {
-		return this.entries.findLast((one) => one.sentBy !== undefined && one.emailAddress === emailAddress.toLowerCase());
+		return this.entries.findLast(
+			(one) => one.sentBy !== undefined && one.emailAddress === emailAddress.toLowerCase(),
+		);
 	}
 
 	/** Forgets an application, because it is gone. */
@@ -51,13 +60,18 @@ export class Memory {
 
 	/** The applications that are known to be of other opportunities. */
 	ofOthers(opportunityId: string): Set<string> {
-		const others = this.entries.filter((one) => one.opportunityId !== null && one.opportunityId !== opportunityId);
+		const others = this.entries.filter(
+			(one) => one.opportunityId !== null && one.opportunityId !== opportunityId,
+		);
 		return new Set(others.flatMap(({ applicationId }) => applicationId ?? []));
 	}
 
 	/** The application that was made last where there was none, within so many milliseconds: a list that lacks it does not tell of everybody. */
 	lastMade(within: number, now = Date.now()): string | undefined {
-		return this.entries.findLast(({ applicationId, isFirst, at }) => applicationId !== undefined && isFirst === true && now - at <= within)?.applicationId;
+		return this.entries.findLast(
+			({ applicationId, isFirst, at }) =>
+				applicationId !== undefined && isFirst === true && now - at <= within,
+		)?.applicationId;
 	}
 
 	/** How many were remembered within so many milliseconds. */
@@ -73,7 +87,10 @@ export class Memory {
 
 	/** Forgets what is too old, and the oldest of what is too much. They stand in the order of their times. */
 	private forget(now: number): void {
-		const firstKept = this.entries.findIndex(({ at }, index) => this.entries.length - index <= MOST_REMEMBERED && now - at <= REMEMBERED_FOR);
+		const firstKept = this.entries.findIndex(
+			({ at }, index) =>
+				this.entries.length - index <= MOST_REMEMBERED && now - at <= REMEMBERED_FOR,
+		);
 		const last = this.entries.splice(0, firstKept === -1 ? this.entries.length : firstKept).at(-1);
 		if (last) this.forgottenUntil = Math.max(this.forgottenUntil, last.at);
 	}

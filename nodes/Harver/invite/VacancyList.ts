@@ -18,11 +18,16 @@ export class VacancyList {
 		for (const { candidate, application } of candidates) {
 			const id = asText(application.id);
 			const email = asText(candidate.email).toLowerCase();
-			const words = wordsIn(asText(candidate.fullName), asText(candidate.firstName), asText(candidate.lastName));
+			const words = wordsIn(
+				asText(candidate.fullName),
+				asText(candidate.firstName),
+				asText(candidate.lastName),
+			);
 			isComplete &&= id !== '' && email !== '' && words.length > 0;
 			this.appliedAt.set(id, millisecondsOf(application.appliedAt));
 			this.applicationByEmail.set(email, id);
-			for (const word of words) this.applicationsByWord.set(word, (this.applicationsByWord.get(word) ?? new Set()).add(id));
+			for (const word of words)
+				this.applicationsByWord.set(word, (this.applicationsByWord.get(word) ?? new Set()).add(id));
 		}
 		this.isComplete = isComplete;
 	}
@@ -41,9 +46,16 @@ export class VacancyList {
 	 * Passed over are the applications of those who are known to be others, and those that are older than `since`
 	 * (milliseconds): what they would be for was not there yet.
 	 */
-	hasNamesakeOf({ firstName, lastName }: { firstName: string; lastName: string }, others: Set<string>, since = -Infinity): boolean {
-		const mayBe = (id: string): boolean => !others.has(id) && (this.appliedAt.get(id) ?? Infinity) >= since - CLOCKS_DIFFER;
-		return wordsIn(firstName, lastName).some((word) => [...(this.applicationsByWord.get(word) ?? [])].some(mayBe));
+	hasNamesakeOf(
+		{ firstName, lastName }: { firstName: string; lastName: string },
+		others: Set<string>,
+		since = -Infinity,
+	): boolean {
+		const mayBe = (id: string): boolean =>
+			!others.has(id) && (this.appliedAt.get(id) ?? Infinity) >= since - CLOCKS_DIFFER;
+		return wordsIn(firstName, lastName).some((word) =>
+			[...(this.applicationsByWord.get(word) ?? [])].some(mayBe),
+		);
 	}
 }
 

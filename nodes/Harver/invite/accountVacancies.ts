@@ -16,7 +16,11 @@ const A_MOMENT = 3000;
 const known = new RecentReads<Vacancy[]>();
 
 /** The vacancies of an account, the open ones as read within the last two minutes (contract harver, Calls). Throws NodeApiError. */
-export async function accountVacancies(context: IExecuteFunctions, itemIndex: number, accountId: string): Promise<Vacancies> {
+export async function accountVacancies(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	accountId: string,
+): Promise<Vacancies> {
 	const { key } = await harverClient(context);
 	const list = async (status: string, mostAge: number): Promise<Vacancy[]> => {
 		const read = async (): Promise<Vacancy[]> => {
@@ -29,8 +33,15 @@ export async function accountVacancies(context: IExecuteFunctions, itemIndex: nu
 			throw passedOnAnew(context.getNode(), error, itemIndex);
 		}
 	};
-	const notOpen = async (): Promise<{ closed: Vacancy[]; draft: Vacancy[] }> => ({ closed: await list('closed', A_MOMENT), draft: await list('draft', A_MOMENT) });
-	return { open: await list('open', FRESH_FOR), openNow: async () => await list('open', A_MOMENT), notOpen };
+	const notOpen = async (): Promise<{ closed: Vacancy[]; draft: Vacancy[] }> => ({
+		closed: await list('closed', A_MOMENT),
+		draft: await list('draft', A_MOMENT),
+	});
+	return {
+		open: await list('open', FRESH_FOR),
+		openNow: async () => await list('open', A_MOMENT),
+		notOpen,
+	};
 }
 
 /** Forgets the vacancies, because one of them turned out to be something else than was read. */

@@ -22,7 +22,13 @@ export async function applicationsOfOpportunity(
 ): Promise<FoundApplication[]> {
 	try {
 		const atsParameters = { [OPPORTUNITY_PARAMETER]: opportunityId };
-		return await findApplications(context, itemIndex, accountId, { atsParameters }, `look for the applications of the opportunity ${opportunityId}`);
+		return await findApplications(
+			context,
+			itemIndex,
+			accountId,
+			{ atsParameters },
+			`look for the applications of the opportunity ${opportunityId}`,
+		);
 	} catch (error) {
 		// Which ATS parameters applications can be found by differs between Harver's document and its guide.
 		if (error instanceof NodeApiError && error.httpCode === '400') return [];
@@ -38,12 +44,21 @@ export async function applicationByEmail(
 	{ vacancyId, emailAddress }: { vacancyId: string; emailAddress: string },
 ): Promise<string | undefined> {
 	const task = `look for the candidate's application in the vacancy ${vacancyId}`;
-	const found = await findApplications(context, itemIndex, accountId, { vacancyId, emailAddress }, task);
+	const found = await findApplications(
+		context,
+		itemIndex,
+		accountId,
+		{ vacancyId, emailAddress },
+		task,
+	);
 	return applicationIn(found, vacancyId)?.id;
 }
 
 /** The application in a vacancy among those found; one of which Harver does not tell the vacancy counts. */
-export function applicationIn(found: FoundApplication[], vacancyId: string): FoundApplication | undefined {
+export function applicationIn(
+	found: FoundApplication[],
+	vacancyId: string,
+): FoundApplication | undefined {
 	return found.find((application) => [vacancyId, null].includes(application.vacancyId));
 }
 
@@ -67,7 +82,9 @@ export async function createApplication(
 			data: {
 				type: 'applications',
 				attributes: parameters,
-				relationships: { candidate: { data: { type: 'candidates', attributes: { ...candidate } } } },
+				relationships: {
+					candidate: { data: { type: 'candidates', attributes: { ...candidate } } },
+				},
 			},
 		},
 		repeatable: true,

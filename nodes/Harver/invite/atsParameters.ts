@@ -25,15 +25,21 @@ export type LeverIds = Record<keyof typeof LEVER_PARAMETERS, string | null>;
  * The parameters that let results find their way back to Lever: opportunity, contact, application and posting of the item.
  */
 export function leverParameters(opportunity: Record<string, unknown>): Record<string, string> {
-	const firstApplication: unknown = Array.isArray(opportunity.applications) ? opportunity.applications[0] : undefined;
+	const firstApplication: unknown = Array.isArray(opportunity.applications)
+		? opportunity.applications[0]
+		: undefined;
 	const application = fieldsOf(firstApplication);
 	const opportunityId = asText(opportunity.id);
 	const all = {
 		[OPPORTUNITY_PARAMETER]: opportunityId,
 		[LEVER_PARAMETERS.opportunityId]: opportunityId,
-		[LEVER_PARAMETERS.contactId]: asText(opportunity.contact) || asText(fieldsOf(opportunity.contact).id),
+		[LEVER_PARAMETERS.contactId]:
+			asText(opportunity.contact) || asText(fieldsOf(opportunity.contact).id),
 		[LEVER_PARAMETERS.applicationId]: asText(application.id) || asText(firstApplication),
-		[LEVER_PARAMETERS.postingId]: asText(fieldsOf(opportunity.posting).id) || asText(application.posting) || asText(fieldsOf(application.posting).id),
+		[LEVER_PARAMETERS.postingId]:
+			asText(fieldsOf(opportunity.posting).id) ||
+			asText(application.posting) ||
+			asText(fieldsOf(application.posting).id),
 	};
 	return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
 }
@@ -42,15 +48,27 @@ export function leverParameters(opportunity: Record<string, unknown>): Record<st
 export function leverIdsIn(parameters: Record<string, unknown>): LeverIds {
 	const idIn = (name: string): string | null => asText(parameters[name]) || null;
 	const { opportunityId, contactId, applicationId, postingId } = LEVER_PARAMETERS;
-	return { opportunityId: idIn(opportunityId), contactId: idIn(contactId), applicationId: idIn(applicationId), postingId: idIn(postingId) };
+	return {
+		opportunityId: idIn(opportunityId),
+		contactId: idIn(contactId),
+		applicationId: idIn(applicationId),
+		postingId: idIn(postingId),
+	};
 }
 
 /** What is wrong with parameters by Harver's limits, in one sentence, or `undefined`. Values may be longer at an invitation than later. */
-export function problemWithParameters(parameters: Record<string, string>, longestValue = LONGEST_VALUE): string | undefined {
+export function problemWithParameters(
+	parameters: Record<string, string>,
+	longestValue = LONGEST_VALUE,
+): string | undefined {
 	const entries = Object.entries(parameters);
-	if (entries.length > MOST_PARAMETERS) return `There are ${entries.length.toString()} ATS parameters, counting those for the Lever IDs and those already there; Harver takes ${MOST_PARAMETERS.toString()} at most.`;
+	if (entries.length > MOST_PARAMETERS)
+		return `There are ${entries.length.toString()} ATS parameters, counting those for the Lever IDs and those already there; Harver takes ${MOST_PARAMETERS.toString()} at most.`;
 	const badKey = entries.find(([key]) => !KEY.test(key));
-	if (badKey) return `The ATS parameter "${redact(badKey[0])}" has a name that Harver does not take: use letters, digits, "-" and "_".`;
+	if (badKey)
+		return `The ATS parameter "${redact(badKey[0])}" has a name that Harver does not take: use letters, digits, "-" and "_".`;
 	const long = entries.find(([, value]) => value.length > longestValue);
-	return long ? `The value of the ATS parameter "${long[0]}" is longer than ${longestValue.toString()} characters.` : undefined;
+	return long
+		? `The value of the ATS parameter "${long[0]}" is longer than ${longestValue.toString()} characters.`
+		: undefined;
 }

@@ -26,9 +26,13 @@ export type CandidateProblem = 'anonymized' | 'noEmail' | 'noName';
 /**
  * The candidate of an opportunity item, with the details given in the node going first, or why there is none to invite.
  */
-export function candidateOf(opportunity: Record<string, unknown>, given: GivenDetails): Candidate | CandidateProblem {
+export function candidateOf(
+	opportunity: Record<string, unknown>,
+	given: GivenDetails,
+): Candidate | CandidateProblem {
 	if (opportunity.isAnonymized === true) return 'anonymized';
-	const emailAddress = given.email === undefined ? firstValidEmail(opportunity.emails) : firstValidEmail(given.email);
+	const emailAddress =
+		given.email === undefined ? firstValidEmail(opportunity.emails) : firstValidEmail(given.email);
 	if (emailAddress === undefined) return 'noEmail';
 	const name = splitName(asText(opportunity.name));
 	const firstName = given.firstName ?? name?.firstName;

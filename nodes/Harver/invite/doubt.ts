@@ -9,9 +9,16 @@ const thisProcessStartedAt = Date.now();
  * invited the candidate of an opportunity: unless an event has started the execution and the opportunity is younger than that.
  */
 export function mayBeInvited(
-	{ opportunityCreatedAt, mode }: { opportunityCreatedAt: number | undefined; mode: WorkflowExecuteMode },
+	{
+		opportunityCreatedAt,
+		mode,
+	}: { opportunityCreatedAt: number | undefined; mode: WorkflowExecuteMode },
 	forgottenUntil: number,
 	startedAt = thisProcessStartedAt,
 ): boolean {
-	return mode !== 'webhook' || opportunityCreatedAt === undefined || opportunityCreatedAt <= Math.max(startedAt, forgottenUntil) + CLOCKS_DIFFER;
+	return (
+		mode !== 'webhook' ||
+		opportunityCreatedAt === undefined ||
+		opportunityCreatedAt <= Math.max(startedAt, forgottenUntil) + CLOCKS_DIFFER
+	);
 }

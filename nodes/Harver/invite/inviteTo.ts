@@ -35,19 +35,32 @@ export async function inviteTo(
 	const { accountId, lookUp, opportunityId } = invitation;
 	const { emailAddress } = invitation.candidate;
 	const { baseUrl } = await harverClient(context);
-	const byEmail = async (): Promise<string | undefined> => await applicationByEmail(context, itemIndex, accountId, { vacancyId: vacancy.id, emailAddress });
-	const read = async (): Promise<VacancyList> => new VacancyList(await readVacancyCandidates(context, vacancy.id, {}, itemIndex));
+	const byEmail = async (): Promise<string | undefined> =>
+		await applicationByEmail(context, itemIndex, accountId, {
+			vacancyId: vacancy.id,
+			emailAddress,
+		});
+	const read = async (): Promise<VacancyList> =>
+		new VacancyList(await readVacancyCandidates(context, vacancy.id, {}, itemIndex));
 	const find: Finding = { byEmail, ofOpportunity };
-	return await oneAtATime(`invite ${vacancy.id} ${emailAddress.toLowerCase()}`, async () =>
-		await inCrowd(`${baseUrl} ${accountId} ${vacancy.id}`.toLowerCase(), async (crowd) => {
-			const { memory } = crowd;
-			const attempt: Attempt = { context, itemIndex, vacancy, invitation, find, memory };
-			const isKnown = memory.of(emailAddress, opportunityId) !== undefined;
-			const isNew = !isKnown && lookUp === 'inDoubt' && !mayBeInvited({ ...invitation, mode: context.getMode() }, memory.forgottenUntil);
-			if (isNew) return await send(attempt, true);
-			const unlessThere = async (everybody?: Everybody): Promise<InviteResult> => await inviteUnlessThere(attempt, everybody);
-			return isKnown || lookUp === 'each' ? await unlessThere() : await crowd.join(read, unlessThere);
-		}),
+	return await oneAtATime(
+		`invite ${vacancy.id} ${emailAddress.toLowerCase()}`,
+		async () =>
+			await inCrowd(`${baseUrl} ${accountId} ${vacancy.id}`.toLowerCase(), async (crowd) => {
+				const { memory } = crowd;
+				const attempt: Attempt = { context, itemIndex, vacancy, invitation, find, memory };
+				const isKnown = memory.of(emailAddress, opportunityId) !== undefined;
+				const isNew =
+					!isKnown &&
+					lookUp === 'inDoubt' &&
+					!mayBeInvited({ ...invitation, mode: context.getMode() }, memory.forgottenUntil);
+				if (isNew) return await send(attempt, true);
+				const unlessThere = async (everybody?: Everybody): Promise<InviteResult> =>
+					await inviteUnlessThere(attempt, everybody);
+				return isKnown || lookUp === 'each'
+					? await unlessThere()
+					: await crowd.join(read, unlessThere);
+			}),
 	);
 }
 
@@ -57,8 +70,10 @@ async function inviteUnlessThere(attempt: Attempt, everybody?: Everybody): Promi
 	const again = mayBeSentAgain(invitation, memory, context.getExecutionId());
 	const there = (await remembered(attempt)) ?? (await found(attempt, everybody));
 	if (!there) return await send(attempt, true);
-	if (there.standing === 'completed') return standing('alreadyCompleted', vacancy, there.applicationId, opportunityId);
-	if (there.standing === 'decided' || !again) return standing('alreadyInvited', vacancy, there.applicationId, opportunityId);
+	if (there.standing === 'completed')
+		return standing('alreadyCompleted', vacancy, there.applicationId, opportunityId);
+	if (there.standing === 'decided' || !again)
+		return standing('alreadyInvited', vacancy, there.applicationId, opportunityId);
 	return await send(attempt, false);
 }
 
@@ -69,7 +84,12 @@ interface There {
 }
 
 /** The one that this process remembers, if Harver still has it. */
-async function remembered({ context, itemIndex, invitation: { candidate, opportunityId }, memory }: Attempt): Promise<There | undefined> {
+async function remembered({
+	context,
+	itemIndex,
+	invitation: { candidate, opportunityId },
+	memory,
+}: Attempt): Promise<There | undefined> {
 	const { applicationId, at = 0 } = memory.of(candidate.emailAddress, opportunityId) ?? {};
 	if (applicationId === undefined) return undefined;
 	const standingNow = await standingIfShown(context, itemIndex, applicationId);
@@ -86,5 +106,8 @@ async function found(attempt: Attempt, everybody?: Everybody): Promise<There | u
 	if (!existing) return undefined;
 	memory.remember(existing);
 	// That nothing is told of it is no reason to invite again.
-	return { applicationId: existing.applicationId, standing: (await applicationStanding(context, itemIndex, existing.applicationId)) ?? 'open' };
+	return {
+		applicationId: existing.applicationId,
+		standing: (await applicationStanding(context, itemIndex, existing.applicationId)) ?? 'open',
+	};
 }

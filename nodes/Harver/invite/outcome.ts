@@ -2,7 +2,8 @@ import type { CandidateProblem } from './candidate';
 import type { Vacancy, VacancyProblem } from './vacancyChoice';
 
 /** Why a candidate was not invited, as a code that a workflow can branch on. */
-export type Reason = CandidateProblem | VacancyProblem | 'archived' | 'noVacancyTag' | 'refusedByHarver';
+export type Reason =
+	CandidateProblem | VacancyProblem | 'archived' | 'noVacancyTag' | 'refusedByHarver';
 
 /** What became of one invitation: the item that leaves the node. */
 export interface InviteResult {
@@ -19,19 +20,36 @@ export interface InviteResult {
 const SENTENCES: Record<Reason, (wish: string) => string> = {
 	anonymized: () => 'The candidate has been anonymized in Lever.',
 	archived: () => 'The opportunity is archived in Lever.',
-	noEmail: () => 'The profile has no valid e-mail address. Add one, then move the candidate out of the stage and back.',
-	noName: () => 'The profile has no name. Add one, then move the candidate out of the stage and back.',
-	noVacancyTag: () => 'No tag on the candidate or the posting says which Harver vacancy is meant. Add the vacancy tag to the posting or the candidate.',
+	noEmail: () =>
+		'The profile has no valid e-mail address. Add one, then move the candidate out of the stage and back.',
+	noName: () =>
+		'The profile has no name. Add one, then move the candidate out of the stage and back.',
+	noVacancyTag: () =>
+		'No tag on the candidate or the posting says which Harver vacancy is meant. Add the vacancy tag to the posting or the candidate.',
 	refusedByHarver: (said) => `Harver refused the invitation${said === '' ? '.' : `: ${said}`}`,
-	vacancyAmbiguous: (wish) => `Several open Harver vacancies are called "${wish}". Rename them, or use the ID of the vacancy in the tag.`,
+	vacancyAmbiguous: (wish) =>
+		`Several open Harver vacancies are called "${wish}". Rename them, or use the ID of the vacancy in the tag.`,
 	vacancyClosed: (wish) => `The Harver vacancy "${wish}" is closed.`,
 	vacancyDraft: (wish) => `The Harver vacancy "${wish}" is still a draft: open it in Harver.`,
-	vacancyNotFound: (wish) => `Harver has no vacancy "${wish}". Check the spelling of the vacancy tag.`,
+	vacancyNotFound: (wish) =>
+		`Harver has no vacancy "${wish}". Check the spelling of the vacancy tag.`,
 };
 
 /** The result of an invitation that was not sent. `about` is the vacancy that was wished for, or what Harver said. */
-export function notInvited(reason: Reason, opportunityId: string | null, about = '', vacancy: Vacancy | null = null): InviteResult {
-	return { outcome: 'notInvited', reason, explanation: SENTENCES[reason](about), vacancy, applicationId: null, opportunityId };
+export function notInvited(
+	reason: Reason,
+	opportunityId: string | null,
+	about = '',
+	vacancy: Vacancy | null = null,
+): InviteResult {
+	return {
+		outcome: 'notInvited',
+		reason,
+		explanation: SENTENCES[reason](about),
+		vacancy,
+		applicationId: null,
+		opportunityId,
+	};
 }
 
 /** The result of an invitation that stands in Harver, now or from before. */

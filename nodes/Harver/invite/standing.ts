@@ -10,14 +10,22 @@ import { fieldsOf, recordsOf } from '../records/fieldsOf';
 const NOT_ABOUT_IT = ['401', '408', '429'];
 
 /** How an application stands (contract harver, `GET applications/{id}`); `undefined` when Harver answers with nothing. Throws NodeApiError. */
-export async function applicationStanding(context: IExecuteFunctions, itemIndex: number, applicationId: string): Promise<Standing | undefined> {
+export async function applicationStanding(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	applicationId: string,
+): Promise<Standing | undefined> {
 	const { data } = await readApplication(context, applicationId, { itemIndex });
 	const [record] = recordsOf(data);
 	return record && standingOf(fieldsOf(record.attributes));
 }
 
 /** The same, and `undefined` too when Harver refuses to show the application: it may be gone, and with which code Harver says so is not documented. */
-export async function standingIfShown(context: IExecuteFunctions, itemIndex: number, applicationId: string): Promise<Standing | undefined> {
+export async function standingIfShown(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	applicationId: string,
+): Promise<Standing | undefined> {
 	try {
 		return await applicationStanding(context, itemIndex, applicationId);
 	} catch (error) {

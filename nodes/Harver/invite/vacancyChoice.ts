@@ -22,17 +22,23 @@ export interface TagRules {
 	table: { tag: string; vacancy: string }[];
 }
 
-export type VacancyProblem = 'vacancyNotFound' | 'vacancyAmbiguous' | 'vacancyClosed' | 'vacancyDraft';
+export type VacancyProblem =
+	'vacancyNotFound' | 'vacancyAmbiguous' | 'vacancyClosed' | 'vacancyDraft';
 
 /** What a wish for a vacancy came to. `wish` is the name or id that was asked for. */
-export type Choice = { wish: string; vacancy: Vacancy } | { wish: string; problem: VacancyProblem; vacancy?: Vacancy };
+export type Choice =
+	{ wish: string; vacancy: Vacancy } | { wish: string; problem: VacancyProblem; vacancy?: Vacancy };
 
 /** The vacancies that tags ask for, by name or id, each once; the table goes before the pattern for a tag. */
 export function wishesInTags(tags: unknown, rules: TagRules): string[] {
 	const texts = Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [];
 	const wishes = texts.map((tag) => {
 		const row = rules.table.find((candidate) => comparable(candidate.tag) === comparable(tag));
-		return row ? row.vacancy.trim() : rules.pattern.trim() === '' ? undefined : valueInTag(rules.pattern, tag);
+		return row
+			? row.vacancy.trim()
+			: rules.pattern.trim() === ''
+				? undefined
+				: valueInTag(rules.pattern, tag);
 	});
 	const seen = new Set<string>();
 	return wishes.filter((wish): wish is string => {
@@ -48,7 +54,8 @@ export function wishesInTags(tags: unknown, rules: TagRules): string[] {
  */
 export async function chooseVacancy(wish: string, vacancies: Vacancies): Promise<Choice> {
 	const before = fitting(wish, vacancies.open);
-	const open = before.length !== 1 && vacancies.openNow ? fitting(wish, await vacancies.openNow()) : before;
+	const open =
+		before.length !== 1 && vacancies.openNow ? fitting(wish, await vacancies.openNow()) : before;
 	const [vacancy] = open;
 	if (vacancy && open.length === 1) return { wish, vacancy };
 	if (vacancy) return { wish, problem: 'vacancyAmbiguous' };
@@ -56,12 +63,16 @@ export async function chooseVacancy(wish: string, vacancies: Vacancies): Promise
 	const [closedOne] = fitting(wish, closed);
 	if (closedOne) return { wish, problem: 'vacancyClosed', vacancy: closedOne };
 	const [draftOne] = fitting(wish, draft);
-	return draftOne ? { wish, problem: 'vacancyDraft', vacancy: draftOne } : { wish, problem: 'vacancyNotFound' };
+	return draftOne
+		? { wish, problem: 'vacancyDraft', vacancy: draftOne }
+		: { wish, problem: 'vacancyNotFound' };
 }
 
 function fitting(wish: string, vacancies: Vacancy[]): Vacancy[] {
 	const byId = vacancies.filter(({ id }) => comparable(id) === comparable(wish));
-	return byId.length > 0 ? byId : vacancies.filter(({ name }) => comparable(name) === comparable(wish));
+	return byId.length > 0
+		? byId
+		: vacancies.filter(({ name }) => comparable(name) === comparable(wish));
 }
 
 function comparable(text: string): string {

@@ -11,6 +11,10 @@ export async function accountIds(context: ILoadOptionsFunctions): Promise<string
 	if (chosen !== '') return [chosen];
 	const { accountId } = await harverClient(context);
 	if (accountId !== '') return [accountId];
-	const accounts = await harverList(context, { method: 'GET', path: '/accounts', task: 'list the accounts' });
+	const accounts = await harverList(context, {
+		method: 'GET',
+		path: '/accounts',
+		task: 'list the accounts',
+	});
 	return accounts.map(({ id }) => asText(id));
 }

@@ -7,17 +7,28 @@ import { readVacancyCandidates } from '../vacancies/readVacancyCandidates';
 import { chosenId } from './chosenId';
 
 /** The applications of the vacancy chosen in the node, by the candidate's name and status. Throws NodeOperationError when none is chosen. */
-export async function searchApplications(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+export async function searchApplications(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
 	const vacancyId = chosenId(this, 'vacancyOfList');
 	if (vacancyId === '') {
 		throw new NodeOperationError(this.getNode(), 'Choose the vacancy first', {
-			description: 'Pick it in "Vacancy of the Application": Harver lists applications by vacancy. Or give the ID of the application.',
+			description:
+				'Pick it in "Vacancy of the Application": Harver lists applications by vacancy. Or give the ID of the application.',
 		});
 	}
 	const found = await readVacancyCandidates(this, vacancyId, {});
 	const entries = found.map(({ candidate, application }) => ({
-		name: [asText(candidate.fullName) || asText(candidate.email), asText(application.status)].filter(Boolean).join(', '),
+		name: [asText(candidate.fullName) || asText(candidate.email), asText(application.status)]
+			.filter(Boolean)
+			.join(', '),
 		value: asText(application.id),
 	}));
-	return { results: matching(filter, entries.filter(({ value }) => value !== '')) };
+	return {
+		results: matching(
+			filter,
+			entries.filter(({ value }) => value !== ''),
+		),
+	};
 }

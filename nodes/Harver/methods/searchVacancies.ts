@@ -7,7 +7,10 @@ import { vacancyEntries } from './vacancyEntries';
  * The vacancies of the account chosen in the node, else of all accounts of the client, whatever their status: the open
  * ones first, the others with their status (contract harver, Calls).
  */
-export async function searchVacancies(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+export async function searchVacancies(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
 	const open = await vacancyEntries(this, 'open');
 	const others = [];
 	for (const status of ['draft', 'closed']) {

@@ -6,7 +6,10 @@ import { listVacancies } from '../vacancies/listVacancies';
 import { accountIds } from './accountIds';
 
 /** A picker's entries for the vacancies with a status, of every account that it looks in. Throws NodeApiError. */
-export async function vacancyEntries(context: ILoadOptionsFunctions, status: string): Promise<INodeListSearchItems[]> {
+export async function vacancyEntries(
+	context: ILoadOptionsFunctions,
+	status: string,
+): Promise<INodeListSearchItems[]> {
 	const entries = [];
 	for (const accountId of await accountIds(context)) {
 		for (const record of await listVacancies(context, { accountId, status })) {

@@ -22,7 +22,10 @@ const LIFTED = new Set(['vacancies', 'ats-parameters', 'matching-results', ...RE
  * - `included`: the records of all other includes as Harver gives them.
  * Magic links are left out.
  */
-export function applicationItem(document: { data?: unknown; included: unknown }, includes: string[]): Record<string, unknown> {
+export function applicationItem(
+	document: { data?: unknown; included: unknown },
+	includes: string[],
+): Record<string, unknown> {
 	const [application = {}] = recordsOf(withoutMagicLinks(document.data));
 	const included = recordsOf(withoutMagicLinks(document.included));
 	const { candidate, vacancy, account } = fieldsOf(application.relationships);
@@ -57,13 +60,25 @@ function keyFacts(attributes: Record<string, unknown>): Record<string, unknown> 
 function candidateIn(relation: unknown): Record<string, unknown> {
 	const { id, email, attributes } = relatedRecord(relation);
 	const details = fieldsOf(attributes);
-	return { id: id ?? null, firstName: details.firstName ?? null, lastName: details.lastName ?? null, email: details.email ?? email ?? null };
+	return {
+		id: id ?? null,
+		firstName: details.firstName ?? null,
+		lastName: details.lastName ?? null,
+		email: details.email ?? email ?? null,
+	};
 }
 
-function vacancyIn(relation: unknown, included: Record<string, unknown>[]): Record<string, unknown> {
+function vacancyIn(
+	relation: unknown,
+	included: Record<string, unknown>[],
+): Record<string, unknown> {
 	const vacancy = included.find(({ type }) => type === 'vacancies') ?? {};
 	const { name, location } = fieldsOf(vacancy.attributes);
-	return { id: relatedRecord(relation).id ?? vacancy.id ?? null, name: name ?? null, location: location ?? null };
+	return {
+		id: relatedRecord(relation).id ?? vacancy.id ?? null,
+		name: name ?? null,
+		location: location ?? null,
+	};
 }
 
 function atsIn(included: Record<string, unknown>[]): Record<string, unknown> {
@@ -73,14 +88,17 @@ function atsIn(included: Record<string, unknown>[]): Record<string, unknown> {
 
 /** The ATS parameters among an application's included records: all pairs (contract harver, include `ats`). */
 export function atsParametersIn(included: Record<string, unknown>[]): Record<string, unknown> {
-	const pairs = included.filter(({ type }) => type === 'ats-parameters').map(({ attributes }) => fieldsOf(attributes));
+	const pairs = included
+		.filter(({ type }) => type === 'ats-parameters')
+		.map(({ attributes }) => fieldsOf(attributes));
 	return Object.fromEntries(pairs.flatMap((parameters) => Object.entries(parameters)));
 }
 
 function modulesIn(included: Record<string, unknown>[]): Record<string, unknown>[] {
 	const results = included.filter(({ type }) => type === 'matching-results');
 	return results.map(({ id, attributes }) => {
-		const { moduleType, moduleScore, moduleWeight, status, language, calculatedAt } = fieldsOf(attributes);
+		const { moduleType, moduleScore, moduleWeight, status, language, calculatedAt } =
+			fieldsOf(attributes);
 		return {
 			id: id ?? null,
 			type: moduleType ?? null,

@@ -22,10 +22,16 @@ export const REPORT_TYPES = ['reports', 'fact-sheets', 'candidate-detail-page'];
 /** The report links among an application's included records (contract harver, include `report`). */
 export function reportLinksIn(included: Record<string, unknown>[]): ReportLinks {
 	const find = (type: string): ExpiringLink | null => {
-		const attributes = included.filter((record) => record.type === type).map((record) => fieldsOf(record.attributes));
+		const attributes = included
+			.filter((record) => record.type === type)
+			.map((record) => fieldsOf(record.attributes));
 		const found = attributes.find(({ url }) => asText(url) !== '');
 		return found ? { url: asText(found.url), expiresAt: isoOf(found.expiresAt) } : null;
 	};
 	const page = find('candidate-detail-page');
-	return { report: find('reports'), factSheet: find('fact-sheets'), candidatePage: page && { url: page.url } };
+	return {
+		report: find('reports'),
+		factSheet: find('fact-sheets'),
+		candidatePage: page && { url: page.url },
+	};
 }

@@ -10,7 +10,11 @@ export function vacancyName(record: Record<string, unknown>): string {
 
 /** The status that a vacancy states, wherever Harver puts it; `undefined` when it states none (the document has no place for it). */
 export function vacancyStatus(record: Record<string, unknown>): string | undefined {
-	const stated = [fieldsOf(record.attributes).status, fieldsOf(record.meta).status, record.status].map(asText);
+	const stated = [
+		fieldsOf(record.attributes).status,
+		fieldsOf(record.meta).status,
+		record.status,
+	].map(asText);
 	return stated.find((status) => status !== '')?.toLowerCase();
 }
 
@@ -19,10 +23,15 @@ export function vacancyStatus(record: Record<string, unknown>): string | undefin
  * candidatesPerStatus?, locations?, regions?, jobFunctions? }`. `status` is null when Harver does not say it and the
  * request did not ask for one; the ids of locations, regions and job functions come from the relationships.
  */
-export function vacancyItem(record: Record<string, unknown>, askedStatus?: string): Record<string, unknown> {
+export function vacancyItem(
+	record: Record<string, unknown>,
+	askedStatus?: string,
+): Record<string, unknown> {
 	const attributes = fieldsOf(record.attributes);
 	const counts = fieldsOf(record.meta)['candidates-per-status'];
-	const related = Object.entries(fieldsOf(record.relationships)).map(([name, relation]) => [name, fieldsOf(relation).data] as const);
+	const related = Object.entries(fieldsOf(record.relationships)).map(
+		([name, relation]) => [name, fieldsOf(relation).data] as const,
+	);
 	return {
 		id: record.id,
 		...attributes,

@@ -6,23 +6,55 @@ import { withoutMagicLinks } from './magicLinks';
 
 /** A candidate of a vacancy with one application; both carry Harver's other attributes too. */
 export interface VacancyCandidate {
-	candidate: { id: unknown; firstName: unknown; lastName: unknown; fullName: unknown; email: unknown; [other: string]: unknown };
+	candidate: {
+		id: unknown;
+		firstName: unknown;
+		lastName: unknown;
+		fullName: unknown;
+		email: unknown;
+		[other: string]: unknown;
+	};
 	/** `completed` says whether the candidate has finished; times are ISO. */
-	application: { id: unknown; status: unknown; completed: boolean; matchingScore: unknown; appliedAt: string | null; statusUpdatedAt: string | null; [other: string]: unknown };
+	application: {
+		id: unknown;
+		status: unknown;
+		completed: boolean;
+		matchingScore: unknown;
+		appliedAt: string | null;
+		statusUpdatedAt: string | null;
+		[other: string]: unknown;
+	};
 }
 
 /** Joins each candidate with their application in the vacancy (contract harver, `GET vacancies/{id}/candidates`). */
-export function vacancyCandidates(document: { data?: unknown; included: unknown }): VacancyCandidate[] {
-	const applications = new Map(recordsOf(withoutMagicLinks(document.included)).map((record) => [asText(record.id), record]));
+export function vacancyCandidates(document: {
+	data?: unknown;
+	included: unknown;
+}): VacancyCandidate[] {
+	const applications = new Map(
+		recordsOf(withoutMagicLinks(document.included)).map((record) => [asText(record.id), record]),
+	);
 	return recordsOf(withoutMagicLinks(document.data)).flatMap((record) => {
 		const candidate = candidateOf(record);
 		const related = recordsOf(fieldsOf(fieldsOf(record.relationships).application).data ?? {});
-		return related.map((reference) => ({ candidate, application: applicationOf(applications.get(asText(reference.id)) ?? reference) }));
+		return related.map((reference) => ({
+			candidate,
+			application: applicationOf(applications.get(asText(reference.id)) ?? reference),
+		}));
 	});
 }
 
 function candidateOf({ id, attributes }: Record<string, unknown>): VacancyCandidate['candidate'] {
-	const { emailAddress, email, firstName = null, lastName = null, fullName, registeredAt, registerdAt, ...others } = fieldsOf(attributes);
+	const {
+		emailAddress,
+		email,
+		firstName = null,
+		lastName = null,
+		fullName,
+		registeredAt,
+		registerdAt,
+		...others
+	} = fieldsOf(attributes);
 	return {
 		id,
 		...others,
@@ -35,7 +67,10 @@ function candidateOf({ id, attributes }: Record<string, unknown>): VacancyCandid
 	};
 }
 
-function applicationOf({ id, attributes }: Record<string, unknown>): VacancyCandidate['application'] {
+function applicationOf({
+	id,
+	attributes,
+}: Record<string, unknown>): VacancyCandidate['application'] {
 	const { status, matchingScore, appliedAt, statusUpdatedAt, ...others } = fieldsOf(attributes);
 	return {
 		id: id ?? null,

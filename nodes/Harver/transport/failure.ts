@@ -15,7 +15,10 @@ function ownWords(body: unknown): ServiceFailure {
 	const fields = fieldsOf(body);
 	if (Array.isArray(fields.errors)) {
 		const errors = fields.errors.map(fieldsOf);
-		const message = errors.map(({ title, detail }) => [title, detail].map(asText).filter(Boolean).join(': ')).filter(Boolean).join('; ');
+		const message = errors
+			.map(({ title, detail }) => [title, detail].map(asText).filter(Boolean).join(': '))
+			.filter(Boolean)
+			.join('; ');
 		const code = asText(errors[0]?.code ?? errors[0]?.id);
 		return { ...(message ? { message } : {}), ...(code ? { code } : {}) };
 	}

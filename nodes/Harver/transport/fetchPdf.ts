@@ -16,7 +16,11 @@ const PATIENCE = 60_000;
  * A PDF as `keep` gave it with its size (bytes), or why there is none: `again` a fresh link may do better, after `wait` milliseconds if those are
  * given; `saw` is what came instead.
  */
-export type Fetched<T> = { kept: T; size: number } | { problem: 'unsafe' } | { problem: 'tooLarge' } | { problem: 'again'; saw: string; wait: number | undefined };
+export type Fetched<T> =
+	| { kept: T; size: number }
+	| { problem: 'unsafe' }
+	| { problem: 'tooLarge' }
+	| { problem: 'again'; saw: string; wait: number | undefined };
 
 /** How large a file may be (bytes), which try this is (from 1), and who keeps the bytes while they come. */
 export interface Fetching<T> {
@@ -37,7 +41,11 @@ interface StreamedAnswer {
  * before `keep` gets any, and are never held all at once. Throws NodeOperationError when `keep` fails, and
  * RequestCancelledError when the execution is stopped.
  */
-export async function fetchPdf<T>(context: IExecuteFunctions, link: string, fetching: Fetching<T>): Promise<Fetched<T>> {
+export async function fetchPdf<T>(
+	context: IExecuteFunctions,
+	link: string,
+	fetching: Fetching<T>,
+): Promise<Fetched<T>> {
 	let url = link;
 	for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
 		if (!isSafeUrl(url)) return { problem: 'unsafe' };
@@ -56,7 +64,11 @@ export async function fetchPdf<T>(context: IExecuteFunctions, link: string, fetc
 	return { problem: 'again', saw: 'too many redirects', wait: 0 };
 }
 
-async function open(context: IExecuteFunctions, url: string, closing: AbortSignal): Promise<StreamedAnswer> {
+async function open(
+	context: IExecuteFunctions,
+	url: string,
+	closing: AbortSignal,
+): Promise<StreamedAnswer> {
 	const stopped = cancelSignal(context);
 	return (await context.helpers.httpRequest({
 		method: 'GET',
@@ -67,7 +79,11 @@ async function open(context: IExecuteFunctions, url: string, closing: AbortSigna
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 		timeout: TIMEOUT,
-		abortSignal: AbortSignal.any([AbortSignal.timeout(TIMEOUT), closing, ...(stopped ? [stopped] : [])]),
+		abortSignal: AbortSignal.any([
+			AbortSignal.timeout(TIMEOUT),
+			closing,
+			...(stopped ? [stopped] : []),
+		]),
 	})) as StreamedAnswer;
 }
 
@@ -77,13 +93,25 @@ function redirectOf({ statusCode, headers }: StreamedAnswer, from: string): stri
 	return URL.canParse(location, from) ? new URL(location, from).href : location;
 }
 
-async function pdfIn<T>(context: IExecuteFunctions, { statusCode, headers, body }: StreamedAnswer, fetching: Fetching<T>, closing: AbortController): Promise<Fetched<T>> {
-	const type = typeof headers['content-type'] === 'string' ? headers['content-type'].toLowerCase() : '';
+async function pdfIn<T>(
+	context: IExecuteFunctions,
+	{ statusCode, headers, body }: StreamedAnswer,
+	fetching: Fetching<T>,
+	closing: AbortController,
+): Promise<Fetched<T>> {
+	const type =
+		typeof headers['content-type'] === 'string' ? headers['content-type'].toLowerCase() : '';
 	const isFile = type === '' || /pdf|octet-stream/u.test(type);
 	if (statusCode !== 200 || !isFile) {
 		const isBusy = statusCode === 429 || statusCode >= 500;
-		const wait = isBusy ? waitBeforeNextTry(fetching.attempt, { status: statusCode, headers }, PATIENCE) : 0;
-		return { problem: 'again', saw: statusCode === 200 ? 'a web page' : `status ${statusCode.toString()}`, wait };
+		const wait = isBusy
+			? waitBeforeNextTry(fetching.attempt, { status: statusCode, headers }, PATIENCE)
+			: 0;
+		return {
+			problem: 'again',
+			saw: statusCode === 200 ? 'a web page' : `status ${statusCode.toString()}`,
+			wait,
+		};
 	}
 	if (Number(headers['content-length'] ?? 0) > fetching.mostBytes) return { problem: 'tooLarge' };
 	const seen: { size: number; refusal?: Refusal; isBroken: boolean } = { size: 0, isBroken: false };
@@ -103,14 +131,25 @@ async function pdfIn<T>(context: IExecuteFunctions, { statusCode, headers, body 
 		return { kept: await fetching.keep(pdf), size: seen.size };
 	} catch (error) {
 		if (seen.refusal === 'tooLarge') return { problem: 'tooLarge' };
-		if (seen.refusal === 'noPdf') return { problem: 'again', saw: 'a file that is no PDF', wait: 0 };
+		if (seen.refusal === 'noPdf')
+			return { problem: 'again', saw: 'a file that is no PDF', wait: 0 };
 		if (seen.isBroken) return brokenOff(context, fetching);
-		throw new NodeOperationError(context.getNode(), error instanceof Error ? error : 'n8n could not keep the file');
+		throw new NodeOperationError(
+			context.getNode(),
+			error instanceof Error ? error : 'n8n could not keep the file',
+		);
 	}
 }
 
 /** What is to be done after an answer that did not come, or not whole. Throws RequestCancelledError when that is because the execution is stopped. */
-function brokenOff(context: IExecuteFunctions, { attempt }: { attempt: number }): { problem: 'again'; saw: string; wait: number | undefined } {
+function brokenOff(
+	context: IExecuteFunctions,
+	{ attempt }: { attempt: number },
+): { problem: 'again'; saw: string; wait: number | undefined } {
 	throwIfCancelled(cancelSignal(context));
-	return { problem: 'again', saw: 'no answer, or one that broke off', wait: waitBeforeNextTry(attempt, {}, PATIENCE) };
+	return {
+		problem: 'again',
+		saw: 'no answer, or one that broke off',
+		wait: waitBeforeNextTry(attempt, {}, PATIENCE),
+	};
 }

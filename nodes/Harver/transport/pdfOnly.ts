@@ -7,7 +7,11 @@ export type Refusal = 'tooLarge' | 'noPdf';
  * Lets the chunks of a PDF pass, none before its first bytes have said that it is one, and gives how many bytes there were.
  * When it is none, or when there are more than so many bytes, it throws what `refuse` makes of that.
  */
-export async function* pdfOnly(chunks: AsyncIterable<Uint8Array>, mostBytes: number, refuse: (refusal: Refusal) => Error): AsyncGenerator<Uint8Array, number> {
+export async function* pdfOnly(
+	chunks: AsyncIterable<Uint8Array>,
+	mostBytes: number,
+	refuse: (refusal: Refusal) => Error,
+): AsyncGenerator<Uint8Array, number> {
 	let length = 0;
 	let heldBack: Buffer | undefined = Buffer.alloc(0);
 	for await (const chunk of chunks) {

@@ -11,25 +11,40 @@ export interface HarverDocument {
 }
 
 /** Sends one request to Harver and gives its JSON:API document. Throws NodeApiError. */
-export async function harverRequest(context: RequestContext, request: ServiceRequest): Promise<HarverDocument> {
+export async function harverRequest(
+	context: RequestContext,
+	request: ServiceRequest,
+): Promise<HarverDocument> {
 	const { body } = await harverAnswer(context, request);
-	const { data, included } = (typeof body === 'object' && body !== null ? body : {}) as { data?: unknown; included?: unknown };
+	const { data, included } = (typeof body === 'object' && body !== null ? body : {}) as {
+		data?: unknown;
+		included?: unknown;
+	};
 	return { data, included: Array.isArray(included) ? (included as IDataObject[]) : [] };
 }
 
 /** Sends one request to Harver and gives the whole answer. Throws NodeApiError. */
-export async function harverAnswer(context: RequestContext, request: ServiceRequest): Promise<Answer> {
+export async function harverAnswer(
+	context: RequestContext,
+	request: ServiceRequest,
+): Promise<Answer> {
 	return await send(context, await harverClient(context), request);
 }
 
 /** Reads a list; Harver does not page (contract harver, Hosts, login, limits). Throws NodeApiError. */
-export async function harverList(context: RequestContext, request: ServiceRequest): Promise<IDataObject[]> {
+export async function harverList(
+	context: RequestContext,
+	request: ServiceRequest,
+): Promise<IDataObject[]> {
 	const { data } = await harverRequest(context, request);
 	return recordsIn(data);
 }
 
 /** Reads one record. Throws NodeApiError. */
-export async function harverRecord(context: RequestContext, request: ServiceRequest): Promise<IDataObject> {
+export async function harverRecord(
+	context: RequestContext,
+	request: ServiceRequest,
+): Promise<IDataObject> {
 	const { data } = await harverRequest(context, request);
 	return recordsIn(data)[0] ?? {};
 }

@@ -12,7 +12,13 @@ import { harverList } from '../transport/request';
  */
 export async function listVacancies(
 	context: RequestContext,
-	wanted: { accountId: string; status: string; query?: Record<string, QueryValue | undefined>; headers?: Record<string, string>; itemIndex?: number },
+	wanted: {
+		accountId: string;
+		status: string;
+		query?: Record<string, QueryValue | undefined>;
+		headers?: Record<string, string>;
+		itemIndex?: number;
+	},
 ): Promise<IDataObject[]> {
 	const { accountId, status, query, headers, itemIndex } = wanted;
 	const records = await harverList(context, {

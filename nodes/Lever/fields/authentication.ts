@@ -11,5 +11,6 @@ export const authenticationField: INodeProperties = {
 		{ name: 'OAuth2', value: 'oAuth2' },
 	],
 	default: 'apiKey',
-	description: 'An API key is made by a Super Admin in Lever; OAuth2 needs an app that Lever has registered',
+	description:
+		'An API key is made by a Super Admin in Lever; OAuth2 needs an app that Lever has registered',
 };

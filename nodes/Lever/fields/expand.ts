@@ -6,7 +6,11 @@ export const expandField: INodeProperties = {
 	name: 'expand',
 	type: 'multiOptions',
 	options: [
-		{ name: 'Applications', value: 'applications', description: 'The application with its posting' },
+		{
+			name: 'Applications',
+			value: 'applications',
+			description: 'The application with its posting',
+		},
 		{ name: 'Contact', value: 'contact', description: 'The person behind the opportunity' },
 		{ name: 'Followers', value: 'followers', description: 'The users who follow the opportunity' },
 		{ name: 'Owner', value: 'owner', description: 'The user who owns the opportunity' },

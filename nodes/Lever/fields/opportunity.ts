@@ -7,7 +7,8 @@ import { locator } from '../../shared/locator';
 export const opportunityField = locator({
 	displayName: 'Opportunity',
 	name: 'opportunityId',
-	description: 'The candidacy to work on. After a Lever Trigger its ID is <code>{{ $json.data.opportunityId }}</code>. The list finds candidates by e-mail address, or by name among the newest.',
+	description:
+		'The candidacy to work on. After a Lever Trigger its ID is <code>{{ $json.data.opportunityId }}</code>. The list finds candidates by e-mail address, or by name among the newest.',
 	searchMethod: 'searchOpportunities',
 	idPlaceholder: 'e.g. 0b1cf7a2-3c1d-4d52-9f0e-2c8f5a7c9e11',
 	firstMode: 'id',

@@ -16,17 +16,22 @@ const common = {
 /** The user who is shown as the author; where Lever can do without (contract lever §1.9). */
 export const performAsField = locator({
 	...common,
-	description: 'The Lever user who is shown as having done this. If empty, the default of the credential; without one, nobody is shown.',
+	description:
+		'The Lever user who is shown as having done this. If empty, the default of the credential; without one, nobody is shown.',
 });
 
 /** The user on whose behalf Lever does it; where Lever demands one (contract lever §1.9). */
 export const performAsRequiredField = locator({
 	...common,
-	description: 'The Lever user on whose behalf this is done. Lever demands one here: if empty, the default of the credential is used.',
+	description:
+		'The Lever user on whose behalf this is done. Lever demands one here: if empty, the default of the credential is used.',
 });
 
 /** The `perform_as` for an item: the node's field, else the credential's default, else `undefined`. */
-export async function actingUser(context: IExecuteFunctions, itemIndex: number): Promise<string | undefined> {
+export async function actingUser(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<string | undefined> {
 	const chosen = textParameter(context, itemIndex, 'performAs');
 	if (chosen !== '') return chosen;
 	const { performAs } = await leverAccount(context);
@@ -34,11 +39,18 @@ export async function actingUser(context: IExecuteFunctions, itemIndex: number):
 }
 
 /** The `perform_as` for an item, where Lever demands one. Throws NodeOperationError when there is none. */
-export async function requiredActingUser(context: IExecuteFunctions, itemIndex: number): Promise<string> {
+export async function requiredActingUser(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<string> {
 	const user = await actingUser(context, itemIndex);
 	if (user !== undefined) return user;
-	throw new NodeOperationError(context.getNode(), 'Lever demands a user on whose behalf this is done', {
-		itemIndex,
-		description: 'Pick one in "Perform As", or set a default in the Lever credential.',
-	});
+	throw new NodeOperationError(
+		context.getNode(),
+		'Lever demands a user on whose behalf this is done',
+		{
+			itemIndex,
+			description: 'Pick one in "Perform As", or set a default in the Lever credential.',
+		},
+	);
 }

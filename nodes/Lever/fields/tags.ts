@@ -10,7 +10,8 @@ export const tagsField: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. Harver: Invited',
-	description: 'One or several tags, separated by commas or as a list from an expression. Lever tells upper and lower case apart.',
+	description:
+		'One or several tags, separated by commas or as a list from an expression. Lever tells upper and lower case apart.',
 };
 
 /** The tags given for an item, each once. Throws NodeOperationError when there is none. */

@@ -29,7 +29,10 @@ export const uploadedFiltersField: INodeProperties = {
 };
 
 /** The query of those filters for an item. Throws NodeOperationError when a field holds no date. */
-export function uploadedFilters(context: IExecuteFunctions, itemIndex: number): ServiceRequest['query'] {
+export function uploadedFilters(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): ServiceRequest['query'] {
 	const { uploadedAfter, uploadedBefore } = context.getNodeParameter('filters', itemIndex, {});
 	return {
 		uploaded_at_start: timeIn(context, itemIndex, uploadedAfter, 'Uploaded After'),

@@ -14,10 +14,23 @@ export interface UploadedFile {
  * The file in a binary property of an item. Throws NodeOperationError when the item has no such property, when the file is
  * larger than Lever takes, or when it is not of the kinds (file name endings) where those are given.
  */
-export async function uploadedFile(context: IExecuteFunctions, itemIndex: number, property: string, kinds?: string[]): Promise<UploadedFile> {
-	const { fileName, fileExtension, mimeType, bytes: size = 0 } = context.helpers.assertBinaryData(itemIndex, property);
+export async function uploadedFile(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	property: string,
+	kinds?: string[],
+): Promise<UploadedFile> {
+	const {
+		fileName,
+		fileExtension,
+		mimeType,
+		bytes: size = 0,
+	} = context.helpers.assertBinaryData(itemIndex, property);
 	const refuse = (message: string, description: string): NodeOperationError =>
-		new NodeOperationError(context.getNode(), `${message} [item ${itemIndex.toString()}]`, { itemIndex, description });
+		new NodeOperationError(context.getNode(), `${message} [item ${itemIndex.toString()}]`, {
+			itemIndex,
+			description,
+		});
 
 	const name = nameWithEnding(fileName ?? property, fileExtension);
 	const kind = endingOf(name);

@@ -5,6 +5,10 @@ import { postingEntry } from './searchPostings';
 
 /** Every posting in every state (contract lever §2.8). */
 export async function getPostings(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const records = await leverList(this, { method: 'GET', path: '/postings', task: 'list the postings' });
+	const records = await leverList(this, {
+		method: 'GET',
+		path: '/postings',
+		task: 'list the postings',
+	});
 	return records.map(postingEntry);
 }

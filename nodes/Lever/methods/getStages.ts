@@ -5,6 +5,10 @@ import { leverList } from '../transport/request';
 
 /** The account's stages (contract lever §2.9). */
 export async function getStages(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const records = await leverList(this, { method: 'GET', path: '/stages', task: 'list the stages' });
+	const records = await leverList(this, {
+		method: 'GET',
+		path: '/stages',
+		task: 'list the stages',
+	});
 	return records.map(({ id, text }) => ({ name: asText(text), value: asText(id) }));
 }

@@ -8,8 +8,17 @@ import { dayOf } from './dayOf';
 import { shown } from './shown';
 
 /** The feedback on the opportunity chosen in the node, by the name of its template (contract lever §2.10). */
-export async function searchFeedback(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-	const feedback = await profileRecords(this, { kind: 'feedback', opportunityId: chosenId(this, 'opportunityId', 'opportunity') });
-	const entries = feedback.map(({ id, text, createdAt }) => ({ name: shown(asText(text) || asText(id), [dayOf(createdAt)]), value: asText(id) }));
+export async function searchFeedback(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const feedback = await profileRecords(this, {
+		kind: 'feedback',
+		opportunityId: chosenId(this, 'opportunityId', 'opportunity'),
+	});
+	const entries = feedback.map(({ id, text, createdAt }) => ({
+		name: shown(asText(text) || asText(id), [dayOf(createdAt)]),
+		value: asText(id),
+	}));
 	return { results: matching(filter, entries) };
 }

@@ -9,8 +9,17 @@ import { dayOf } from './dayOf';
 import { shown } from './shown';
 
 /** The files of the opportunity chosen in the node, by name (contract lever §2.5). */
-export async function searchFiles(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-	const files = await profileRecords(this, { kind: 'files', opportunityId: chosenId(this, 'opportunityId', 'opportunity') });
-	const entries = files.map((file) => ({ name: shown(fileNameOf(file) || asText(file.id), [dayOf(file.uploadedAt)]), value: asText(file.id) }));
+export async function searchFiles(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const files = await profileRecords(this, {
+		kind: 'files',
+		opportunityId: chosenId(this, 'opportunityId', 'opportunity'),
+	});
+	const entries = files.map((file) => ({
+		name: shown(fileNameOf(file) || asText(file.id), [dayOf(file.uploadedAt)]),
+		value: asText(file.id),
+	}));
 	return { results: matching(filter, entries) };
 }

@@ -10,10 +10,24 @@ import { dayOf } from './dayOf';
 const SHOWN = 80;
 
 /** The notes of the opportunity chosen in the node, by their text (contract lever §2.4). */
-export async function searchNotes(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-	const notes = await profileRecords(this, { kind: 'notes', opportunityId: chosenId(this, 'opportunityId', 'opportunity') });
-	const entries = notes.map((note) => ({ name: [dayOf(note.createdAt), textOf(note)].filter((part) => part !== '').join(' '), value: asText(note.id) }));
-	return { results: matching(filter, entries).map(({ name, value }) => ({ name: beginningOf(name), value })) };
+export async function searchNotes(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const notes = await profileRecords(this, {
+		kind: 'notes',
+		opportunityId: chosenId(this, 'opportunityId', 'opportunity'),
+	});
+	const entries = notes.map((note) => ({
+		name: [dayOf(note.createdAt), textOf(note)].filter((part) => part !== '').join(' '),
+		value: asText(note.id),
+	}));
+	return {
+		results: matching(filter, entries).map(({ name, value }) => ({
+			name: beginningOf(name),
+			value,
+		})),
+	};
 }
 
 function textOf(note: IDataObject): string {

@@ -1,4 +1,9 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 
 import { asText, textsIn, withoutUndefined } from '../../shared/parameters';
 import type { ServiceRequest } from '../../shared/service';
@@ -11,19 +16,43 @@ import { shown } from './shown';
 const MOST_PAGES = 2;
 
 /** The opportunities of an e-mail address, or those whose name holds the filter among the newest (contract lever §2.1). */
-export async function searchOpportunities(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+export async function searchOpportunities(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
 	const email = emailAddressIn(filter);
-	const opportunities: ServiceRequest = { method: 'GET', path: '/opportunities', query: { expand: ['stage'], email }, task: 'list the opportunities' };
-	if (email === undefined) return await searchPages(this, opportunities, opportunityEntry, { filter, paginationToken, mostPages: MOST_PAGES });
+	const opportunities: ServiceRequest = {
+		method: 'GET',
+		path: '/opportunities',
+		query: { expand: ['stage'], email },
+		task: 'list the opportunities',
+	};
+	if (email === undefined)
+		return await searchPages(this, opportunities, opportunityEntry, {
+			filter,
+			paginationToken,
+			mostPages: MOST_PAGES,
+		});
 	const found = await leverList(this, opportunities);
 	return { results: found.map(opportunityEntry) };
 }
 
-function opportunityEntry({ id, name, emails, stage, archived, urls }: IDataObject): INodeListSearchItems {
+function opportunityEntry({
+	id,
+	name,
+	emails,
+	stage,
+	archived,
+	urls,
+}: IDataObject): INodeListSearchItems {
 	const { text: stageName } = (stage ?? {}) as IDataObject;
 	const { show } = (urls ?? {}) as IDataObject;
 	return {
-		name: shown(asText(name) || asText(id), [asText(stageName) || (textsIn(emails)[0] ?? ''), archived ? 'archived' : '']),
+		name: shown(asText(name) || asText(id), [
+			asText(stageName) || (textsIn(emails)[0] ?? ''),
+			archived ? 'archived' : '',
+		]),
 		value: asText(id),
 		...withoutUndefined({ url: asText(show) || undefined }),
 	};

@@ -1,4 +1,9 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 
 import { matching } from '../../shared/matching';
 import type { ServiceRequest } from '../../shared/service';
@@ -12,12 +17,24 @@ export async function searchPages(
 	context: ILoadOptionsFunctions,
 	request: ServiceRequest,
 	toEntry: (record: IDataObject) => INodeListSearchItems,
-	{ filter, paginationToken, mostPages }: { filter?: string; paginationToken?: string; mostPages: number },
+	{
+		filter,
+		paginationToken,
+		mostPages,
+	}: { filter?: string; paginationToken?: string; mostPages: number },
 ): Promise<INodeListSearchResult> {
 	let results: INodeListSearchItems[] = [];
 	let next = paginationToken;
-	for (let pages = 0; pages === 0 || (pages < mostPages && results.length === 0 && next !== undefined); pages++) {
-		const page = await leverPage(context, { ...request, query: { ...request.query, limit: PAGE_SIZE } }, next);
+	for (
+		let pages = 0;
+		pages === 0 || (pages < mostPages && results.length === 0 && next !== undefined);
+		pages++
+	) {
+		const page = await leverPage(
+			context,
+			{ ...request, query: { ...request.query, limit: PAGE_SIZE } },
+			next,
+		);
 		results = matching(filter, page.records.map(toEntry));
 		next = page.next;
 	}

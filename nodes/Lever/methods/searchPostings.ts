@@ -1,4 +1,9 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 
 import { asText } from '../../shared/parameters';
 import { searchPages } from './searchPages';
@@ -7,13 +12,27 @@ import { shown } from './shown';
 const MOST_PAGES = 20;
 
 /** The postings in every state whose title, place or state holds the filter (contract lever §2.8). */
-export async function searchPostings(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+export async function searchPostings(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
 	const postings = { method: 'GET', path: '/postings', task: 'list the postings' } as const;
-	return await searchPages(this, postings, postingEntry, { filter, paginationToken, mostPages: MOST_PAGES });
+	return await searchPages(this, postings, postingEntry, {
+		filter,
+		paginationToken,
+		mostPages: MOST_PAGES,
+	});
 }
 
 /** A posting as pickers show one; Lever's own pages say "unlisted" for the state `internal`. */
 export function postingEntry({ id, text, state, categories }: IDataObject): INodeListSearchItems {
 	const { location } = (categories ?? {}) as IDataObject;
-	return { name: shown(asText(text) || asText(id), [asText(location), state === 'internal' ? 'unlisted' : asText(state)]), value: asText(id) };
+	return {
+		name: shown(asText(text) || asText(id), [
+			asText(location),
+			state === 'internal' ? 'unlisted' : asText(state),
+		]),
+		value: asText(id),
+	};
 }

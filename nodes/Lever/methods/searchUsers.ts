@@ -1,4 +1,9 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 
 import { asText } from '../../shared/parameters';
 import { leverList } from '../transport/request';
@@ -9,12 +14,20 @@ import { shown } from './shown';
 const MOST_PAGES = 20;
 
 /** The active users by name or e-mail address; a whole address is asked of Lever (contract lever §2.9). */
-export async function searchUsers(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+export async function searchUsers(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
 	const users = { method: 'GET', path: '/users', task: 'list the users' } as const;
 	const email = paginationToken === undefined ? emailAddressIn(filter) : undefined;
 	const exact = email === undefined ? [] : await leverList(this, { ...users, query: { email } });
 	if (exact.length > 0) return { results: exact.map(userEntry) };
-	return await searchPages(this, users, userEntry, { filter, paginationToken, mostPages: MOST_PAGES });
+	return await searchPages(this, users, userEntry, {
+		filter,
+		paginationToken,
+		mostPages: MOST_PAGES,
+	});
 }
 
 /** A user as pickers show one. */

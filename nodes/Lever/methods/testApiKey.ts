@@ -1,4 +1,8 @@
-import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
 
 import { leverBaseUrl } from '../../../credentials/leverBaseUrl';
 import { asText } from '../../shared/parameters';
@@ -7,24 +11,42 @@ import { asText } from '../../shared/parameters';
 const NEEDED = ['stages', 'opportunities', 'postings', 'users'] as const;
 /** What some use needs: a refusal is no failure, but worth knowing. */
 const ADVICE: Record<string, string> = {
-	webhooks: 'choose "Made by Hand in Lever" in the Lever Trigger, or make a key with webhooks ticked.',
+	webhooks:
+		'choose "Made by Hand in Lever" in the Lever Trigger, or make a key with webhooks ticked.',
 	tags: 'type tags instead of choosing them in the editor, or make a key with tags ticked.',
-	archive_reasons: 'type the ID of an archive reason instead of choosing it, or make a key with archive reasons ticked.',
+	archive_reasons:
+		'type the ID of an archive reason instead of choosing it, or make a key with archive reasons ticked.',
 };
 
 /**
  * Tests an API key by reading one record of each kind (contract lever §1.2: there is no `/me`, and a key may only read what
  * was ticked when it was made), and says which permissions are missing. Throws nothing; a failure is an answer.
  */
-export async function testApiKey(this: ICredentialTestFunctions, { data = {} }: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
+export async function testApiKey(
+	this: ICredentialTestFunctions,
+	{ data = {} }: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
 	const key = asText(data.apiKey);
 	if (key === '') return failed('No API key is given.');
 	try {
 		const baseUrl = leverBaseUrl(data);
 		const ask = async (kinds: readonly string[]): Promise<[string, number][]> =>
-			await Promise.all(kinds.map(async (kind): Promise<[string, number]> => [kind, await statusOf(this, baseUrl, kind, key)]));
+			await Promise.all(
+				kinds.map(async (kind): Promise<[string, number]> => [
+					kind,
+					await statusOf(this, baseUrl, kind, key),
+				]),
+			);
 		const needed = await ask(NEEDED);
-		return problemIn(needed) ?? { status: 'OK', message: ['Lever knows this API key.', ...adviceOn(await ask(Object.keys(ADVICE)).catch(() => []))].join(' ') };
+		return (
+			problemIn(needed) ?? {
+				status: 'OK',
+				message: [
+					'Lever knows this API key.',
+					...adviceOn(await ask(Object.keys(ADVICE)).catch(() => [])),
+				].join(' '),
+			}
+		);
 	} catch (error) {
 		// The message of a failed connection names the host, never the key.
 		return failed(error instanceof Error ? error.message : 'Lever could not be asked.');
@@ -34,23 +56,39 @@ export async function testApiKey(this: ICredentialTestFunctions, { data = {} }: 
 /** What the answers to the questions that the flows ask say against the key. */
 function problemIn(statuses: [string, number][]): INodeCredentialTestResult | undefined {
 	if (statuses.some(([, status]) => status === 401)) {
-		return failed('Lever does not know this API key. Check that it was copied whole, is still active, and belongs to the chosen environment.');
+		return failed(
+			'Lever does not know this API key. Check that it was copied whole, is still active, and belongs to the chosen environment.',
+		);
 	}
 	const odd = statuses.find(([, status]) => status !== 200 && status !== 403);
-	if (odd) return failed(`Lever answered ${odd[1].toString()} when asked for its ${odd[0]}. Check the environment, or try again in a minute.`);
+	if (odd)
+		return failed(
+			`Lever answered ${odd[1].toString()} when asked for its ${odd[0]}. Check the environment, or try again in a minute.`,
+		);
 	const missing = statuses.filter(([, status]) => status === 403).map(([kind]) => kind);
 	if (missing.length === statuses.length) {
-		return failed('Lever lets this API key read nothing. Check that it belongs to the chosen environment and what was ticked when it was made.');
+		return failed(
+			'Lever lets this API key read nothing. Check that it belongs to the chosen environment and what was ticked when it was made.',
+		);
 	}
 	if (missing.length === 0) return undefined;
-	return failed(`Lever knows this API key, but it may not read: ${missing.join(', ')}. Make a key with these ticked too; the flows need them.`);
+	return failed(
+		`Lever knows this API key, but it may not read: ${missing.join(', ')}. Make a key with these ticked too; the flows need them.`,
+	);
 }
 
 function adviceOn(statuses: [string, number][]): string[] {
-	return statuses.filter(([, status]) => status === 403).map(([kind]) => `It may not read ${kind.replace('_', ' ')}: ${ADVICE[kind] ?? ''}`);
+	return statuses
+		.filter(([, status]) => status === 403)
+		.map(([kind]) => `It may not read ${kind.replace('_', ' ')}: ${ADVICE[kind] ?? ''}`);
 }
 
-async function statusOf(context: ICredentialTestFunctions, baseUrl: string, kind: string, key: string): Promise<number> {
+async function statusOf(
+	context: ICredentialTestFunctions,
+	baseUrl: string,
+	kind: string,
+	key: string,
+): Promise<number> {
 	const answer = (await context.helpers.request({
 		uri: `${baseUrl}/${kind}`,
 		// Lever's list of webhooks has no pages.

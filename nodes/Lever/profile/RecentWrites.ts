@@ -21,7 +21,12 @@ export class RecentWrites {
 	 * Gives what `write` gives, and remembers it as `recordOf` says; when it fails, that it may have taken effect: whoever
 	 * tries the step again must look, even if told that it need not. Throws what `write` throws.
 	 */
-	async writing(opportunityId: string, text: string, write: () => Promise<IDataObject>, recordOf = (written: IDataObject): IDataObject => written): Promise<IDataObject> {
+	async writing(
+		opportunityId: string,
+		text: string,
+		write: () => Promise<IDataObject>,
+		recordOf = (written: IDataObject): IDataObject => written,
+	): Promise<IDataObject> {
 		const written = await write().catch((error: unknown) => {
 			this.doubt(opportunityId, text);
 			throw error;
@@ -41,8 +46,13 @@ export class RecentWrites {
 	}
 
 	/** The first record written on the profile whose text meets the test, or `undefined`. */
-	find(opportunityId: string, matches: (text: string) => boolean, now = Date.now()): IDataObject | undefined {
-		return this.about(opportunityId, matches, now).find(({ record }) => record !== undefined)?.record;
+	find(
+		opportunityId: string,
+		matches: (text: string) => boolean,
+		now = Date.now(),
+	): IDataObject | undefined {
+		return this.about(opportunityId, matches, now).find(({ record }) => record !== undefined)
+			?.record;
 	}
 
 	/** Whether a record whose text meets the test may have been written, and nobody knows. */
@@ -52,12 +62,25 @@ export class RecentWrites {
 
 	private add(one: RecentWrite): void {
 		const oldest = one.writtenAt - REMEMBERED_FOR;
-		while (this.recent.length >= MOST_REMEMBERED || (this.recent[0] !== undefined && this.recent[0].writtenAt < oldest)) this.recent.shift();
+		while (
+			this.recent.length >= MOST_REMEMBERED ||
+			(this.recent[0] !== undefined && this.recent[0].writtenAt < oldest)
+		)
+			this.recent.shift();
 		this.recent.push(one);
 	}
 
-	private about(opportunityId: string, matches: (text: string) => boolean, now: number): RecentWrite[] {
-		return this.recent.filter((one) => one.opportunityId === opportunityId && now - one.writtenAt <= REMEMBERED_FOR && matches(one.text));
+	private about(
+		opportunityId: string,
+		matches: (text: string) => boolean,
+		now: number,
+	): RecentWrite[] {
+		return this.recent.filter(
+			(one) =>
+				one.opportunityId === opportunityId &&
+				now - one.writtenAt <= REMEMBERED_FOR &&
+				matches(one.text),
+		);
 	}
 }
 

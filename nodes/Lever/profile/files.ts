@@ -13,7 +13,9 @@ export function withNumbers(file: IDataObject): IDataObject {
 
 /** The file of a resume; `undefined` when it has none (contract lever §2.6). */
 export function fileOfResume({ file }: IDataObject): IDataObject | undefined {
-	return typeof file === 'object' && file !== null && !Array.isArray(file) ? (file as IDataObject) : undefined;
+	return typeof file === 'object' && file !== null && !Array.isArray(file)
+		? (file as IDataObject)
+		: undefined;
 }
 
 /** A resume's record with the numbers of its file as `withNumbers` gives them. */
@@ -26,7 +28,9 @@ export function resumeWithNumbers(resume: IDataObject): IDataObject {
 export function fileNameOf(file: IDataObject): string {
 	const name = asText(file.name);
 	const extension = asText(file.ext);
-	return name === '' || name.toLowerCase().endsWith(extension.toLowerCase()) ? name : `${name}${extension}`;
+	return name === '' || name.toLowerCase().endsWith(extension.toLowerCase())
+		? name
+		: `${name}${extension}`;
 }
 
 /**
@@ -39,7 +43,12 @@ export async function downloaded(
 	{ kind, opportunityId, itemIndex }: ProfileRecords & { itemIndex: number },
 	{ json, id, file }: { json: IDataObject; id: string; file: IDataObject },
 ): Promise<INodeExecutionData> {
-	const property = requiredParameter(context, itemIndex, 'binaryPropertyName', 'field for the file');
+	const property = requiredParameter(
+		context,
+		itemIndex,
+		'binaryPropertyName',
+		'field for the file',
+	);
 	const { body, headers } = await leverAnswer(context, {
 		method: 'GET',
 		path: path`/opportunities/${opportunityId}/${kind}/${id}/download`,

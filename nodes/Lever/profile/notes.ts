@@ -8,6 +8,13 @@ export interface NoteText {
 
 /** The texts of a note: they stand in its fields, of which a reply is one (contract lever §2.4). */
 export function textsOfNote({ fields, value, createdAt }: IDataObject): NoteText[] {
-	const parts = [...(Array.isArray(fields) ? (fields as (IDataObject | null)[]) : []), { value, createdAt }];
-	return parts.flatMap((part) => (typeof part?.value === 'string' ? [{ text: part.value, createdAt: Number(part.createdAt ?? createdAt ?? 0) }] : []));
+	const parts = [
+		...(Array.isArray(fields) ? (fields as (IDataObject | null)[]) : []),
+		{ value, createdAt },
+	];
+	return parts.flatMap((part) =>
+		typeof part?.value === 'string'
+			? [{ text: part.value, createdAt: Number(part.createdAt ?? createdAt ?? 0) }]
+			: [],
+	);
 }

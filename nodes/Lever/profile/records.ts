@@ -27,14 +27,24 @@ export async function profileRecords(
 ): Promise<IDataObject[]> {
 	const records = await leverList(
 		context,
-		{ method: 'GET', path: path`/opportunities/${opportunityId}/${kind}`, query, task: `read the ${kind} of the opportunity ${opportunityId}`, itemIndex },
+		{
+			method: 'GET',
+			path: path`/opportunities/${opportunityId}/${kind}`,
+			query,
+			task: `read the ${kind} of the opportunity ${opportunityId}`,
+			itemIndex,
+		},
 		limit,
 	);
 	return records.map((record) => ({ ...record, opportunityId }));
 }
 
 /** One record on a profile with its `opportunityId`. Throws NodeApiError. */
-export async function profileRecord(context: RequestContext, { kind, opportunityId, itemIndex }: ProfileRecords, id: string): Promise<IDataObject> {
+export async function profileRecord(
+	context: RequestContext,
+	{ kind, opportunityId, itemIndex }: ProfileRecords,
+	id: string,
+): Promise<IDataObject> {
 	const record = await leverRequest(context, {
 		method: 'GET',
 		path: path`/opportunities/${opportunityId}/${kind}/${id}`,
@@ -64,7 +74,9 @@ export async function deleteProfileRecord(
 		itemIndex,
 	};
 	const { statusCode } = await leverAnswer(context, { ...removal, accept404: true });
-	const isStillThere = statusCode === 404 && (await profileRecords(context, records)).some((record) => record.id === id);
+	const isStillThere =
+		statusCode === 404 &&
+		(await profileRecords(context, records)).some((record) => record.id === id);
 	if (isStillThere) await leverAnswer(context, removal);
 	return { id, opportunityId, deleted: true };
 }

@@ -39,7 +39,10 @@ export async function leverAccount(context: RequestContext): Promise<LeverAccoun
 
 /** Lever's error body is `{ code, message }` (contract lever §1.5). */
 function readLeverFailure({ body }: Answer): ServiceFailure {
-	const { code, message } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+	const { code, message } = (typeof body === 'object' && body !== null ? body : {}) as Record<
+		string,
+		unknown
+	>;
 	return {
 		...(typeof code === 'string' ? { code } : {}),
 		...(typeof message === 'string' ? { message } : {}),

@@ -3,16 +3,25 @@ import { randomBytes } from 'node:crypto';
 import { transformed, type ByteStream } from '../../shared/byteStream';
 
 /** One field of a form: a text, or a file. */
-export type MultipartPart = { name: string; value: string } | { name: string; fileName: string; contentType: string; bytes: Buffer };
+export type MultipartPart =
+	| { name: string; value: string }
+	| { name: string; fileName: string; contentType: string; bytes: Buffer };
 
 /**
  * A form as multipart/form-data: the body in one piece, so that it can be sent again when a try fails, and the header that
  * goes with it. Names and file names are escaped as the HTML standard says and are UTF-8.
  */
-export function multipart(parts: MultipartPart[]): { body: Buffer; headers: Record<string, string> } {
+export function multipart(parts: MultipartPart[]): {
+	body: Buffer;
+	headers: Record<string, string>;
+} {
 	const boundary = newBoundary();
 	const body = Buffer.concat([
-		...parts.flatMap((part) => [Buffer.from(`--${boundary}\r\n${headersOf(part)}\r\n\r\n`), contentOf(part), Buffer.from('\r\n')]),
+		...parts.flatMap((part) => [
+			Buffer.from(`--${boundary}\r\n${headersOf(part)}\r\n\r\n`),
+			contentOf(part),
+			Buffer.from('\r\n'),
+		]),
 		Buffer.from(`--${boundary}--\r\n`),
 	]);
 	return { body, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } };
@@ -22,9 +31,17 @@ export function multipart(parts: MultipartPart[]): { body: Buffer; headers: Reco
  * A form of one file that is sent while it is read, `size` bytes in all, so that a large file is never held whole: `open`
  * gives it from the start, once for each try. The stream fails with RangeError when there are more or fewer bytes than told.
  */
-export function streamedForm(
-	{ size, open, ...part }: { name: string; fileName: string; contentType: string; size: number; open: () => Promise<ByteStream> },
-): { content: () => Promise<ByteStream>; headers: Record<string, string> } {
+export function streamedForm({
+	size,
+	open,
+	...part
+}: {
+	name: string;
+	fileName: string;
+	contentType: string;
+	size: number;
+	open: () => Promise<ByteStream>;
+}): { content: () => Promise<ByteStream>; headers: Record<string, string> } {
 	const boundary = newBoundary();
 	const before = Buffer.from(`--${boundary}\r\n${headersOf(part)}\r\n\r\n`);
 	const after = Buffer.from(`\r\n--${boundary}--\r\n`);
@@ -42,7 +59,10 @@ export function streamedForm(
 		});
 	return {
 		content,
-		headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': (before.length + size + after.length).toString() },
+		headers: {
+			'content-type': `multipart/form-data; boundary=${boundary}`,
+			'content-length': (before.length + size + after.length).toString(),
+		},
 	};
 }
 
@@ -50,7 +70,9 @@ function newBoundary(): string {
 	return `----n8n${randomBytes(24).toString('hex')}`;
 }
 
-function headersOf(part: { name: string } | { name: string; fileName: string; contentType: string }): string {
+function headersOf(
+	part: { name: string } | { name: string; fileName: string; contentType: string },
+): string {
 	const disposition = `Content-Disposition: form-data; name="${escaped(part.name)}"`;
 	if (!('fileName' in part)) return disposition;
 	return `${disposition}; filename="${escaped(part.fileName)}"\r\nContent-Type: ${safeType(part.contentType)}`;

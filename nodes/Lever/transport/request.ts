@@ -13,13 +13,19 @@ export const PAGE_SIZE = 100;
  * Sends one request to Lever and gives the record in the answer's `data` (or the bare answer, where Lever does not wrap
  * it). Throws NodeApiError.
  */
-export async function leverRequest(context: RequestContext, request: ServiceRequest): Promise<IDataObject> {
+export async function leverRequest(
+	context: RequestContext,
+	request: ServiceRequest,
+): Promise<IDataObject> {
 	const { body } = await leverAnswer(context, request);
 	return recordIn(body);
 }
 
 /** Sends one request to Lever and gives the whole answer: for files, and for what stands beside `data`. Throws NodeApiError. */
-export async function leverAnswer(context: RequestContext, request: ServiceRequest): Promise<Answer> {
+export async function leverAnswer(
+	context: RequestContext,
+	request: ServiceRequest,
+): Promise<Answer> {
 	return await send(context, await leverAccount(context), request);
 }
 
@@ -30,7 +36,11 @@ export interface Page {
 }
 
 /** Reads one page of a list; `offset` is the `next` of the page before. Throws NodeApiError. */
-export async function leverPage(context: RequestContext, request: ServiceRequest, offset?: string): Promise<Page> {
+export async function leverPage(
+	context: RequestContext,
+	request: ServiceRequest,
+	offset?: string,
+): Promise<Page> {
 	const { body } = await leverAnswer(context, { ...request, query: { ...request.query, offset } });
 	return pageIn(body);
 }
@@ -51,7 +61,11 @@ export async function leverList(
 	let offset: string | undefined;
 	do {
 		const pageSize = keep ? PAGE_SIZE : Math.min(PAGE_SIZE, limit - records.length);
-		const page = await leverPage(context, { ...request, query: { ...request.query, limit: pageSize } }, offset);
+		const page = await leverPage(
+			context,
+			{ ...request, query: { ...request.query, limit: pageSize } },
+			offset,
+		);
 		records.push(...(keep ? page.records.filter(keep) : page.records));
 		offset = page.next;
 		if (offset !== undefined && offsets.has(offset)) throw goesInCircles(context, request);
@@ -62,15 +76,24 @@ export async function leverList(
 
 function goesInCircles(context: RequestContext, { task, itemIndex }: ServiceRequest): NodeApiError {
 	const message = `Lever's list does not end: could not ${task}`;
-	const description = 'A page of the list leads back to an earlier one. Set a limit instead of returning all, and tell Lever.';
+	const description =
+		'A page of the list leads back to an earlier one. Set a limit instead of returning all, and tell Lever.';
 	return new NodeApiError(context.getNode(), { message }, { message, description, itemIndex });
 }
 
 function pageIn(body: unknown): Page {
 	if (Array.isArray(body)) return { records: body as IDataObject[] };
-	const { data, hasNext, next } = (body ?? {}) as { data?: unknown; hasNext?: unknown; next?: unknown };
-	const records = (Array.isArray(data) ? data : data === undefined || data === null ? [] : [data]) as IDataObject[];
-	return hasNext === true && typeof next === 'string' && next !== '' ? { records, next } : { records };
+	const { data, hasNext, next } = (body ?? {}) as {
+		data?: unknown;
+		hasNext?: unknown;
+		next?: unknown;
+	};
+	const records = (
+		Array.isArray(data) ? data : data === undefined || data === null ? [] : [data]
+	) as IDataObject[];
+	return hasNext === true && typeof next === 'string' && next !== ''
+		? { records, next }
+		: { records };
 }
 
 /** The record in an answer: some are documented as doubly wrapped, some as bare (contract lever §2.10, §2.11): all are read. */

@@ -36,7 +36,9 @@ export const burst: Bench = {
 	async run(startStage, quick) {
 		const stage = await startStage();
 		const count = quick ? 40 : 300;
-		const all = stage.demo.sandbox.webhooks.webhooks.filter(({ event }) => event === 'candidateStageChange');
+		const all = stage.demo.sandbox.webhooks.webhooks.filter(
+			({ event }) => event === 'candidateStageChange',
+		);
 		const ours = await moved(stage, count, all, FOR_BURSTS);
 		const webhook = stage.demo.sandbox.webhooks.register('candidateStageChange', '', null, true);
 		const { url } = await stage.addFlow('peer-invite.json', webhook.signatureToken);
@@ -49,7 +51,13 @@ export const burst: Bench = {
 };
 
 /** Moves so many people at once, after n8n was started anew, has rested (milliseconds) and has invited somebody. */
-async function moved(stage: Stage, count: number, webhooks: Webhook[], environment: Record<string, string>, rest = 0): Promise<Burst> {
+async function moved(
+	stage: Stage,
+	count: number,
+	webhooks: Webhook[],
+	environment: Record<string, string>,
+	rest = 0,
+): Promise<Burst> {
 	await stage.restart(environment);
 	await sleep(rest);
 	await move(stage, webhooks, addPeople(stage, 1));
@@ -67,7 +75,8 @@ async function moved(stage: Stage, count: number, webhooks: Webhook[], environme
 	return {
 		seconds: (lastAt - startedAt) / 1000,
 		confirmed: people.filter(isConfirmed).length,
-		doubled: people.filter((person) => person.notes.length > 1 || mailsTo(stage, person) > 1).length,
+		doubled: people.filter((person) => person.notes.length > 1 || mailsTo(stage, person) > 1)
+			.length,
 		calls,
 		cpuSeconds: after.cpuSeconds - before.cpuSeconds,
 		megabytesAboveIdle: (after.peakBytes - before.residentBytes) / MEGABYTE,
@@ -83,7 +92,11 @@ async function move(stage: Stage, webhooks: Webhook[], people: Opportunity[]): P
 }
 
 /** Until all are confirmed and a double would have come, or nothing happens any more. */
-async function untilAllIsQuiet({ demo: { sandbox } }: Stage, people: Opportunity[], startedAt: number): Promise<void> {
+async function untilAllIsQuiet(
+	{ demo: { sandbox } }: Stage,
+	people: Opportunity[],
+	startedAt: number,
+): Promise<void> {
 	const until = startedAt + PATIENCE;
 	for (;;) {
 		await sleep(500);
@@ -101,22 +114,100 @@ function mailsTo({ demo: { sandbox } }: Stage, person: Opportunity): number {
 	return sandbox.harver.mails.filter(({ to }) => emails.includes(to)).length;
 }
 
-function figures(count: number, { ours, peer, asItComes, inDoubt }: { ours: Burst; peer: Burst; asItComes: Burst; inDoubt: Burst }): Figure[] {
+function figures(
+	count: number,
+	{
+		ours,
+		peer,
+		asItComes,
+		inDoubt,
+	}: { ours: Burst; peer: Burst; asItComes: Burst; inDoubt: Burst },
+): Figure[] {
 	const least = (count * LEVER_CALLS - LEVER_BURST) / LEVER_PER_SECOND;
-	const both = (value: (burst: Burst) => number) => ({ ours: value(ours), peer: value(peer), peerName: PEER });
-	const perInvite = (value: (burst: Burst) => number) => both((burst) => value(burst) / burst.confirmed);
+	const both = (value: (burst: Burst) => number) => ({
+		ours: value(ours),
+		peer: value(peer),
+		peerName: PEER,
+	});
+	const perInvite = (value: (burst: Burst) => number) =>
+		both((burst) => value(burst) / burst.confirmed);
 	const lost = `The peer confirmed ${peer.confirmed.toString()} of ${count.toString()}; what it spent is divided by these.`;
 	return [
-		{ id: 'burst.seconds', what: `${count.toString()} moved at once: time to the last confirmation (least possible: ${least.toString()} s)`, unit: 's', ...both(({ seconds }) => seconds) },
-		{ id: 'burst.share', what: 'the least possible time as a share of it, for those confirmed', unit: '%', ...both(({ seconds, confirmed }) => ((100 * least) / seconds) * (confirmed / count)), target: { atLeast: 95 } },
-		{ id: 'burst.lost', what: 'candidates lost', unit: 'candidates', ...both(({ confirmed }) => count - confirmed), target: { atMost: 0 } },
-		{ id: 'burst.doubled', what: 'candidates with two invitations or two comments', unit: 'candidates', ...both(({ doubled }) => doubled), target: { atMost: 0 } },
-		{ id: 'burst.tooMany', what: 'calls refused with 429', unit: '%', ...both(({ calls }) => (100 * calls.refusedAsTooMany) / calls.all), target: { atMost: 1 } },
-		{ id: 'burst.lever', what: 'calls to Lever for each invitation', unit: 'calls', ...perInvite(({ calls }) => calls.lever), target: { atMost: 3 }, remark: lost },
-		{ id: 'burst.harver', what: 'calls to Harver for each invitation, tokens aside', unit: 'calls', ...perInvite(({ calls }) => calls.harver), target: { atMost: 1 } },
-		{ id: 'burst.harverInDoubt', what: 'the same with *Look Up Earlier Invitations: Only in Doubt*', unit: 'calls', ours: inDoubt.calls.harver / inDoubt.confirmed, target: { atMost: 1 }, remark: `${inDoubt.confirmed.toString()} confirmed in ${inDoubt.seconds.toFixed(1)} s, ${inDoubt.doubled.toString()} of them double.` },
-		{ id: 'burst.cpu', what: 'CPU time of n8n for 100 invitations', unit: 's', ...perInvite(({ cpuSeconds }) => cpuSeconds * 100) },
-		{ id: 'burst.memory', what: `peak memory of n8n above idle, ${count.toString()} at once`, unit: 'MB', ...both(({ megabytesAboveIdle }) => megabytesAboveIdle) },
-		{ id: 'burst.asItComes', what: `the same ${count.toString()} with n8n's own expression engine: time to the last confirmation`, unit: 's', ours: asItComes.seconds, remark: `${asItComes.confirmed.toString()} confirmed.` },
+		{
+			id: 'burst.seconds',
+			what: `${count.toString()} moved at once: time to the last confirmation (least possible: ${least.toString()} s)`,
+			unit: 's',
+			...both(({ seconds }) => seconds),
+		},
+		{
+			id: 'burst.share',
+			what: 'the least possible time as a share of it, for those confirmed',
+			unit: '%',
+			...both(({ seconds, confirmed }) => ((100 * least) / seconds) * (confirmed / count)),
+			target: { atLeast: 95 },
+		},
+		{
+			id: 'burst.lost',
+			what: 'candidates lost',
+			unit: 'candidates',
+			...both(({ confirmed }) => count - confirmed),
+			target: { atMost: 0 },
+		},
+		{
+			id: 'burst.doubled',
+			what: 'candidates with two invitations or two comments',
+			unit: 'candidates',
+			...both(({ doubled }) => doubled),
+			target: { atMost: 0 },
+		},
+		{
+			id: 'burst.tooMany',
+			what: 'calls refused with 429',
+			unit: '%',
+			...both(({ calls }) => (100 * calls.refusedAsTooMany) / calls.all),
+			target: { atMost: 1 },
+		},
+		{
+			id: 'burst.lever',
+			what: 'calls to Lever for each invitation',
+			unit: 'calls',
+			...perInvite(({ calls }) => calls.lever),
+			target: { atMost: 3 },
+			remark: lost,
+		},
+		{
+			id: 'burst.harver',
+			what: 'calls to Harver for each invitation, tokens aside',
+			unit: 'calls',
+			...perInvite(({ calls }) => calls.harver),
+			target: { atMost: 1 },
+		},
+		{
+			id: 'burst.harverInDoubt',
+			what: 'the same with *Look Up Earlier Invitations: Only in Doubt*',
+			unit: 'calls',
+			ours: inDoubt.calls.harver / inDoubt.confirmed,
+			target: { atMost: 1 },
+			remark: `${inDoubt.confirmed.toString()} confirmed in ${inDoubt.seconds.toFixed(1)} s, ${inDoubt.doubled.toString()} of them double.`,
+		},
+		{
+			id: 'burst.cpu',
+			what: 'CPU time of n8n for 100 invitations',
+			unit: 's',
+			...perInvite(({ cpuSeconds }) => cpuSeconds * 100),
+		},
+		{
+			id: 'burst.memory',
+			what: `peak memory of n8n above idle, ${count.toString()} at once`,
+			unit: 'MB',
+			...both(({ megabytesAboveIdle }) => megabytesAboveIdle),
+		},
+		{
+			id: 'burst.asItComes',
+			what: `the same ${count.toString()} with n8n's own expression engine: time to the last confirmation`,
+			unit: 's',
+			ours: asItComes.seconds,
+			remark: `${asItComes.confirmed.toString()} confirmed.`,
+		},
 	];
 }

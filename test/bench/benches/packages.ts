@@ -30,14 +30,18 @@ export const packages: Bench = {
 			const names = [OURS, ...PEERS.map(({ name }) => name)];
 			for (const name of names) {
 				const peer = PEERS.find((one) => one.name === name);
-				await step(`Installing ${name}`, async () => { await install(path.join(folder, name), peer ? `${name}@${peer.version}` : tarball); });
+				await step(`Installing ${name}`, async () => {
+					await install(path.join(folder, name), peer ? `${name}@${peer.version}` : tarball);
+				});
 			}
 			const loads = new Map(names.map((name) => [name, [] as Loaded[]]));
 			for (let round = 0; round < (quick ? 1 : 7); round++) {
-				for (const name of names) loads.get(name)?.push(await load(path.join(folder, name, 'node_modules', name)));
+				for (const name of names)
+					loads.get(name)?.push(await load(path.join(folder, name, 'node_modules', name)));
 			}
 			const sizes = new Map<string, number>();
-			for (const name of names) sizes.set(name, (await bytesBelow(path.join(folder, name, 'node_modules'))) / MEGABYTE);
+			for (const name of names)
+				sizes.set(name, (await bytesBelow(path.join(folder, name, 'node_modules'))) / MEGABYTE);
 			return figures(names, sizes, loads);
 		} finally {
 			await rm(folder, { recursive: true, force: true });
@@ -53,33 +57,75 @@ interface Loaded {
 
 async function install(folder: string, what: string): Promise<void> {
 	await mkdir(folder, { recursive: true });
-	await writeFile(path.join(folder, 'package.json'), JSON.stringify({ name: 'installed-nodes', private: true }));
-	await execa('npm', ['install', what, '--ignore-scripts', '--legacy-peer-deps', '--omit=dev', '--no-audit', '--no-fund'], { cwd: folder, stdin: 'ignore' });
+	await writeFile(
+		path.join(folder, 'package.json'),
+		JSON.stringify({ name: 'installed-nodes', private: true }),
+	);
+	await execa(
+		'npm',
+		[
+			'install',
+			what,
+			'--ignore-scripts',
+			'--legacy-peer-deps',
+			'--omit=dev',
+			'--no-audit',
+			'--no-fund',
+		],
+		{ cwd: folder, stdin: 'ignore' },
+	);
 	const shared = path.join(folder, 'node_modules/n8n-workflow');
 	await rm(shared, { recursive: true, force: true });
 	await symlink(path.join(ROOT, 'node_modules/n8n-workflow'), shared);
 }
 
 async function load(folder: string): Promise<Loaded> {
-	const { stdout } = await execa(path.join(BINARIES, 'node'), [path.join(ROOT, 'test/bench/loadPackage.cjs'), folder], { cwd: ROOT, stdin: 'ignore' });
+	const { stdout } = await execa(
+		path.join(BINARIES, 'node'),
+		[path.join(ROOT, 'test/bench/loadPackage.cjs'), folder],
+		{ cwd: ROOT, stdin: 'ignore' },
+	);
 	return JSON.parse(stdout.split('\n').at(-1) ?? '') as Loaded;
 }
 
 /** Bytes of all files below a folder; what is linked from elsewhere is not counted. */
 async function bytesBelow(folder: string): Promise<number> {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-	const sizes = await Promise.all(entries.filter((entry) => entry.isFile()).map(async ({ parentPath, name }) => (await stat(path.join(parentPath, name))).size));
+	const sizes = await Promise.all(
+		entries
+			.filter((entry) => entry.isFile())
+			.map(async ({ parentPath, name }) => (await stat(path.join(parentPath, name))).size),
+	);
 	return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-function figures(names: string[], sizes: Map<string, number>, loads: Map<string, Loaded[]>): Figure[] {
+function figures(
+	names: string[],
+	sizes: Map<string, number>,
+	loads: Map<string, Loaded[]>,
+): Figure[] {
 	const ours = { size: sizes.get(OURS) ?? Number.NaN, loads: loads.get(OURS) ?? [] };
 	return names.slice(1).flatMap((name): Figure[] => {
 		const theirs = loads.get(name) ?? [];
 		const nodes = `Nodes: ours ${String(ours.loads[0]?.nodes)}, theirs ${String(theirs[0]?.nodes)}.`;
 		return [
-			{ id: `packages.size.${name}`, what: 'size installed', unit: 'MB', ours: ours.size, peer: sizes.get(name) ?? Number.NaN, peerName: name },
-			{ id: `packages.load.${name}`, what: 'time to load all nodes', unit: 'ms', ours: median(ours.loads.map(({ milliseconds }) => milliseconds)), peer: median(theirs.map(({ milliseconds }) => milliseconds)), peerName: name, remark: nodes },
+			{
+				id: `packages.size.${name}`,
+				what: 'size installed',
+				unit: 'MB',
+				ours: ours.size,
+				peer: sizes.get(name) ?? Number.NaN,
+				peerName: name,
+			},
+			{
+				id: `packages.load.${name}`,
+				what: 'time to load all nodes',
+				unit: 'ms',
+				ours: median(ours.loads.map(({ milliseconds }) => milliseconds)),
+				peer: median(theirs.map(({ milliseconds }) => milliseconds)),
+				peerName: name,
+				remark: nodes,
+			},
 		];
 	});
 }

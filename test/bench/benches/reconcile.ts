@@ -41,14 +41,25 @@ async function sweepOver(stage: Stage, size: number): Promise<Sweep> {
 	const startedAt = Date.now();
 	await client.runByHand(FLOW_6, 'By Hand');
 	let [id, status] = ['', ''];
-	await until('the sweep has ended', async () => {
-		const execution = (await client.executions(FLOW_6)).find((one) => !earlier.has(one.id));
-		({ id, status } = execution ?? { id: '', status: 'new' });
-		return !NOT_ENDED.includes(status);
-	}, 300_000);
-	if (status !== 'success') throw new Error(`The sweep over ${size.toString()} ended with "${status}": ${(await client.executionText(id)).slice(-2000)}`);
+	await until(
+		'the sweep has ended',
+		async () => {
+			const execution = (await client.executions(FLOW_6)).find((one) => !earlier.has(one.id));
+			({ id, status } = execution ?? { id: '', status: 'new' });
+			return !NOT_ENDED.includes(status);
+		},
+		300_000,
+	);
+	if (status !== 'success')
+		throw new Error(
+			`The sweep over ${size.toString()} ended with "${status}": ${(await client.executionText(id)).slice(-2000)}`,
+		);
 	const { peakBytes } = await n8n.usage();
-	return { seconds: (Date.now() - startedAt) / 1000, peakMegabytes: peakBytes / MEGABYTE, aboveIdle: (peakBytes - before.residentBytes) / MEGABYTE };
+	return {
+		seconds: (Date.now() - startedAt) / 1000,
+		peakMegabytes: peakBytes / MEGABYTE,
+		aboveIdle: (peakBytes - before.residentBytes) / MEGABYTE,
+	};
 }
 
 function figures(sweeps: [number, Sweep][]): Figure[] {
@@ -56,18 +67,38 @@ function figures(sweeps: [number, Sweep][]): Figure[] {
 	if (!smallest || !largest) return [];
 	const growth = 100 * (largest[1].peakMegabytes / smallest[1].peakMegabytes - 1);
 	const middle = sweeps.at(-2) ?? smallest;
-	const pace = (one: [number, Sweep], other: [number, Sweep]): number => (other[1].seconds - one[1].seconds) / ((other[0] - one[0]) / 1000);
+	const pace = (one: [number, Sweep], other: [number, Sweep]): number =>
+		(other[1].seconds - one[1].seconds) / ((other[0] - one[0]) / 1000);
 	return [
 		...sweeps.flatMap(([size, { seconds, peakMegabytes, aboveIdle }]): Figure[] => [
-			{ id: `reconcile.${size.toString()}.time`, what: `Reconcile over ${size.toLocaleString('en-US')} opportunities: time for each 1,000`, unit: 's', ours: seconds / (size / 1000) },
-			{ id: `reconcile.${size.toString()}.memory`, what: 'peak memory of n8n', unit: 'MB', ours: peakMegabytes, remark: `${Math.round(aboveIdle).toString()} MB above idle.` },
+			{
+				id: `reconcile.${size.toString()}.time`,
+				what: `Reconcile over ${size.toLocaleString('en-US')} opportunities: time for each 1,000`,
+				unit: 's',
+				ours: seconds / (size / 1000),
+			},
+			{
+				id: `reconcile.${size.toString()}.memory`,
+				what: 'peak memory of n8n',
+				unit: 'MB',
+				ours: peakMegabytes,
+				remark: `${Math.round(aboveIdle).toString()} MB above idle.`,
+			},
 		]),
-		{ id: 'reconcile.growth', what: `growth of the peak from ${smallest[0].toLocaleString('en-US')} to ${largest[0].toLocaleString('en-US')}`, unit: '%', ours: growth, target: { atMost: 20 } },
+		{
+			id: 'reconcile.growth',
+			what: `growth of the peak from ${smallest[0].toLocaleString('en-US')} to ${largest[0].toLocaleString('en-US')}`,
+			unit: '%',
+			ours: growth,
+			target: { atMost: 20 },
+		},
 		{
 			id: 'reconcile.linear',
 			what: `time of each further 1,000 between ${middle[0].toLocaleString('en-US')} and ${largest[0].toLocaleString('en-US')}, as a share of that before`,
 			unit: '%',
-			ours: (100 * pace(middle, largest)) / (sweeps.length > 2 ? pace(smallest, middle) : smallest[1].seconds / (smallest[0] / 1000)),
+			ours:
+				(100 * pace(middle, largest)) /
+				(sweeps.length > 2 ? pace(smallest, middle) : smallest[1].seconds / (smallest[0] / 1000)),
 			target: { atMost: 120 },
 		},
 	];

@@ -24,19 +24,51 @@ export const report: Bench = {
 		const peer: number[] = [];
 		const whole: number[] = [];
 		for (let round = 0; round < rounds; round++) {
-			ours.push(await megabytesAboveIdle(stage, async (bytes) => { await byTwoNodes(stage, bytes, ourUrl); }));
-			peer.push(await megabytesAboveIdle(stage, async (bytes) => { await byTwoNodes(stage, bytes, peerUrl); }));
-			if (round < WHOLE_ROUNDS) whole.push(await megabytesAboveIdle(stage, async (bytes) => { await byTheFlow(stage, bytes); }));
+			ours.push(
+				await megabytesAboveIdle(stage, async (bytes) => {
+					await byTwoNodes(stage, bytes, ourUrl);
+				}),
+			);
+			peer.push(
+				await megabytesAboveIdle(stage, async (bytes) => {
+					await byTwoNodes(stage, bytes, peerUrl);
+				}),
+			);
+			if (round < WHOLE_ROUNDS)
+				whole.push(
+					await megabytesAboveIdle(stage, async (bytes) => {
+						await byTheFlow(stage, bytes);
+					}),
+				);
 		}
-		console.log(`  ours ${ours.map(Math.round).join(', ')} MB; peer ${peer.map(Math.round).join(', ')} MB; the whole flow ${whole.map(Math.round).join(', ')} MB`);
+		console.log(
+			`  ours ${ours.map(Math.round).join(', ')} MB; peer ${peer.map(Math.round).join(', ')} MB; the whole flow ${whole.map(Math.round).join(', ')} MB`,
+		);
 		return [
-			{ id: 'report.memory', what: 'a report of 30 MB from Harver to Lever: peak memory of n8n above idle', unit: 'MB', ours: median(ours), peer: median(peer), peerName: 'HTTP Request twice', target: { atMost: 75, belowPeer: true } },
-			{ id: 'report.flow', what: 'the same by the whole results flow, with its triggers, comment, link and tags', unit: 'MB', ours: median(whole), target: { atMost: 75 } },
+			{
+				id: 'report.memory',
+				what: 'a report of 30 MB from Harver to Lever: peak memory of n8n above idle',
+				unit: 'MB',
+				ours: median(ours),
+				peer: median(peer),
+				peerName: 'HTTP Request twice',
+				target: { atMost: 75, belowPeer: true },
+			},
+			{
+				id: 'report.flow',
+				what: 'the same by the whole results flow, with its triggers, comment, link and tags',
+				unit: 'MB',
+				ours: median(whole),
+				target: { atMost: 75 },
+			},
 		];
 	},
 };
 
-async function megabytesAboveIdle(stage: Stage, bring: (bytes: number) => Promise<void>): Promise<number> {
+async function megabytesAboveIdle(
+	stage: Stage,
+	bring: (bytes: number) => Promise<void>,
+): Promise<number> {
 	await stage.restart();
 	const { n8n } = stage.demo;
 	await bring(SMALL);
@@ -63,9 +95,18 @@ async function byTwoNodes(stage: Stage, bytes: number, url: string): Promise<voi
 	const [invited] = addInvited(stage, 1);
 	if (!invited) throw new Error('Nobody was invited.');
 	// Nobody is told that it is completed: only the flow at the address runs.
-	Object.assign(invited.application, { status: 'new', matchingScore: SCORE, startedAt: Date.now(), completedAt: Date.now() });
+	Object.assign(invited.application, {
+		status: 'new',
+		matchingScore: SCORE,
+		startedAt: Date.now(),
+		completedAt: Date.now(),
+	});
 	const reportUrl = sandbox.harver.reports.link(invited.application.id, 'report', 'en-US').url;
-	await axios.post(url, { opportunityId: invited.opportunity.id, applicationId: invited.application.id, reportUrl }, { proxy: false });
+	await axios.post(
+		url,
+		{ opportunityId: invited.opportunity.id, applicationId: invited.application.id, reportUrl },
+		{ proxy: false },
+	);
 	await until('the report is on the profile', () => invited.opportunity.files.length > 0, 60_000);
 	forget(invited, bytes);
 }

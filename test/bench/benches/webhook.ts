@@ -33,12 +33,28 @@ export const webhook: Bench = {
 			return await send(stage, url, seconds, forged);
 		};
 		const calm = { ours: await measure(trigger.url, 0), peer: await measure(peer.url, 0) };
-		const attacked = { ours: await measure(trigger.url, quick ? 100 : FORGED), peer: await measure(peer.url, quick ? 100 : FORGED) };
-		const times = (answered: typeof calm, share: number) => ({ ours: percentile(answered.ours.genuine, share), peer: percentile(answered.peer.genuine, share), peerName: PEER, unit: 'ms' as const });
+		const attacked = {
+			ours: await measure(trigger.url, quick ? 100 : FORGED),
+			peer: await measure(peer.url, quick ? 100 : FORGED),
+		};
+		const times = (answered: typeof calm, share: number) => ({
+			ours: percentile(answered.ours.genuine, share),
+			peer: percentile(answered.peer.genuine, share),
+			peerName: PEER,
+			unit: 'ms' as const,
+		});
 		return [
-			{ id: 'webhook.p50', what: `webhooks at ${PER_SECOND.toString()} a second: half are answered within`, ...times(calm, 0.5) },
+			{
+				id: 'webhook.p50',
+				what: `webhooks at ${PER_SECOND.toString()} a second: half are answered within`,
+				...times(calm, 0.5),
+			},
 			{ id: 'webhook.p99', what: '99 of 100 are answered within', ...times(calm, 0.99) },
-			{ id: 'webhook.forged.p50', what: `with ${FORGED.toString()} forged ones mixed in: half of the genuine ones are answered within`, ...times(attacked, 0.5) },
+			{
+				id: 'webhook.forged.p50',
+				what: `with ${FORGED.toString()} forged ones mixed in: half of the genuine ones are answered within`,
+				...times(attacked, 0.5),
+			},
 			{ id: 'webhook.forged.p99', what: '99 of 100 are answered within', ...times(attacked, 0.99) },
 			{
 				id: 'webhook.wrong',
@@ -61,11 +77,19 @@ async function send(stage: Stage, url: string, seconds: number, forged: number):
 		await sleep(at);
 		const body = delivery(stage, isForged ? randomBytes(24).toString('hex') : SIGNATURE_TOKEN);
 		const startedAt = performance.now();
-		const status = await axios.post(url, body, { validateStatus: () => true, timeout: 60_000, proxy: false }).then((answer) => answer.status, () => 0);
+		const status = await axios
+			.post(url, body, { validateStatus: () => true, timeout: 60_000, proxy: false })
+			.then(
+				(answer) => answer.status,
+				() => 0,
+			);
 		if (!isForged) answered.genuine.push(performance.now() - startedAt);
 		if (status !== (isForged ? 401 : 200)) answered.wronglyAnswered += 1;
 	};
-	const spread = (count: number, isForged: boolean): Promise<void>[] => Array.from({ length: count }, async (_, index) => { await post(((index + (isForged ? 0.5 : 0)) * seconds * 1000) / count, isForged); });
+	const spread = (count: number, isForged: boolean): Promise<void>[] =>
+		Array.from({ length: count }, async (_, index) => {
+			await post(((index + (isForged ? 0.5 : 0)) * seconds * 1000) / count, isForged);
+		});
 	await Promise.all([...spread(genuine, false), ...spread(forged, true)]);
 	return answered;
 }
@@ -79,7 +103,13 @@ function delivery(stage: Stage, signatureToken: string): Record<string, unknown>
 		event: 'candidateStageChange',
 		triggeredAt,
 		token,
-		data: { opportunityId: randomBytes(16).toString('hex'), fromStageId: 'applicant-new', toStageId: stage.triggerStage },
-		signature: createHmac('sha256', signatureToken).update(`${token}${triggeredAt.toString()}`).digest('hex'),
+		data: {
+			opportunityId: randomBytes(16).toString('hex'),
+			fromStageId: 'applicant-new',
+			toStageId: stage.triggerStage,
+		},
+		signature: createHmac('sha256', signatureToken)
+			.update(`${token}${triggeredAt.toString()}`)
+			.digest('hex'),
 	};
 }

@@ -9,11 +9,15 @@ export function findOpportunity({ lever }: Sandbox, candidate: string): Opportun
 
 /** The candidate's applications in Harver. */
 export function applicationsOf({ harver }: Sandbox, candidate: string): Application[] {
-	return harver.applications.filter(({ candidate: { firstName, lastName } }) => `${firstName} ${lastName}`.trim() === candidate);
+	return harver.applications.filter(
+		({ candidate: { firstName, lastName } }) => `${firstName} ${lastName}`.trim() === candidate,
+	);
 }
 
 /** How many invitations Harver has mailed to the candidate. */
 export function invitationsTo(sandbox: Sandbox, candidate: string): number {
 	const applications = applicationsOf(sandbox, candidate);
-	return sandbox.harver.mails.filter(({ applicationId }) => applications.some(({ id }) => id === applicationId)).length;
+	return sandbox.harver.mails.filter(({ applicationId }) =>
+		applications.some(({ id }) => id === applicationId),
+	).length;
 }

@@ -35,35 +35,63 @@ export const expectationSchema = z
 export type Expectation = z.infer<typeof expectationSchema>;
 
 /** What in the two services is not as expected of the candidate, a sentence each. */
-export function differences(sandbox: Sandbox, candidate: string, { lever, harver }: Expectation): string[] {
-	return [...(lever ? profileDifferences(sandbox, candidate, lever) : []), ...(harver ? harverDifferences(sandbox, candidate, harver) : [])];
+export function differences(
+	sandbox: Sandbox,
+	candidate: string,
+	{ lever, harver }: Expectation,
+): string[] {
+	return [
+		...(lever ? profileDifferences(sandbox, candidate, lever) : []),
+		...(harver ? harverDifferences(sandbox, candidate, harver) : []),
+	];
 }
 
-function profileDifferences(sandbox: Sandbox, candidate: string, wanted: NonNullable<Expectation['lever']>): string[] {
+function profileDifferences(
+	sandbox: Sandbox,
+	candidate: string,
+	wanted: NonNullable<Expectation['lever']>,
+): string[] {
 	const opportunity = findOpportunity(sandbox, candidate);
 	if (!opportunity) return [`${candidate} is not in Lever any more.`];
 	const { tags, notes, files } = opportunity;
 	const comments = notes.map(({ value }) => value);
 	return [
-		...(wanted.tags ?? []).filter((tag) => !tags.includes(tag)).map((tag) => `The profile has no tag "${tag}".`),
-		...(wanted.withoutTags ?? []).filter((tag) => tags.includes(tag)).map((tag) => `The profile has the tag "${tag}".`),
-		...(wanted.comments ?? []).filter((part) => !comments.some((comment) => comment.includes(part))).map((part) => `The profile has no comment with "${part}".`),
+		...(wanted.tags ?? [])
+			.filter((tag) => !tags.includes(tag))
+			.map((tag) => `The profile has no tag "${tag}".`),
+		...(wanted.withoutTags ?? [])
+			.filter((tag) => tags.includes(tag))
+			.map((tag) => `The profile has the tag "${tag}".`),
+		...(wanted.comments ?? [])
+			.filter((part) => !comments.some((comment) => comment.includes(part)))
+			.map((part) => `The profile has no comment with "${part}".`),
 		...count('comment', wanted.comments?.length, comments.length),
 		...count('file', wanted.files, files.length),
 		...count('link', wanted.links, sandbox.lever.contactOf(opportunity).links.length),
 	];
 }
 
-function harverDifferences(sandbox: Sandbox, candidate: string, wanted: NonNullable<Expectation['harver']>): string[] {
+function harverDifferences(
+	sandbox: Sandbox,
+	candidate: string,
+	wanted: NonNullable<Expectation['harver']>,
+): string[] {
 	const applications = applicationsOf(sandbox, candidate);
-	const strange = applications.filter(({ status }) => wanted.status !== undefined && status !== wanted.status);
+	const strange = applications.filter(
+		({ status }) => wanted.status !== undefined && status !== wanted.status,
+	);
 	return [
 		...count('application', wanted.applications, applications.length),
 		...count('invitation', wanted.invitations, invitationsTo(sandbox, candidate)),
-		...strange.map(({ status }) => `The application in Harver has the status "${status}", not "${wanted.status ?? ''}".`),
+		...strange.map(
+			({ status }) =>
+				`The application in Harver has the status "${status}", not "${wanted.status ?? ''}".`,
+		),
 	];
 }
 
 function count(what: string, wanted: number | undefined, found: number): string[] {
-	return wanted === undefined || wanted === found ? [] : [`Expected ${wanted.toString()} ${what}(s), found ${found.toString()}.`];
+	return wanted === undefined || wanted === found
+		? []
+		: [`Expected ${wanted.toString()} ${what}(s), found ${found.toString()}.`];
 }

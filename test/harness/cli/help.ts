@@ -9,5 +9,13 @@ export function helpText(): string {
 	const names = scenarioNames();
 	const width = Math.max(...names.map((name) => name.length));
 	const scenarios = names.map((name) => `  ${name.padEnd(width)}  ${readScenario(name).about}`);
-	return ['', 'Scenarios:', ...scenarios, '', EXAMPLE, '', 'Exit code: 0 when the flow did what the scenario expects (without an expectation: it ran, and no node failed), else 1.'].join('\n');
+	return [
+		'',
+		'Scenarios:',
+		...scenarios,
+		'',
+		EXAMPLE,
+		'',
+		'Exit code: 0 when the flow did what the scenario expects (without an expectation: it ran, and no node failed), else 1.',
+	].join('\n');
 }

@@ -28,7 +28,10 @@ export interface Receiver {
 }
 
 /** Listens on 127.0.0.1 for the deliveries to the flow's triggers, and hands each to n8n's engine. */
-export async function startReceiver(flow: WorkflowJson, options: HarnessOptions): Promise<Receiver> {
+export async function startReceiver(
+	flow: WorkflowJson,
+	options: HarnessOptions,
+): Promise<Receiver> {
 	const received: Received[] = [];
 	const underWay = new Set<Promise<void>>();
 	const server = createServer((request, response) => {
@@ -38,7 +41,12 @@ export async function startReceiver(flow: WorkflowJson, options: HarnessOptions)
 				response.writeHead(result.status).end();
 			},
 			(error: unknown) => {
-				received.push({ node: nodeIn(request), event: '', status: 500, answer: error instanceof Error ? error.message : String(error) });
+				received.push({
+					node: nodeIn(request),
+					event: '',
+					status: 500,
+					answer: error instanceof Error ? error.message : String(error),
+				});
 				response.writeHead(500).end();
 			},
 		);
@@ -63,11 +71,17 @@ export async function startReceiver(flow: WorkflowJson, options: HarnessOptions)
 	};
 }
 
-async function answer(flow: WorkflowJson, options: HarnessOptions, request: IncomingMessage): Promise<Received> {
+async function answer(
+	flow: WorkflowJson,
+	options: HarnessOptions,
+	request: IncomingMessage,
+): Promise<Received> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);
 	const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
-	const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+	const headers = Object.fromEntries(
+		Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+	);
 	const node = nodeIn(request);
 	const { status, body: said, run } = await callWebhook(flow, options, { node, body, headers });
 	return { node, event: String(body.event), status, answer: said, ...(run ? { run } : {}) };

@@ -1,7 +1,14 @@
 import type { INode } from 'n8n-workflow';
 
 import { textsIn } from '../../../nodes/shared/parameters';
-import { DEMO_API_KEY, DEMO_USER, HARVER_ACCOUNT, HARVER_CLIENT, startSandbox, type Sandbox } from '../../sandbox';
+import {
+	DEMO_API_KEY,
+	DEMO_USER,
+	HARVER_ACCOUNT,
+	HARVER_CLIENT,
+	startSandbox,
+	type Sandbox,
+} from '../../sandbox';
 import type { CredentialStore } from '../credentials';
 import type { HarnessOptions, WorkflowJson } from '../engine';
 import { runWorkflow } from '../run';
@@ -14,8 +21,21 @@ import { problems } from './verdict';
 
 const OURS = 'n8n-nodes-lever-harver.';
 const HARVER_WEBHOOK_LOGIN = { user: 'harver', password: 'harver-sandbox-webhook-password' };
-const LEVER_SCOPES = ['opportunities', 'notes', 'files', 'webhooks', 'feedback'].map((name) => `${name}:write:admin`);
-const LEVER_READ_SCOPES = ['stages', 'tags', 'postings', 'users', 'archive_reasons', 'applications', 'resumes', 'contact', 'sources', 'feedback_templates'].map((name) => `${name}:read:admin`);
+const LEVER_SCOPES = ['opportunities', 'notes', 'files', 'webhooks', 'feedback'].map(
+	(name) => `${name}:write:admin`,
+);
+const LEVER_READ_SCOPES = [
+	'stages',
+	'tags',
+	'postings',
+	'users',
+	'archive_reasons',
+	'applications',
+	'resumes',
+	'contact',
+	'sources',
+	'feedback_templates',
+].map((name) => `${name}:read:admin`);
 
 /** How a flow did in a scenario. */
 export interface Outcome {
@@ -43,10 +63,20 @@ const LONGEST_WAIT_SECONDS = 2;
  * and Harver Triggers, lets happen what they are to see, and waits until all is quiet. A flow without such a trigger is started
  * from `startNode`, or from its first other trigger. Throws when the flow or the scenario cannot be used.
  */
-export async function runScenario(flow: WorkflowJson, scenario: Scenario, { startNode, errorWorkflow }: Wishes = {}): Promise<Outcome> {
+export async function runScenario(
+	flow: WorkflowJson,
+	scenario: Scenario,
+	{ startNode, errorWorkflow }: Wishes = {},
+): Promise<Outcome> {
 	const sandbox = await startSandbox({ webhookRetryDelays: [] });
-	const patience = [...scenario.given, ...scenario.when].some((step) => step.do === 'fail') ? { longestWait: LONGEST_WAIT_SECONDS } : {};
-	const options: HarnessOptions = { credentials: credentialsFor(sandbox, patience), staticData: {}, fastRetries: true };
+	const patience = [...scenario.given, ...scenario.when].some((step) => step.do === 'fail')
+		? { longestWait: LONGEST_WAIT_SECONDS }
+		: {};
+	const options: HarnessOptions = {
+		credentials: credentialsFor(sandbox, patience),
+		staticData: {},
+		fastRetries: true,
+	};
 	const receiver = await startReceiver(flow, options);
 	const close = async (): Promise<void> => {
 		await receiver.close();
@@ -56,7 +86,12 @@ export async function runScenario(flow: WorkflowJson, scenario: Scenario, { star
 		for (const step of scenario.given) act(sandbox, scenario.candidate, step);
 		const triggers = startNode === undefined ? triggersIn(flow) : [];
 		for (const trigger of triggers) await listen(flow, options, trigger, sandbox, receiver);
-		pointHarverTo(sandbox, triggers.filter(({ type }) => type === `${OURS}harverTrigger`).map((trigger) => receiver.urlOf(trigger)));
+		pointHarverTo(
+			sandbox,
+			triggers
+				.filter(({ type }) => type === `${OURS}harverTrigger`)
+				.map((trigger) => receiver.urlOf(trigger)),
+		);
 		for (const step of scenario.when) {
 			act(sandbox, scenario.candidate, step);
 			await quiet(sandbox, receiver);
@@ -65,7 +100,12 @@ export async function runScenario(flow: WorkflowJson, scenario: Scenario, { star
 		if (triggers.length === 0) receiver.received.push(await runFromStart(flow, options, startNode));
 		if (errorWorkflow) await reportFailures(flow, receiver.received, errorWorkflow, options);
 		const names = { flow: flow.name ?? '', errorWorkflow: errorWorkflow?.name };
-		return { received: receiver.received, problems: problems(receiver.received, sandbox, scenario, names), sandbox, close };
+		return {
+			received: receiver.received,
+			problems: problems(receiver.received, sandbox, scenario, names),
+			sandbox,
+			close,
+		};
 	} catch (error) {
 		await close();
 		throw error;
@@ -73,32 +113,59 @@ export async function runScenario(flow: WorkflowJson, scenario: Scenario, { star
 }
 
 /** What a user would type into each credential, for the sandbox; the ids in the flow do not matter. */
-function credentialsFor({ url, leverTokens }: Sandbox, patience: { longestWait?: number }): CredentialStore {
+function credentialsFor(
+	{ url, leverTokens }: Sandbox,
+	patience: { longestWait?: number },
+): CredentialStore {
 	const lever = { environment: 'custom', baseUrl: `${url}/v1`, performAs: DEMO_USER, ...patience };
 	const token = leverTokens.issue([...LEVER_SCOPES, ...LEVER_READ_SCOPES].join(' '));
 	return {
 		leverApi: { ...lever, apiKey: DEMO_API_KEY },
-		leverOAuth2Api: { ...lever, loginUrl: `${url}/lever`, clientId: 'sandbox', clientSecret: 'sandbox', oauthTokenData: token as { access_token: string } },
+		leverOAuth2Api: {
+			...lever,
+			loginUrl: `${url}/lever`,
+			clientId: 'sandbox',
+			clientSecret: 'sandbox',
+			oauthTokenData: token as { access_token: string },
+		},
 		leverWebhookApi: { signatureTokens: '' },
-		harverApi: { ...HARVER_CLIENT, environment: 'custom', baseUrl: url, accountId: HARVER_ACCOUNT, ...patience },
+		harverApi: {
+			...HARVER_CLIENT,
+			environment: 'custom',
+			baseUrl: url,
+			accountId: HARVER_ACCOUNT,
+			...patience,
+		},
 		harverWebhookApi: { ...HARVER_WEBHOOK_LOGIN },
 	};
 }
 
 function triggersIn({ nodes }: WorkflowJson): INode[] {
-	return nodes.filter(({ type, disabled }) => disabled !== true && [`${OURS}leverTrigger`, `${OURS}harverTrigger`].includes(type));
+	return nodes.filter(
+		({ type, disabled }) =>
+			disabled !== true && [`${OURS}leverTrigger`, `${OURS}harverTrigger`].includes(type),
+	);
 }
 
 /** Activates a trigger, and lets the sandbox deliver to this machine what Lever would deliver to n8n's public address. */
-async function listen(flow: WorkflowJson, options: HarnessOptions, trigger: INode, sandbox: Sandbox, receiver: Receiver): Promise<void> {
+async function listen(
+	flow: WorkflowJson,
+	options: HarnessOptions,
+	trigger: INode,
+	sandbox: Sandbox,
+	receiver: Receiver,
+): Promise<void> {
 	const url = receiver.urlOf(trigger);
 	if (trigger.type === `${OURS}leverTrigger` && trigger.parameters.registration === 'manual') {
-		const tokens = (trigger.parameters.events as string[]).map((event) => sandbox.webhooks.register(event, url, null, true).signatureToken);
+		const tokens = (trigger.parameters.events as string[]).map(
+			(event) => sandbox.webhooks.register(event, url, null, true).signatureToken,
+		);
 		const store = options.credentials?.leverWebhookApi;
 		if (store) store.signatureTokens = [...textsIn(store.signatureTokens), ...tokens].join(',');
 	}
 	await activate(flow, options, trigger.name);
-	for (const webhook of sandbox.webhooks.webhooks) if (!webhook.url.startsWith('http://127.0.0.1:')) webhook.url = url;
+	for (const webhook of sandbox.webhooks.webhooks)
+		if (!webhook.url.startsWith('http://127.0.0.1:')) webhook.url = url;
 }
 
 function pointHarverTo({ harverWebhook }: Sandbox, [url, ...moreUrls]: string[]): void {
@@ -113,10 +180,23 @@ async function quiet({ webhooks, harverWebhook }: Sandbox, receiver: Receiver): 
 	} while (webhooks.busy || harverWebhook.busy);
 }
 
-async function runFromStart(flow: WorkflowJson, options: HarnessOptions, named: string | undefined): Promise<Received> {
-	const start = named ?? flow.nodes.find(({ type, disabled }) => disabled !== true && type !== ERROR_TRIGGER && /trigger$/iu.test(type))?.name;
-	if (start === undefined && flow.nodes.some(({ type }) => type === ERROR_TRIGGER)) throw new Error('This is an error workflow. Run a flow that fails, and give this one with --error-workflow.');
-	if (start === undefined) throw new Error('The flow has no trigger. Name the node to start from with --start.');
+async function runFromStart(
+	flow: WorkflowJson,
+	options: HarnessOptions,
+	named: string | undefined,
+): Promise<Received> {
+	const start =
+		named ??
+		flow.nodes.find(
+			({ type, disabled }) =>
+				disabled !== true && type !== ERROR_TRIGGER && /trigger$/iu.test(type),
+		)?.name;
+	if (start === undefined && flow.nodes.some(({ type }) => type === ERROR_TRIGGER))
+		throw new Error(
+			'This is an error workflow. Run a flow that fails, and give this one with --error-workflow.',
+		);
+	if (start === undefined)
+		throw new Error('The flow has no trigger. Name the node to start from with --start.');
 	const run = await runWorkflow(flow, { ...options, startNode: start });
 	return { node: start, event: 'started by hand', status: 200, answer: undefined, run };
 }

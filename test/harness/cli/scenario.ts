@@ -27,15 +27,23 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 
 /** The names of the scenarios that are there. */
 export function scenarioNames(): string[] {
-	return readdirSync(FOLDER).filter((file) => file.endsWith('.json')).map((file) => path.basename(file, '.json')).sort();
+	return readdirSync(FOLDER)
+		.filter((file) => file.endsWith('.json'))
+		.map((file) => path.basename(file, '.json'))
+		.sort();
 }
 
 /** A scenario by its name, or of one's own by the path of its file. Throws when it is none. */
 export function readScenario(nameOrFile: string): Scenario {
 	const known = scenarioNames().includes(nameOrFile);
-	if (!known && !/[\\/.]/u.test(nameOrFile)) throw new Error(`There is no scenario "${nameOrFile}". There are: ${scenarioNames().join(', ')}; or give the path of a file of your own.`);
+	if (!known && !/[\\/.]/u.test(nameOrFile))
+		throw new Error(
+			`There is no scenario "${nameOrFile}". There are: ${scenarioNames().join(', ')}; or give the path of a file of your own.`,
+		);
 	const file = known ? path.join(FOLDER, `${nameOrFile}.json`) : givenFile(nameOrFile);
 	const parsed = scenarioSchema.safeParse(readJson(file));
 	if (parsed.success) return parsed.data;
-	throw new Error(`${file} is no scenario: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join(', ')}`);
+	throw new Error(
+		`${file} is no scenario: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join(', ')}`,
+	);
 }

@@ -20,10 +20,25 @@ export const stepSchema = z.discriminatedUnion('do', [
 	z.object({ do: z.literal('complete'), score: z.number().min(0).max(100) }).strict(),
 	z.object({ do: z.literal('closeVacancy'), vacancy: z.string() }).strict(),
 	/** Requests fail: so many times, or until the service recovers. `method` and `path` (a part of it) say which ones; all without. */
-	z.object({ do: z.literal('fail'), service, status: z.number().int().min(400).max(599).default(503), method: z.string().optional(), path: z.string().optional(), times: z.number().int().positive().optional() }).strict(),
+	z
+		.object({
+			do: z.literal('fail'),
+			service,
+			status: z.number().int().min(400).max(599).default(503),
+			method: z.string().optional(),
+			path: z.string().optional(),
+			times: z.number().int().positive().optional(),
+		})
+		.strict(),
 	z.object({ do: z.literal('recover') }).strict(),
 	/** The next webhook of the service is delivered several times, or never. */
-	z.object({ do: z.literal('repeatDelivery'), service, copies: z.number().int().min(2).default(2) }).strict(),
+	z
+		.object({
+			do: z.literal('repeatDelivery'),
+			service,
+			copies: z.number().int().min(2).default(2),
+		})
+		.strict(),
 	z.object({ do: z.literal('loseDelivery'), service }).strict(),
 ]);
 
@@ -34,10 +49,19 @@ export function act(sandbox: Sandbox, candidate: string, step: Step): void {
 	const { lever, harver, faults, webhookFaults } = sandbox;
 	switch (step.do) {
 		case 'apply':
-			lever.addOpportunity({ name: candidate, emails: [step.email], posting: named(lever.postings, step.posting, 'posting').id, stage: 'applicant-new', origin: 'applied' });
+			lever.addOpportunity({
+				name: candidate,
+				emails: [step.email],
+				posting: named(lever.postings, step.posting, 'posting').id,
+				stage: 'applicant-new',
+				origin: 'applied',
+			});
 			return;
 		case 'moveToStage':
-			lever.moveToStage(opportunityOf(sandbox, candidate).id, named(lever.stages, step.stage, 'stage').id);
+			lever.moveToStage(
+				opportunityOf(sandbox, candidate).id,
+				named(lever.stages, step.stage, 'stage').id,
+			);
 			return;
 		case 'addTags': {
 			const opportunity = opportunityOf(sandbox, candidate);
@@ -45,7 +69,10 @@ export function act(sandbox: Sandbox, candidate: string, step: Step): void {
 			return;
 		}
 		case 'archive':
-			lever.archive(opportunityOf(sandbox, candidate).id, named(lever.archiveReasons, step.reason, 'archive reason').id);
+			lever.archive(
+				opportunityOf(sandbox, candidate).id,
+				named(lever.archiveReasons, step.reason, 'archive reason').id,
+			);
 			return;
 		case 'delete':
 			lever.remove(opportunityOf(sandbox, candidate).id);
@@ -64,7 +91,14 @@ export function act(sandbox: Sandbox, candidate: string, step: Step): void {
 			return;
 		case 'fail': {
 			const { service: which, status, method, path, times } = step;
-			faults.add({ service: which, status, method, path, times, rate: times === undefined ? 1 : undefined });
+			faults.add({
+				service: which,
+				status,
+				method,
+				path,
+				times,
+				rate: times === undefined ? 1 : undefined,
+			});
 			return;
 		}
 		case 'recover':
@@ -84,9 +118,17 @@ function invite(sandbox: Sandbox, candidate: string, vacancy: string): void {
 	const opportunity = opportunityOf(sandbox, candidate);
 	const [firstName = '', ...more] = candidate.split(' ');
 	const { contact, application } = opportunity;
-	const parameters = leverParameters({ id: opportunity.id, contact, applications: application ? [application] : [] });
+	const parameters = leverParameters({
+		id: opportunity.id,
+		contact,
+		applications: application ? [application] : [],
+	});
 	const emailAddress = sandbox.lever.contactOf(opportunity).emails[0] ?? '';
-	sandbox.harver.invite(vacancyOf(sandbox, vacancy).id, { emailAddress, firstName, lastName: more.join(' ') }, parameters);
+	sandbox.harver.invite(
+		vacancyOf(sandbox, vacancy).id,
+		{ emailAddress, firstName, lastName: more.join(' ') },
+		parameters,
+	);
 }
 
 function opportunityOf(sandbox: Sandbox, candidate: string): Opportunity {
@@ -97,16 +139,26 @@ function opportunityOf(sandbox: Sandbox, candidate: string): Opportunity {
 
 function applicationOf(sandbox: Sandbox, candidate: string): Application {
 	const [application] = applicationsOf(sandbox, candidate);
-	if (!application) throw new Error(`${candidate} was not invited in Harver: begin the scenario with { "do": "invite", "vacancy": "…" }.`);
+	if (!application)
+		throw new Error(
+			`${candidate} was not invited in Harver: begin the scenario with { "do": "invite", "vacancy": "…" }.`,
+		);
 	return application;
 }
 
 function vacancyOf({ harver }: Sandbox, name: string) {
-	return named(harver.vacancies.map((vacancy) => ({ text: vacancy.name, vacancy })), name, 'vacancy').vacancy;
+	return named(
+		harver.vacancies.map((vacancy) => ({ text: vacancy.name, vacancy })),
+		name,
+		'vacancy',
+	).vacancy;
 }
 
 function named<T extends { text: string }>(records: T[], text: string, what: string): T {
 	const record = records.find((candidate) => candidate.text === text);
-	if (!record) throw new Error(`The sandbox has no ${what} "${text}". It has: ${records.map((candidate) => candidate.text).join(', ')}.`);
+	if (!record)
+		throw new Error(
+			`The sandbox has no ${what} "${text}". It has: ${records.map((candidate) => candidate.text).join(', ')}.`,
+		);
 	return record;
 }

@@ -6,11 +6,18 @@ import type { Received } from './receiver';
 
 /** The runs as lines: a line for each delivery, and below it each node with its items, its time and what it failed with. */
 export function timeline(received: Received[]): string[] {
-	if (received.length === 0) return ['Nothing reached the flow: does it wait for an event of this scenario?'];
+	if (received.length === 0)
+		return ['Nothing reached the flow: does it wait for an event of this scenario?'];
 	return received.flatMap(({ node, event, status, answer, run, errorRun }) => [
 		`${node}: ${event}`,
-		...(run ? [...nodeLines(run), ...failureLines(run)] : [`  did not start the flow (${status.toString()}): ${typeof answer === 'string' ? answer : JSON.stringify(answer)}`]),
-		...(errorRun ? ['  The error workflow:', ...nodeLines(errorRun), ...failureLines(errorRun)] : []),
+		...(run
+			? [...nodeLines(run), ...failureLines(run)]
+			: [
+					`  did not start the flow (${status.toString()}): ${typeof answer === 'string' ? answer : JSON.stringify(answer)}`,
+				]),
+		...(errorRun
+			? ['  The error workflow:', ...nodeLines(errorRun), ...failureLines(errorRun)]
+			: []),
 		'',
 	]);
 }
@@ -24,12 +31,22 @@ export function profile(sandbox: Sandbox, candidate: string): string[] {
 	const applications = applicationsOf(sandbox, candidate);
 	return [
 		`Lever: ${candidate}${shown ? '' : ' is not there'}`,
-		...(shown ? [`  stage     ${stage?.text ?? ''}${opportunity.archived ? ', archived' : ''}`, `  tags      ${shown.tags.join(', ')}`] : []),
+		...(shown
+			? [
+					`  stage     ${stage?.text ?? ''}${opportunity.archived ? ', archived' : ''}`,
+					`  tags      ${shown.tags.join(', ')}`,
+				]
+			: []),
 		...(shown?.notes ?? []).map(({ value }) => `  comment   ${value.replace(/\s+/gu, ' ')}`),
-		...(shown?.files ?? []).map(({ name, size }) => `  file      ${name} (${size.toString()} bytes)`),
+		...(shown?.files ?? []).map(
+			({ name, size }) => `  file      ${name} (${size.toString()} bytes)`,
+		),
 		...links.map((link) => `  link      ${link}`),
 		`Harver: ${applications.length.toString()} application(s), ${invitationsTo(sandbox, candidate).toString()} invitation(s) sent`,
-		...applications.map(({ status, matchingScore }) => `  status    ${status}${matchingScore === null ? '' : `, score ${matchingScore.toString()}`}`),
+		...applications.map(
+			({ status, matchingScore }) =>
+				`  status    ${status}${matchingScore === null ? '' : `, score ${matchingScore.toString()}`}`,
+		),
 	];
 }
 

@@ -22,7 +22,10 @@ export function faultsRouter({ faults, webhookFaults, leverTokens, harverTokens 
 		response.status(204).end();
 	});
 	router.post('/tokens/expire', (request, response) => {
-		const { service } = z.object({ service: z.enum(['lever', 'harver']) }).strict().parse(request.body);
+		const { service } = z
+			.object({ service: z.enum(['lever', 'harver']) })
+			.strict()
+			.parse(request.body);
 		(service === 'lever' ? leverTokens : harverTokens).expire();
 		response.status(204).end();
 	});

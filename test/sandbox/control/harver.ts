@@ -5,7 +5,14 @@ import { webhookSettingsSchema } from '../harver/HarverWebhook';
 import { reportSettingsSchema } from '../harver/ReportDesk';
 import type { Parts } from '../parts';
 
-const vacancySchema = z.object({ name: z.string().min(1), status: z.enum(['draft', 'open', 'closed']), loginStrategy: z.enum(['ATS First', 'ATS Only', 'Harver First']), canReapply: z.boolean() }).strict();
+const vacancySchema = z
+	.object({
+		name: z.string().min(1),
+		status: z.enum(['draft', 'open', 'closed']),
+		loginStrategy: z.enum(['ATS First', 'ATS Only', 'Harver First']),
+		canReapply: z.boolean(),
+	})
+	.strict();
 
 /** What a candidate does in Harver, and what a Harver admin sets up. */
 export function harverControls({ harver, harverWebhook }: Parts): Router {
@@ -14,7 +21,10 @@ export function harverControls({ harver, harverWebhook }: Parts): Router {
 		response.json({ status: harver.start(request.params.id).status });
 	});
 	router.post('/applications/:id/complete', (request, response) => {
-		const { score } = z.object({ score: z.number().min(0).max(100) }).strict().parse(request.body);
+		const { score } = z
+			.object({ score: z.number().min(0).max(100) })
+			.strict()
+			.parse(request.body);
 		response.json({ status: harver.complete(request.params.id, score).status });
 	});
 	router.put('/harver/webhook', (request, response) => {
@@ -30,8 +40,14 @@ export function harverControls({ harver, harverWebhook }: Parts): Router {
 		response.status(204).end();
 	});
 	router.post('/vacancies', (request, response) => {
-		const { name, status, loginStrategy, canReapply } = vacancySchema.partial({ status: true, loginStrategy: true, canReapply: true }).parse(request.body);
-		response.status(201).json({ id: harver.addVacancy(name, status ?? 'open', undefined, loginStrategy, canReapply).id });
+		const { name, status, loginStrategy, canReapply } = vacancySchema
+			.partial({ status: true, loginStrategy: true, canReapply: true })
+			.parse(request.body);
+		response
+			.status(201)
+			.json({
+				id: harver.addVacancy(name, status ?? 'open', undefined, loginStrategy, canReapply).id,
+			});
 	});
 	router.patch('/vacancies/:id', (request, response) => {
 		Object.assign(harver.vacancy(request.params.id), vacancySchema.partial().parse(request.body));

@@ -16,7 +16,9 @@ export function controlRouter(parts: Parts): Router {
 	const router = Router();
 	router.use(express.json());
 	router.get('/state', (request, response) => {
-		response.json(snapshot(parts, typeof request.query.search === 'string' ? request.query.search : ''));
+		response.json(
+			snapshot(parts, typeof request.query.search === 'string' ? request.query.search : ''),
+		);
 	});
 	router.post('/reset', (_request, response) => {
 		parts.lever.reset();
@@ -28,7 +30,13 @@ export function controlRouter(parts: Parts): Router {
 		parts.webhookFaults.clear();
 		response.status(204).end();
 	});
-	router.use(recruiterControls(parts.lever), seedRouter(parts.lever), webhookControls(parts), harverControls(parts), faultsRouter(parts));
+	router.use(
+		recruiterControls(parts.lever),
+		seedRouter(parts.lever),
+		webhookControls(parts),
+		harverControls(parts),
+		faultsRouter(parts),
+	);
 	router.use((_request, response) => {
 		response.status(404).json({ message: 'There is no such control' });
 	});
@@ -38,7 +46,17 @@ export function controlRouter(parts: Parts): Router {
 
 const answerErrors: ErrorRequestHandler = (error: unknown, _request, response, next) => {
 	if (response.headersSent) next(error);
-	else response.status(statusOf(error)).json({ message: error instanceof z.ZodError ? error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(', ') : error instanceof Error ? error.message : 'The request failed' });
+	else
+		response
+			.status(statusOf(error))
+			.json({
+				message:
+					error instanceof z.ZodError
+						? error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(', ')
+						: error instanceof Error
+							? error.message
+							: 'The request failed',
+			});
 };
 
 function statusOf(error: unknown): number {

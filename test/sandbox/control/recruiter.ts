@@ -9,9 +9,32 @@ import type { LeverAccount } from '../lever/LeverAccount';
 import { profileOf } from '../profile';
 
 const texts = z.array(z.string().min(1));
-const applySchema = z.object({ postingId: z.string(), name: z.string().trim().min(1), email: z.string().email().or(z.literal('')), phone: z.string().optional(), tags: texts.optional(), confidential: z.boolean().optional() }).strict();
-const contactSchema = z.object({ name: z.string(), headline: z.string(), emails: z.array(z.string()), phones: z.array(z.object({ type: z.string().nullable(), value: z.string() }).strict()) }).partial().strict();
-const keySchema = z.object({ name: z.string().default('test'), permissions: z.array(z.string()).or(z.literal('all')), confidential: z.boolean().default(false) }).strict();
+const applySchema = z
+	.object({
+		postingId: z.string(),
+		name: z.string().trim().min(1),
+		email: z.string().email().or(z.literal('')),
+		phone: z.string().optional(),
+		tags: texts.optional(),
+		confidential: z.boolean().optional(),
+	})
+	.strict();
+const contactSchema = z
+	.object({
+		name: z.string(),
+		headline: z.string(),
+		emails: z.array(z.string()),
+		phones: z.array(z.object({ type: z.string().nullable(), value: z.string() }).strict()),
+	})
+	.partial()
+	.strict();
+const keySchema = z
+	.object({
+		name: z.string().default('test'),
+		permissions: z.array(z.string()).or(z.literal('all')),
+		confidential: z.boolean().default(false),
+	})
+	.strict();
 
 /** What a recruiter, a candidate or an admin does in Lever. */
 export function recruiterControls(lever: LeverAccount): Router {
@@ -20,7 +43,10 @@ export function recruiterControls(lever: LeverAccount): Router {
 		response.json(profileOf(lever, lever.opportunity(request.params.id)));
 	});
 	router.post('/opportunities/:id/stage', (request, response) => {
-		lever.moveToStage(request.params.id, z.object({ stage: z.string() }).strict().parse(request.body).stage);
+		lever.moveToStage(
+			request.params.id,
+			z.object({ stage: z.string() }).strict().parse(request.body).stage,
+		);
 		response.status(204).end();
 	});
 	router.post('/stage-moves', (request, response) => {
@@ -30,16 +56,29 @@ export function recruiterControls(lever: LeverAccount): Router {
 		response.status(204).end();
 	});
 	router.post('/opportunities/:id/archive', (request, response) => {
-		lever.archive(request.params.id, z.object({ reason: z.string().nullable() }).strict().parse(request.body).reason);
+		lever.archive(
+			request.params.id,
+			z.object({ reason: z.string().nullable() }).strict().parse(request.body).reason,
+		);
 		response.status(204).end();
 	});
 	router.post('/opportunities/:id/notes', (request, response) => {
-		const { value } = z.object({ value: z.string().trim().min(1) }).strict().parse(request.body);
-		const { id } = lever.addNote(request.params.id, { value, user: lever.users[0]?.id ?? null, byApi: false });
+		const { value } = z
+			.object({ value: z.string().trim().min(1) })
+			.strict()
+			.parse(request.body);
+		const { id } = lever.addNote(request.params.id, {
+			value,
+			user: lever.users[0]?.id ?? null,
+			byApi: false,
+		});
 		response.status(201).json({ id });
 	});
 	router.post('/opportunities/:id/tags', (request, response) => {
-		const given = z.object({ add: texts.default([]), remove: texts.default([]) }).strict().parse(request.body);
+		const given = z
+			.object({ add: texts.default([]), remove: texts.default([]) })
+			.strict()
+			.parse(request.body);
 		const opportunity = lever.opportunity(request.params.id);
 		add(opportunity, 'tags', given.add);
 		remove(opportunity, 'tags', given.remove);
@@ -47,11 +86,16 @@ export function recruiterControls(lever: LeverAccount): Router {
 		response.status(204).end();
 	});
 	router.put('/opportunities/:id/contact', (request, response) => {
-		lever.changeContact(lever.opportunity(request.params.id).contact, contactSchema.parse(request.body));
+		lever.changeContact(
+			lever.opportunity(request.params.id).contact,
+			contactSchema.parse(request.body),
+		);
 		response.status(204).end();
 	});
 	router.get('/opportunities/:id/files/:file', (request, response) => {
-		const file = lever.opportunity(request.params.id).files.find(({ id }) => id === request.params.file);
+		const file = lever
+			.opportunity(request.params.id)
+			.files.find(({ id }) => id === request.params.file);
 		if (!file) throw notFound('files', request.params.file);
 		response.attachment(file.name).type(file.type).send(file.bytes);
 	});
@@ -60,12 +104,31 @@ export function recruiterControls(lever: LeverAccount): Router {
 		response.status(204).end();
 	});
 	router.post('/apply', (request, response) => {
-		const { postingId: posting, name, email, phone, tags, confidential } = applySchema.parse(request.body);
-		const { opportunity } = lever.addOpportunity({ name, emails: email === '' ? [] : [email], phones: phone === undefined ? [] : [{ type: null, value: phone }], posting, tags, confidential, stage: 'applicant-new', origin: 'applied' });
+		const {
+			postingId: posting,
+			name,
+			email,
+			phone,
+			tags,
+			confidential,
+		} = applySchema.parse(request.body);
+		const { opportunity } = lever.addOpportunity({
+			name,
+			emails: email === '' ? [] : [email],
+			phones: phone === undefined ? [] : [{ type: null, value: phone }],
+			posting,
+			tags,
+			confidential,
+			stage: 'applicant-new',
+			origin: 'applied',
+		});
 		response.status(201).json({ opportunityId: opportunity.id });
 	});
 	router.put('/postings/:id/tags', (request, response) => {
-		lever.posting(request.params.id).tags = z.object({ tags: z.array(z.string()) }).strict().parse(request.body).tags;
+		lever.posting(request.params.id).tags = z
+			.object({ tags: z.array(z.string()) })
+			.strict()
+			.parse(request.body).tags;
 		response.status(204).end();
 	});
 	router.post('/keys', (request, response) => {

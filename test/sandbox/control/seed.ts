@@ -25,7 +25,10 @@ export function seedRouter(lever: LeverAccount): Router {
 		const first = lever.opportunities.length + lever.deleted.length + 1;
 		const ids = Array.from({ length: candidates }, (_, index) => {
 			const number = (first + index).toString();
-			const person = { name: `Candidate ${number.padStart(5, '0')}`, emails: [`candidate-${number}@example.org`] };
+			const person = {
+				name: `Candidate ${number.padStart(5, '0')}`,
+				emails: [`candidate-${number}@example.org`],
+			};
 			return lever.addOpportunity({ ...applicant, ...person }, { quietly: !tell }).opportunity.id;
 		});
 		response.status(201).json({ opportunityIds: ids });

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { EVENTS } from '../lever/WebhookSender';
 import type { Parts } from '../parts';
 
-const webhookSchema = z.object({ event: z.enum(EVENTS as [string, ...string[]]), url: z.string().url() }).strict();
+const webhookSchema = z
+	.object({ event: z.enum(EVENTS as [string, ...string[]]), url: z.string().url() })
+	.strict();
 
 /** The settings page of Lever's webhooks, and the history of deliveries of both services. */
 export function webhookControls({ webhooks, harverWebhook }: Parts): Router {

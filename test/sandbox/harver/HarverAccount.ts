@@ -2,12 +2,23 @@ import { EventEmitter } from 'node:events';
 
 import { HarverError, newId, notFound } from './errors';
 import { MagicLinks } from './MagicLinks';
-import type { Application, Candidate, HarverEvent, Mail, StatusMail, Vacancy, VacancyStatus } from './records';
+import type {
+	Application,
+	Candidate,
+	HarverEvent,
+	Mail,
+	StatusMail,
+	Vacancy,
+	VacancyStatus,
+} from './records';
 import { ReportDesk } from './ReportDesk';
 
 export type { Application, Candidate, HarverEvent, Mail, Vacancy, VacancyStatus } from './records';
 
-export const HARVER_CLIENT = { clientId: 'harver-sandbox-client', clientSecret: 'harver-sandbox-secret' };
+export const HARVER_CLIENT = {
+	clientId: 'harver-sandbox-client',
+	clientSecret: 'harver-sandbox-secret',
+};
 export const HARVER_ACCOUNT = '5c9b8a7d6e5f4a3b2c1d0e9f';
 
 /** A Harver account in memory. */
@@ -35,7 +46,15 @@ export class HarverAccount {
 
 	/** Back to the invented vacancies: two open, one closed, one draft. */
 	reset(): void {
-		Object.assign(this, { vacancies: [], applications: [], mails: [], statusMails: [], applicationsById: new Map(), applicationsByPlace: new Map(), candidates: new Map() });
+		Object.assign(this, {
+			vacancies: [],
+			applications: [],
+			mails: [],
+			statusMails: [],
+			applicationsById: new Map(),
+			applicationsByPlace: new Map(),
+			candidates: new Map(),
+		});
 		this.magicLinks = new MagicLinks(this.now, this.publicUrl);
 		this.reports = new ReportDesk(this.now, this.publicUrl);
 		this.addVacancy('Customer Support Agent', 'open', '5f0c1d2e3a4b5c6d7e8f9a01');
@@ -44,8 +63,22 @@ export class HarverAccount {
 		this.addVacancy('Regional Lead', 'draft', '5f0c1d2e3a4b5c6d7e8f9a04');
 	}
 
-	addVacancy(name: string, status: VacancyStatus, id = newId(), loginStrategy: Vacancy['loginStrategy'] = 'Harver First', canReapply = false): Vacancy {
-		const vacancy: Vacancy = { id, accountId: HARVER_ACCOUNT, name, status, loginStrategy, canReapply, createdAt: this.now() };
+	addVacancy(
+		name: string,
+		status: VacancyStatus,
+		id = newId(),
+		loginStrategy: Vacancy['loginStrategy'] = 'Harver First',
+		canReapply = false,
+	): Vacancy {
+		const vacancy: Vacancy = {
+			id,
+			accountId: HARVER_ACCOUNT,
+			name,
+			status,
+			loginStrategy,
+			canReapply,
+			createdAt: this.now(),
+		};
 		this.vacancies.push(vacancy);
 		return vacancy;
 	}
@@ -81,14 +114,26 @@ export class HarverAccount {
 	 * Invites somebody (contract harver, `POST vacancies/{vacancyId}/applications`): the same e-mail address again is the same
 	 * application with a new magic link, and another e-mail, unless the ATS sends the links itself.
 	 */
-	invite(vacancyId: string, details: Omit<Candidate, 'id'>, atsParameters: Record<string, string>): { application: Application; magicLink: string } {
+	invite(
+		vacancyId: string,
+		details: Omit<Candidate, 'id'>,
+		atsParameters: Record<string, string>,
+	): { application: Application; magicLink: string } {
 		const vacancy = this.vacancy(vacancyId);
 		if (vacancy.status !== 'open') throw new HarverError(400, 'Vacancy is not open');
 		const known = this.applicationOf(vacancyId, details.emailAddress);
 		const application = known ?? this.addApplication(vacancyId, details, atsParameters);
 		const magicLink = this.magicLinks.make(application.id);
 		if (vacancy.loginStrategy !== 'ATS Only' && application.completedAt === null) {
-			this.mails.push({ id: newId(), to: details.emailAddress, subject: `Your assessment for ${vacancy.name}`, vacancyName: vacancy.name, applicationId: application.id, sentAt: this.now(), magicLink });
+			this.mails.push({
+				id: newId(),
+				to: details.emailAddress,
+				subject: `Your assessment for ${vacancy.name}`,
+				vacancyName: vacancy.name,
+				applicationId: application.id,
+				sentAt: this.now(),
+				magicLink,
+			});
 		}
 		return { application, magicLink };
 	}
@@ -97,8 +142,17 @@ export class HarverAccount {
 	start(id: string): Application {
 		const application = this.application(id);
 		if (application.startedAt !== null) return application;
-		Object.assign(application, { status: 'in-progress', startedAt: this.now(), statusUpdatedAt: this.now() });
-		for (const event of ['ApplicationStarted', 'PersonalInfoWasCreated', 'AdditionalInfoWasUpdated'] as const) this.tell(event, application);
+		Object.assign(application, {
+			status: 'in-progress',
+			startedAt: this.now(),
+			statusUpdatedAt: this.now(),
+		});
+		for (const event of [
+			'ApplicationStarted',
+			'PersonalInfoWasCreated',
+			'AdditionalInfoWasUpdated',
+		] as const)
+			this.tell(event, application);
 		return application;
 	}
 
@@ -106,7 +160,12 @@ export class HarverAccount {
 	complete(id: string, matchingScore: number): Application {
 		const application = this.start(id);
 		if (application.completedAt !== null) return application;
-		Object.assign(application, { status: 'new', matchingScore, completedAt: this.now(), statusUpdatedAt: this.now() });
+		Object.assign(application, {
+			status: 'new',
+			matchingScore,
+			completedAt: this.now(),
+			statusUpdatedAt: this.now(),
+		});
 		this.tell('completed', application);
 		return application;
 	}
@@ -114,21 +173,46 @@ export class HarverAccount {
 	setStatus(id: string, status: string, mail?: Pick<StatusMail, 'subject' | 'text'>): void {
 		const application = this.application(id);
 		Object.assign(application, { status, statusUpdatedAt: this.now() });
-		if (mail) this.statusMails.push({ id: newId(), to: application.candidate.emailAddress, ...mail, applicationId: id, sentAt: this.now() });
+		if (mail)
+			this.statusMails.push({
+				id: newId(),
+				to: application.candidate.emailAddress,
+				...mail,
+				applicationId: id,
+				sentAt: this.now(),
+			});
 	}
 
 	remove(id: string): void {
 		const application = this.application(id);
 		this.applications.splice(this.applications.indexOf(application), 1);
 		this.applicationsById.delete(id);
-		this.applicationsByPlace.delete(placeOf(application.vacancyId, application.candidate.emailAddress));
+		this.applicationsByPlace.delete(
+			placeOf(application.vacancyId, application.candidate.emailAddress),
+		);
 	}
 
-	private addApplication(vacancyId: string, details: Omit<Candidate, 'id'>, atsParameters: Record<string, string>): Application {
+	private addApplication(
+		vacancyId: string,
+		details: Omit<Candidate, 'id'>,
+		atsParameters: Record<string, string>,
+	): Application {
 		const email = details.emailAddress.toLowerCase();
 		const candidate = this.candidates.get(email) ?? { id: newId(), ...details };
 		const now = this.now();
-		const application: Application = { id: newId(), vacancyId, candidate, status: 'in-progress', matchingScore: null, atsParameters, notes: [], appliedAt: now, startedAt: null, completedAt: null, statusUpdatedAt: now };
+		const application: Application = {
+			id: newId(),
+			vacancyId,
+			candidate,
+			status: 'in-progress',
+			matchingScore: null,
+			atsParameters,
+			notes: [],
+			appliedAt: now,
+			startedAt: null,
+			completedAt: null,
+			statusUpdatedAt: now,
+		};
 		this.candidates.set(email, candidate);
 		this.applications.push(application);
 		this.applicationsById.set(application.id, application);

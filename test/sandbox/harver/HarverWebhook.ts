@@ -14,7 +14,9 @@ export const webhookSettingsSchema = z
 		user: z.string().default(''),
 		password: z.string().default(''),
 		/** The name of the completion event: as in the API document, or as in the set-up guide. */
-		completionEvent: z.enum(['CandidateStatusNew', 'ProcessStatusHasChanged']).default('CandidateStatusNew'),
+		completionEvent: z
+			.enum(['CandidateStatusNew', 'ProcessStatusHasChanged'])
+			.default('CandidateStatusNew'),
 		/** Also tells of `PersonalInfoWasCreated` and `AdditionalInfoWasUpdated`. */
 		moreEvents: z.boolean().default(false),
 		/** Milliseconds before each further try. Harver documents none. */
@@ -58,7 +60,11 @@ export class HarverWebhook {
 	send({ event, applicationId, status }: HarverEvent): void {
 		const { settings } = this;
 		if (!settings) return;
-		if (!settings.moreEvents && (event === 'PersonalInfoWasCreated' || event === 'AdditionalInfoWasUpdated')) return;
+		if (
+			!settings.moreEvents &&
+			(event === 'PersonalInfoWasCreated' || event === 'AdditionalInfoWasUpdated')
+		)
+			return;
 		const { url, moreUrls, completionEvent, user, password, retryDelays } = settings;
 		const name = event === 'completed' ? completionEvent : event;
 		const body = {
@@ -67,8 +73,15 @@ export class HarverWebhook {
 			data: { type: 'applications', id: applicationId, attributes: { status } },
 			relationships: { account: { data: { type: 'account', id: HARVER_ACCOUNT } } },
 		};
-		const headers: Record<string, string> = user === '' ? {} : { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
-		for (const target of [url, ...moreUrls]) void this.line.send({ webhookId: 'harver', event: name, url: target, body, headers }, retryDelays);
+		const headers: Record<string, string> =
+			user === ''
+				? {}
+				: { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
+		for (const target of [url, ...moreUrls])
+			void this.line.send(
+				{ webhookId: 'harver', event: name, url: target, body, headers },
+				retryDelays,
+			);
 	}
 
 	/** Sends a delivery of the history once more, as it was. */

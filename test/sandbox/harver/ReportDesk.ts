@@ -8,7 +8,12 @@ const LINK_LIFE = 15 * 60_000;
 export const reportSettingsSchema = z
 	.object({
 		/** Bytes that a PDF is brought to, when it is smaller. */
-		padTo: z.number().int().nonnegative().max(64 * 1024 * 1024).default(0),
+		padTo: z
+			.number()
+			.int()
+			.nonnegative()
+			.max(64 * 1024 * 1024)
+			.default(0),
 		/** A PDF; a page of HTML with status 200; or the page that says that the link is too old. */
 		answer: z.enum(['pdf', 'html', 'expired']).default('pdf'),
 	})
@@ -31,8 +36,15 @@ export class ReportDesk {
 	link(applicationId: string, kind: string, language: string): { url: string; expiresAt: number } {
 		const expiresAt = this.now() + LINK_LIFE;
 		const path = `/reports/${applicationId}/${kind}`;
-		const query = new URLSearchParams({ expires: expiresAt.toString(), language, signature: this.signature(path, expiresAt.toString(), language) });
-		return { url: `${this.publicUrl()}${path}?${query.toString()}`, expiresAt: Math.floor(expiresAt / 1000) };
+		const query = new URLSearchParams({
+			expires: expiresAt.toString(),
+			language,
+			signature: this.signature(path, expiresAt.toString(), language),
+		});
+		return {
+			url: `${this.publicUrl()}${path}?${query.toString()}`,
+			expiresAt: Math.floor(expiresAt / 1000),
+		};
 	}
 
 	/** Remembers what was handed out, so that it can be compared with what arrives elsewhere. */
@@ -41,10 +53,17 @@ export class ReportDesk {
 	}
 
 	/** Whether a link is signed by this desk and young enough. */
-	isGood(path: string, { expires = '', language = '', signature = '' }: Record<string, string | undefined>): boolean {
+	isGood(
+		path: string,
+		{ expires = '', language = '', signature = '' }: Record<string, string | undefined>,
+	): boolean {
 		const expected = Buffer.from(this.signature(path, expires, language));
 		const given = Buffer.from(signature);
-		return given.length === expected.length && timingSafeEqual(given, expected) && Number(expires) >= this.now();
+		return (
+			given.length === expected.length &&
+			timingSafeEqual(given, expected) &&
+			Number(expires) >= this.now()
+		);
 	}
 
 	private signature(...parts: string[]): string {

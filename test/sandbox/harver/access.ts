@@ -36,10 +36,27 @@ export class HarverTokens {
 export function tokenRouter(tokens: HarverTokens): Router {
 	const router = Router();
 	router.post('/oauth/token', express.urlencoded({ extended: false }), (request, response) => {
-		const { grant_type: grant, client_id: id, client_secret: secret } = (request.body ?? {}) as Record<string, unknown>;
-		if (grant !== 'client_credentials') throw new HarverError(400, 'grant_type must be client_credentials', 'plain');
-		if (id !== HARVER_CLIENT.clientId || secret !== HARVER_CLIENT.clientSecret) throw new HarverError(401, 'Invalid client: client is invalid', 'plain');
-		response.json({ ...tokens.issue(), user: { id: CLIENT_USER }, userProfile: CLIENT_USER, client: { id, userId: CLIENT_USER, roles: ['api'], redirectUris: [], grants: ['client_credentials'] } });
+		const {
+			grant_type: grant,
+			client_id: id,
+			client_secret: secret,
+		} = (request.body ?? {}) as Record<string, unknown>;
+		if (grant !== 'client_credentials')
+			throw new HarverError(400, 'grant_type must be client_credentials', 'plain');
+		if (id !== HARVER_CLIENT.clientId || secret !== HARVER_CLIENT.clientSecret)
+			throw new HarverError(401, 'Invalid client: client is invalid', 'plain');
+		response.json({
+			...tokens.issue(),
+			user: { id: CLIENT_USER },
+			userProfile: CLIENT_USER,
+			client: {
+				id,
+				userId: CLIENT_USER,
+				roles: ['api'],
+				redirectUris: [],
+				grants: ['client_credentials'],
+			},
+		});
 	});
 	return router;
 }
@@ -47,7 +64,8 @@ export function tokenRouter(tokens: HarverTokens): Router {
 export function authenticate(tokens: HarverTokens): RequestHandler {
 	return (request, _response, next) => {
 		const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ');
-		if (scheme !== 'Bearer' || !tokens.isValid(token)) throw new HarverError(401, 'Unauthorized request: no authentication given', 'plain');
+		if (scheme !== 'Bearer' || !tokens.isValid(token))
+			throw new HarverError(401, 'Unauthorized request: no authentication given', 'plain');
 		next();
 	};
 }

@@ -19,18 +19,53 @@ const vacanciesSchema = z
 /** Lists that a Harver admin has filled. */
 const LISTS = {
 	rejectionReasons: [
-		{ type: 'rejection-reasons', id: '6a0000000000000000000001', attributes: { name: 'Not enough experience' } },
-		{ type: 'rejection-reasons', id: '6a0000000000000000000002', attributes: { name: 'Position filled' } },
+		{
+			type: 'rejection-reasons',
+			id: '6a0000000000000000000001',
+			attributes: { name: 'Not enough experience' },
+		},
+		{
+			type: 'rejection-reasons',
+			id: '6a0000000000000000000002',
+			attributes: { name: 'Position filled' },
+		},
 	],
-	regions: [{ type: 'regions', id: '6b0000000000000000000001', attributes: { name: 'Netherlands' } }],
-	'job-functions': [{ type: 'job-functions', id: '6c0000000000000000000001', attributes: { title: 'Support', description: '', minAge: 18 } }],
-	'email-templates': [{ type: 'email-templates', id: '6d0000000000000000000001', attributes: { status: 'REJECTED', template: { ENG: { subject: 'Your application', content: 'Thank you for your time.' } } } }],
+	regions: [
+		{ type: 'regions', id: '6b0000000000000000000001', attributes: { name: 'Netherlands' } },
+	],
+	'job-functions': [
+		{
+			type: 'job-functions',
+			id: '6c0000000000000000000001',
+			attributes: { title: 'Support', description: '', minAge: 18 },
+		},
+	],
+	'email-templates': [
+		{
+			type: 'email-templates',
+			id: '6d0000000000000000000001',
+			attributes: {
+				status: 'REJECTED',
+				template: { ENG: { subject: 'Your application', content: 'Thank you for your time.' } },
+			},
+		},
+	],
 	locations: [
 		{
 			type: 'locations',
 			id: '6e0000000000000000000001',
-			attributes: { name: 'Amsterdam', address: 'Sandbox Street 1', externalId: 'AMS', hiringChance: 1, isActive: true },
-			relationships: { region: { data: { type: 'regions', id: '6b0000000000000000000001' } }, 'job-functions': { data: [] }, 'location-specific-questions': { data: [] } },
+			attributes: {
+				name: 'Amsterdam',
+				address: 'Sandbox Street 1',
+				externalId: 'AMS',
+				hiringChance: 1,
+				isActive: true,
+			},
+			relationships: {
+				region: { data: { type: 'regions', id: '6b0000000000000000000001' } },
+				'job-functions': { data: [] },
+				'location-specific-questions': { data: [] },
+			},
 		},
 	],
 };
@@ -40,28 +75,58 @@ export function accountsRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.get('/accounts', (request, response) => {
 		checked(noQuery, request.query);
-		response.json({ data: [{ type: 'accounts', id: HARVER_ACCOUNT, attributes: { name: 'Sandbox Company', domain: 'sandbox' }, relationships: {} }], meta: { count: 1 } });
+		response.json({
+			data: [
+				{
+					type: 'accounts',
+					id: HARVER_ACCOUNT,
+					attributes: { name: 'Sandbox Company', domain: 'sandbox' },
+					relationships: {},
+				},
+			],
+			meta: { count: 1 },
+		});
 	});
 	router.use('/accounts/:id', (request, _response, next) => {
-		if (request.params.id !== HARVER_ACCOUNT) throw new HarverError(403, 'No access to this account', 'plain');
+		if (request.params.id !== HARVER_ACCOUNT)
+			throw new HarverError(403, 'No access to this account', 'plain');
 		next();
 	});
 	router.get('/accounts/:id/vacancies', (request, response) => {
-		const { 'filter[status]': wanted, 'filter[skip_aggregation]': skip } = checked(vacanciesSchema, request.query);
+		const { 'filter[status]': wanted, 'filter[skip_aggregation]': skip } = checked(
+			vacanciesSchema,
+			request.query,
+		);
 		const vacancies = account.vacancies.filter(({ status }) => (wanted ?? status) === status);
-		response.json({ data: vacancies.map((vacancy) => vacancyView(account, vacancy, skip !== 'true')), meta: { count: vacancies.length } });
+		response.json({
+			data: vacancies.map((vacancy) => vacancyView(account, vacancy, skip !== 'true')),
+			meta: { count: vacancies.length },
+		});
 	});
 	router.get('/accounts/:id/candidates', (request, response) => {
 		checked(noQuery, request.query);
-		response.json({ data: account.people.map(({ id, emailAddress, firstName, lastName }) => ({ type: 'candidates', id, attributes: { emailAddress, firstName, lastName, address: '', registeredAt: 0 } })) });
+		response.json({
+			data: account.people.map(({ id, emailAddress, firstName, lastName }) => ({
+				type: 'candidates',
+				id,
+				attributes: { emailAddress, firstName, lastName, address: '', registeredAt: 0 },
+			})),
+		});
 	});
 	router.get('/accounts/:id/candidates/:candidate/applications', (request, response) => {
 		checked(noQuery, request.query);
 		const { candidate } = request.params;
 		if (!account.people.some(({ id }) => id === candidate)) throw notFound('Candidate');
-		const found = account.applications.filter((application) => application.candidate.id === candidate);
+		const found = account.applications.filter(
+			(application) => application.candidate.id === candidate,
+		);
 		response.json({
-			data: found.map(({ id, appliedAt, matchingScore, status }) => ({ type: 'applications', id, attributes: { appliedAt: Math.floor(appliedAt / 1000), matchingScore, status }, relationships: { candidate: { data: { type: 'candidates', id: candidate } } } })),
+			data: found.map(({ id, appliedAt, matchingScore, status }) => ({
+				type: 'applications',
+				id,
+				attributes: { appliedAt: Math.floor(appliedAt / 1000), matchingScore, status },
+				relationships: { candidate: { data: { type: 'candidates', id: candidate } } },
+			})),
 		});
 	});
 	for (const [name, data] of Object.entries(LISTS)) {
@@ -72,11 +137,31 @@ export function accountsRouter(account: HarverAccount): Router {
 	}
 	router.get('/candidate-statuses', (request, response) => {
 		checked(noQuery, request.query);
-		response.json({ data: STATUSES.map((id) => ({ type: 'status', id, attributes: { label: `${id.charAt(0).toUpperCase()}${id.slice(1).replace('-', ' ')}` } })) });
+		response.json({
+			data: STATUSES.map((id) => ({
+				type: 'status',
+				id,
+				attributes: { label: `${id.charAt(0).toUpperCase()}${id.slice(1).replace('-', ' ')}` },
+			})),
+		});
 	});
 	router.get('/me', (request, response) => {
 		checked(noQuery, request.query);
-		response.json({ data: { type: 'users', id: '6f0000000000000000000001', attributes: { firstName: 'API', lastName: 'Client', address: '', phoneNumber: '', profilePicture: '', registeredAt: 0, lastUpdatedAt: 0 } } });
+		response.json({
+			data: {
+				type: 'users',
+				id: '6f0000000000000000000001',
+				attributes: {
+					firstName: 'API',
+					lastName: 'Client',
+					address: '',
+					phoneNumber: '',
+					profilePicture: '',
+					registeredAt: 0,
+					lastUpdatedAt: 0,
+				},
+			},
+		});
 	});
 	return router;
 }

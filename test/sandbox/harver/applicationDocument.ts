@@ -2,15 +2,33 @@ import type { HarverAccount } from './HarverAccount';
 import type { Application } from './records';
 
 /** The includes that the sandbox's account has modules for. */
-export const INCLUDES = ['vacancy', 'report', 'ats', 'matching-results', 'matching-indicators', 'personal-info', 'personal-information', 'consents'];
+export const INCLUDES = [
+	'vacancy',
+	'report',
+	'ats',
+	'matching-results',
+	'matching-indicators',
+	'personal-info',
+	'personal-information',
+	'consents',
+];
 
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
-type Included = { type: string; id: string; attributes: Record<string, unknown> } & Record<string, unknown>;
+type Included = { type: string; id: string; attributes: Record<string, unknown> } & Record<
+	string,
+	unknown
+>;
 
 /** An application as Harver answers it, with the includes that were asked for (contract harver, Calls). */
-export function applicationDocument(account: HarverAccount, application: Application, includes: string[], language: string): Record<string, unknown> {
-	const { id, candidate, status, matchingScore, appliedAt, startedAt, completedAt, vacancyId } = application;
+export function applicationDocument(
+	account: HarverAccount,
+	application: Application,
+	includes: string[],
+	language: string,
+): Record<string, unknown> {
+	const { id, candidate, status, matchingScore, appliedAt, startedAt, completedAt, vacancyId } =
+		application;
 	const { emailAddress: email, firstName, lastName } = candidate;
 	const included = includes.flatMap((name) => includedOf(account, application, name, language));
 	return {
@@ -28,7 +46,14 @@ export function applicationDocument(account: HarverAccount, application: Applica
 				...(matchingScore === null ? {} : { matchingProfile: bracketOf(matchingScore) }),
 			},
 			relationships: {
-				candidate: { data: { type: 'candidates', id: candidate.id, email, attributes: { firstName, lastName, email } } },
+				candidate: {
+					data: {
+						type: 'candidates',
+						id: candidate.id,
+						email,
+						attributes: { firstName, lastName, email },
+					},
+				},
 				vacancy: { data: { type: 'vacancies', id: vacancyId } },
 				...relationshipsOf(included.filter(({ type }) => type !== 'vacancies')),
 			},
@@ -37,12 +62,29 @@ export function applicationDocument(account: HarverAccount, application: Applica
 	};
 }
 
-function includedOf(account: HarverAccount, application: Application, name: string, language: string): Included[] {
+function includedOf(
+	account: HarverAccount,
+	application: Application,
+	name: string,
+	language: string,
+): Included[] {
 	const { id, vacancyId, atsParameters, completedAt, candidate, matchingScore } = application;
 	const always: Record<string, Included[]> = {
 		ats: [{ type: 'ats-parameters', id, attributes: atsParameters }],
-		vacancy: [{ type: 'vacancies', id: vacancyId, attributes: { name: account.vacancy(vacancyId).name, location: 'Amsterdam' } }],
-		consents: [{ type: 'consents', id, attributes: { moduleType: 'Consent', text: 'I agree.', consent: true } }],
+		vacancy: [
+			{
+				type: 'vacancies',
+				id: vacancyId,
+				attributes: { name: account.vacancy(vacancyId).name, location: 'Amsterdam' },
+			},
+		],
+		consents: [
+			{
+				type: 'consents',
+				id,
+				attributes: { moduleType: 'Consent', text: 'I agree.', consent: true },
+			},
+		],
 	};
 	if (completedAt === null || matchingScore === null) return always[name] ?? [];
 	const score = { moduleScore: matchingScore, moduleWeight: 100 };
@@ -51,31 +93,79 @@ function includedOf(account: HarverAccount, application: Application, name: stri
 		report: [
 			{ type: 'reports', id, attributes: account.reports.link(id, 'report', language) },
 			{ type: 'fact-sheets', id, attributes: account.reports.link(id, 'fact-sheet', language) },
-			{ type: 'candidate-detail-page', id, attributes: { url: `${account.publicUrl()}/harver/candidates/${candidate.id}` } },
+			{
+				type: 'candidate-detail-page',
+				id,
+				attributes: { url: `${account.publicUrl()}/harver/candidates/${candidate.id}` },
+			},
 		],
 		'matching-results': [
 			{
 				type: 'matching-results',
 				id,
-				attributes: { moduleType: 'Situational Judgement', language: candidate.language ?? 'en-US', calculatedAt: seconds(completedAt), ...score, status: matchingScore >= 50 ? 'pass' : 'fail' },
+				attributes: {
+					moduleType: 'Situational Judgement',
+					language: candidate.language ?? 'en-US',
+					calculatedAt: seconds(completedAt),
+					...score,
+					status: matchingScore >= 50 ? 'pass' : 'fail',
+				},
 				relationships: { modules: { data: { type: 'modules', id } } },
 			},
 		],
-		'matching-indicators': [{ type: 'matching-indicators', id, attributes: { name: 'Overall fit', score: matchingScore.toString(), externalId: 'overall', fail: matchingScore < 50, ...bracketOf(matchingScore) } }],
-		'personal-info': [{ type: 'personal-info', id, attributes: { moduleType: 'Personal Info', questions: [{ ...question, answer: 'Amsterdam' }] } }],
-		'personal-information': [{ type: 'personal-information', id, attributes: { moduleType: 'Personal Information', questions: [{ ...question, key: 'city', answerIds: [], answers: ['Amsterdam'] }] } }],
+		'matching-indicators': [
+			{
+				type: 'matching-indicators',
+				id,
+				attributes: {
+					name: 'Overall fit',
+					score: matchingScore.toString(),
+					externalId: 'overall',
+					fail: matchingScore < 50,
+					...bracketOf(matchingScore),
+				},
+			},
+		],
+		'personal-info': [
+			{
+				type: 'personal-info',
+				id,
+				attributes: {
+					moduleType: 'Personal Info',
+					questions: [{ ...question, answer: 'Amsterdam' }],
+				},
+			},
+		],
+		'personal-information': [
+			{
+				type: 'personal-information',
+				id,
+				attributes: {
+					moduleType: 'Personal Information',
+					questions: [{ ...question, key: 'city', answerIds: [], answers: ['Amsterdam'] }],
+				},
+			},
+		],
 	};
 	return afterwards[name] ?? always[name] ?? [];
 }
 
 function bracketOf(score: number): { bracketId: string; label: string } {
-	return score >= 70 ? { bracketId: 'good', label: 'Good Fit' } : { bracketId: 'average', label: 'Possible Fit' };
+	return score >= 70
+		? { bracketId: 'good', label: 'Good Fit' }
+		: { bracketId: 'average', label: 'Possible Fit' };
 }
 
 const SEVERAL = ['matching-results', 'matching-indicators', 'consents'];
 
 /** A relationship for each include; some are lists in the document. */
 function relationshipsOf(included: Included[]): Record<string, { data: unknown }> {
-	const named = included.map(({ type, id }) => [type === 'reports' ? 'report' : type, { data: SEVERAL.includes(type) ? [{ type, id }] : { type, id } }] as const);
+	const named = included.map(
+		({ type, id }) =>
+			[
+				type === 'reports' ? 'report' : type,
+				{ data: SEVERAL.includes(type) ? [{ type, id }] : { type, id } },
+			] as const,
+	);
 	return Object.fromEntries(named.filter(([name]) => name !== 'ats-parameters'));
 }

@@ -6,20 +6,35 @@ import { finder } from './applicationFilters';
 import { checked, HarverError, newId, noQuery, notFound } from './errors';
 import type { HarverAccount } from './HarverAccount';
 
-export const STATUSES = ['new', 'in-progress', 'rejected', 'invited', 'talent-pool', 'hired', 'shortlisted', 'contract'] as const;
+export const STATUSES = [
+	'new',
+	'in-progress',
+	'rejected',
+	'invited',
+	'talent-pool',
+	'hired',
+	'shortlisted',
+	'contract',
+] as const;
 /** `en-US`, and `es-419` for Latin America. */
 const LANGUAGE = /^[a-z]{2}-(?:[A-Z]{2}|419)$/u;
 
 const parameters = (longest: number) =>
 	z
-		.record(z.string().regex(/^[A-Za-z0-9_-]+$/u, 'the key has other characters'), z.string().max(longest))
+		.record(
+			z.string().regex(/^[A-Za-z0-9_-]+$/u, 'the key has other characters'),
+			z.string().max(longest),
+		)
 		.refine((pairs) => Object.keys(pairs).length <= 20, 'at most 20 key/value pairs');
 const candidateSchema = z
 	.object({
 		emailAddress: z.string().email(),
 		firstName: z.string().min(1),
 		lastName: z.string().min(1),
-		phoneNumber: z.string().regex(/^\+[1-9]\d{6,14}$/u, 'must be E.164').optional(),
+		phoneNumber: z
+			.string()
+			.regex(/^\+[1-9]\d{6,14}$/u, 'must be E.164')
+			.optional(),
 		language: z.string().regex(LANGUAGE, 'must be a language such as en-US').optional(),
 	})
 	.strict();
@@ -29,18 +44,62 @@ const inviteSchema = z
 			.object({
 				type: z.literal('applications'),
 				attributes: parameters(512),
-				relationships: z.object({ candidate: z.object({ data: z.object({ type: z.literal('candidates'), attributes: candidateSchema }).strict() }).strict() }).strict(),
+				relationships: z
+					.object({
+						candidate: z
+							.object({
+								data: z
+									.object({ type: z.literal('candidates'), attributes: candidateSchema })
+									.strict(),
+							})
+							.strict(),
+					})
+					.strict(),
 			})
 			.strict(),
 	})
 	.strict();
 const mail = z.object({ mailTitle: z.string(), mailBody: z.string() }).strict();
-const messageSchema = z.object({ replyToMail: z.string(), ccMailsList: z.array(z.string()) }).partial().catchall(mail);
+const messageSchema = z
+	.object({ replyToMail: z.string(), ccMailsList: z.array(z.string()) })
+	.partial()
+	.catchall(mail);
 const patchSchema = z
-	.object({ attributes: z.object({ status: z.enum(STATUSES), message: messageSchema.optional(), rejectionReasonData: z.object({ reason: z.string(), note: z.string() }).partial().strict().optional() }).strict() })
+	.object({
+		attributes: z
+			.object({
+				status: z.enum(STATUSES),
+				message: messageSchema.optional(),
+				rejectionReasonData: z
+					.object({ reason: z.string(), note: z.string() })
+					.partial()
+					.strict()
+					.optional(),
+			})
+			.strict(),
+	})
 	.strict();
-const noteSchema = z.object({ data: z.object({ type: z.literal('notes'), attributes: z.object({ body: z.string().min(1), author: z.string() }).strict() }).strict() }).strict();
-const atsSchema = z.object({ data: z.object({ type: z.string().optional(), id: z.string().optional(), attributes: parameters(50) }).strict() }).strict();
+const noteSchema = z
+	.object({
+		data: z
+			.object({
+				type: z.literal('notes'),
+				attributes: z.object({ body: z.string().min(1), author: z.string() }).strict(),
+			})
+			.strict(),
+	})
+	.strict();
+const atsSchema = z
+	.object({
+		data: z
+			.object({
+				type: z.string().optional(),
+				id: z.string().optional(),
+				attributes: parameters(50),
+			})
+			.strict(),
+	})
+	.strict();
 
 /** Invitations and applications (contract harver, Calls). */
 export function applicationsRouter(account: HarverAccount): Router {
@@ -48,43 +107,72 @@ export function applicationsRouter(account: HarverAccount): Router {
 	router.post('/vacancies/:id/applications', (request, response) => {
 		checked(noQuery, request.query);
 		const { data } = checked(inviteSchema, request.body);
-		const { application, magicLink } = account.invite(request.params.id, data.relationships.candidate.data.attributes, data.attributes);
-		response.status(201).json({ data: { magicLink, applicationId: application.id, currentStatus: application.status } });
+		const { application, magicLink } = account.invite(
+			request.params.id,
+			data.relationships.candidate.data.attributes,
+			data.attributes,
+		);
+		response
+			.status(201)
+			.json({
+				data: { magicLink, applicationId: application.id, currentStatus: application.status },
+			});
 	});
 	router.get('/applications', (request, response) => {
 		const found = finder(account, request.query);
-		response.json({ data: found.map(({ id, vacancyId }) => ({ type: 'applications', id, vacancyId })) });
+		response.json({
+			data: found.map(({ id, vacancyId }) => ({ type: 'applications', id, vacancyId })),
+		});
 	});
 	router.get('/applications/:id', (request, response) => {
-		const { include } = checked(z.object({ include: z.string().optional() }).strict(), request.query);
+		const { include } = checked(
+			z.object({ include: z.string().optional() }).strict(),
+			request.query,
+		);
 		const includes = include?.split(',') ?? [];
 		const unknown = includes.find((name) => !INCLUDES.includes(name));
 		if (unknown !== undefined) throw new HarverError(400, `include: "${unknown}" is not available`);
 		const language = request.headers['accept-language'] ?? 'en';
-		response.set('Content-Language', language).json(applicationDocument(account, account.application(request.params.id), includes, language));
+		response
+			.set('Content-Language', language)
+			.json(
+				applicationDocument(account, account.application(request.params.id), includes, language),
+			);
 	});
 	router.patch('/applications/:id', (request, response) => {
 		checked(noQuery, request.query);
 		const { status, message } = checked(patchSchema, request.body).attributes;
-		const [text] = Object.values(message ?? {}).flatMap((value) => (typeof value === 'object' && 'mailTitle' in value ? [value] : []));
-		account.setStatus(request.params.id, status, text && { subject: text.mailTitle, text: text.mailBody });
+		const [text] = Object.values(message ?? {}).flatMap((value) =>
+			typeof value === 'object' && 'mailTitle' in value ? [value] : [],
+		);
+		account.setStatus(
+			request.params.id,
+			status,
+			text && { subject: text.mailTitle, text: text.mailBody },
+		);
 		response.status(204).end();
 	});
 	router.delete('/applications/:id', (request, response) => {
 		checked(noQuery, request.query);
 		account.remove(request.params.id);
-		response.json({ data: { applicationId: request.params.id, message: 'Application has been deleted' } });
+		response.json({
+			data: { applicationId: request.params.id, message: 'Application has been deleted' },
+		});
 	});
 	router.get('/applications/:id/notes', (request, response) => {
 		checked(noQuery, request.query);
 		const { notes } = account.application(request.params.id);
-		response.json({ data: notes.map(({ id, ...attributes }) => ({ type: 'notes', id, attributes })) });
+		response.json({
+			data: notes.map(({ id, ...attributes }) => ({ type: 'notes', id, attributes })),
+		});
 	});
 	router.post('/applications/:id/notes', (request, response) => {
 		checked(noQuery, request.query);
 		const { body, author } = checked(noteSchema, request.body).data.attributes;
 		const now = Math.floor(account.now() / 1000);
-		account.application(request.params.id).notes.push({ id: newId(), body, author, createdAt: now, modifiedAt: now });
+		account
+			.application(request.params.id)
+			.notes.push({ id: newId(), body, author, createdAt: now, modifiedAt: now });
 		response.status(204).end();
 	});
 	router.delete('/applications/:id/notes/:note', (request, response) => {
@@ -98,7 +186,10 @@ export function applicationsRouter(account: HarverAccount): Router {
 	router.patch('/applications/:id/ats-parameters', (request, response) => {
 		checked(noQuery, request.query);
 		const application = account.application(request.params.id);
-		application.atsParameters = { ...application.atsParameters, ...checked(atsSchema, request.body).data.attributes };
+		application.atsParameters = {
+			...application.atsParameters,
+			...checked(atsSchema, request.body).data.attributes,
+		};
 		response.status(204).end();
 	});
 	router.get('/applications/:id/reapply/status', (request, response) => {

@@ -24,7 +24,10 @@ export function checked<T>(schema: z.ZodType<T, z.ZodTypeDef, unknown>, given: u
 	const read = schema.safeParse(given ?? {});
 	if (read.success) return read.data;
 	const [issue] = read.error.issues;
-	throw new HarverError(400, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`.replace(/^: /u, ''));
+	throw new HarverError(
+		400,
+		`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`.replace(/^: /u, ''),
+	);
 }
 
 /** The query of a call that takes no parameters. */
@@ -42,11 +45,22 @@ export const correlate: RequestHandler = (_request, response, next) => {
 export const answerErrors: ErrorRequestHandler = (error, _request, response, next) => {
 	if (response.headersSent) next(error);
 	else if (error instanceof HarverError) answer(response, error);
-	else if (error instanceof SyntaxError) answer(response, new HarverError(400, 'The body is not JSON'));
+	else if (error instanceof SyntaxError)
+		answer(response, new HarverError(400, 'The body is not JSON'));
 	else answer(response, new HarverError(500, 'The sandbox failed', 'plain'));
 };
 
 function answer(response: Response, { status, title, shape, detail }: HarverError): void {
 	const id = { 400: 'ValidationError', 404: 'Not Found' }[status] ?? 'Error';
-	response.status(status).json(shape === 'errors' ? { errors: [{ id, status: status.toString(), title, ...(detail === undefined ? {} : { detail }) }] } : { statusCode: status, status, code: status, message: title, name: 'Error' });
+	response
+		.status(status)
+		.json(
+			shape === 'errors'
+				? {
+						errors: [
+							{ id, status: status.toString(), title, ...(detail === undefined ? {} : { detail }) },
+						],
+					}
+				: { statusCode: status, status, code: status, message: title, name: 'Error' },
+		);
 }

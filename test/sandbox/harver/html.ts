@@ -4,29 +4,39 @@ export class Html {
 }
 
 /** Template tag: values are escaped, unless they are pieces of HTML themselves. */
-export function html(parts: TemplateStringsArray, ...values: (string | number | Html | null)[]): Html {
-	return new Html(parts.reduce((text, part, index) => `${text}${shown(values[index - 1] ?? null)}${part}`));
+export function html(
+	parts: TemplateStringsArray,
+	...values: (string | number | Html | null)[]
+): Html {
+	return new Html(
+		parts.reduce((text, part, index) => `${text}${shown(values[index - 1] ?? null)}${part}`),
+	);
 }
 
 /** A whole page of Harver. */
 export function page(title: string, body: Html): string {
 	return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Harver sandbox</title>
-<link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/journey.css">
-</head>
-<body>
-<header>Harver <span>sandbox</span></header>
-<main><h1>${title}</h1>${body}</main>
-</body>
-</html>`.text;
+		<html lang="en">
+			<head>
+				<meta charset="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<title>${title} · Harver sandbox</title>
+				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+				<link rel="stylesheet" href="/journey.css" />
+			</head>
+			<body>
+				<header>Harver <span>sandbox</span></header>
+				<main>
+					<h1>${title}</h1>
+					${body}
+				</main>
+			</body>
+		</html>`.text;
 }
 
 function shown(value: string | number | Html | null): string {
 	if (value instanceof Html) return value.text;
-	return (value ?? '').toString().replace(/[&<>"']/gu, (character) => `&#${character.charCodeAt(0).toString()};`);
+	return (value ?? '')
+		.toString()
+		.replace(/[&<>"']/gu, (character) => `&#${character.charCodeAt(0).toString()};`);
 }

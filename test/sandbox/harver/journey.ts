@@ -28,7 +28,14 @@ export function journeyRouter(account: HarverAccount): Router {
 	router.post('/journey/:id/complete', (request, response) => {
 		const score = scoreSchema.safeParse((request.body as Record<string, unknown>).score);
 		if (!score.success) {
-			response.status(400).send(page('Choose a score from 0 to 100', html`<p><a class="button" href="${linkOf(request)}">Back</a></p>`));
+			response
+				.status(400)
+				.send(
+					page(
+						'Choose a score from 0 to 100',
+						html`<p><a class="button" href="${linkOf(request)}">Back</a></p>`,
+					),
+				);
 			return;
 		}
 		account.complete(request.params.id, score.data);
@@ -42,29 +49,57 @@ function refuseBadKeys(account: HarverAccount): RequestHandler {
 	return (request, response, next) => {
 		const state = account.magicLinks.check(String(request.params.id), keyOf(request));
 		if (state === 'good' && account.hasApplication(String(request.params.id))) next();
-		else if (state === 'expired') response.status(403).send(page('This link has expired', html`<p>Links work for an hour. Ask the recruiter for a new one.</p>`));
-		else response.status(403).send(page('This link does not work', html`<p>Open the link in your newest e-mail from us.</p>`));
+		else if (state === 'expired')
+			response
+				.status(403)
+				.send(
+					page(
+						'This link has expired',
+						html`<p>Links work for an hour. Ask the recruiter for a new one.</p>`,
+					),
+				);
+		else
+			response
+				.status(403)
+				.send(
+					page(
+						'This link does not work',
+						html`<p>Open the link in your newest e-mail from us.</p>`,
+					),
+				);
 	};
 }
 
-function stepOf({ id, candidate, startedAt, completedAt, atsParameters }: Application, key: string): Html {
+function stepOf(
+	{ id, candidate, startedAt, completedAt, atsParameters }: Application,
+	key: string,
+): Html {
 	if (completedAt !== null) {
 		const back = atsParameters.return_url ?? '';
-		return html`<p>Thank you, ${candidate.firstName}: you have completed the assessment. We will be in touch.</p>
-${/^https?:\/\//u.test(back) ? html`<p><a class="button" href="${back}" rel="noreferrer">Back to where you came from</a></p>` : null}`;
+		return html`<p>
+				Thank you, ${candidate.firstName}: you have completed the assessment. We will be in touch.
+			</p>
+			${/^https?:\/\//u.test(back) ? html`<p><a class="button" href="${back}" rel="noreferrer">Back to where you came from</a></p>` : null}`;
 	}
 	if (startedAt === null) {
 		return html`<p>Hello ${candidate.firstName}, this takes a minute in the sandbox.</p>
-<form method="post" action="/journey/${id}/start"><input type="hidden" name="key" value="${key}"><button>Start the assessment</button></form>`;
+			<form method="post" action="/journey/${id}/start">
+				<input type="hidden" name="key" value="${key}" /><button>Start the assessment</button>
+			</form>`;
 	}
 	return html`<p>Answering questions is left out here: choose the score that you want to reach.</p>
-<form method="post" action="/journey/${id}/complete">
-<input type="hidden" name="key" value="${key}">
-<label for="score">Matching score</label>
-<div class="score"><input id="score" name="score" type="range" min="0" max="100" value="82"><output for="score">82</output></div>
-<button>Complete</button>
-</form>
-<script type="module" src="/journey.js"></script>`;
+		<form method="post" action="/journey/${id}/complete">
+			<input type="hidden" name="key" value="${key}" />
+			<label for="score">Matching score</label>
+			<div class="score">
+				<input id="score" name="score" type="range" min="0" max="100" value="82" /><output
+					for="score"
+					>82</output
+				>
+			</div>
+			<button>Complete</button>
+		</form>
+		<script type="module" src="/journey.js"></script>`;
 }
 
 function keyOf(request: Request): string {

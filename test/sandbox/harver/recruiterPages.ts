@@ -7,16 +7,39 @@ import { html, page } from './html';
 export function recruiterRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.get('/harver/candidates/:id', (request, response) => {
-		const applications = account.applications.filter(({ candidate }) => candidate.id === request.params.id);
+		const applications = account.applications.filter(
+			({ candidate }) => candidate.id === request.params.id,
+		);
 		const [first] = applications;
 		if (!first) {
 			response.status(404).send(page('Candidate not found', html``));
 			return;
 		}
-		const rows = applications.map(({ vacancyId, status, matchingScore }) => html`<tr><td>${account.vacancy(vacancyId).name}</td><td>${status}</td><td>${matchingScore ?? '–'}</td></tr>`);
+		const rows = applications.map(
+			({ vacancyId, status, matchingScore }) =>
+				html`<tr>
+					<td>${account.vacancy(vacancyId).name}</td>
+					<td>${status}</td>
+					<td>${matchingScore ?? '–'}</td>
+				</tr>`,
+		);
 		response.send(
-			page(`${first.candidate.firstName} ${first.candidate.lastName}`, html`<p>${first.candidate.emailAddress}</p>
-<table><thead><tr><th>Vacancy</th><th>Status</th><th>Score</th></tr></thead><tbody>${rows.reduce((all, row) => html`${all}${row}`, html``)}</tbody></table>`),
+			page(
+				`${first.candidate.firstName} ${first.candidate.lastName}`,
+				html`<p>${first.candidate.emailAddress}</p>
+					<table>
+						<thead>
+							<tr>
+								<th>Vacancy</th>
+								<th>Status</th>
+								<th>Score</th>
+							</tr>
+						</thead>
+						<tbody>
+							${rows.reduce((all, row) => html`${all}${row}`, html``)}
+						</tbody>
+					</table>`,
+			),
 		);
 	});
 	router.get('/harver/:kind/:id', (request, response, next) => {
@@ -25,7 +48,13 @@ export function recruiterRouter(account: HarverAccount): Router {
 			return;
 		}
 		const { candidate, matchingScore } = account.application(request.params.id);
-		response.send(page('Shared report', html`<p>${candidate.firstName} ${candidate.lastName}</p><p class="result">${matchingScore ?? 0} %</p>`));
+		response.send(
+			page(
+				'Shared report',
+				html`<p>${candidate.firstName} ${candidate.lastName}</p>
+					<p class="result">${matchingScore ?? 0} %</p>`,
+			),
+		);
 	});
 	return router;
 }

@@ -3,8 +3,17 @@ import PDFDocument from 'pdfkit';
 import type { Application } from './records';
 
 /** A report as a PDF of one page, with random-looking bytes after its end when it has to be larger. */
-export async function reportPdf({ candidate, matchingScore, completedAt }: Application, vacancyName: string, kind: string, padTo: number): Promise<Buffer> {
-	const document = new PDFDocument({ size: 'A4', margin: 56, info: { Title: `Assessment ${kind}`, Author: 'Harver sandbox' } });
+export async function reportPdf(
+	{ candidate, matchingScore, completedAt }: Application,
+	vacancyName: string,
+	kind: string,
+	padTo: number,
+): Promise<Buffer> {
+	const document = new PDFDocument({
+		size: 'A4',
+		margin: 56,
+		info: { Title: `Assessment ${kind}`, Author: 'Harver sandbox' },
+	});
 	const chunks: Buffer[] = [];
 	document.on('data', (chunk: Buffer) => chunks.push(chunk));
 	const ended = new Promise<void>((resolve) => {
@@ -13,16 +22,41 @@ export async function reportPdf({ candidate, matchingScore, completedAt }: Appli
 	const score = matchingScore ?? 0;
 	const { width } = document.page;
 	document.rect(0, 0, width, 110).fill('#123c69');
-	document.fillColor('#ffffff').fontSize(12).text('HARVER SANDBOX', 56, 34).fontSize(22).text(kind === 'fact-sheet' ? 'Fact sheet' : 'Assessment report', 56, 54);
-	document.fillColor('#1d2733').fontSize(18).text(latin(`${candidate.firstName} ${candidate.lastName}`), 56, 150);
+	document
+		.fillColor('#ffffff')
+		.fontSize(12)
+		.text('HARVER SANDBOX', 56, 34)
+		.fontSize(22)
+		.text(kind === 'fact-sheet' ? 'Fact sheet' : 'Assessment report', 56, 54);
+	document
+		.fillColor('#1d2733')
+		.fontSize(18)
+		.text(latin(`${candidate.firstName} ${candidate.lastName}`), 56, 150);
 	document.fontSize(12).fillColor('#5b6875').text(vacancyName).moveDown(2);
-	document.fillColor('#1d2733').fontSize(14).text(`Matching score: ${score.toString()} %`).moveDown(0.5);
-	document.rect(56, document.y, 480, 14).fill('#e2e8ee').rect(56, document.y, 4.8 * score, 14).fill('#1f9d6b');
-	document.fillColor('#5b6875').fontSize(10).text(`Completed ${new Date(completedAt ?? 0).toISOString().slice(0, 10)}. Invented data.`, 56, document.y + 30);
+	document
+		.fillColor('#1d2733')
+		.fontSize(14)
+		.text(`Matching score: ${score.toString()} %`)
+		.moveDown(0.5);
+	document
+		.rect(56, document.y, 480, 14)
+		.fill('#e2e8ee')
+		.rect(56, document.y, 4.8 * score, 14)
+		.fill('#1f9d6b');
+	document
+		.fillColor('#5b6875')
+		.fontSize(10)
+		.text(
+			`Completed ${new Date(completedAt ?? 0).toISOString().slice(0, 10)}. Invented data.`,
+			56,
+			document.y + 30,
+		);
 	document.end();
 	await ended;
 	const pdf = Buffer.concat(chunks);
-	return pdf.length >= padTo ? pdf : Buffer.concat([pdf, Buffer.alloc(padTo - pdf.length, '% padding of the sandbox\n')]);
+	return pdf.length >= padTo
+		? pdf
+		: Buffer.concat([pdf, Buffer.alloc(padTo - pdf.length, '% padding of the sandbox\n')]);
 }
 
 /** The PDF's own fonts know Latin letters only. */

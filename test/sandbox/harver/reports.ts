@@ -5,7 +5,19 @@ import { checked, HarverError } from './errors';
 import type { HarverAccount } from './HarverAccount';
 import { reportPdf } from './reportPdf';
 
-const LOCALES = ['en-US', 'nl-NL', 'de-DE', 'da-DK', 'en-GB', 'es-ES', 'fr-BE', 'fr-CA', 'fr-FR', 'pl-PL', 'pt-PT'] as const;
+const LOCALES = [
+	'en-US',
+	'nl-NL',
+	'de-DE',
+	'da-DK',
+	'en-GB',
+	'es-ES',
+	'fr-BE',
+	'fr-CA',
+	'fr-FR',
+	'pl-PL',
+	'pt-PT',
+] as const;
 const boolean = z.enum(['true', 'false']);
 
 /** The reports behind signed links; a bearer token must not be sent there. */
@@ -14,14 +26,20 @@ export function reportFilesRouter(account: HarverAccount): Router {
 	router.get('/reports/:id/:kind', async (request, response) => {
 		const { reports } = account;
 		const refuse = (status: number, title: string): void => {
-			response.status(status).type('html').send(`<!doctype html><html lang="en"><body><h1>${title}</h1></body></html>`);
+			response
+				.status(status)
+				.type('html')
+				.send(`<!doctype html><html lang="en"><body><h1>${title}</h1></body></html>`);
 		};
 		if (request.headers.authorization !== undefined) {
 			reports.tokensReceived += 1;
 			refuse(400, 'Only one authentication mechanism is allowed');
 			return;
 		}
-		if (!reports.isGood(request.path, request.query as Record<string, string>) || reports.settings.answer === 'expired') {
+		if (
+			!reports.isGood(request.path, request.query as Record<string, string>) ||
+			reports.settings.answer === 'expired'
+		) {
 			refuse(403, 'Request has expired');
 			return;
 		}
@@ -30,9 +48,17 @@ export function reportFilesRouter(account: HarverAccount): Router {
 			return;
 		}
 		const application = account.application(request.params.id);
-		const pdf = await reportPdf(application, account.vacancy(application.vacancyId).name, request.params.kind, reports.settings.padTo);
+		const pdf = await reportPdf(
+			application,
+			account.vacancy(application.vacancyId).name,
+			request.params.kind,
+			reports.settings.padTo,
+		);
 		reports.remember(application.id, pdf);
-		response.attachment(`${request.params.kind}-${application.id}.pdf`).type('application/pdf').send(pdf);
+		response
+			.attachment(`${request.params.kind}-${application.id}.pdf`)
+			.type('application/pdf')
+			.send(pdf);
 	});
 	return router;
 }
@@ -41,7 +67,12 @@ export function reportFilesRouter(account: HarverAccount): Router {
 export function reportLinksRouter(account: HarverAccount): Router {
 	const router = Router();
 	const schemas: Record<string, z.ZodType<unknown, z.ZodTypeDef, unknown>> = {
-		'reports-hub': z.object({ expiresIn: z.coerce.number().int().min(1_209_600).max(31_536_000), allowedPII: boolean }).strict(),
+		'reports-hub': z
+			.object({
+				expiresIn: z.coerce.number().int().min(1_209_600).max(31_536_000),
+				allowedPII: boolean,
+			})
+			.strict(),
 		'development-reports': z.object({ locale: z.enum(LOCALES) }).strict(),
 		'interview-guides': z.object({ extendedValidity: boolean.optional() }).strict(),
 	};
@@ -49,7 +80,13 @@ export function reportLinksRouter(account: HarverAccount): Router {
 		router.get(`/applications/:id/reports/${kind}`, (request, response) => {
 			checked(schema, request.query);
 			const { id, completedAt } = account.application(request.params.id);
-			if (completedAt === null) throw new HarverError(404, 'Not Found', 'errors', `Cannot generate ${kind} for this application`);
+			if (completedAt === null)
+				throw new HarverError(
+					404,
+					'Not Found',
+					'errors',
+					`Cannot generate ${kind} for this application`,
+				);
 			response.json({ data: { link: `${account.publicUrl()}/harver/${kind}/${id}` } });
 		});
 	}

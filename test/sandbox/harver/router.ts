@@ -13,11 +13,20 @@ import { vacanciesRouter } from './vacancies';
 const ID = /^[0-9a-f]{24}$/u;
 
 /** The whole of Harver: `/oauth/token`, `/api/v1.0`, the report files, and the pages of candidates and recruiters. */
-export function harverRouter(account: HarverAccount, tokens: HarverTokens, requestsPerMinute: number): Router {
+export function harverRouter(
+	account: HarverAccount,
+	tokens: HarverTokens,
+	requestsPerMinute: number,
+): Router {
 	const router = Router();
 	const api = Router();
 	api.use(authenticate(tokens), rateLimit(requestsPerMinute, account.now), express.json());
-	for (const router of [applicationsRouter(account), vacanciesRouter(account), accountsRouter(account), reportLinksRouter(account)]) {
+	for (const router of [
+		applicationsRouter(account),
+		vacanciesRouter(account),
+		accountsRouter(account),
+		reportLinksRouter(account),
+	]) {
 		router.param('id', (_request, _response, next, id: string) => {
 			if (!ID.test(id)) throw new HarverError(400, 'The ID is not valid');
 			next();
@@ -28,7 +37,12 @@ export function harverRouter(account: HarverAccount, tokens: HarverTokens, reque
 		throw notFound('Route');
 	});
 	router.use(['/oauth', '/api', '/reports'], correlate);
-	router.use(tokenRouter(tokens), reportFilesRouter(account), journeyRouter(account), recruiterRouter(account));
+	router.use(
+		tokenRouter(tokens),
+		reportFilesRouter(account),
+		journeyRouter(account),
+		recruiterRouter(account),
+	);
 	router.use('/api/v1.0', api);
 	router.use(answerErrors);
 	return router;

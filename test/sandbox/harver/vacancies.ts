@@ -7,8 +7,12 @@ import type { HarverAccount } from './HarverAccount';
 import type { Application, Vacancy } from './records';
 
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
-const patchSchema = z.object({ attributes: z.object({ status: z.enum(['draft', 'open', 'closed']) }).strict() }).strict();
-const vacancySchema = z.object({ 'filter[skip_aggregation]': z.enum(['true', 'false']).optional() }).strict();
+const patchSchema = z
+	.object({ attributes: z.object({ status: z.enum(['draft', 'open', 'closed']) }).strict() })
+	.strict();
+const vacancySchema = z
+	.object({ 'filter[skip_aggregation]': z.enum(['true', 'false']).optional() })
+	.strict();
 const epochSeconds = z.coerce.number().int();
 const candidatesSchema = z
 	.object({
@@ -23,11 +27,16 @@ export function vacanciesRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.get('/vacancies/:id', (request, response) => {
 		const { 'filter[skip_aggregation]': skip } = checked(vacancySchema, request.query);
-		response.json({ data: vacancyView(account, account.vacancy(request.params.id), skip !== 'true') });
+		response.json({
+			data: vacancyView(account, account.vacancy(request.params.id), skip !== 'true'),
+		});
 	});
 	router.patch('/vacancies/:id', (request, response) => {
 		checked(noQuery, request.query);
-		account.vacancy(request.params.id).status = checked(patchSchema, request.body).attributes.status;
+		account.vacancy(request.params.id).status = checked(
+			patchSchema,
+			request.body,
+		).attributes.status;
 		response.status(204).end();
 	});
 	router.get('/vacancies/:id/candidates', (request, response) => {
@@ -36,24 +45,58 @@ export function vacanciesRouter(account: HarverAccount): Router {
 		const since = query['filter[status-updated-at][since]'];
 		const until = query['filter[status-updated-at][until]'] ?? Infinity;
 		const ofVacancy = account.applications.filter(({ vacancyId }) => vacancyId === id);
-		const found = ofVacancy.filter(({ status, statusUpdatedAt }) => (query['filter[status]'] ?? status) === status && seconds(statusUpdatedAt) >= since && seconds(statusUpdatedAt) <= until);
-		response.json({ data: found.map(candidateView), included: found.map(applicationView), meta: { count: found.length, ...perStatus(ofVacancy) } });
+		const found = ofVacancy.filter(
+			({ status, statusUpdatedAt }) =>
+				(query['filter[status]'] ?? status) === status &&
+				seconds(statusUpdatedAt) >= since &&
+				seconds(statusUpdatedAt) <= until,
+		);
+		response.json({
+			data: found.map(candidateView),
+			included: found.map(applicationView),
+			meta: { count: found.length, ...perStatus(ofVacancy) },
+		});
 	});
 	return router;
 }
 
 /** A vacancy as Harver answers it; the numbers of candidates come on request. */
-export function vacancyView(account: HarverAccount, { id, name, createdAt, accountId }: Vacancy, aggregated = false): Record<string, unknown> {
+export function vacancyView(
+	account: HarverAccount,
+	{ id, name, createdAt, accountId }: Vacancy,
+	aggregated = false,
+): Record<string, unknown> {
 	return {
 		type: 'vacancies',
 		id,
-		attributes: { name, title: name, description: '', location: 'Amsterdam', createdAt: seconds(createdAt), applicationUrl: `${account.publicUrl()}/apply/${id}`, account: accountId },
-		...(aggregated ? { meta: { 'candidates-per-status': perStatus(account.applications.filter(({ vacancyId }) => vacancyId === id)) } } : {}),
+		attributes: {
+			name,
+			title: name,
+			description: '',
+			location: 'Amsterdam',
+			createdAt: seconds(createdAt),
+			applicationUrl: `${account.publicUrl()}/apply/${id}`,
+			account: accountId,
+		},
+		...(aggregated
+			? {
+					meta: {
+						'candidates-per-status': perStatus(
+							account.applications.filter(({ vacancyId }) => vacancyId === id),
+						),
+					},
+				}
+			: {}),
 	};
 }
 
 function perStatus(applications: Application[]): Record<string, number> {
-	return Object.fromEntries(STATUSES.map((status) => [status, applications.filter((application) => application.status === status).length]));
+	return Object.fromEntries(
+		STATUSES.map((status) => [
+			status,
+			applications.filter((application) => application.status === status).length,
+		]),
+	);
 }
 
 function candidateView({ id, candidate, appliedAt }: Application): Record<string, unknown> {
@@ -61,11 +104,36 @@ function candidateView({ id, candidate, appliedAt }: Application): Record<string
 	return {
 		type: 'candidates',
 		id: candidate.id,
-		attributes: { emailAddress, fullName: `${firstName} ${lastName}`, firstName, lastName, language, address: '', registeredAt: seconds(appliedAt) },
+		attributes: {
+			emailAddress,
+			fullName: `${firstName} ${lastName}`,
+			firstName,
+			lastName,
+			language,
+			address: '',
+			registeredAt: seconds(appliedAt),
+		},
 		relationships: { application: { data: { type: 'applications', id } } },
 	};
 }
 
-function applicationView({ id, status, matchingScore, appliedAt, statusUpdatedAt }: Application): Record<string, unknown> {
-	return { type: 'applications', id, attributes: { appliedAt: seconds(appliedAt), status, matchingScore, statusUpdatedAt: seconds(statusUpdatedAt), locations: [], jobFunctions: [] } };
+function applicationView({
+	id,
+	status,
+	matchingScore,
+	appliedAt,
+	statusUpdatedAt,
+}: Application): Record<string, unknown> {
+	return {
+		type: 'applications',
+		id,
+		attributes: {
+			appliedAt: seconds(appliedAt),
+			status,
+			matchingScore,
+			statusUpdatedAt: seconds(statusUpdatedAt),
+			locations: [],
+			jobFunctions: [],
+		},
+	};
 }

@@ -16,18 +16,22 @@ export class Contacts {
 
 	/** Who has one of the addresses; capitals do not matter. */
 	withEmail(emails: string[]): Contact | undefined {
-		return emails.map((email) => this.byEmail.get(canonical(email))).find((contact) => contact !== undefined);
+		return emails
+			.map((email) => this.byEmail.get(canonical(email)))
+			.find((contact) => contact !== undefined);
 	}
 
 	/** Changes the details of somebody. */
 	change(contact: Contact, details: Partial<Omit<Contact, 'id'>>): void {
-		for (const email of contact.emails) if (this.byEmail.get(canonical(email)) === contact) this.byEmail.delete(canonical(email));
+		for (const email of contact.emails)
+			if (this.byEmail.get(canonical(email)) === contact) this.byEmail.delete(canonical(email));
 		Object.assign(contact, details);
 		this.index(contact);
 	}
 
 	private index(contact: Contact): void {
-		for (const email of contact.emails) if (!this.byEmail.has(canonical(email))) this.byEmail.set(canonical(email), contact);
+		for (const email of contact.emails)
+			if (!this.byEmail.has(canonical(email))) this.byEmail.set(canonical(email), contact);
 	}
 }
 

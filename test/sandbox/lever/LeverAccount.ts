@@ -4,7 +4,18 @@ import { EventEmitter } from 'node:events';
 import { Contacts } from './Contacts';
 import { notFound } from './errors';
 import { newContact, newOpportunity, type Applicant } from './newOpportunity';
-import type { ApiKey, ArchiveReason, Contact, FeedbackTemplate, Note, Opportunity, Posting, Stage, StoredFile, User } from './records';
+import type {
+	ApiKey,
+	ArchiveReason,
+	Contact,
+	FeedbackTemplate,
+	Note,
+	Opportunity,
+	Posting,
+	Stage,
+	StoredFile,
+	User,
+} from './records';
 import { seed } from './seed';
 
 /** Something that Lever tells its webhooks. */
@@ -36,7 +47,12 @@ export class LeverAccount {
 	/** Back to the invented data of `seed.ts`. */
 	reset(): void {
 		const { candidates, ...account } = seed(this.now());
-		Object.assign(this, account, { contacts: new Contacts(), opportunities: [], deleted: [], byId: new Map() });
+		Object.assign(this, account, {
+			contacts: new Contacts(),
+			opportunities: [],
+			deleted: [],
+			byId: new Map(),
+		});
 		for (const candidate of candidates) this.addOpportunity(candidate);
 	}
 
@@ -61,17 +77,33 @@ export class LeverAccount {
 	}
 
 	/** A candidacy, of somebody known by e-mail or of somebody new (contract lever §2.1). Says whether the person was known. */
-	addOpportunity(applicant: Applicant, { quietly = false } = {}): { opportunity: Opportunity; deduped: boolean } {
-		const known = this.contacts.withEmail(applicant.emails) ?? (applicant.contact === undefined ? undefined : this.contact(applicant.contact));
+	addOpportunity(
+		applicant: Applicant,
+		{ quietly = false } = {},
+	): { opportunity: Opportunity; deduped: boolean } {
+		const known =
+			this.contacts.withEmail(applicant.emails) ??
+			(applicant.contact === undefined ? undefined : this.contact(applicant.contact));
 		const posting = applicant.posting === undefined ? undefined : this.posting(applicant.posting);
 		const stage = this.stage(applicant.stage ?? 'lead-new');
 		const contact = known ?? newContact(applicant);
 		if (!known) this.contacts.add(contact);
-		const opportunity = newOpportunity(applicant, contact, { at: stage, index: this.stages.indexOf(stage) }, posting, applicant.createdAt ?? this.now());
+		const opportunity = newOpportunity(
+			applicant,
+			contact,
+			{ at: stage, index: this.stages.indexOf(stage) },
+			posting,
+			applicant.createdAt ?? this.now(),
+		);
 		this.opportunities.push(opportunity);
 		this.byId.set(opportunity.id, opportunity);
 		if (!quietly && !known) this.tell('contactCreated', { contactId: contact.id });
-		if (!quietly && opportunity.application) this.tell('applicationCreated', { ...idsOf(opportunity), applicationId: opportunity.application.id }, opportunity.origin);
+		if (!quietly && opportunity.application)
+			this.tell(
+				'applicationCreated',
+				{ ...idsOf(opportunity), applicationId: opportunity.application.id },
+				opportunity.origin,
+			);
 		return { opportunity, deduped: known !== undefined };
 	}
 
@@ -82,19 +114,37 @@ export class LeverAccount {
 		if (fromStageId === stage.id) return opportunity;
 		opportunity.stage = stage.id;
 		this.touch(opportunity);
-		opportunity.stageChanges.push({ toStageId: stage.id, toStageIndex: this.stages.indexOf(stage), updatedAt: this.now(), userId });
-		this.tell('candidateStageChange', { ...idsOf(opportunity), fromStageId, toStageId: stage.id }, opportunity.origin);
+		opportunity.stageChanges.push({
+			toStageId: stage.id,
+			toStageIndex: this.stages.indexOf(stage),
+			updatedAt: this.now(),
+			userId,
+		});
+		this.tell(
+			'candidateStageChange',
+			{ ...idsOf(opportunity), fromStageId, toStageId: stage.id },
+			opportunity.origin,
+		);
 		return opportunity;
 	}
 
 	archive(id: string, reasonId: string | null, archivedAt = this.now()): Opportunity {
 		const opportunity = this.opportunity(id);
-		const reason = reasonId === null ? null : (this.archiveReasons.find((candidate) => candidate.id === reasonId) ?? missing('archive_reasons', reasonId));
+		const reason =
+			reasonId === null
+				? null
+				: (this.archiveReasons.find((candidate) => candidate.id === reasonId) ??
+					missing('archive_reasons', reasonId));
 		const fromArchived = opportunity.archived;
 		opportunity.archived = reason && { reason: reason.id, archivedAt };
 		this.touch(opportunity);
-		this.tell('candidateArchiveChange', { ...idsOf(opportunity), fromArchived, toArchived: opportunity.archived }, opportunity.origin);
-		if (reason?.type === 'hired') this.tell('candidateHired', idsOf(opportunity), opportunity.origin);
+		this.tell(
+			'candidateArchiveChange',
+			{ ...idsOf(opportunity), fromArchived, toArchived: opportunity.archived },
+			opportunity.origin,
+		);
+		if (reason?.type === 'hired')
+			this.tell('candidateHired', idsOf(opportunity), opportunity.origin);
 		return opportunity;
 	}
 
@@ -114,7 +164,18 @@ export class LeverAccount {
 	}
 
 	/** A comment; `byApi` unless a recruiter has written it on the page. */
-	addNote(id: string, { value, secret = false, score = null, user = null, thread = null, byApi = true, createdAt = this.now() }: Partial<Note> & { value: string }): Note {
+	addNote(
+		id: string,
+		{
+			value,
+			secret = false,
+			score = null,
+			user = null,
+			thread = null,
+			byApi = true,
+			createdAt = this.now(),
+		}: Partial<Note> & { value: string },
+	): Note {
 		const opportunity = this.opportunity(id);
 		const note: Note = { id: randomUUID(), value, secret, score, user, thread, byApi, createdAt };
 		opportunity.notes.push(note);
@@ -122,7 +183,11 @@ export class LeverAccount {
 		return note;
 	}
 
-	addFile(id: string, file: Pick<StoredFile, 'name' | 'type' | 'bytes'>, isResume = false): StoredFile {
+	addFile(
+		id: string,
+		file: Pick<StoredFile, 'name' | 'type' | 'bytes'>,
+		isResume = false,
+	): StoredFile {
 		const opportunity = this.opportunity(id);
 		const stored: StoredFile = { id: randomUUID(), ...file, uploadedAt: this.now(), isResume };
 		opportunity.files.push(stored);

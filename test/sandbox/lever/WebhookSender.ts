@@ -6,8 +6,21 @@ import type { LeverEvent } from './LeverAccount';
 import type { Webhook } from './records';
 
 /** The events that exist (contract lever §3.1); those with origins can be filtered by them. */
-export const EVENTS_WITH_ORIGINS = ['applicationCreated', 'candidateHired', 'candidateStageChange', 'candidateArchiveChange'];
-export const EVENTS = [...EVENTS_WITH_ORIGINS, 'candidateDeleted', 'interviewCreated', 'interviewUpdated', 'interviewDeleted', 'contactCreated', 'contactUpdated'];
+export const EVENTS_WITH_ORIGINS = [
+	'applicationCreated',
+	'candidateHired',
+	'candidateStageChange',
+	'candidateArchiveChange',
+];
+export const EVENTS = [
+	...EVENTS_WITH_ORIGINS,
+	'candidateDeleted',
+	'interviewCreated',
+	'interviewUpdated',
+	'interviewDeleted',
+	'contactCreated',
+	'contactUpdated',
+];
 export const ORIGINS = ['applied', 'sourced', 'referred', 'university', 'agency', 'internal'];
 
 /** Keeps the webhooks, and signs their deliveries (contract lever §3). */
@@ -34,7 +47,15 @@ export class WebhookSender {
 	}
 
 	register(event: string, url: string, origins: string[] | null, madeByHand = false): Webhook {
-		const webhook: Webhook = { id: randomUUID(), event, url, origins: EVENTS_WITH_ORIGINS.includes(event) ? (origins ?? ORIGINS) : null, signatureToken: randomBytes(24).toString('hex'), madeByHand, createdAt: this.now() };
+		const webhook: Webhook = {
+			id: randomUUID(),
+			event,
+			url,
+			origins: EVENTS_WITH_ORIGINS.includes(event) ? (origins ?? ORIGINS) : null,
+			signatureToken: randomBytes(24).toString('hex'),
+			madeByHand,
+			createdAt: this.now(),
+		};
 		this.webhooks.push(webhook);
 		return webhook;
 	}
@@ -49,7 +70,11 @@ export class WebhookSender {
 	send({ event, origin, data }: LeverEvent): void {
 		if (this.switchedOff.has(event)) return;
 		for (const webhook of this.webhooks) {
-			if (webhook.event !== event || (webhook.origins !== null && origin !== undefined && !webhook.origins.includes(origin))) continue;
+			if (
+				webhook.event !== event ||
+				(webhook.origins !== null && origin !== undefined && !webhook.origins.includes(origin))
+			)
+				continue;
 			void this.line.send(this.signed(webhook, { id: randomUUID(), data }), this.retryDelays);
 		}
 	}
@@ -78,7 +103,15 @@ export class WebhookSender {
 	private signed({ id, event, url, signatureToken }: Webhook, fields: Record<string, unknown>) {
 		const token = randomBytes(24).toString('hex');
 		const triggeredAt = this.now();
-		const signature = createHmac('sha256', signatureToken).update(`${token}${triggeredAt.toString()}`).digest('hex');
-		return { webhookId: id, event, url, body: { event, triggeredAt, token, ...fields, signature }, headers: { 'user-agent': 'Lever-Webhooks' } };
+		const signature = createHmac('sha256', signatureToken)
+			.update(`${token}${triggeredAt.toString()}`)
+			.digest('hex');
+		return {
+			webhookId: id,
+			event,
+			url,
+			body: { event, triggeredAt, token, ...fields, signature },
+			headers: { 'user-agent': 'Lever-Webhooks' },
+		};
 	}
 }

@@ -19,7 +19,12 @@ export function authenticate(account: LeverAccount, tokens: OAuthTokens): Reques
 	return (request, _response, next) => {
 		const [scheme = '', value = ''] = (request.headers.authorization ?? '').split(' ');
 		const [username = '', password = ''] = Buffer.from(value, 'base64').toString().split(':');
-		const key = scheme === 'Basic' && password === '' ? account.keys.find((candidate) => candidate.key === username) : scheme === 'Bearer' ? tokens.keyOf(value) : undefined;
+		const key =
+			scheme === 'Basic' && password === ''
+				? account.keys.find((candidate) => candidate.key === username)
+				: scheme === 'Bearer'
+					? tokens.keyOf(value)
+					: undefined;
 		if (!key) throw new LeverError(401, 'Unauthorized', 'The API key or token is not valid');
 		asked.set(request, key);
 		next();
@@ -31,19 +36,33 @@ export function needs(resource: string): RequestHandler {
 	return (request, _response, next) => {
 		const { permissions } = keyOf(request);
 		const reading = request.method === 'GET';
-		const allowed = permissions === 'all' || permissions.includes(`${resource}:write`) || (reading && permissions.includes(`${resource}:read`));
-		if (!allowed) throw new LeverError(403, 'Forbidden', `The key has no permission for ${resource}:${reading ? 'read' : 'write'}`);
+		const allowed =
+			permissions === 'all' ||
+			permissions.includes(`${resource}:write`) ||
+			(reading && permissions.includes(`${resource}:read`));
+		if (!allowed)
+			throw new LeverError(
+				403,
+				'Forbidden',
+				`The key has no permission for ${resource}:${reading ? 'read' : 'write'}`,
+			);
 		next();
 	};
 }
 
 /** Ten requests a second to a key, bursts up to twenty: a token bucket (contract lever §1.4). No header tells when to come back. */
-export function rateLimit(limits: { perSecond: number; burst: number }, now: () => number): RequestHandler {
+export function rateLimit(
+	limits: { perSecond: number; burst: number },
+	now: () => number,
+): RequestHandler {
 	const buckets = new Map<string, { tokens: number; at: number }>();
 	return (request, response, next) => {
 		const { key } = keyOf(request);
 		const bucket = buckets.get(key) ?? { tokens: limits.burst, at: now() };
-		bucket.tokens = Math.min(limits.burst, bucket.tokens + ((now() - bucket.at) / 1000) * limits.perSecond);
+		bucket.tokens = Math.min(
+			limits.burst,
+			bucket.tokens + ((now() - bucket.at) / 1000) * limits.perSecond,
+		);
 		bucket.at = now();
 		buckets.set(key, bucket);
 		if (bucket.tokens < 1) {

@@ -10,7 +10,13 @@ import { actingUser, visible } from './visible';
 const performAs = z.object({ perform_as: z.string().optional() }).strict();
 const texts = z.array(z.string().min(1)).min(1);
 const stageSchema = z.object({ stage: z.string() }).strict();
-const archivedSchema = z.object({ reason: z.string().nullable(), cleanInterviews: z.boolean().optional(), requisitionId: z.string().optional() }).strict();
+const archivedSchema = z
+	.object({
+		reason: z.string().nullable(),
+		cleanInterviews: z.boolean().optional(),
+		requisitionId: z.string().optional(),
+	})
+	.strict();
 
 interface Change<T> {
 	method: 'put' | 'post';
@@ -32,16 +38,52 @@ export function changesRouter(account: LeverAccount): Router {
 			const opportunity = visible(account, request);
 			act(opportunity, checked(body, request.body), user ?? null);
 			account.touch(opportunity);
-			response.json({ data: complete ? opportunityView(account, opportunity) : blankedView(account, opportunity) });
+			response.json({
+				data: complete ? opportunityView(account, opportunity) : blankedView(account, opportunity),
+			});
 		});
 	};
-	route({ method: 'put', action: 'stage', body: stageSchema, act: ({ id }, { stage }, user) => { account.moveToStage(id, stage, user); } });
-	route({ method: 'put', action: 'archived', body: archivedSchema, act: ({ id }, { reason }) => { account.archive(id, reason); } });
-	for (const [field, complete] of [['tags', false], ['sources', false], ['links', true]] as const) {
+	route({
+		method: 'put',
+		action: 'stage',
+		body: stageSchema,
+		act: ({ id }, { stage }, user) => {
+			account.moveToStage(id, stage, user);
+		},
+	});
+	route({
+		method: 'put',
+		action: 'archived',
+		body: archivedSchema,
+		act: ({ id }, { reason }) => {
+			account.archive(id, reason);
+		},
+	});
+	for (const [field, complete] of [
+		['tags', false],
+		['sources', false],
+		['links', true],
+	] as const) {
 		const name = `${field.charAt(0).toUpperCase()}${field.slice(1)}`;
 		const body = z.object({ [field]: texts }).strict();
-		route({ method: 'post', action: `add${name}`, body, complete, act: (opportunity, given) => { add(holder(account, opportunity, field), field, given[field] ?? []); } });
-		route({ method: 'post', action: `remove${name}`, body, complete, act: (opportunity, given) => { remove(holder(account, opportunity, field), field, given[field] ?? []); } });
+		route({
+			method: 'post',
+			action: `add${name}`,
+			body,
+			complete,
+			act: (opportunity, given) => {
+				add(holder(account, opportunity, field), field, given[field] ?? []);
+			},
+		});
+		route({
+			method: 'post',
+			action: `remove${name}`,
+			body,
+			complete,
+			act: (opportunity, given) => {
+				remove(holder(account, opportunity, field), field, given[field] ?? []);
+			},
+		});
 	}
 	return router;
 }

@@ -16,7 +16,9 @@ const createSchema = z
 		headline: z.string(),
 		stage: z.string(),
 		location: z.string(),
-		phones: z.array(z.object({ value: z.string(), type: z.string().nullable().optional() }).strict()),
+		phones: z.array(
+			z.object({ value: z.string(), type: z.string().nullable().optional() }).strict(),
+		),
 		emails: texts,
 		links: texts,
 		tags: texts,
@@ -33,22 +35,46 @@ const createSchema = z
 	.partial()
 	.strict();
 const boolean = z.enum(['true', 'false']);
-const querySchema = z.object({ perform_as: z.string({ required_error: 'is required' }), parse: boolean.optional(), perform_as_posting_owner: boolean.optional() }).strict();
+const querySchema = z
+	.object({
+		perform_as: z.string({ required_error: 'is required' }),
+		parse: boolean.optional(),
+		perform_as_posting_owner: boolean.optional(),
+	})
+	.strict();
 const FILE_TYPES = /\.(docx|doc|js|jpg|png|pdf|txt)$/iu;
 
 /** `POST /opportunities`, as JSON or as a form with files (contract lever §2.1). */
 export function createRouter(account: LeverAccount): Router {
 	const router = Router();
-	const upload = multer({ limits: { fileSize: LARGEST_FILE }, defParamCharset: 'utf8' }).fields([{ name: 'resumeFile', maxCount: 1 }, { name: 'files[]' }]);
+	const upload = multer({ limits: { fileSize: LARGEST_FILE }, defParamCharset: 'utf8' }).fields([
+		{ name: 'resumeFile', maxCount: 1 },
+		{ name: 'files[]' },
+	]);
 	router.post('/opportunities', upload, (request, response) => {
 		const query = checked(querySchema, request.query);
 		actingUser(account, query.perform_as);
-		const { name = '', emails = [], phones, postings, archived, ...fields } = checked(createSchema, fromForm(request));
-		if (query.perform_as_posting_owner === 'true' && postings?.length !== 1) throw invalid('perform_as_posting_owner: needs exactly one posting');
+		const {
+			name = '',
+			emails = [],
+			phones,
+			postings,
+			archived,
+			...fields
+		} = checked(createSchema, fromForm(request));
+		if (query.perform_as_posting_owner === 'true' && postings?.length !== 1)
+			throw invalid('perform_as_posting_owner: needs exactly one posting');
 		refuseFuture(account, { createdAt: fields.createdAt, archived });
-		for (const user of [fields.owner, ...(fields.followers ?? [])]) if (user !== undefined) refuseUnknownUser(account, user);
+		for (const user of [fields.owner, ...(fields.followers ?? [])])
+			if (user !== undefined) refuseUnknownUser(account, user);
 		const uploads = filesOf(request);
-		const { opportunity, deduped } = account.addOpportunity({ ...fields, name, emails, phones: phones?.map(({ value, type }) => ({ value, type: type ?? null })), posting: postings?.[0] });
+		const { opportunity, deduped } = account.addOpportunity({
+			...fields,
+			name,
+			emails,
+			phones: phones?.map(({ value, type }) => ({ value, type: type ?? null })),
+			posting: postings?.[0],
+		});
 		if (archived) account.archive(opportunity.id, archived.reason, archived.archivedAt);
 		for (const { isResume, ...file } of uploads) account.addFile(opportunity.id, file, isResume);
 		response.status(201).json({ deduped, data: opportunityView(account, opportunity) });
@@ -56,17 +82,34 @@ export function createRouter(account: LeverAccount): Router {
 	return router;
 }
 
-function refuseFuture(account: LeverAccount, { createdAt, archived }: { createdAt?: number | undefined; archived?: { reason: string; archivedAt?: number | undefined } | undefined }): void {
-	if (createdAt !== undefined && createdAt > account.now()) throw invalid('createdAt: must be in the past');
-	if (archived && !account.archiveReasons.some(({ id }) => id === archived.reason)) throw invalid('archived.reason: not an archive reason');
-	if (archived?.archivedAt !== undefined && (createdAt === undefined || archived.archivedAt < createdAt)) throw invalid('archived.archivedAt: needs an earlier createdAt');
+function refuseFuture(
+	account: LeverAccount,
+	{
+		createdAt,
+		archived,
+	}: {
+		createdAt?: number | undefined;
+		archived?: { reason: string; archivedAt?: number | undefined } | undefined;
+	},
+): void {
+	if (createdAt !== undefined && createdAt > account.now())
+		throw invalid('createdAt: must be in the past');
+	if (archived && !account.archiveReasons.some(({ id }) => id === archived.reason))
+		throw invalid('archived.reason: not an archive reason');
+	if (
+		archived?.archivedAt !== undefined &&
+		(createdAt === undefined || archived.archivedAt < createdAt)
+	)
+		throw invalid('archived.archivedAt: needs an earlier createdAt');
 }
 
 function refuseUnknownUser(account: LeverAccount, id: string): void {
 	if (!account.users.some((user) => user.id === id)) throw invalid(`${id} is not a user`);
 }
 
-function filesOf(request: Request): { name: string; type: string; bytes: Buffer; isResume: boolean }[] {
+function filesOf(
+	request: Request,
+): { name: string; type: string; bytes: Buffer; isResume: boolean }[] {
 	const uploaded = (request.files ?? {}) as Partial<Record<string, Express.Multer.File[]>>;
 	return Object.entries(uploaded).flatMap(([field, files = []]) =>
 		files.map(({ originalname: name, mimetype: type, buffer: bytes }) => {

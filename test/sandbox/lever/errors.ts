@@ -26,7 +26,9 @@ export function checked<T>(schema: z.ZodType<T, z.ZodTypeDef, unknown>, given: u
 	const read = schema.safeParse(given ?? {});
 	if (read.success) return read.data;
 	const [issue] = read.error.issues;
-	throw invalid(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`.replace(/^: /u, ''));
+	throw invalid(
+		`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`.replace(/^: /u, ''),
+	);
 }
 
 export const answerErrors: ErrorRequestHandler = (error, _request, response, next) => {
@@ -34,8 +36,11 @@ export const answerErrors: ErrorRequestHandler = (error, _request, response, nex
 		next(error);
 		return;
 	}
-	if (error instanceof LeverError) response.status(error.status).json({ code: error.code, message: error.message });
-	else if (error instanceof MulterError) response.status(400).json({ code: 'BadRequest', message: error.message });
-	else if (error instanceof SyntaxError) response.status(400).json({ code: 'BadRequest', message: 'The body is not JSON' });
+	if (error instanceof LeverError)
+		response.status(error.status).json({ code: error.code, message: error.message });
+	else if (error instanceof MulterError)
+		response.status(400).json({ code: 'BadRequest', message: error.message });
+	else if (error instanceof SyntaxError)
+		response.status(400).json({ code: 'BadRequest', message: 'The body is not JSON' });
 	else response.status(500).json({ code: 'InternalServerError', message: 'The sandbox failed' });
 };

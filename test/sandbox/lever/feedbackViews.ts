@@ -7,13 +7,40 @@ export function templateView(template: FeedbackTemplate): Record<string, unknown
 /** A feedback form with its values, as Lever answers it (contract lever §2.10). */
 export function feedbackView(feedback: Feedback): Record<string, unknown> {
 	const { id, template, user, createdAt, completedAt, updatedAt, deletedAt } = feedback;
-	return { id, type: 'interview', text: template.text, instructions: template.instructions, fields: fieldsOf(feedback), baseTemplateId: template.id, interview: null, panel: null, user, createdAt, completedAt, updatedAt, deletedAt };
+	return {
+		id,
+		type: 'interview',
+		text: template.text,
+		instructions: template.instructions,
+		fields: fieldsOf(feedback),
+		baseTemplateId: template.id,
+		interview: null,
+		panel: null,
+		user,
+		createdAt,
+		completedAt,
+		updatedAt,
+		deletedAt,
+	};
 }
 
 /** The answer to an update is another record (contract lever §2.10, observed). */
 export function feedbackUpdateView(feedback: Feedback, profileId: string): Record<string, unknown> {
 	const { id, template, user, createdAt, completedAt, updatedAt } = feedback;
-	return { accountId: 'sandbox', createdAt, userId: user, profileId, baseTemplateId: template.id, text: template.text, instructions: template.instructions, type: 'interview', fields: fieldsOf(feedback), completedAt, updatedAt, id };
+	return {
+		accountId: 'sandbox',
+		createdAt,
+		userId: user,
+		profileId,
+		baseTemplateId: template.id,
+		text: template.text,
+		instructions: template.instructions,
+		type: 'interview',
+		fields: fieldsOf(feedback),
+		completedAt,
+		updatedAt,
+		id,
+	};
 }
 
 function fieldsOf({ template, values }: Feedback): Record<string, unknown>[] {

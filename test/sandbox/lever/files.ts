@@ -11,17 +11,32 @@ import { fileView, resumeView } from './views';
 import { actingUser, visible } from './visible';
 
 export const LARGEST_FILE = 30 * 1024 * 1024;
-const listSchema = z.object({ ...pageQuery, uploaded_at_start: milliseconds.optional(), uploaded_at_end: milliseconds.optional() }).strict();
+const listSchema = z
+	.object({
+		...pageQuery,
+		uploaded_at_start: milliseconds.optional(),
+		uploaded_at_end: milliseconds.optional(),
+	})
+	.strict();
 const performAs = z.object({ perform_as: z.string({ required_error: 'is required' }) }).strict();
 
 /** The files and resumes of an opportunity (contract lever §2.5, §2.6). */
 export function filesRouter(account: LeverAccount): Router {
 	const router = Router();
-	for (const [kind, isResume, view] of [['files', false, fileView], ['resumes', true, resumeView]] as const) {
+	for (const [kind, isResume, view] of [
+		['files', false, fileView],
+		['resumes', true, resumeView],
+	] as const) {
 		router.use(`/opportunities/:id/${kind}`, needs(kind));
 		router.get(`/opportunities/:id/${kind}`, (request, response) => {
-			const { uploaded_at_start: start = 0, uploaded_at_end: end = Infinity, ...paging } = checked(listSchema, request.query);
-			const files = visible(account, request).files.filter((file) => file.isResume === isResume && file.uploadedAt >= start && file.uploadedAt <= end);
+			const {
+				uploaded_at_start: start = 0,
+				uploaded_at_end: end = Infinity,
+				...paging
+			} = checked(listSchema, request.query);
+			const files = visible(account, request).files.filter(
+				(file) => file.isResume === isResume && file.uploadedAt >= start && file.uploadedAt <= end,
+			);
 			response.json(page(files.map(view), paging));
 		});
 		router.get(`/opportunities/:id/${kind}/:file`, (request, response) => {
@@ -38,12 +53,23 @@ export function filesRouter(account: LeverAccount): Router {
 		visible(account, request);
 		response.json(page([], checked(z.object(pageQuery).strict(), request.query)));
 	});
-	router.post('/opportunities/:id/files', multer({ limits: { fileSize: LARGEST_FILE, files: 1, fields: 0 }, defParamCharset: 'utf8' }).single('file'), (request, response) => {
-		actingUser(account, checked(performAs, request.query).perform_as);
-		if (!request.file) throw invalid('file: is required');
-		const { originalname: name, mimetype: type, buffer: bytes } = request.file;
-		response.status(201).json({ data: fileView(account.addFile(visible(account, request).id, { name, type, bytes })) });
-	});
+	router.post(
+		'/opportunities/:id/files',
+		multer({
+			limits: { fileSize: LARGEST_FILE, files: 1, fields: 0 },
+			defParamCharset: 'utf8',
+		}).single('file'),
+		(request, response) => {
+			actingUser(account, checked(performAs, request.query).perform_as);
+			if (!request.file) throw invalid('file: is required');
+			const { originalname: name, mimetype: type, buffer: bytes } = request.file;
+			response
+				.status(201)
+				.json({
+					data: fileView(account.addFile(visible(account, request).id, { name, type, bytes })),
+				});
+		},
+	);
 	router.delete('/opportunities/:id/files/:file', (request, response) => {
 		actingUser(account, checked(performAs, request.query).perform_as);
 		const opportunity = visible(account, request);
@@ -56,7 +82,9 @@ export function filesRouter(account: LeverAccount): Router {
 
 function fileOf(opportunity: Opportunity, request: Request, isResume: boolean): StoredFile {
 	const id = String(request.params.file);
-	const file = opportunity.files.find((candidate) => candidate.id === id && candidate.isResume === isResume);
+	const file = opportunity.files.find(
+		(candidate) => candidate.id === id && candidate.isResume === isResume,
+	);
 	if (!file) throw notFound(isResume ? 'resumes' : 'files', id);
 	return file;
 }

@@ -10,7 +10,14 @@ import { contactView, userView } from './views';
 
 const listSchema = z.object(pageQuery).strict();
 const usersSchema = z
-	.object({ ...pageQuery, email: z.string().optional(), accessRole: many.optional(), 'accessRole[]': many.optional(), includeDeactivated: z.enum(['true', 'false']).optional(), external_directory_id: z.string().optional() })
+	.object({
+		...pageQuery,
+		email: z.string().optional(),
+		accessRole: many.optional(),
+		'accessRole[]': many.optional(),
+		includeDeactivated: z.enum(['true', 'false']).optional(),
+		external_directory_id: z.string().optional(),
+	})
 	.strict();
 const contactSchema = z
 	.object({
@@ -18,7 +25,9 @@ const contactSchema = z
 		headline: z.string(),
 		location: z.string(),
 		emails: z.array(z.string()),
-		phones: z.array(z.object({ value: z.string(), type: z.string().nullable().default(null) }).strict()),
+		phones: z.array(
+			z.object({ value: z.string(), type: z.string().nullable().default(null) }).strict(),
+		),
 	})
 	.partial()
 	.strict();
@@ -32,12 +41,22 @@ export function listsRouter(account: LeverAccount): Router {
 	one(router, 'stages', () => account.stages);
 	router.get('/disposition_stages', needs('stages'), (request, response) => {
 		checked(noQuery, request.query);
-		const stages = account.stages.map((stage, index) => ({ ...stage, pipeline: stage.id.startsWith('lead') ? 'lead' : 'applicant', rank: index + 1, hasInterview: false }));
+		const stages = account.stages.map((stage, index) => ({
+			...stage,
+			pipeline: stage.id.startsWith('lead') ? 'lead' : 'applicant',
+			rank: index + 1,
+			hasInterview: false,
+		}));
 		response.json({ data: { stages, archiveReasons: account.archiveReasons } });
 	});
 	router.get('/archive_reasons', needs('archive_reasons'), (request, response) => {
-		const { type, ...paging } = checked(z.object({ ...pageQuery, type: z.enum(['hired', 'non-hired']).optional() }).strict(), request.query);
-		response.json(page(account.archiveReasons, paging, (reason) => (type ?? reason.type) === reason.type));
+		const { type, ...paging } = checked(
+			z.object({ ...pageQuery, type: z.enum(['hired', 'non-hired']).optional() }).strict(),
+			request.query,
+		);
+		response.json(
+			page(account.archiveReasons, paging, (reason) => (type ?? reason.type) === reason.type),
+		);
 	});
 	one(router, 'archive_reasons', () => account.archiveReasons);
 	for (const kind of ['tags', 'sources'] as const) {
@@ -46,9 +65,25 @@ export function listsRouter(account: LeverAccount): Router {
 		});
 	}
 	router.get('/users', needs('users'), (request, response) => {
-		const { email, accessRole, 'accessRole[]': roles = accessRole, includeDeactivated, external_directory_id: external, ...paging } = checked(usersSchema, request.query);
+		const {
+			email,
+			accessRole,
+			'accessRole[]': roles = accessRole,
+			includeDeactivated,
+			external_directory_id: external,
+			...paging
+		} = checked(usersSchema, request.query);
 		response.json(
-			pageOf(userView, account.users, paging, (user) => (includeDeactivated === 'true' || user.deactivatedAt === null) && (email === undefined || canonical(email) === canonical(user.email)) && (roles?.includes(user.accessRole) ?? true) && external === undefined),
+			pageOf(
+				userView,
+				account.users,
+				paging,
+				(user) =>
+					(includeDeactivated === 'true' || user.deactivatedAt === null) &&
+					(email === undefined || canonical(email) === canonical(user.email)) &&
+					(roles?.includes(user.accessRole) ?? true) &&
+					external === undefined,
+			),
 		);
 	});
 	one(router, 'users', () => account.users.map((user) => ({ ...userView(user), id: user.id })));
@@ -59,7 +94,9 @@ export function listsRouter(account: LeverAccount): Router {
 	router.put('/contacts/:id', needs('contact'), (request, response) => {
 		checked(noQuery, request.query);
 		const { id } = account.contact(String(request.params.id));
-		response.json({ data: contactView(account.changeContact(id, checked(contactSchema, request.body))) });
+		response.json({
+			data: contactView(account.changeContact(id, checked(contactSchema, request.body))),
+		});
 	});
 	return router;
 }
@@ -73,8 +110,12 @@ function one(router: Router, name: string, all: () => { id: string }[]): void {
 	});
 }
 
-function counted(account: LeverAccount, kind: 'tags' | 'sources'): { text: string; count: number }[] {
+function counted(
+	account: LeverAccount,
+	kind: 'tags' | 'sources',
+): { text: string; count: number }[] {
 	const counts = new Map<string, number>();
-	for (const opportunity of account.opportunities) for (const text of opportunity[kind]) counts.set(text, (counts.get(text) ?? 0) + 1);
+	for (const opportunity of account.opportunities)
+		for (const text of opportunity[kind]) counts.set(text, (counts.get(text) ?? 0) + 1);
 	return [...counts].map(([text, count]) => ({ text, count }));
 }

@@ -25,13 +25,32 @@ export interface Applicant {
 }
 
 /** The person of somebody whom nobody knows yet. */
-export function newContact({ name, emails, phones = [], headline = '', location = '', links = [] }: Applicant): Contact {
+export function newContact({
+	name,
+	emails,
+	phones = [],
+	headline = '',
+	location = '',
+	links = [],
+}: Applicant): Contact {
 	return { id: randomUUID(), name, headline, emails, phones, links, location, isAnonymized: false };
 }
 
 /** A candidacy; it takes over the tags of its posting (contract lever §4). */
-export function newOpportunity(applicant: Applicant, contact: Contact, stage: { at: Stage; index: number }, posting: Posting | undefined, createdAt: number): Opportunity {
-	const { tags = [], sources = [], followers = [], origin = 'sourced', confidential = false } = applicant;
+export function newOpportunity(
+	applicant: Applicant,
+	contact: Contact,
+	stage: { at: Stage; index: number },
+	posting: Posting | undefined,
+	createdAt: number,
+): Opportunity {
+	const {
+		tags = [],
+		sources = [],
+		followers = [],
+		origin = 'sourced',
+		confidential = false,
+	} = applicant;
 	const owner = applicant.owner ?? posting?.owner ?? null;
 	return {
 		id: randomUUID(),
@@ -46,7 +65,9 @@ export function newOpportunity(applicant: Applicant, contact: Contact, stage: { 
 		followers: followers.length > 0 || owner === null ? followers : [owner],
 		location: applicant.opportunityLocation ?? null,
 		application: posting ? { id: randomUUID(), posting: posting.id, createdAt } : null,
-		stageChanges: [{ toStageId: stage.at.id, toStageIndex: stage.index, updatedAt: createdAt, userId: null }],
+		stageChanges: [
+			{ toStageId: stage.at.id, toStageIndex: stage.index, updatedAt: createdAt, userId: null },
+		],
 		notes: [],
 		files: [],
 		feedback: [],
@@ -57,5 +78,12 @@ export function newOpportunity(applicant: Applicant, contact: Contact, stage: { 
 
 /** Title, location, team, department and commitment of a posting become tags beside its own (contract lever §4). */
 function inheritedTags({ tags, text, categories }: Posting): string[] {
-	return [...tags, text, categories.location, categories.team, categories.department, categories.commitment];
+	return [
+		...tags,
+		text,
+		categories.location,
+		categories.team,
+		categories.department,
+		categories.commitment,
+	];
 }

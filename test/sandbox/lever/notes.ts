@@ -10,8 +10,26 @@ import { noteView } from './views';
 import { actingUser, visible } from './visible';
 
 const score = z.number().int().min(1).max(4).nullable();
-const noteSchema = z.object({ value: z.string().min(1), secret: z.boolean().default(false), score: score.default(null), notifyFollowers: z.boolean().default(false), createdAt: z.number().int().optional() }).strict();
-const updateSchema = z.object({ values: z.array(z.object({ value: z.string().min(1), createdAt: z.number().int().optional() }).strict()).length(1), secret: z.boolean().optional(), score: score.optional() }).strict();
+const noteSchema = z
+	.object({
+		value: z.string().min(1),
+		secret: z.boolean().default(false),
+		score: score.default(null),
+		notifyFollowers: z.boolean().default(false),
+		createdAt: z.number().int().optional(),
+	})
+	.strict();
+const updateSchema = z
+	.object({
+		values: z
+			.array(
+				z.object({ value: z.string().min(1), createdAt: z.number().int().optional() }).strict(),
+			)
+			.length(1),
+		secret: z.boolean().optional(),
+		score: score.optional(),
+	})
+	.strict();
 const performAs = z.object({ perform_as: z.string().optional() }).strict();
 
 /** The notes of an opportunity (contract lever §2.4). */
@@ -24,13 +42,24 @@ export function notesRouter(account: LeverAccount): Router {
 		response.json(pageOf((note) => noteView(note, opportunity), opportunity.notes, paging));
 	});
 	router.post('/opportunities/:id/notes', (request, response) => {
-		const { perform_as: user, note_id: thread } = checked(performAs.extend({ note_id: z.string().optional() }), request.query);
+		const { perform_as: user, note_id: thread } = checked(
+			performAs.extend({ note_id: z.string().optional() }),
+			request.query,
+		);
 		if (user !== undefined) actingUser(account, user);
 		const opportunity = visible(account, request);
 		const { value, secret, score: given, createdAt } = checked(noteSchema, request.body);
-		if (createdAt !== undefined && createdAt > account.now()) throw invalid('createdAt: must be in the past');
+		if (createdAt !== undefined && createdAt > account.now())
+			throw invalid('createdAt: must be in the past');
 		if (thread !== undefined) noteOf(opportunity, thread);
-		const note = account.addNote(opportunity.id, { value, secret, score: given, user: user ?? null, thread: thread ?? null, ...(createdAt === undefined ? {} : { createdAt }) });
+		const note = account.addNote(opportunity.id, {
+			value,
+			secret,
+			score: given,
+			user: user ?? null,
+			thread: thread ?? null,
+			...(createdAt === undefined ? {} : { createdAt }),
+		});
 		response.status(201).json({ data: { ...noteView(note, opportunity), noteId: note.id } });
 	});
 	router.get('/opportunities/:id/notes/:note', (request, response) => {
@@ -50,7 +79,10 @@ export function notesRouter(account: LeverAccount): Router {
 	router.delete('/opportunities/:id/notes/:note', (request, response) => {
 		checked(performAs, request.query);
 		const opportunity = visible(account, request);
-		opportunity.notes.splice(opportunity.notes.indexOf(ownNote(opportunity, request.params.note)), 1);
+		opportunity.notes.splice(
+			opportunity.notes.indexOf(ownNote(opportunity, request.params.note)),
+			1,
+		);
 		response.status(204).end();
 	});
 	return router;
@@ -65,6 +97,11 @@ function noteOf(opportunity: Opportunity, id: string): Note {
 /** A note that the API has made: others it may not change (contract lever §2.4). */
 function ownNote(opportunity: Opportunity, id: string): Note {
 	const note = noteOf(opportunity, id);
-	if (!note.byApi) throw new LeverError(403, 'Forbidden', 'Only notes that were created via the API can be changed by it');
+	if (!note.byApi)
+		throw new LeverError(
+			403,
+			'Forbidden',
+			'Only notes that were created via the API can be changed by it',
+		);
 	return note;
 }

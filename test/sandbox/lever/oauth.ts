@@ -49,7 +49,15 @@ export class OAuthTokens {
 	issue(scope: string): Record<string, unknown> {
 		const accessToken = randomBytes(24).toString('hex');
 		const permissions = scope.split(' ').map((name) => name.replace(/:admin$/u, ''));
-		this.access.set(accessToken, { key: { key: `oauth-${scope}`, name: 'OAuth2', permissions, confidential: permissions.includes('confidential:access') }, until: this.now() + LIFE * 1000 });
+		this.access.set(accessToken, {
+			key: {
+				key: `oauth-${scope}`,
+				name: 'OAuth2',
+				permissions,
+				confidential: permissions.includes('confidential:access'),
+			},
+			until: this.now() + LIFE * 1000,
+		});
 		const answer = { access_token: accessToken, token_type: 'Bearer', scope, expires_in: LIFE };
 		if (!permissions.includes('offline_access')) return answer;
 		const refreshToken = randomBytes(24).toString('hex');
@@ -62,10 +70,30 @@ export class OAuthTokens {
 export function oauthRouter(tokens: OAuthTokens, audience: () => string): Router {
 	const router = Router();
 	router.get('/authorize', (request, response) => {
-		const { client_id: client, redirect_uri: redirect, response_type: type, state, scope, audience: asked } = request.query;
-		const wrong = client !== OAUTH_CLIENT.id || type !== 'code' || typeof redirect !== 'string' || typeof state !== 'string' || typeof scope !== 'string' || !scope.split(' ').every((name) => SCOPE.test(name)) || asked !== audience();
+		const {
+			client_id: client,
+			redirect_uri: redirect,
+			response_type: type,
+			state,
+			scope,
+			audience: asked,
+		} = request.query;
+		const wrong =
+			client !== OAUTH_CLIENT.id ||
+			type !== 'code' ||
+			typeof redirect !== 'string' ||
+			typeof state !== 'string' ||
+			typeof scope !== 'string' ||
+			!scope.split(' ').every((name) => SCOPE.test(name)) ||
+			asked !== audience();
 		if (wrong) {
-			response.status(400).json({ error: 'invalid_request', error_description: 'client_id, redirect_uri, response_type, state, scope and audience are required' });
+			response
+				.status(400)
+				.json({
+					error: 'invalid_request',
+					error_description:
+						'client_id, redirect_uri, response_type, state, scope and audience are required',
+				});
 			return;
 		}
 		const back = new URL(redirect);

@@ -39,9 +39,11 @@ export function fits(account: LeverAccount, opportunity: Opportunity, filters: F
 	const posting = opportunity.application?.posting;
 	const email = filters.email?.trim().toLowerCase();
 	return (
-		(filters.confidentiality === 'all' || opportunity.confidential === (filters.confidentiality === 'confidential')) &&
+		(filters.confidentiality === 'all' ||
+			opportunity.confidential === (filters.confidentiality === 'confidential')) &&
 		(filters.tag?.some((tag) => opportunity.tags.includes(tag)) ?? true) &&
-		(email === undefined || account.contactOf(opportunity).emails.some((own) => own.toLowerCase() === email)) &&
+		(email === undefined ||
+			account.contactOf(opportunity).emails.some((own) => own.toLowerCase() === email)) &&
 		isOneOf(filters.origin, opportunity.origin) &&
 		(filters.source?.some((source) => opportunity.sources.includes(source)) ?? true) &&
 		isOneOf(filters.stage_id, opportunity.stage) &&
@@ -49,13 +51,21 @@ export function fits(account: LeverAccount, opportunity: Opportunity, filters: F
 		isOneOf(filters.archived_posting_id, opportunity.archived ? posting : undefined) &&
 		between(opportunity.createdAt, filters.created_at_start, filters.created_at_end) &&
 		between(opportunity.updatedAt, filters.updated_at_start, filters.updated_at_end) &&
-		between(opportunity.stageChanges.at(-1)?.updatedAt, filters.advanced_at_start, filters.advanced_at_end) &&
+		between(
+			opportunity.stageChanges.at(-1)?.updatedAt,
+			filters.advanced_at_start,
+			filters.advanced_at_end,
+		) &&
 		between(opportunity.archived?.archivedAt, filters.archived_at_start, filters.archived_at_end) &&
-		(filters.archived === undefined || (opportunity.archived !== null) === (filters.archived === 'true')) &&
+		(filters.archived === undefined ||
+			(opportunity.archived !== null) === (filters.archived === 'true')) &&
 		isOneOf(filters.archive_reason_id, opportunity.archived?.reason) &&
 		filters.snoozed !== 'true' &&
 		isOneOf(filters.contact_id, opportunity.contact) &&
-		isOneOf(filters.location, posting === undefined ? 'unspecified' : account.posting(posting).categories.location)
+		isOneOf(
+			filters.location,
+			posting === undefined ? 'unspecified' : account.posting(posting).categories.location,
+		)
 	);
 }
 
@@ -63,7 +73,11 @@ function isOneOf(wanted: string[] | undefined, value: string | undefined): boole
 	return wanted === undefined || (value !== undefined && wanted.includes(value));
 }
 
-function between(value: number | undefined, start: number | undefined, end: number | undefined): boolean {
+function between(
+	value: number | undefined,
+	start: number | undefined,
+	end: number | undefined,
+): boolean {
 	if (start === undefined && end === undefined) return true;
 	return value !== undefined && value >= (start ?? 0) && value <= (end ?? Infinity);
 }

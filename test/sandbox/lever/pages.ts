@@ -9,7 +9,9 @@ export const pageQuery = {
 };
 
 /** A repeatable query parameter: one value or several. */
-export const many = z.union([z.string(), z.array(z.string())]).transform((value) => (Array.isArray(value) ? value : [value]));
+export const many = z
+	.union([z.string(), z.array(z.string())])
+	.transform((value) => (Array.isArray(value) ? value : [value]));
 
 /** A number of milliseconds in a query. */
 export const milliseconds = z.coerce.number().int();
@@ -21,19 +23,31 @@ export const noQuery = z.object({}).strict();
  * One page, in Lever's envelope, of what fits in a list; `next` looks like the tokens seen in practice and is absent on the
  * last page. The token stands for a place in the whole list: what stops fitting between two pages moves nothing else.
  */
-export function page<T>(all: readonly T[], { limit, offset }: { limit: number; offset?: string | undefined }, fits: (item: T) => boolean = () => true): { data: T[]; hasNext: boolean; next?: string } {
+export function page<T>(
+	all: readonly T[],
+	{ limit, offset }: { limit: number; offset?: string | undefined },
+	fits: (item: T) => boolean = () => true,
+): { data: T[]; hasNext: boolean; next?: string } {
 	const data: T[] = [];
 	for (let index = offset === undefined ? 0 : startOf(offset); index < all.length; index++) {
 		const item = all[index] as T;
 		if (!fits(item)) continue;
-		if (data.length === limit) return { data, hasNext: true, next: encodeURIComponent(JSON.stringify([3, index, 'sandbox'])) };
+		if (data.length === limit)
+			return {
+				data,
+				hasNext: true,
+				next: encodeURIComponent(JSON.stringify([3, index, 'sandbox'])),
+			};
 		data.push(item);
 	}
 	return { data, hasNext: false };
 }
 
 /** The same with each item as Lever answers it. */
-export function pageOf<T>(view: (item: T) => Record<string, unknown>, ...list: Parameters<typeof page<T>>) {
+export function pageOf<T>(
+	view: (item: T) => Record<string, unknown>,
+	...list: Parameters<typeof page<T>>
+) {
 	const { data, ...envelope } = page(...list);
 	return { data: data.map(view), ...envelope };
 }

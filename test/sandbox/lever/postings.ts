@@ -13,7 +13,15 @@ import { actingUser } from './visible';
 
 const STATES = ['published', 'internal', 'closed', 'draft', 'pending', 'rejected'] as const;
 /** The parameters that go together with `updated_at_start` and `updated_at_end`. */
-const BESIDE_UPDATED_AT = ['limit', 'offset', 'include', 'expand', 'confidentiality', 'updated_at_start', 'updated_at_end'];
+const BESIDE_UPDATED_AT = [
+	'limit',
+	'offset',
+	'include',
+	'expand',
+	'confidentiality',
+	'updated_at_start',
+	'updated_at_end',
+];
 const expand = many.pipe(z.array(z.enum(EXPANDABLE_OF_POSTINGS))).default([]);
 const include = many.pipe(z.array(z.enum(['content', 'followers']))).optional();
 const listSchema = z
@@ -35,8 +43,22 @@ const listSchema = z
 		updated_at_end: milliseconds.optional(),
 	})
 	.strict()
-	.refine((query) => (query.updated_at_start ?? query.updated_at_end) === undefined || Object.keys(query).every((name) => BESIDE_UPDATED_AT.includes(name)), 'updated_at_start and updated_at_end can only be combined with confidentiality');
-const categories = z.object({ team: z.string(), department: z.string(), location: z.string(), commitment: z.string(), allLocations: z.array(z.string()) }).partial().strict();
+	.refine(
+		(query) =>
+			(query.updated_at_start ?? query.updated_at_end) === undefined ||
+			Object.keys(query).every((name) => BESIDE_UPDATED_AT.includes(name)),
+		'updated_at_start and updated_at_end can only be combined with confidentiality',
+	);
+const categories = z
+	.object({
+		team: z.string(),
+		department: z.string(),
+		location: z.string(),
+		commitment: z.string(),
+		allLocations: z.array(z.string()),
+	})
+	.partial()
+	.strict();
 const writeSchema = z
 	.object({
 		text: z.string().min(1),
@@ -55,7 +77,12 @@ const writeSchema = z
 	.partial()
 	.strict();
 const performAs = z.object({ perform_as: z.string({ required_error: 'is required' }) }).strict();
-const applySchema = z.object({ postId: z.string().optional(), personalInformation: z.array(z.object({ name: z.string(), value: z.string() }).strict()) }).strict();
+const applySchema = z
+	.object({
+		postId: z.string().optional(),
+		personalInformation: z.array(z.object({ name: z.string(), value: z.string() }).strict()),
+	})
+	.strict();
 
 /** The postings, and the way in for who applies (contract lever §2.8). */
 export function postingsRouter(account: LeverAccount): Router {
@@ -63,21 +90,53 @@ export function postingsRouter(account: LeverAccount): Router {
 	router.use('/postings', needs('postings'));
 	router.get('/postings', (request, response) => {
 		const { limit, offset, expand: expanded, ...filters } = checked(listSchema, request.query);
-		response.json(pageOf((posting) => postingView(account, posting, expanded), account.postings, { limit, offset }, (posting) => fits(posting, filters)));
+		response.json(
+			pageOf(
+				(posting) => postingView(account, posting, expanded),
+				account.postings,
+				{ limit, offset },
+				(posting) => fits(posting, filters),
+			),
+		);
 	});
 	router.get('/postings/deleted', (request, response) => {
-		const { limit, offset } = checked(z.object({ ...pageQuery, deleted_at_start: milliseconds.optional(), deleted_at_end: milliseconds.optional() }).strict(), request.query);
+		const { limit, offset } = checked(
+			z
+				.object({
+					...pageQuery,
+					deleted_at_start: milliseconds.optional(),
+					deleted_at_end: milliseconds.optional(),
+				})
+				.strict(),
+			request.query,
+		);
 		response.json(page([], { limit, offset }));
 	});
 	router.get('/postings/:id', (request, response) => {
-		const query = checked(z.object({ include, expand, distribution: z.enum(['internal', 'external']).optional() }).strict(), request.query);
+		const query = checked(
+			z
+				.object({ include, expand, distribution: z.enum(['internal', 'external']).optional() })
+				.strict(),
+			request.query,
+		);
 		response.json({ data: postingView(account, account.posting(request.params.id), query.expand) });
 	});
 	router.post('/postings', (request, response) => {
 		const owner = actingUser(account, checked(performAs, request.query).perform_as);
 		const given = checked(writeSchema.required({ text: true }), request.body);
 		const now = account.now();
-		const posting: Posting = { id: randomUUID(), tags: [], state: 'draft', owner, distributionChannels: null, hiringManager: null, createdAt: now, updatedAt: now, text: given.text, categories: { team: '', department: '', location: '', commitment: '' } };
+		const posting: Posting = {
+			id: randomUUID(),
+			tags: [],
+			state: 'draft',
+			owner,
+			distributionChannels: null,
+			hiringManager: null,
+			createdAt: now,
+			updatedAt: now,
+			text: given.text,
+			categories: { team: '', department: '', location: '', commitment: '' },
+		};
 		account.postings.push(posting);
 		update(account, posting, given);
 		response.status(201).json({ data: postingView(account, posting) });
@@ -87,27 +146,50 @@ export function postingsRouter(account: LeverAccount): Router {
 		const posting = account.posting(request.params.id);
 		const given = checked(writeSchema, request.body);
 		// Observed: an update without a state takes a posting that is not listed back to draft.
-		update(account, posting, { ...(posting.state === 'internal' ? { state: 'draft' as const } : {}), ...given });
+		update(account, posting, {
+			...(posting.state === 'internal' ? { state: 'draft' as const } : {}),
+			...given,
+		});
 		response.json({ data: postingView(account, posting) });
 	});
 	router.post('/postings/:id/apply', (request, response) => {
-		checked(z.object({ send_confirmation_email: z.enum(['true', 'false']).optional() }).strict(), request.query);
+		checked(
+			z.object({ send_confirmation_email: z.enum(['true', 'false']).optional() }).strict(),
+			request.query,
+		);
 		const posting = account.posting(request.params.id);
-		const given = new Map(checked(applySchema, request.body).personalInformation.map(({ name, value }) => [name, value]));
+		const given = new Map(
+			checked(applySchema, request.body).personalInformation.map(({ name, value }) => [
+				name,
+				value,
+			]),
+		);
 		const [name, email, phone] = ['fullName', 'email', 'phone'].map((field) => given.get(field));
 		if (name === undefined) throw invalid('personalInformation: fullName is required');
-		const { opportunity } = account.addOpportunity({ name, emails: email === undefined ? [] : [email], phones: phone === undefined ? [] : [{ type: null, value: phone }], posting: posting.id, stage: 'applicant-new', origin: 'applied' });
+		const { opportunity } = account.addOpportunity({
+			name,
+			emails: email === undefined ? [] : [email],
+			phones: phone === undefined ? [] : [{ type: null, value: phone }],
+			posting: posting.id,
+			stage: 'applicant-new',
+			origin: 'applied',
+		});
 		response.status(201).json({ data: { applicationId: opportunity.application?.id } });
 	});
 	return router;
 }
 
-function fits({ state, tags, categories: own, distributionChannels, updatedAt }: Posting, filters: Partial<z.infer<typeof listSchema>>): boolean {
-	const isOneOf = (wanted: string[] | undefined, value: string | null | undefined): boolean => wanted === undefined || (value != null && wanted.includes(value));
+function fits(
+	{ state, tags, categories: own, distributionChannels, updatedAt }: Posting,
+	filters: Partial<z.infer<typeof listSchema>>,
+): boolean {
+	const isOneOf = (wanted: string[] | undefined, value: string | null | undefined): boolean =>
+		wanted === undefined || (value != null && wanted.includes(value));
 	return (
 		(filters.state ?? state) === state &&
 		filters.confidentiality !== 'confidential' &&
-		(filters.distributionChannel?.some((channel) => distributionChannels?.includes(channel)) ?? true) &&
+		(filters.distributionChannel?.some((channel) => distributionChannels?.includes(channel)) ??
+			true) &&
 		(filters.tag?.some((tag) => tags.includes(tag)) ?? true) &&
 		isOneOf(filters.team, own.team) &&
 		isOneOf(filters.location, own.location) &&
@@ -120,10 +202,23 @@ function fits({ state, tags, categories: own, distributionChannels, updatedAt }:
 }
 
 /** Takes over what is given. A new title also becomes the tag of who applied (contract lever §4, observed). */
-function update(account: LeverAccount, posting: Posting, { text, state, tags, owner, hiringManager, distributionChannels, categories: given = {} }: z.infer<typeof writeSchema>): void {
+function update(
+	account: LeverAccount,
+	posting: Posting,
+	{
+		text,
+		state,
+		tags,
+		owner,
+		hiringManager,
+		distributionChannels,
+		categories: given = {},
+	}: z.infer<typeof writeSchema>,
+): void {
 	if (text !== undefined && text !== posting.text) {
 		for (const opportunity of account.opportunities) {
-			if (opportunity.application?.posting === posting.id) opportunity.tags = opportunity.tags.map((tag) => (tag === posting.text ? text : tag));
+			if (opportunity.application?.posting === posting.id)
+				opportunity.tags = opportunity.tags.map((tag) => (tag === posting.text ? text : tag));
 		}
 	}
 	Object.assign(posting, {

@@ -10,7 +10,14 @@ export interface Posting {
 	state: 'published' | 'internal' | 'closed' | 'draft' | 'pending' | 'rejected';
 	tags: string[];
 	owner: string;
-	categories: { team: string; department: string; location: string; commitment: string; level?: string | null; allLocations?: string[] | undefined };
+	categories: {
+		team: string;
+		department: string;
+		location: string;
+		commitment: string;
+		level?: string | null;
+		allLocations?: string[] | undefined;
+	};
 	distributionChannels: string[] | null;
 	hiringManager: string | null;
 	createdAt: number;
@@ -111,7 +118,12 @@ export interface Opportunity {
 	/** Said at creation, when there is no posting that says it. */
 	location: string | null;
 	application: Application | null;
-	stageChanges: { toStageId: string; toStageIndex: number; updatedAt: number; userId: string | null }[];
+	stageChanges: {
+		toStageId: string;
+		toStageIndex: number;
+		updatedAt: number;
+		userId: string | null;
+	}[];
 	notes: Note[];
 	files: StoredFile[];
 	feedback: Feedback[];

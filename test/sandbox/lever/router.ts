@@ -14,13 +14,34 @@ import type { WebhookSender } from './WebhookSender';
 import { webhooksRouter } from './webhooks';
 
 /** The whole of Lever's Data API, to be mounted at `/v1`. */
-export function leverRouter(account: LeverAccount, tokens: OAuthTokens, sender: WebhookSender, limits: { perSecond: number; burst: number }): Router {
+export function leverRouter(
+	account: LeverAccount,
+	tokens: OAuthTokens,
+	sender: WebhookSender,
+	limits: { perSecond: number; burst: number },
+): Router {
 	const router = Router();
-	router.use(authenticate(account, tokens), rateLimit(limits, account.now), express.json({ limit: '1mb' }));
+	router.use(
+		authenticate(account, tokens),
+		rateLimit(limits, account.now),
+		express.json({ limit: '1mb' }),
+	);
 	// Notes, files and feedback first: a key may have them ticked without opportunities.
-	router.use(notesRouter(account), filesRouter(account), feedbackRouter(account), opportunitiesRouter(account), listsRouter(account), postingsRouter(account), webhooksRouter(sender));
+	router.use(
+		notesRouter(account),
+		filesRouter(account),
+		feedbackRouter(account),
+		opportunitiesRouter(account),
+		listsRouter(account),
+		postingsRouter(account),
+		webhooksRouter(sender),
+	);
 	router.use((request) => {
-		throw new LeverError(404, 'ResourceNotFound', `${request.method} ${request.path} was not found`);
+		throw new LeverError(
+			404,
+			'ResourceNotFound',
+			`${request.method} ${request.path} was not found`,
+		);
 	});
 	router.use(answerErrors);
 	return router;

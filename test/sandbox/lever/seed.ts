@@ -28,33 +28,118 @@ export function seed(now: number) {
 	];
 	const archiveReasons: ArchiveReason[] = [
 		{ id: 'a7c30000-0000-4000-8000-000000000001', text: 'Hired', status: 'active', type: 'hired' },
-		{ id: 'a7c30000-0000-4000-8000-000000000002', text: 'Underqualified', status: 'active', type: 'non-hired' },
-		{ id: 'a7c30000-0000-4000-8000-000000000003', text: 'Withdrew', status: 'active', type: 'non-hired' },
+		{
+			id: 'a7c30000-0000-4000-8000-000000000002',
+			text: 'Underqualified',
+			status: 'active',
+			type: 'non-hired',
+		},
+		{
+			id: 'a7c30000-0000-4000-8000-000000000003',
+			text: 'Withdrew',
+			status: 'active',
+			type: 'non-hired',
+		},
 	];
 	const postings: Posting[] = [
-		posting(1, 'Customer Support Agent', ['Harver Vacancy: Customer Support Agent'], 'Support', now),
-		posting(2, 'Warehouse Associate', ['Harver Vacancy: Warehouse Associate', 'Harver: Auto-invite'], 'Logistics', now),
+		posting(
+			1,
+			'Customer Support Agent',
+			['Harver Vacancy: Customer Support Agent'],
+			'Support',
+			now,
+		),
+		posting(
+			2,
+			'Warehouse Associate',
+			['Harver Vacancy: Warehouse Associate', 'Harver: Auto-invite'],
+			'Logistics',
+			now,
+		),
 		posting(3, 'Data Engineer', [], 'Platform', now),
 		posting(4, 'Store Manager', ['Harver Vacancy: Store Manager'], 'Retail', now),
 	];
-	const keys: ApiKey[] = [{ key: DEMO_API_KEY, name: 'n8n', permissions: 'all', confidential: false }];
+	const keys: ApiKey[] = [
+		{ key: DEMO_API_KEY, name: 'n8n', permissions: 'all', confidential: false },
+	];
 	const phone = (value: string) => [{ type: 'mobile', value }];
 	const candidates: Applicant[] = [
-		{ name: DEMO_CANDIDATE, emails: ['ada@example.org'], phones: phone('+31 6 1234 5678'), posting: postingId(1), stage: 'applicant-new', origin: 'applied' },
-		{ name: 'Bruno van den Berg', emails: ['bruno@example.org'], posting: postingId(1), stage: 'applicant-new', origin: 'applied' },
-		{ name: '山田 太郎', emails: ['taro@example.org'], phones: phone('090 0000 0000'), posting: postingId(2), stage: stages[2]?.id, origin: 'referred' },
-		{ name: 'Chiara Rossi', emails: [], phones: phone('+39 06 0000 0000'), posting: postingId(1), stage: 'applicant-new', origin: 'agency' },
-		{ name: 'Dmitri Ivanov', emails: ['dmitri@example.org'], posting: postingId(3), stage: stages[2]?.id, origin: 'applied' },
-		{ name: 'Madonna', emails: ['madonna@example.org'], posting: postingId(4), stage: 'applicant-new', origin: 'internal' },
+		{
+			name: DEMO_CANDIDATE,
+			emails: ['ada@example.org'],
+			phones: phone('+31 6 1234 5678'),
+			posting: postingId(1),
+			stage: 'applicant-new',
+			origin: 'applied',
+		},
+		{
+			name: 'Bruno van den Berg',
+			emails: ['bruno@example.org'],
+			posting: postingId(1),
+			stage: 'applicant-new',
+			origin: 'applied',
+		},
+		{
+			name: '山田 太郎',
+			emails: ['taro@example.org'],
+			phones: phone('090 0000 0000'),
+			posting: postingId(2),
+			stage: stages[2]?.id,
+			origin: 'referred',
+		},
+		{
+			name: 'Chiara Rossi',
+			emails: [],
+			phones: phone('+39 06 0000 0000'),
+			posting: postingId(1),
+			stage: 'applicant-new',
+			origin: 'agency',
+		},
+		{
+			name: 'Dmitri Ivanov',
+			emails: ['dmitri@example.org'],
+			posting: postingId(3),
+			stage: stages[2]?.id,
+			origin: 'applied',
+		},
+		{
+			name: 'Madonna',
+			emails: ['madonna@example.org'],
+			posting: postingId(4),
+			stage: 'applicant-new',
+			origin: 'internal',
+		},
 		{ name: 'Eve Archer', emails: ['eve@example.org'], stage: 'lead-new', origin: 'sourced' },
-		{ name: 'Finn O’Neill', emails: ['finn@example.org'], posting: postingId(2), stage: stages[4]?.id, origin: 'university' },
+		{
+			name: 'Finn O’Neill',
+			emails: ['finn@example.org'],
+			posting: postingId(2),
+			stage: stages[4]?.id,
+			origin: 'university',
+		},
 	];
-	return { stages, users, archiveReasons, postings, keys, candidates, feedbackTemplates: [feedbackTemplate(now)] };
+	return {
+		stages,
+		users,
+		archiveReasons,
+		postings,
+		keys,
+		candidates,
+		feedbackTemplates: [feedbackTemplate(now)],
+	};
 }
 
 function user(number: number, name: string, accessRole: string, now: number): User {
 	const username = name.split(' ')[0]?.toLowerCase() ?? '';
-	return { id: DEMO_USER.slice(0, -1) + number.toString(), name, username, email: `${username}@example.org`, accessRole, createdAt: now, deactivatedAt: null };
+	return {
+		id: DEMO_USER.slice(0, -1) + number.toString(),
+		name,
+		username,
+		email: `${username}@example.org`,
+		accessRole,
+		createdAt: now,
+		deactivatedAt: null,
+	};
 }
 
 function postingId(number: number): string {
@@ -84,8 +169,22 @@ function feedbackTemplate(now: number): FeedbackTemplate {
 		instructions: 'Filled in by the flow that brings the results back.',
 		group: null,
 		fields: [
-			{ id: 'f7ee0000-0000-4000-8000-00000000000a', type: 'score-system', text: 'Rating', description: '', required: true, prompt: 'Select one', options: scores.map((text) => ({ text })) },
-			{ id: 'f7ee0000-0000-4000-8000-00000000000b', type: 'textarea', text: 'Summary', description: '', required: false },
+			{
+				id: 'f7ee0000-0000-4000-8000-00000000000a',
+				type: 'score-system',
+				text: 'Rating',
+				description: '',
+				required: true,
+				prompt: 'Select one',
+				options: scores.map((text) => ({ text })),
+			},
+			{
+				id: 'f7ee0000-0000-4000-8000-00000000000b',
+				type: 'textarea',
+				text: 'Summary',
+				description: '',
+				required: false,
+			},
 		],
 		createdAt: now,
 		updatedAt: now,

@@ -1,14 +1,27 @@
 import type { LeverAccount } from './LeverAccount';
 import type { Contact, Note, Opportunity, Posting, StoredFile, User } from './records';
 
-export const EXPANDABLE = ['applications', 'stage', 'owner', 'followers', 'sourcedBy', 'contact'] as const;
+export const EXPANDABLE = [
+	'applications',
+	'stage',
+	'owner',
+	'followers',
+	'sourcedBy',
+	'contact',
+] as const;
 export const EXPANDABLE_OF_POSTINGS = ['user', 'owner', 'hiringManager', 'followers'] as const;
 
 /** An opportunity as Lever answers it (contract lever §2.1). */
-export function opportunityView(account: LeverAccount, opportunity: Opportunity, expand: string[] = []): Record<string, unknown> {
+export function opportunityView(
+	account: LeverAccount,
+	opportunity: Opportunity,
+	expand: string[] = [],
+): Record<string, unknown> {
 	const contact = account.contactOf(opportunity);
 	const { application, owner, followers } = opportunity;
-	const location = application ? account.posting(application.posting).categories.location : opportunity.location;
+	const location = application
+		? account.posting(application.posting).categories.location
+		: opportunity.location;
 	return {
 		id: opportunity.id,
 		name: contact.name,
@@ -28,13 +41,18 @@ export function opportunityView(account: LeverAccount, opportunity: Opportunity,
 		sourcedBy: null,
 		owner: userOf(account, owner, expand.includes('owner')),
 		followers: followers.map((id) => userOf(account, id, expand.includes('followers'))),
-		applications: application ? [expand.includes('applications') ? applicationView(account, opportunity) : application.id] : [],
+		applications: application
+			? [expand.includes('applications') ? applicationView(account, opportunity) : application.id]
+			: [],
 		createdAt: opportunity.createdAt,
 		updatedAt: opportunity.updatedAt,
 		lastInteractionAt: opportunity.updatedAt,
 		lastAdvancedAt: opportunity.stageChanges.at(-1)?.updatedAt ?? null,
 		snoozedUntil: null,
-		urls: { list: 'https://hire.lever.co/candidates', show: `https://hire.lever.co/candidates/${opportunity.id}` },
+		urls: {
+			list: 'https://hire.lever.co/candidates',
+			show: `https://hire.lever.co/candidates/${opportunity.id}`,
+		},
 		isAnonymized: contact.isAnonymized,
 		dataProtection: null,
 		...(location === null ? {} : { opportunityLocation: location }),
@@ -42,19 +60,52 @@ export function opportunityView(account: LeverAccount, opportunity: Opportunity,
 }
 
 /** The same with the contact details blank, as Lever answers several writes (contract lever §2.1, observed). */
-export function blankedView(account: LeverAccount, opportunity: Opportunity): Record<string, unknown> {
-	return { ...opportunityView(account, opportunity), name: '', headline: '', emails: [], phones: [], links: [] };
+export function blankedView(
+	account: LeverAccount,
+	opportunity: Opportunity,
+): Record<string, unknown> {
+	return {
+		...opportunityView(account, opportunity),
+		name: '',
+		headline: '',
+		emails: [],
+		phones: [],
+		links: [],
+	};
 }
 
 /** Only the fields that `include` names, and those of `expand`, which wins (contract lever §1.7). */
-export function onlyIncluded(record: Record<string, unknown>, include: string[] | undefined, expand: string[] = []): Record<string, unknown> {
+export function onlyIncluded(
+	record: Record<string, unknown>,
+	include: string[] | undefined,
+	expand: string[] = [],
+): Record<string, unknown> {
 	if (include === undefined) return record;
-	return Object.fromEntries(Object.entries(record).filter(([field]) => include.includes(field) || expand.includes(field)));
+	return Object.fromEntries(
+		Object.entries(record).filter(([field]) => include.includes(field) || expand.includes(field)),
+	);
 }
 
 /** A contact; its location is an object (contract lever §2.2). */
-export function contactView({ id, name, headline, emails, phones, location, isAnonymized }: Contact): Record<string, unknown> {
-	return { id, name, headline, isAnonymized, location: { name: location }, emails, phones, dataProtection: null };
+export function contactView({
+	id,
+	name,
+	headline,
+	emails,
+	phones,
+	location,
+	isAnonymized,
+}: Contact): Record<string, unknown> {
+	return {
+		id,
+		name,
+		headline,
+		isAnonymized,
+		location: { name: location },
+		emails,
+		phones,
+		dataProtection: null,
+	};
 }
 
 export function noteView(note: Note, { stage }: Opportunity): Record<string, unknown> {
@@ -76,16 +127,31 @@ export function fileView(file: StoredFile): Record<string, unknown> {
 }
 
 export function resumeView(file: StoredFile): Record<string, unknown> {
-	return { id: file.id, createdAt: file.uploadedAt, file: fileDetails(file), parsedData: { positions: [], schools: [] } };
+	return {
+		id: file.id,
+		createdAt: file.uploadedAt,
+		file: fileDetails(file),
+		parsedData: { positions: [], schools: [] },
+	};
 }
 
 function fileDetails({ id, name, bytes, uploadedAt }: StoredFile): Record<string, unknown> {
 	const dot = name.lastIndexOf('.');
-	return { name, ext: dot < 0 ? '' : name.slice(dot), status: 'processed', size: bytes.length, uploadedAt, downloadUrl: `https://hire.lever.co/files/${id}` };
+	return {
+		name,
+		ext: dot < 0 ? '' : name.slice(dot),
+		status: 'processed',
+		size: bytes.length,
+		uploadedAt,
+		downloadUrl: `https://hire.lever.co/files/${id}`,
+	};
 }
 
 /** The application of an opportunity: the way from it to its posting (contract lever §2.3). */
-export function applicationView(account: LeverAccount, opportunity: Opportunity): Record<string, unknown> {
+export function applicationView(
+	account: LeverAccount,
+	opportunity: Opportunity,
+): Record<string, unknown> {
 	const { application, archived } = opportunity;
 	if (!application) return {};
 	const { name, emails, phones } = account.contactOf(opportunity);
@@ -118,8 +184,23 @@ export function applicationView(account: LeverAccount, opportunity: Opportunity)
 }
 
 /** A posting as Lever answers it (contract lever §2.8). */
-export function postingView(account: LeverAccount, posting: Posting, expand: string[] = []): Record<string, unknown> {
-	const { id, text, state, owner, hiringManager, categories, tags, distributionChannels, createdAt, updatedAt } = posting;
+export function postingView(
+	account: LeverAccount,
+	posting: Posting,
+	expand: string[] = [],
+): Record<string, unknown> {
+	const {
+		id,
+		text,
+		state,
+		owner,
+		hiringManager,
+		categories,
+		tags,
+		distributionChannels,
+		createdAt,
+		updatedAt,
+	} = posting;
 	const site = 'https://jobs.lever.co/sandbox';
 	return {
 		id,
@@ -129,14 +210,21 @@ export function postingView(account: LeverAccount, posting: Posting, expand: str
 		user: userOf(account, owner, expand.includes('user')),
 		owner: userOf(account, owner, expand.includes('owner')),
 		hiringManager: userOf(account, hiringManager, expand.includes('hiringManager')),
-		categories: { ...categories, level: categories.level ?? null, allLocations: categories.allLocations ?? [categories.location] },
+		categories: {
+			...categories,
+			level: categories.level ?? null,
+			allLocations: categories.allLocations ?? [categories.location],
+		},
 		tags,
 		content: { description: '', descriptionHtml: '', lists: [], closing: '', closingHtml: '' },
 		country: 'NL',
 		followers: [userOf(account, owner, expand.includes('followers'))],
 		reqCode: null,
 		requisitionCodes: [],
-		urls: state === 'draft' ? null : { list: site, show: `${site}/${id}`, apply: `${site}/${id}/apply` },
+		urls:
+			state === 'draft'
+				? null
+				: { list: site, show: `${site}/${id}`, apply: `${site}/${id}/apply` },
 		confidentiality: 'non-confidential',
 		createdAt,
 		updatedAt,
@@ -147,10 +235,21 @@ export function postingView(account: LeverAccount, posting: Posting, expand: str
 }
 
 export function userView(user: User): Record<string, unknown> {
-	return { ...user, photo: null, externalDirectoryId: null, linkedContactIds: null, jobTitle: null, managerId: null };
+	return {
+		...user,
+		photo: null,
+		externalDirectoryId: null,
+		linkedContactIds: null,
+		jobTitle: null,
+		managerId: null,
+	};
 }
 
-function userOf(account: LeverAccount, id: string | null, expanded: boolean): Record<string, unknown> | string | null {
+function userOf(
+	account: LeverAccount,
+	id: string | null,
+	expanded: boolean,
+): Record<string, unknown> | string | null {
 	const user = expanded ? account.users.find((candidate) => candidate.id === id) : undefined;
 	return user ? userView(user) : id;
 }

@@ -14,7 +14,8 @@ export function visible(account: LeverAccount, request: Request): Opportunity {
 
 /** Refuses a key without access to confidential data. */
 export function refuseConfidential(request: Request): void {
-	if (!keyOf(request).confidential) throw new LeverError(403, 'Forbidden', 'The key has no access to confidential data');
+	if (!keyOf(request).confidential)
+		throw new LeverError(403, 'Forbidden', 'The key has no access to confidential data');
 }
 
 /** Refuses a `perform_as` who is not an active user (contract lever §1.9). */

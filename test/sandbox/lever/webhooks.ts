@@ -7,9 +7,31 @@ import { noQuery } from './pages';
 import type { Webhook } from './records';
 import { EVENTS, EVENTS_WITH_ORIGINS, ORIGINS, type WebhookSender } from './WebhookSender';
 
-const configuration = z.object({ conditions: z.object({ origins: z.array(z.enum(ORIGINS as [string, ...string[]])) }).strict() }).strict();
-const createSchema = z.object({ event: z.enum(EVENTS as [string, ...string[]]), url: z.string().url(), configuration: configuration.optional() }).strict();
-const updateSchema = z.object({ data: z.array(z.object({ id: z.string(), url: z.string().url().optional(), configuration: configuration.optional() }).strict()) }).strict();
+const configuration = z
+	.object({
+		conditions: z.object({ origins: z.array(z.enum(ORIGINS as [string, ...string[]])) }).strict(),
+	})
+	.strict();
+const createSchema = z
+	.object({
+		event: z.enum(EVENTS as [string, ...string[]]),
+		url: z.string().url(),
+		configuration: configuration.optional(),
+	})
+	.strict();
+const updateSchema = z
+	.object({
+		data: z.array(
+			z
+				.object({
+					id: z.string(),
+					url: z.string().url().optional(),
+					configuration: configuration.optional(),
+				})
+				.strict(),
+		),
+	})
+	.strict();
 
 /** The webhooks of the account; the signature token is shown at creation only (contract lever §2.11). */
 export function webhooksRouter(sender: WebhookSender): Router {
@@ -23,18 +45,31 @@ export function webhooksRouter(sender: WebhookSender): Router {
 		checked(noQuery, request.query);
 		const { event, url, configuration: wanted } = checked(createSchema, request.body);
 		refuseUnsafe(url);
-		if (wanted && !EVENTS_WITH_ORIGINS.includes(event)) throw invalid(`configuration: ${event} has no conditions`);
+		if (wanted && !EVENTS_WITH_ORIGINS.includes(event))
+			throw invalid(`configuration: ${event} has no conditions`);
 		const webhook = sender.register(event, url, wanted?.conditions.origins ?? null);
 		const shown = view(webhook);
-		response.status(201).json({ data: { ...shown, configuration: { ...shown.configuration, signatureToken: webhook.signatureToken } } });
+		response
+			.status(201)
+			.json({
+				data: {
+					...shown,
+					configuration: { ...shown.configuration, signatureToken: webhook.signatureToken },
+				},
+			});
 	});
 	router.put('/webhooks', (request, response) => {
 		checked(noQuery, request.query);
-		const changed = checked(updateSchema, request.body).data.map(({ id, url, configuration: wanted }) => {
-			const webhook = ownWebhook(sender, id);
-			if (url !== undefined) refuseUnsafe(url);
-			return Object.assign(webhook, { url: url ?? webhook.url, origins: wanted?.conditions.origins ?? webhook.origins });
-		});
+		const changed = checked(updateSchema, request.body).data.map(
+			({ id, url, configuration: wanted }) => {
+				const webhook = ownWebhook(sender, id);
+				if (url !== undefined) refuseUnsafe(url);
+				return Object.assign(webhook, {
+					url: url ?? webhook.url,
+					origins: wanted?.conditions.origins ?? webhook.origins,
+				});
+			},
+		);
 		response.json({ data: changed.map(view) });
 	});
 	router.delete('/webhooks/:id', (request, response) => {
@@ -46,7 +81,14 @@ export function webhooksRouter(sender: WebhookSender): Router {
 }
 
 function view({ id, event, url, origins, createdAt }: Webhook) {
-	return { id, event, url, configuration: origins === null ? {} : { conditions: { origins } }, createdAt, updatedAt: createdAt };
+	return {
+		id,
+		event,
+		url,
+		configuration: origins === null ? {} : { conditions: { origins } },
+		createdAt,
+		updatedAt: createdAt,
+	};
 }
 
 function ownWebhook(sender: WebhookSender, id: string): Webhook {
@@ -58,5 +100,6 @@ function ownWebhook(sender: WebhookSender, id: string): Webhook {
 /** Lever delivers to https only; the sandbox also to this machine (contract lever §3.5). */
 function refuseUnsafe(url: string): void {
 	const { protocol, hostname } = new URL(url);
-	if (protocol !== 'https:' && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) throw invalid('url: must be https');
+	if (protocol !== 'https:' && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
+		throw invalid('url: must be https');
 }

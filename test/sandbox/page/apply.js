@@ -18,5 +18,10 @@ form.addEventListener('submit', async (event) => {
 
 /** The postings that one can apply to. */
 export function showPostings({ postings }) {
-	showList(form.elements.postingId, postings.map(({ id, text }) => ({ id, text })), ({ id }) => id, ({ id, text }) => element('option', { value: id }, text));
+	showList(
+		form.elements.postingId,
+		postings.map(({ id, text }) => ({ id, text })),
+		({ id }) => id,
+		({ id, text }) => element('option', { value: id }, text),
+	);
 }

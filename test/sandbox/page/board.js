@@ -7,25 +7,50 @@ const board = document.getElementById('board');
 const shown = document.getElementById('shown');
 const columns = new Map();
 
-document.getElementById('search').addEventListener('input', ({ target }) => searchFor(target.value));
+document
+	.getElementById('search')
+	.addEventListener('input', ({ target }) => searchFor(target.value));
 
 /** A column a stage, and one for who is archived. */
 export function showBoard({ stages, opportunities, opportunityCount }, openId) {
 	const archived = opportunities.filter((opportunity) => opportunity.archived);
-	const kept = stages.map((stage) => ({ ...stage, cards: opportunities.filter((opportunity) => opportunity.stage === stage.id && !opportunity.archived) }));
-	const all = archived.length > 0 ? [...kept, { id: 'archived', text: 'Archived', count: archived.length, cards: archived }] : kept;
-	showList(board, all.map(({ id, text }) => ({ id, text })), ({ id }) => id, makeColumn);
+	const kept = stages.map((stage) => ({
+		...stage,
+		cards: opportunities.filter(
+			(opportunity) => opportunity.stage === stage.id && !opportunity.archived,
+		),
+	}));
+	const all =
+		archived.length > 0
+			? [...kept, { id: 'archived', text: 'Archived', count: archived.length, cards: archived }]
+			: kept;
+	showList(
+		board,
+		all.map(({ id, text }) => ({ id, text })),
+		({ id }) => id,
+		makeColumn,
+	);
 	for (const { id, count, cards } of all) {
 		const column = columns.get(id);
 		column.count.textContent = count;
-		showList(column.list, cards.map((card) => cardOf(card, openId)), (card) => card.id, makeCard);
+		showList(
+			column.list,
+			cards.map((card) => cardOf(card, openId)),
+			(card) => card.id,
+			makeCard,
+		);
 	}
-	shown.textContent = opportunities.length < opportunityCount ? `${opportunities.length} of ${opportunityCount} candidates are shown` : `${opportunityCount} candidates`;
+	shown.textContent =
+		opportunities.length < opportunityCount
+			? `${opportunities.length} of ${opportunityCount} candidates are shown`
+			: `${opportunityCount} candidates`;
 }
 
 /** The menu of stages to move a candidate to. */
 export function openMoveMenu(button, { id, name, stage }) {
-	const choices = state.stages.filter((candidate) => candidate.id !== stage).map(({ id: to, text }) => ({ text, choose: () => move(id, to) }));
+	const choices = state.stages
+		.filter((candidate) => candidate.id !== stage)
+		.map(({ id: to, text }) => ({ text, choose: () => move(id, to) }));
 	openMenu(button, `Move ${name} to`, choices);
 }
 
@@ -35,13 +60,26 @@ function move(id, stage) {
 
 /** Only what a card shows, so that it is made anew only when that changes. */
 function cardOf({ id, name, posting, stage, tags, archived }, openId) {
-	return { id, name, posting, stage, tags: tags.filter(isHarverTag), archived: Boolean(archived), open: id === openId };
+	return {
+		id,
+		name,
+		posting,
+		stage,
+		tags: tags.filter(isHarverTag),
+		archived: Boolean(archived),
+		open: id === openId,
+	};
 }
 
 function makeColumn({ id, text }) {
 	const list = element('ul', { class: 'cards', 'aria-label': text });
 	const count = element('span');
-	const column = element('section', { class: 'column', 'aria-label': text }, element('h2', {}, text, count), list);
+	const column = element(
+		'section',
+		{ class: 'column', 'aria-label': text },
+		element('h2', {}, text, count),
+		list,
+	);
 	columns.set(id, { list, count });
 	if (id === 'archived') return column;
 	column.addEventListener('dragover', (event) => {
@@ -64,10 +102,35 @@ function makeCard(card) {
 	const item = element(
 		'li',
 		{ class: open ? 'card open' : 'card', draggable: archived ? null : 'true' },
-		element('button', { type: 'button', class: 'name', 'data-focus': `open-${id}`, 'aria-expanded': String(open), onclick: () => { location.hash = open ? 'pipeline' : `pipeline/${id}`; } }, name || 'No name'),
+		element(
+			'button',
+			{
+				type: 'button',
+				class: 'name',
+				'data-focus': `open-${id}`,
+				'aria-expanded': String(open),
+				onclick: () => {
+					location.hash = open ? 'pipeline' : `pipeline/${id}`;
+				},
+			},
+			name || 'No name',
+		),
 		element('p', { class: 'quiet' }, posting ?? 'No posting'),
 		tags.length > 0 ? element('div', { class: 'chips' }, ...tags.map(chip)) : null,
-		archived ? null : element('button', { type: 'button', class: 'move', 'data-focus': `move-${id}`, 'aria-haspopup': 'menu', 'aria-label': `Move ${name} to another stage`, onclick: ({ currentTarget }) => openMoveMenu(currentTarget, card) }, 'Move to ▾'),
+		archived
+			? null
+			: element(
+					'button',
+					{
+						type: 'button',
+						class: 'move',
+						'data-focus': `move-${id}`,
+						'aria-haspopup': 'menu',
+						'aria-label': `Move ${name} to another stage`,
+						onclick: ({ currentTarget }) => openMoveMenu(currentTarget, card),
+					},
+					'Move to ▾',
+				),
 	);
 	item.addEventListener('dragstart', (event) => {
 		event.dataTransfer.setData('text/plain', id);

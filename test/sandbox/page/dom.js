@@ -38,11 +38,21 @@ export function showList(parent, items, keyOf, make) {
 
 /** A list, or a line that says that it is empty. */
 export function showListOr(emptyText, parent, items, keyOf, make) {
-	showList(parent, items.length > 0 ? items : [{ emptyText }], (item) => ('emptyText' in item ? 'empty' : keyOf(item)), (item) => ('emptyText' in item ? element(parent.tagName === 'TBODY' ? 'tr' : 'li', {}, emptyNode(parent, item.emptyText)) : make(item)));
+	showList(
+		parent,
+		items.length > 0 ? items : [{ emptyText }],
+		(item) => ('emptyText' in item ? 'empty' : keyOf(item)),
+		(item) =>
+			'emptyText' in item
+				? element(parent.tagName === 'TBODY' ? 'tr' : 'li', {}, emptyNode(parent, item.emptyText))
+				: make(item),
+	);
 }
 
 function emptyNode(parent, text) {
-	return parent.tagName === 'TBODY' ? element('td', { colspan: '6', class: 'quiet' }, text) : element('p', { class: 'empty' }, text);
+	return parent.tagName === 'TBODY'
+		? element('td', { colspan: '6', class: 'quiet' }, text)
+		: element('p', { class: 'empty' }, text);
 }
 
 /** Gives the focus back to who had it, or to its successor with the same `data-focus`. */
@@ -50,6 +60,10 @@ export function keepFocus(change) {
 	const focused = document.activeElement;
 	change();
 	if (document.activeElement === focused || !(focused instanceof HTMLElement)) return;
-	const successor = focused.isConnected ? focused : [...document.querySelectorAll('[data-focus]')].find(({ dataset }) => dataset.focus === focused.dataset.focus);
+	const successor = focused.isConnected
+		? focused
+		: [...document.querySelectorAll('[data-focus]')].find(
+				({ dataset }) => dataset.focus === focused.dataset.focus,
+			);
 	successor?.focus({ preventScroll: true });
 }

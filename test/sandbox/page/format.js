@@ -3,8 +3,14 @@ import { element } from './dom.js';
 /** The time of day, and the date when it is another day. */
 export function time(milliseconds) {
 	const at = new Date(milliseconds);
-	const clock = at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-	return at.toDateString() === new Date().toDateString() ? clock : `${at.toLocaleDateString()} ${clock}`;
+	const clock = at.toLocaleTimeString([], {
+		hour: '2-digit',
+		minute: '2-digit',
+		second: '2-digit',
+	});
+	return at.toDateString() === new Date().toDateString()
+		? clock
+		: `${at.toLocaleDateString()} ${clock}`;
 }
 
 /** A size as people say it. */
@@ -31,7 +37,12 @@ export function httpStatus(status) {
 
 /** The status of an application, in words. */
 export function applicationStatus({ status, completedAt, startedAt }) {
-	const words = completedAt !== null && status === 'new' ? 'completed' : startedAt === null && status === 'in-progress' ? 'invited' : status;
+	const words =
+		completedAt !== null && status === 'new'
+			? 'completed'
+			: startedAt === null && status === 'in-progress'
+				? 'invited'
+				: status;
 	return element('span', { class: `status ${completedAt === null ? 'wait' : 'good'}` }, words);
 }
 

@@ -38,7 +38,11 @@ function show(now) {
 
 /** A profile is in the state, unless very many candidates are newer. */
 async function showOpenProfile(now, id) {
-	const candidate = id === null ? null : (now.opportunities.find((opportunity) => opportunity.id === id) ?? (await fetchProfile(id)));
+	const candidate =
+		id === null
+			? null
+			: (now.opportunities.find((opportunity) => opportunity.id === id) ??
+				(await fetchProfile(id)));
 	if (route().id === id) showProfile(now, candidate);
 }
 
@@ -51,7 +55,8 @@ onState(show);
 addEventListener('hashchange', showView);
 addEventListener('keydown', ({ key, defaultPrevented }) => {
 	const isBusy = document.querySelector('dialog[open], :popover-open') !== null;
-	if (key === 'Escape' && !defaultPrevented && !isBusy && route().id !== null) location.hash = 'pipeline';
+	if (key === 'Escape' && !defaultPrevented && !isBusy && route().id !== null)
+		location.hash = 'pipeline';
 });
 showView();
 void keepFresh();

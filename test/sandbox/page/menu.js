@@ -13,7 +13,11 @@ export function openMenu(button, label, choices) {
 				menu.hidePopover();
 				choose();
 			};
-			return element('button', { type: 'button', role: 'menuitem', tabindex: '-1', onclick: pick }, text);
+			return element(
+				'button',
+				{ type: 'button', role: 'menuitem', tabindex: '-1', onclick: pick },
+				text,
+			);
 		}),
 	);
 	menu.showPopover();

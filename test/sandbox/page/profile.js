@@ -21,46 +21,167 @@ export function showProfile(state, candidate) {
 	}
 	const { parts } = frame;
 	const stage = state.stages.find(({ id }) => id === candidate.stage)?.text ?? candidate.stage;
-	const archived = candidate.archived && (state.archiveReasons.find(({ id }) => id === candidate.archived.reason)?.text ?? 'Archived');
-	const applications = state.applications.filter(({ candidate: { emailAddress } }) => candidate.emails.some((email) => email.toLowerCase() === emailAddress.toLowerCase()));
+	const archived =
+		candidate.archived &&
+		(state.archiveReasons.find(({ id }) => id === candidate.archived.reason)?.text ?? 'Archived');
+	const applications = state.applications.filter(({ candidate: { emailAddress } }) =>
+		candidate.emails.some((email) => email.toLowerCase() === emailAddress.toLowerCase()),
+	);
 	const { id, name, posting, emails, phones, origin, confidentiality } = candidate;
 	showList(parts.head, [{ id, name, archived }], () => 'head', makeHead);
-	showList(parts.actions, [{ id, name, stage: candidate.stage, archived, reasons: state.archiveReasons }], () => 'actions', makeActions);
-	showList(parts.details, [{ stage, posting, emails, phones, origin, confidentiality }], () => 'details', makeDetails);
-	showListOr('No tags', parts.tags, [...candidate.tags].sort((one, other) => isHarverTag(other) - isHarverTag(one)).map((tag) => ({ tag })), ({ tag }) => tag, ({ tag }) => element('li', {}, chip(tag)));
-	showListOr('Not invited', parts.applications, applications.map((application) => ({ ...application, vacancy: state.vacancies.find((vacancy) => vacancy.id === application.vacancyId)?.name })), (application) => application.id, makeApplication);
-	showListOr('No comments', parts.notes, [...candidate.notes].reverse(), (note) => note.id, makeNote);
-	showListOr('No files', parts.files, candidate.files.map((file) => ({ ...file, candidateId: id })), (file) => file.id, makeFile);
-	showListOr('No links', parts.links, candidate.links.map((url) => ({ url })), ({ url }) => url, makeLink);
-	showListOr('No feedback', parts.feedback, candidate.feedback, (feedback) => feedback.id, makeFeedback);
+	showList(
+		parts.actions,
+		[{ id, name, stage: candidate.stage, archived, reasons: state.archiveReasons }],
+		() => 'actions',
+		makeActions,
+	);
+	showList(
+		parts.details,
+		[{ stage, posting, emails, phones, origin, confidentiality }],
+		() => 'details',
+		makeDetails,
+	);
+	showListOr(
+		'No tags',
+		parts.tags,
+		[...candidate.tags]
+			.sort((one, other) => isHarverTag(other) - isHarverTag(one))
+			.map((tag) => ({ tag })),
+		({ tag }) => tag,
+		({ tag }) => element('li', {}, chip(tag)),
+	);
+	showListOr(
+		'Not invited',
+		parts.applications,
+		applications.map((application) => ({
+			...application,
+			vacancy: state.vacancies.find((vacancy) => vacancy.id === application.vacancyId)?.name,
+		})),
+		(application) => application.id,
+		makeApplication,
+	);
+	showListOr(
+		'No comments',
+		parts.notes,
+		[...candidate.notes].reverse(),
+		(note) => note.id,
+		makeNote,
+	);
+	showListOr(
+		'No files',
+		parts.files,
+		candidate.files.map((file) => ({ ...file, candidateId: id })),
+		(file) => file.id,
+		makeFile,
+	);
+	showListOr(
+		'No links',
+		parts.links,
+		candidate.links.map((url) => ({ url })),
+		({ url }) => url,
+		makeLink,
+	);
+	showListOr(
+		'No feedback',
+		parts.feedback,
+		candidate.feedback,
+		(feedback) => feedback.id,
+		makeFeedback,
+	);
 }
 
 /** What stays as long as the same candidate is shown, above all the comment that is being written. */
 function makeFrame(id) {
-	const names = { tags: 'Tags', applications: 'Harver', notes: 'Comments', files: 'Files', links: 'Links', feedback: 'Feedback' };
+	const names = {
+		tags: 'Tags',
+		applications: 'Harver',
+		notes: 'Comments',
+		files: 'Files',
+		links: 'Links',
+		feedback: 'Feedback',
+	};
 	const parts = { head: element('div'), actions: element('div'), details: element('div') };
 	const sections = Object.entries(names).map(([part, title]) => {
-		parts[part] = element('ul', { class: part === 'tags' ? 'plain chips' : 'plain', 'aria-label': title });
-		return element('section', {}, element('h3', {}, title), parts[part], part === 'notes' ? makeCommentForm(id) : null);
+		parts[part] = element('ul', {
+			class: part === 'tags' ? 'plain chips' : 'plain',
+			'aria-label': title,
+		});
+		return element(
+			'section',
+			{},
+			element('h3', {}, title),
+			parts[part],
+			part === 'notes' ? makeCommentForm(id) : null,
+		);
 	});
-	return { id, parts, node: element('div', {}, parts.head, parts.actions, parts.details, ...sections) };
+	return {
+		id,
+		parts,
+		node: element('div', {}, parts.head, parts.actions, parts.details, ...sections),
+	};
 }
 
 function makeHead({ name, archived }) {
-	const close = element('button', { type: 'button', 'aria-label': 'Close the profile', 'data-focus': 'close-profile', onclick: () => { location.hash = 'pipeline'; } }, '✕');
-	return element('header', {}, element('div', {}, element('h2', {}, name || 'No name'), archived ? element('p', { class: 'archived' }, `Archived: ${archived}`) : null), close);
+	const close = element(
+		'button',
+		{
+			type: 'button',
+			'aria-label': 'Close the profile',
+			'data-focus': 'close-profile',
+			onclick: () => {
+				location.hash = 'pipeline';
+			},
+		},
+		'✕',
+	);
+	return element(
+		'header',
+		{},
+		element(
+			'div',
+			{},
+			element('h2', {}, name || 'No name'),
+			archived ? element('p', { class: 'archived' }, `Archived: ${archived}`) : null,
+		),
+		close,
+	);
 }
 
 function makeActions({ id, name, stage, archived, reasons }) {
 	const archive = (reason) => act('POST', `/opportunities/${id}/archive`, { reason });
-	const choices = reasons.map((reason) => ({ text: reason.text, choose: () => archive(reason.id) }));
+	const choices = reasons.map((reason) => ({
+		text: reason.text,
+		choose: () => archive(reason.id),
+	}));
 	return element(
 		'div',
 		{ class: 'actions' },
-		element('button', { type: 'button', 'aria-haspopup': 'menu', 'data-focus': 'profile-move', onclick: ({ currentTarget }) => openMoveMenu(currentTarget, { id, name, stage }) }, 'Move to ▾'),
+		element(
+			'button',
+			{
+				type: 'button',
+				'aria-haspopup': 'menu',
+				'data-focus': 'profile-move',
+				onclick: ({ currentTarget }) => openMoveMenu(currentTarget, { id, name, stage }),
+			},
+			'Move to ▾',
+		),
 		archived
-			? element('button', { type: 'button', 'data-focus': 'profile-archive', onclick: () => archive(null) }, 'Bring back')
-			: element('button', { type: 'button', 'aria-haspopup': 'menu', 'data-focus': 'profile-archive', onclick: ({ currentTarget }) => openMenu(currentTarget, `Archive ${name} as`, choices) }, 'Archive ▾'),
+			? element(
+					'button',
+					{ type: 'button', 'data-focus': 'profile-archive', onclick: () => archive(null) },
+					'Bring back',
+				)
+			: element(
+					'button',
+					{
+						type: 'button',
+						'aria-haspopup': 'menu',
+						'data-focus': 'profile-archive',
+						onclick: ({ currentTarget }) => openMenu(currentTarget, `Archive ${name} as`, choices),
+					},
+					'Archive ▾',
+				),
 	);
 }
 
@@ -73,40 +194,93 @@ function makeDetails({ stage, posting, emails, phones, origin, confidentiality }
 		['Origin', origin],
 		...(confidentiality === 'confidential' ? [['Access', 'Confidential']] : []),
 	];
-	return element('dl', {}, ...rows.flatMap(([title, text]) => [element('dt', {}, title), element('dd', {}, text)]));
+	return element(
+		'dl',
+		{},
+		...rows.flatMap(([title, text]) => [element('dt', {}, title), element('dd', {}, text)]),
+	);
 }
 
 function makeApplication({ vacancy, matchingScore, ...application }) {
-	const meter = element('div', { class: 'meter', 'aria-hidden': 'true' }, element('div', { style: `width: ${matchingScore ?? 0}%` }));
+	const meter = element(
+		'div',
+		{ class: 'meter', 'aria-hidden': 'true' },
+		element('div', { style: `width: ${matchingScore ?? 0}%` }),
+	);
 	return element(
 		'li',
 		{ class: 'entry' },
-		element('div', { class: 'item-head' }, element('strong', {}, vacancy ?? ''), applicationStatus(application)),
-		matchingScore === null ? element('p', { class: 'quiet' }, `Invited ${time(application.appliedAt)}`) : element('p', {}, `Score ${matchingScore} %`),
+		element(
+			'div',
+			{ class: 'item-head' },
+			element('strong', {}, vacancy ?? ''),
+			applicationStatus(application),
+		),
+		matchingScore === null
+			? element('p', { class: 'quiet' }, `Invited ${time(application.appliedAt)}`)
+			: element('p', {}, `Score ${matchingScore} %`),
 		matchingScore === null ? null : meter,
 	);
 }
 
 function makeNote({ value, author, createdAt, byApi }) {
-	return element('li', { class: 'entry' }, element('p', { class: 'text' }, value), element('p', { class: 'quiet' }, `${author ?? (byApi ? 'By the API' : 'Somebody')} · ${time(createdAt)}`));
+	return element(
+		'li',
+		{ class: 'entry' },
+		element('p', { class: 'text' }, value),
+		element(
+			'p',
+			{ class: 'quiet' },
+			`${author ?? (byApi ? 'By the API' : 'Somebody')} · ${time(createdAt)}`,
+		),
+	);
 }
 
 function makeFile({ id, candidateId, name, size: bytes, uploadedAt }) {
-	const link = element('a', { href: `/control/opportunities/${candidateId}/files/${id}`, download: name }, name);
-	return element('li', { class: 'entry' }, element('div', { class: 'item-head' }, link, element('span', { class: 'quiet' }, size(bytes))), element('p', { class: 'quiet' }, time(uploadedAt)));
+	const link = element(
+		'a',
+		{ href: `/control/opportunities/${candidateId}/files/${id}`, download: name },
+		name,
+	);
+	return element(
+		'li',
+		{ class: 'entry' },
+		element('div', { class: 'item-head' }, link, element('span', { class: 'quiet' }, size(bytes))),
+		element('p', { class: 'quiet' }, time(uploadedAt)),
+	);
 }
 
 function makeLink({ url }) {
-	return element('li', { class: 'entry' }, /^https?:/u.test(url) ? element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, url) : url);
+	return element(
+		'li',
+		{ class: 'entry' },
+		/^https?:/u.test(url)
+			? element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, url)
+			: url,
+	);
 }
 
 function makeFeedback({ text, author, createdAt, fields }) {
-	const values = fields.filter(({ value }) => value !== null).map(({ text: field, value }) => element('p', { class: 'text' }, `${field}: ${value}`));
-	return element('li', { class: 'entry' }, element('strong', {}, text), ...values, element('p', { class: 'quiet' }, `${author ?? ''} · ${time(createdAt)}`));
+	const values = fields
+		.filter(({ value }) => value !== null)
+		.map(({ text: field, value }) => element('p', { class: 'text' }, `${field}: ${value}`));
+	return element(
+		'li',
+		{ class: 'entry' },
+		element('strong', {}, text),
+		...values,
+		element('p', { class: 'quiet' }, `${author ?? ''} · ${time(createdAt)}`),
+	);
 }
 
 function makeCommentForm(id) {
-	const text = element('textarea', { name: 'value', rows: '2', required: true, 'aria-label': 'New comment', placeholder: 'Write a comment' });
+	const text = element('textarea', {
+		name: 'value',
+		rows: '2',
+		required: true,
+		'aria-label': 'New comment',
+		placeholder: 'Write a comment',
+	});
 	const form = element('form', {}, text, element('button', {}, 'Comment'));
 	form.addEventListener('submit', async (event) => {
 		event.preventDefault();

@@ -9,7 +9,13 @@ const faults = document.getElementById('faults');
 export function showRequests(state) {
 	const all = state.faults.length + state.webhookFaults.length;
 	showList(faults, all > 0 ? [{ all }] : [], () => 'faults', makeFaults);
-	showListOr('No requests yet', rows, [...state.requests].reverse(), ({ number }) => number, makeRow);
+	showListOr(
+		'No requests yet',
+		rows,
+		[...state.requests].reverse(),
+		({ number }) => number,
+		makeRow,
+	);
 }
 
 function makeFaults({ all }) {
@@ -17,10 +23,28 @@ function makeFaults({ all }) {
 		await act('DELETE', '/faults');
 		await act('DELETE', '/webhook-faults');
 	};
-	return element('li', { class: 'item item-head' }, element('span', { class: 'status bad' }, all === 1 ? 'A fault is switched on' : `${all} faults are switched on`), element('button', { type: 'button', onclick: off }, 'Switch off'));
+	return element(
+		'li',
+		{ class: 'item item-head' },
+		element(
+			'span',
+			{ class: 'status bad' },
+			all === 1 ? 'A fault is switched on' : `${all} faults are switched on`,
+		),
+		element('button', { type: 'button', onclick: off }, 'Switch off'),
+	);
 }
 
 function makeRow({ at, service: to, method, path, query, status, milliseconds }) {
 	const whole = query === '' ? path : `${path}?${query}`;
-	return element('tr', {}, element('td', {}, time(at)), element('td', {}, service(to)), element('td', {}, method), element('td', { class: 'path', title: whole }, whole), element('td', {}, httpStatus(status)), element('td', { class: 'number' }, String(milliseconds)));
+	return element(
+		'tr',
+		{},
+		element('td', {}, time(at)),
+		element('td', {}, service(to)),
+		element('td', {}, method),
+		element('td', { class: 'path', title: whole }, whole),
+		element('td', {}, httpStatus(status)),
+		element('td', { class: 'number' }, String(milliseconds)),
+	);
 }

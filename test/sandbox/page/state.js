@@ -36,7 +36,11 @@ export async function act(method, path, body) {
 	const problem = document.getElementById('problem');
 	problem.hidden = true;
 	try {
-		const response = await fetch(`/control${path}`, { method, headers: { 'content-type': 'application/json' }, body: body === undefined ? undefined : JSON.stringify(body) });
+		const response = await fetch(`/control${path}`, {
+			method,
+			headers: { 'content-type': 'application/json' },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
 		const text = await response.text();
 		const answer = text === '' ? {} : JSON.parse(text);
 		if (!response.ok) throw new Error(answer.message ?? `The sandbox answered ${response.status}.`);

@@ -2,7 +2,15 @@ import { element, showListOr } from './dom.js';
 import { httpStatus, service, time } from './format.js';
 import { act } from './state.js';
 
-const EVENTS = ['candidateStageChange', 'applicationCreated', 'candidateHired', 'candidateArchiveChange', 'candidateDeleted', 'contactCreated', 'contactUpdated'];
+const EVENTS = [
+	'candidateStageChange',
+	'applicationCreated',
+	'candidateHired',
+	'candidateArchiveChange',
+	'candidateDeleted',
+	'contactCreated',
+	'contactUpdated',
+];
 
 const hooks = document.getElementById('lever-hooks');
 const deliveries = document.getElementById('deliveries');
@@ -11,7 +19,9 @@ const harverState = document.getElementById('harver-hook-state');
 const leverForm = document.getElementById('add-hook');
 const token = document.getElementById('signature-token');
 
-document.getElementById('hook-events').append(...EVENTS.map((event) => element('option', {}, event)));
+document
+	.getElementById('hook-events')
+	.append(...EVENTS.map((event) => element('option', {}, event)));
 
 leverForm.addEventListener('submit', async (event) => {
 	event.preventDefault();
@@ -23,21 +33,41 @@ leverForm.addEventListener('submit', async (event) => {
 });
 harverForm.addEventListener('submit', async (event) => {
 	event.preventDefault();
-	if (await act('PUT', '/harver/webhook', Object.fromEntries(new FormData(harverForm)))) harverForm.elements.password.value = '';
+	if (await act('PUT', '/harver/webhook', Object.fromEntries(new FormData(harverForm))))
+		harverForm.elements.password.value = '';
 });
-document.getElementById('harver-hook-off').addEventListener('click', () => act('DELETE', '/harver/webhook'));
+document
+	.getElementById('harver-hook-off')
+	.addEventListener('click', () => act('DELETE', '/harver/webhook'));
 
 /** Where the two services deliver to, and what has become of each delivery. */
 export function showWebhooks(state) {
-	showListOr('No webhooks yet. An active Lever Trigger registers its own.', hooks, state.webhooks, (webhook) => webhook.id, makeWebhook);
+	showListOr(
+		'No webhooks yet. An active Lever Trigger registers its own.',
+		hooks,
+		state.webhooks,
+		(webhook) => webhook.id,
+		makeWebhook,
+	);
 	const { harverWebhook } = state;
 	harverState.textContent = harverWebhook
 		? `Delivers to ${harverWebhook.url}${harverWebhook.user ? ` as ${harverWebhook.user}` : ' without a login'}; completion is ${harverWebhook.completionEvent}.`
 		: 'Not set up. Paste the URL that the Harver Trigger shows.';
-	if (harverWebhook && !harverForm.contains(document.activeElement) && harverForm.elements.url.value === '') {
-		for (const field of ['url', 'user', 'completionEvent']) harverForm.elements[field].value = harverWebhook[field];
+	if (
+		harverWebhook &&
+		!harverForm.contains(document.activeElement) &&
+		harverForm.elements.url.value === ''
+	) {
+		for (const field of ['url', 'user', 'completionEvent'])
+			harverForm.elements[field].value = harverWebhook[field];
 	}
-	showListOr('No deliveries yet', deliveries, [...state.deliveries].reverse(), (delivery) => delivery.id, makeDelivery);
+	showListOr(
+		'No deliveries yet',
+		deliveries,
+		[...state.deliveries].reverse(),
+		(delivery) => delivery.id,
+		makeDelivery,
+	);
 }
 
 function makeWebhook({ id, event, url, madeByHand }) {
@@ -49,13 +79,40 @@ function makeWebhook({ id, event, url, madeByHand }) {
 	return element(
 		'li',
 		{ class: 'item' },
-		element('div', { class: 'item-head' }, element('strong', {}, event), element('span', {}, result, ' ', element('button', { type: 'button', 'data-focus': `verify-${id}`, 'aria-label': `Verify ${event}`, onclick: verify }, 'Verify'))),
-		element('p', { class: 'url quiet' }, `${url} · ${madeByHand ? 'added by hand' : 'added by the API'}`),
+		element(
+			'div',
+			{ class: 'item-head' },
+			element('strong', {}, event),
+			element(
+				'span',
+				{},
+				result,
+				' ',
+				element(
+					'button',
+					{
+						type: 'button',
+						'data-focus': `verify-${id}`,
+						'aria-label': `Verify ${event}`,
+						onclick: verify,
+					},
+					'Verify',
+				),
+			),
+		),
+		element(
+			'p',
+			{ class: 'url quiet' },
+			`${url} · ${madeByHand ? 'added by hand' : 'added by the API'}`,
+		),
 	);
 }
 
 function makeDelivery({ id, service: from, event, url, statuses, startedAt, fault }) {
-	const tries = statuses.length > 0 ? statuses.map(httpStatus) : [element('span', { class: 'status wait' }, fault === 'drop' ? 'not sent' : 'under way')];
+	const tries =
+		statuses.length > 0
+			? statuses.map(httpStatus)
+			: [element('span', { class: 'status wait' }, fault === 'drop' ? 'not sent' : 'under way')];
 	return element(
 		'tr',
 		{},
@@ -63,7 +120,29 @@ function makeDelivery({ id, service: from, event, url, statuses, startedAt, faul
 		element('td', {}, service(from)),
 		element('td', {}, event),
 		element('td', { class: 'path', title: url }, url),
-		element('td', {}, element('span', { class: 'chips' }, ...tries, fault ? element('span', { class: 'chip' }, fault) : null)),
-		element('td', {}, element('button', { type: 'button', 'data-focus': `rerun-${id}`, 'aria-label': `Rerun ${event} of ${time(startedAt)}`, onclick: () => act('POST', `/deliveries/${id}/rerun`) }, 'Rerun')),
+		element(
+			'td',
+			{},
+			element(
+				'span',
+				{ class: 'chips' },
+				...tries,
+				fault ? element('span', { class: 'chip' }, fault) : null,
+			),
+		),
+		element(
+			'td',
+			{},
+			element(
+				'button',
+				{
+					type: 'button',
+					'data-focus': `rerun-${id}`,
+					'aria-label': `Rerun ${event} of ${time(startedAt)}`,
+					onclick: () => act('POST', `/deliveries/${id}/rerun`),
+				},
+				'Rerun',
+			),
+		),
 	);
 }

@@ -1,5 +1,10 @@
 import nock from 'nock';
-import type { INodeExecutionData, INodeListSearchResult, INodeParameters, WorkflowExecuteMode } from 'n8n-workflow';
+import type {
+	INodeExecutionData,
+	INodeListSearchResult,
+	INodeParameters,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
 
 import { runNode, runPicker, type NodeResult } from '../runNode';
 
@@ -20,9 +25,18 @@ export function byId(value: string): INodeParameters {
 }
 
 /** Harver grants a token to the client, once; the call must be form-encoded. */
-export function grantsToken(answer: Record<string, unknown> = { accessToken: 'token-1', accessTokenExpiresAt: '2030-01-01T00:00:00Z' }): void {
+export function grantsToken(
+	answer: Record<string, unknown> = {
+		accessToken: 'token-1',
+		accessTokenExpiresAt: '2030-01-01T00:00:00Z',
+	},
+): void {
 	nock(HOST, { reqheaders: { 'content-type': /^application\/x-www-form-urlencoded/u } })
-		.post('/oauth/token', { grant_type: 'client_credentials', client_id: 'client-1', client_secret: 'secret-1' })
+		.post('/oauth/token', {
+			grant_type: 'client_credentials',
+			client_id: 'client-1',
+			client_secret: 'secret-1',
+		})
 		.reply(200, answer);
 }
 
@@ -40,17 +54,42 @@ export function harverWith(token: string): nock.Scope {
 /** Runs an operation of the Harver node; the credential names an account unless told otherwise. */
 export async function run(
 	parameters: INodeParameters,
-	{ items, accountId = ACCOUNT, ...how }: { items?: INodeExecutionData[]; accountId?: string; continueOnFail?: boolean; mode?: WorkflowExecuteMode } = {},
+	{
+		items,
+		accountId = ACCOUNT,
+		...how
+	}: {
+		items?: INodeExecutionData[];
+		accountId?: string;
+		continueOnFail?: boolean;
+		mode?: WorkflowExecuteMode;
+	} = {},
 ): Promise<NodeResult> {
-	return await runNode({ node: 'harver', parameters, credentials: credentials(accountId), ...(items ? { items } : {}), ...how });
+	return await runNode({
+		node: 'harver',
+		parameters,
+		credentials: credentials(accountId),
+		...(items ? { items } : {}),
+		...how,
+	});
 }
 
 /** Asks a picker of the Harver node. */
 export async function pick(
 	method: string,
-	{ filter, parameters = {}, accountId = ACCOUNT }: { filter?: string; parameters?: INodeParameters; accountId?: string } = {},
+	{
+		filter,
+		parameters = {},
+		accountId = ACCOUNT,
+	}: { filter?: string; parameters?: INodeParameters; accountId?: string } = {},
 ): Promise<INodeListSearchResult['results']> {
-	const { results } = await runPicker({ node: 'harver', method, parameters, credentials: credentials(accountId), ...(filter === undefined ? {} : { filter }) });
+	const { results } = await runPicker({
+		node: 'harver',
+		method,
+		parameters,
+		credentials: credentials(accountId),
+		...(filter === undefined ? {} : { filter }),
+	});
 	return results;
 }
 
@@ -60,8 +99,14 @@ export async function pick(
  */
 export function expectsExactlyThis(): void {
 	const unexpected: string[] = [];
-	const note = (request: { method?: string; path?: string; options?: { method?: string; path?: string } }): void => {
-		unexpected.push(`${request.method ?? request.options?.method ?? ''} ${request.path ?? request.options?.path ?? ''}`);
+	const note = (request: {
+		method?: string;
+		path?: string;
+		options?: { method?: string; path?: string };
+	}): void => {
+		unexpected.push(
+			`${request.method ?? request.options?.method ?? ''} ${request.path ?? request.options?.path ?? ''}`,
+		);
 	};
 	beforeAll(() => nock.emitter.on('no match', note));
 	afterAll(() => nock.emitter.off('no match', note));
@@ -73,5 +118,13 @@ export function expectsExactlyThis(): void {
 }
 
 function credentials(accountId: string) {
-	return { harverApi: { clientId: 'client-1', clientSecret: 'secret-1', environment: 'production', accountId, requestsPerMinute: 10_000 } };
+	return {
+		harverApi: {
+			clientId: 'client-1',
+			clientSecret: 'secret-1',
+			environment: 'production',
+			accountId,
+			requestsPerMinute: 10_000,
+		},
+	};
 }

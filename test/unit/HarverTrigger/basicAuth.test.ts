@@ -6,7 +6,10 @@ const right = basic(LOGIN.user, LOGIN.password).authorization;
 
 describe('a delivery with Basic Auth', () => {
 	it('starts the workflow with the right user and password', async () => {
-		expect(await deliverTo(harverTrigger())(webhook(), { authorization: right })).toMatchObject({ status: 200, run: { status: 'success' } });
+		expect(await deliverTo(harverTrigger())(webhook(), { authorization: right })).toMatchObject({
+			status: 200,
+			run: { status: 'success' },
+		});
 	});
 
 	it.each([
@@ -24,10 +27,16 @@ describe('a delivery with Basic Auth', () => {
 		['the scheme alone', 'Basic'],
 		['the login in the clear', `Basic ${LOGIN.user}:${LOGIN.password}`],
 		['something after it', `${right}, Basic x`],
-		['base64 with bits to spare', right.replace(/.=$/u, (end) => `${String.fromCharCode(end.charCodeAt(0) + 1)}=`)],
+		[
+			'base64 with bits to spare',
+			right.replace(/.=$/u, (end) => `${String.fromCharCode(end.charCodeAt(0) + 1)}=`),
+		],
 		['a character that is no base64 in it', right.replace('Basic ', 'Basic !')],
 	])('that carries %s gets 401 and starts nothing', async (_name, authorization) => {
-		const answered = await deliverTo(harverTrigger())(webhook(), authorization === undefined ? {} : { authorization });
+		const answered = await deliverTo(harverTrigger())(
+			webhook(),
+			authorization === undefined ? {} : { authorization },
+		);
 		expect(answered.status).toBe(401);
 		expect(answered.headers['www-authenticate']).toMatch(/^Basic realm="[^"]+"/u);
 		expect(answered.run).toBeUndefined();
@@ -61,8 +70,14 @@ describe('a credential that protects nothing', () => {
 		const answered = await deliverTo(json)(webhook());
 		expect(answered.status).toBe(401);
 		expect(answered.run).toBeUndefined();
-		await expect(activate(json, {})).rejects.toThrow('The Harver Trigger has no user and password to check deliveries with');
-		await expect(activate(harverTrigger(), { credentials: { harverWebhookApi: { user: 'harver', password: '' } } })).rejects.toThrow('no user and password');
+		await expect(activate(json, {})).rejects.toThrow(
+			'The Harver Trigger has no user and password to check deliveries with',
+		);
+		await expect(
+			activate(harverTrigger(), {
+				credentials: { harverWebhookApi: { user: 'harver', password: '' } },
+			}),
+		).rejects.toThrow('no user and password');
 	});
 
 	it('is one that cannot be read: everything is refused', async () => {
@@ -74,7 +89,9 @@ describe('a credential that protects nothing', () => {
 
 describe('without authentication', () => {
 	it('deliveries start the workflow only when somebody has chosen so', async () => {
-		expect((await deliverTo(harverTrigger({ authentication: 'none' }, []))(webhook(), {})).run).toBeDefined();
+		expect(
+			(await deliverTo(harverTrigger({ authentication: 'none' }, []))(webhook(), {})).run,
+		).toBeDefined();
 		expect((await deliverTo(harverTrigger({}, []))(webhook(), {})).run).toBeUndefined();
 	});
 });

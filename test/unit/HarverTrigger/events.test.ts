@@ -1,6 +1,13 @@
 import { ACCOUNT, APPLICATION, deliverTo, harverTrigger, itemsOf, webhook } from './harver';
 
-const ALL_KINDS = ['applicationStarted', 'personalInfoCreated', 'additionalInfoUpdated', 'completed', 'statusChanged', 'other'];
+const ALL_KINDS = [
+	'applicationStarted',
+	'personalInfoCreated',
+	'additionalInfoUpdated',
+	'completed',
+	'statusChanged',
+	'other',
+];
 
 describe('an event of Harver', () => {
 	it.each([
@@ -13,14 +20,21 @@ describe('an event of Harver', () => {
 		['CandidateStatusNew', 'hired', 'statusChanged'],
 		['SomethingNew', 'new', 'other'],
 		['constructor', 'new', 'other'],
-	])('%s with the status %s is of the kind %s, and only that starts the workflow', async (event, status, kind) => {
-		const body = webhook({ event, status });
-		expect(itemsOf(await deliverTo(harverTrigger({ events: [kind] }))(body))).toMatchObject([{ event, kind, status }]);
+	])(
+		'%s with the status %s is of the kind %s, and only that starts the workflow',
+		async (event, status, kind) => {
+			const body = webhook({ event, status });
+			expect(itemsOf(await deliverTo(harverTrigger({ events: [kind] }))(body))).toMatchObject([
+				{ event, kind, status },
+			]);
 
-		const others = await deliverTo(harverTrigger({ events: ALL_KINDS.filter((other) => other !== kind) }))(body);
-		expect(others).toMatchObject({ status: 200, body: { message: 'Not asked for.' } });
-		expect(others.run).toBeUndefined();
-	});
+			const others = await deliverTo(
+				harverTrigger({ events: ALL_KINDS.filter((other) => other !== kind) }),
+			)(body);
+			expect(others).toMatchObject({ status: 200, body: { message: 'Not asked for.' } });
+			expect(others.run).toBeUndefined();
+		},
+	);
 
 	it('starts the workflow with what Harver said, and completion is what starts it at first', async () => {
 		const delivered = await deliverTo(harverTrigger())(webhook());
@@ -40,8 +54,14 @@ describe('an event of Harver', () => {
 
 	it('tells its time in milliseconds, whether Harver sends seconds, milliseconds or a fraction', async () => {
 		const deliver = deliverTo(harverTrigger());
-		for (const [sent, given] of [[1_760_000_001, 1_760_000_001_000], [1_760_000_002_345, 1_760_000_002_345], [1_760_000_003.5, 1_760_000_003_500]]) {
-			expect(itemsOf(await deliver(webhook({ triggeredAt: sent })))).toMatchObject([{ triggeredAt: given }]);
+		for (const [sent, given] of [
+			[1_760_000_001, 1_760_000_001_000],
+			[1_760_000_002_345, 1_760_000_002_345],
+			[1_760_000_003.5, 1_760_000_003_500],
+		]) {
+			expect(itemsOf(await deliver(webhook({ triggeredAt: sent })))).toMatchObject([
+				{ triggeredAt: given },
+			]);
 		}
 	});
 
@@ -50,7 +70,9 @@ describe('an event of Harver', () => {
 		const { relationships, ...rest } = webhook({ triggeredAt: 1 });
 		const inside = { ...rest, data: { ...(rest.data as object), relationships } };
 		expect(itemsOf(await deliver(inside))).toMatchObject([{ accountId: ACCOUNT }]);
-		expect(itemsOf(await deliver({ ...rest, triggeredAt: 2 }))).toMatchObject([{ accountId: null }]);
+		expect(itemsOf(await deliver({ ...rest, triggeredAt: 2 }))).toMatchObject([
+			{ accountId: null },
+		]);
 	});
 
 	it('is read too when it comes as JSON:API, which n8n leaves alone', async () => {
@@ -58,7 +80,9 @@ describe('an event of Harver', () => {
 		const rawBody = Buffer.from(JSON.stringify(webhook()));
 		expect(bodyOf({ headers: {}, rawBody, body: undefined })).toEqual(webhook());
 		expect(bodyOf({ headers: {}, rawBody, body: {} })).toEqual(webhook());
-		expect(bodyOf({ headers: {}, rawBody: Buffer.from('{"triggeredAt":'), body: {} })).toBeUndefined();
+		expect(
+			bodyOf({ headers: {}, rawBody: Buffer.from('{"triggeredAt":'), body: {} }),
+		).toBeUndefined();
 	});
 });
 
@@ -71,25 +95,37 @@ describe('the filters', () => {
 		]) {
 			expect((await deliverTo(harverTrigger({ account }))(webhook())).run).toBeDefined();
 		}
-		const refused = await deliverTo(harverTrigger({ account: { __rl: true, mode: 'id', value: other } }))(webhook());
+		const refused = await deliverTo(
+			harverTrigger({ account: { __rl: true, mode: 'id', value: other } }),
+		)(webhook());
 		expect(refused).toMatchObject({ status: 200, body: { message: 'Not asked for.' } });
 		expect(refused.run).toBeUndefined();
 	});
 
 	it('hold back what names no account when one is chosen', async () => {
 		const body = { ...webhook(), relationships: undefined };
-		expect((await deliverTo(harverTrigger({ account: { __rl: true, mode: 'id', value: ACCOUNT } }))(body)).run).toBeUndefined();
+		expect(
+			(
+				await deliverTo(harverTrigger({ account: { __rl: true, mode: 'id', value: ACCOUNT } }))(
+					body,
+				)
+			).run,
+		).toBeUndefined();
 	});
 
 	it('let the chosen statuses pass', async () => {
-		const deliver = deliverTo(harverTrigger({ events: ['statusChanged'], statuses: ['hired', 'rejected'] }));
+		const deliver = deliverTo(
+			harverTrigger({ events: ['statusChanged'], statuses: ['hired', 'rejected'] }),
+		);
 		expect((await deliver(webhook({ status: 'hired' }))).run).toBeDefined();
 		expect((await deliver(webhook({ status: 'invited' }))).run).toBeUndefined();
 		expect((await deliver(webhook({ status: 7 }))).run).toBeUndefined();
 	});
 
 	it('leave completion alone, whose status is given', async () => {
-		const deliver = deliverTo(harverTrigger({ events: ['statusChanged', 'completed'], statuses: ['hired'] }));
+		const deliver = deliverTo(
+			harverTrigger({ events: ['statusChanged', 'completed'], statuses: ['hired'] }),
+		);
 		expect((await deliver(webhook())).run).toBeDefined();
 	});
 });

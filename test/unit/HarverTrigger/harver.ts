@@ -1,14 +1,34 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { callWebhook, type HarnessOptions, type WebhookCall, type WebhookResult, type WorkflowJson } from '../../harness';
+import {
+	callWebhook,
+	type HarnessOptions,
+	type WebhookCall,
+	type WebhookResult,
+	type WorkflowJson,
+} from '../../harness';
 
 export const LOGIN = { user: 'harver', password: 'correct horse battery staple' };
 export const APPLICATION = '5f0000000000000000000001';
 export const ACCOUNT = '5c0000000000000000000001';
 
 /** What Harver sends; the fields given replace those of a completion. */
-export function webhook(fields: { event?: unknown; triggeredAt?: unknown; status?: unknown; applicationId?: unknown; accountId?: string } = {}): Record<string, unknown> {
-	const { event = 'ProcessStatusHasChanged', triggeredAt = 1_760_000_000, status = 'new', applicationId = APPLICATION, accountId = ACCOUNT } = fields;
+export function webhook(
+	fields: {
+		event?: unknown;
+		triggeredAt?: unknown;
+		status?: unknown;
+		applicationId?: unknown;
+		accountId?: string;
+	} = {},
+): Record<string, unknown> {
+	const {
+		event = 'ProcessStatusHasChanged',
+		triggeredAt = 1_760_000_000,
+		status = 'new',
+		applicationId = APPLICATION,
+		accountId = ACCOUNT,
+	} = fields;
 	return {
 		triggeredAt,
 		event,
@@ -25,7 +45,10 @@ export function basic(user: string, password: string): { authorization: string }
 let workflows = 0;
 
 /** A workflow that consists of a Harver Trigger. Each has its own id, so that one test's deliveries are no repeats in another. */
-export function harverTrigger(parameters: INodeParameters = {}, credentials = ['harverWebhookApi']): WorkflowJson {
+export function harverTrigger(
+	parameters: INodeParameters = {},
+	credentials = ['harverWebhookApi'],
+): WorkflowJson {
 	return {
 		id: `harver-trigger-${(++workflows).toString()}`,
 		nodes: [
@@ -36,7 +59,9 @@ export function harverTrigger(parameters: INodeParameters = {}, credentials = ['
 				typeVersion: 1,
 				position: [0, 0],
 				parameters,
-				credentials: Object.fromEntries(credentials.map((type) => [type, { id: type, name: type }])),
+				credentials: Object.fromEntries(
+					credentials.map((type) => [type, { id: type, name: type }]),
+				),
 			},
 		],
 		connections: {},
@@ -47,9 +72,18 @@ export function harverTrigger(parameters: INodeParameters = {}, credentials = ['
 export function deliverTo(
 	json: WorkflowJson,
 	options: HarnessOptions = {},
-): (body: unknown, headers?: Record<string, string>, call?: Pick<WebhookCall, 'startFails'>) => Promise<WebhookResult> {
-	const all: HarnessOptions = { credentials: { harverWebhookApi: LOGIN }, staticData: {}, ...options };
-	return async (body, headers = basic(LOGIN.user, LOGIN.password), call = {}) => await callWebhook(json, all, { body, headers, ...call });
+): (
+	body: unknown,
+	headers?: Record<string, string>,
+	call?: Pick<WebhookCall, 'startFails'>,
+) => Promise<WebhookResult> {
+	const all: HarnessOptions = {
+		credentials: { harverWebhookApi: LOGIN },
+		staticData: {},
+		...options,
+	};
+	return async (body, headers = basic(LOGIN.user, LOGIN.password), call = {}) =>
+		await callWebhook(json, all, { body, headers, ...call });
 }
 
 /** The items that a delivery started the workflow with; `undefined` when it did not. */

@@ -4,7 +4,8 @@ import { LARGEST_BODY } from '../../../nodes/shared/webhookRequest';
 import type { WebhookResult } from '../../harness';
 import { basic, deliverTo, harverTrigger, itemsOf, LOGIN, webhook } from './harver';
 
-const started = (results: WebhookResult[]): number => results.filter(({ run }) => run !== undefined).length;
+const started = (results: WebhookResult[]): number =>
+	results.filter(({ run }) => run !== undefined).length;
 
 describe('a delivery that comes again', () => {
 	it('gets 200 and starts nothing', async () => {
@@ -17,7 +18,9 @@ describe('a delivery that comes again', () => {
 
 	it('starts the workflow once, when all come at the same time', async () => {
 		const deliver = deliverTo(harverTrigger());
-		const results = await Promise.all(Array.from({ length: 10 }, async () => await deliver(webhook())));
+		const results = await Promise.all(
+			Array.from({ length: 10 }, async () => await deliver(webhook())),
+		);
 		expect(results.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200));
 		expect(started(results)).toBe(1);
 	});
@@ -28,7 +31,10 @@ describe('a delivery that comes again', () => {
 		await deliverTo(json, { staticData })(webhook());
 		const kept = JSON.parse(JSON.stringify(staticData)) as Record<string, never>;
 		// Another id: what this process remembers of the first trigger is not there.
-		const answered = await deliverTo({ ...json, id: `${json.id ?? ''}-restarted` }, { staticData: kept })(webhook());
+		const answered = await deliverTo(
+			{ ...json, id: `${json.id ?? ''}-restarted` },
+			{ staticData: kept },
+		)(webhook());
 		expect(answered).toMatchObject({ status: 200, body: { message: 'Received before.' } });
 		expect(JSON.stringify(kept)).not.toContain('5f0000000000000000000001');
 	});
@@ -47,8 +53,13 @@ describe('a delivery that comes again', () => {
 	it('is the same when its application is written in capitals, or its data claims something else', async () => {
 		const deliver = deliverTo(harverTrigger());
 		await deliver(webhook({ applicationId: '5f000000000000000000000a' }));
-		expect((await deliver(webhook({ applicationId: '5F000000000000000000000A' }))).run).toBeUndefined();
-		expect((await deliver(webhook({ applicationId: '5f000000000000000000000a', accountId: 'another' }))).run).toBeUndefined();
+		expect(
+			(await deliver(webhook({ applicationId: '5F000000000000000000000A' }))).run,
+		).toBeUndefined();
+		expect(
+			(await deliver(webhook({ applicationId: '5f000000000000000000000a', accountId: 'another' })))
+				.run,
+		).toBeUndefined();
 	});
 
 	it('is not remembered when it was refused or not asked for', async () => {
@@ -94,27 +105,47 @@ describe('a body that is no Harver webhook', () => {
 		['with a path for an id', webhook({ applicationId: '../accounts/5f0000000000' })],
 		['with a second line in the id', webhook({ applicationId: '5f0000000000000000000001\n' })],
 		['with a number for an id', webhook({ applicationId: 5 })],
-		['nested without end', { ...webhook(), deep: JSON.parse(`${'['.repeat(1000)}${']'.repeat(1000)}`) as unknown }],
+		[
+			'nested without end',
+			{ ...webhook(), deep: JSON.parse(`${'['.repeat(1000)}${']'.repeat(1000)}`) as unknown },
+		],
 	])('%s: 400, and nothing starts', async (_name, body) => {
-		const answered = await deliverTo(harverTrigger({ events: ['completed', 'applicationStarted', 'statusChanged', 'other'] }))(body);
-		expect(answered).toMatchObject({ status: 400, body: { message: 'The body is not a Harver webhook.' } });
+		const answered = await deliverTo(
+			harverTrigger({ events: ['completed', 'applicationStarted', 'statusChanged', 'other'] }),
+		)(body);
+		expect(answered).toMatchObject({
+			status: 400,
+			body: { message: 'The body is not a Harver webhook.' },
+		});
 		expect(answered.run).toBeUndefined();
 	});
 
 	it('may lack the status: Harver is asked for it later anyhow', async () => {
-		const body = { ...rest, event: 'ApplicationStarted', data: { type: 'applications', id: '5f0000000000000000000001' } };
-		expect(itemsOf(await deliverTo(harverTrigger({ events: ['applicationStarted'] }))(body))).toMatchObject([{ status: null }]);
+		const body = {
+			...rest,
+			event: 'ApplicationStarted',
+			data: { type: 'applications', id: '5f0000000000000000000001' },
+		};
+		expect(
+			itemsOf(await deliverTo(harverTrigger({ events: ['applicationStarted'] }))(body)),
+		).toMatchObject([{ status: null }]);
 	});
 });
 
 describe('a body that is too large', () => {
 	it('gets 413 and starts nothing, by what was sent', async () => {
-		const answered = await deliverTo(harverTrigger())({ ...webhook(), padding: 'x'.repeat(LARGEST_BODY) }, { ...basic(LOGIN.user, LOGIN.password), 'content-length': '10' });
+		const answered = await deliverTo(harverTrigger())(
+			{ ...webhook(), padding: 'x'.repeat(LARGEST_BODY) },
+			{ ...basic(LOGIN.user, LOGIN.password), 'content-length': '10' },
+		);
 		expect(answered.status).toBe(413);
 		expect(answered.run).toBeUndefined();
 	});
 	it('gets 413 and starts nothing, by what it says', async () => {
-		const answered = await deliverTo(harverTrigger())(webhook(), { ...basic(LOGIN.user, LOGIN.password), 'content-length': (LARGEST_BODY + 1).toString() });
+		const answered = await deliverTo(harverTrigger())(webhook(), {
+			...basic(LOGIN.user, LOGIN.password),
+			'content-length': (LARGEST_BODY + 1).toString(),
+		});
 		expect(answered.status).toBe(413);
 		expect(answered.run).toBeUndefined();
 	});
@@ -125,8 +156,16 @@ describe('the trigger', () => {
 		const asked: unknown[] = [];
 		const listen = (request: unknown): void => void asked.push(request);
 		nock.emitter.on('no match', listen);
-		const json = harverTrigger({ account: { __rl: true, mode: 'list', value: '5c0000000000000000000001' } }, ['harverWebhookApi', 'harverApi']);
-		const deliver = deliverTo(json, { credentials: { harverWebhookApi: LOGIN, harverApi: { clientId: 'client', clientSecret: 'secret' } } });
+		const json = harverTrigger(
+			{ account: { __rl: true, mode: 'list', value: '5c0000000000000000000001' } },
+			['harverWebhookApi', 'harverApi'],
+		);
+		const deliver = deliverTo(json, {
+			credentials: {
+				harverWebhookApi: LOGIN,
+				harverApi: { clientId: 'client', clientSecret: 'secret' },
+			},
+		});
 		expect((await deliver(webhook())).run?.status).toBe('success');
 		expect((await deliver(webhook(), {})).status).toBe(401);
 		nock.emitter.off('no match', listen);

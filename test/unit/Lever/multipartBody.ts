@@ -10,9 +10,12 @@ export interface FilePart {
 export function partsOf(body: string, contentType: string): FilePart[] {
 	const boundary = /^multipart\/form-data; boundary=(\S+)$/u.exec(contentType)?.[1];
 	if (boundary === undefined) throw new Error(`No boundary in "${contentType}".`);
-	const text = (/^[\da-f]+$/u.test(body) ? Buffer.from(body, 'hex') : Buffer.from(body)).toString('latin1');
+	const text = (/^[\da-f]+$/u.test(body) ? Buffer.from(body, 'hex') : Buffer.from(body)).toString(
+		'latin1',
+	);
 	const [before, ...parts] = text.split(`--${boundary}`);
-	if (before !== '' || parts.pop() !== '--\r\n') throw new Error('The body does not begin and end with its boundary.');
+	if (before !== '' || parts.pop() !== '--\r\n')
+		throw new Error('The body does not begin and end with its boundary.');
 	return parts.map((part) => {
 		const [head = '', content = ''] = part.split(/\r\n\r\n([\s\S]*)/u);
 		return {

@@ -3,7 +3,14 @@ import { createHmac } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
-import { callWebhook, type CredentialStore, type HarnessOptions, type WebhookCall, type WebhookResult, type WorkflowJson } from '../../harness';
+import {
+	callWebhook,
+	type CredentialStore,
+	type HarnessOptions,
+	type WebhookCall,
+	type WebhookResult,
+	type WorkflowJson,
+} from '../../harness';
 
 export const URL = 'https://n8n.example.org/webhook/hook/webhook';
 export const TEST_URL = 'https://n8n.example.org/webhook-test/hook/webhook';
@@ -40,23 +47,52 @@ export class LeverOnTheWire {
 	private made = 0;
 
 	constructor() {
-		const scope = nock('https://api.lever.co', { reqheaders: { authorization: `Basic ${Buffer.from('key:').toString('base64')}` } }).persist();
-		const answer = (method: string, act: (path: string, body: unknown) => [number, unknown]) => (uri: string, body: unknown) => {
-			const asked = { method, path: uri.replace('/v1', '').replace(/\?.*$/u, ''), ...(body === '' ? {} : { body }) };
-			this.asked.push(asked);
-			return this.instead(asked) ?? act(asked.path, body);
-		};
-		scope.get('/v1/webhooks').reply(answer('GET', () => [200, { data: this.webhooks.map(withoutToken) }]));
-		scope.get('/v1/stages').query(true).reply(answer('GET', () => [200, { data: this.stages, hasNext: false }]));
-		scope.post('/v1/webhooks').reply(answer('POST', (_path, body) => [201, { data: this.add(body as Partial<FakeWebhook>) }]));
+		const scope = nock('https://api.lever.co', {
+			reqheaders: { authorization: `Basic ${Buffer.from('key:').toString('base64')}` },
+		}).persist();
+		const answer =
+			(method: string, act: (path: string, body: unknown) => [number, unknown]) =>
+			(uri: string, body: unknown) => {
+				const asked = {
+					method,
+					path: uri.replace('/v1', '').replace(/\?.*$/u, ''),
+					...(body === '' ? {} : { body }),
+				};
+				this.asked.push(asked);
+				return this.instead(asked) ?? act(asked.path, body);
+			};
+		scope
+			.get('/v1/webhooks')
+			.reply(answer('GET', () => [200, { data: this.webhooks.map(withoutToken) }]));
+		scope
+			.get('/v1/stages')
+			.query(true)
+			.reply(answer('GET', () => [200, { data: this.stages, hasNext: false }]));
+		scope
+			.post('/v1/webhooks')
+			.reply(
+				answer('POST', (_path, body) => [201, { data: this.add(body as Partial<FakeWebhook>) }]),
+			);
 		scope.delete(/^\/v1\/webhooks\/[^/]+$/u).reply(answer('DELETE', (path) => this.remove(path)));
 	}
 
 	/** A webhook that Lever holds, as if it had been made. */
-	add({ event = 'candidateStageChange', url = URL, configuration }: Partial<FakeWebhook>): FakeWebhook {
+	add({
+		event = 'candidateStageChange',
+		url = URL,
+		configuration,
+	}: Partial<FakeWebhook>): FakeWebhook {
 		const id = `webhook-${(++this.made).toString()}`;
 		const signatureToken = `signature-token-of-${id}`;
-		const webhook = { id, event, url, configuration: { conditions: { origins: configuration?.conditions.origins ?? ORIGINS }, signatureToken } };
+		const webhook = {
+			id,
+			event,
+			url,
+			configuration: {
+				conditions: { origins: configuration?.conditions.origins ?? ORIGINS },
+				signatureToken,
+			},
+		};
 		this.webhooks.push(webhook);
 		return webhook;
 	}
@@ -72,7 +108,8 @@ export class LeverOnTheWire {
 
 	private remove(path: string): [number, unknown] {
 		const id = path.split('/').at(-1);
-		if (!this.webhooks.some((webhook) => webhook.id === id)) return [404, { code: 'ResourceNotFound', message: 'not found' }];
+		if (!this.webhooks.some((webhook) => webhook.id === id))
+			return [404, { code: 'ResourceNotFound', message: 'not found' }];
 		this.webhooks = this.webhooks.filter((webhook) => webhook.id !== id);
 		return [204, ''];
 	}
@@ -85,7 +122,10 @@ function withoutToken({ configuration: { conditions }, ...webhook }: FakeWebhook
 let workflows = 0;
 
 /** A workflow that consists of a Lever Trigger. Each has its own id, so that one test's deliveries are no repeats in another. */
-export function leverTrigger(parameters: INodeParameters = {}, credentials = ['leverApi', 'leverWebhookApi']): WorkflowJson {
+export function leverTrigger(
+	parameters: INodeParameters = {},
+	credentials = ['leverApi', 'leverWebhookApi'],
+): WorkflowJson {
 	return {
 		id: `lever-trigger-${(++workflows).toString()}`,
 		nodes: [
@@ -97,7 +137,9 @@ export function leverTrigger(parameters: INodeParameters = {}, credentials = ['l
 				position: [0, 0],
 				webhookId: 'hook',
 				parameters,
-				credentials: Object.fromEntries(credentials.map((type) => [type, { id: type, name: type }])),
+				credentials: Object.fromEntries(
+					credentials.map((type) => [type, { id: type, name: type }]),
+				),
 			},
 		],
 		connections: {},
@@ -105,7 +147,10 @@ export function leverTrigger(parameters: INodeParameters = {}, credentials = ['l
 }
 
 /** What Lever sends, signed with a signature token. */
-export function signed(signatureToken: string, fields: Record<string, unknown> = {}): Record<string, unknown> {
+export function signed(
+	signatureToken: string,
+	fields: Record<string, unknown> = {},
+): Record<string, unknown> {
 	const body: Record<string, unknown> = {
 		id: 'event-1',
 		event: 'candidateStageChange',
@@ -114,13 +159,23 @@ export function signed(signatureToken: string, fields: Record<string, unknown> =
 		data: { opportunityId: 'opportunity-1', fromStageId: 'stage-screen', toStageId: 'stage-offer' },
 		...fields,
 	};
-	const signature = createHmac('sha256', signatureToken).update(`${String(body.token)}${String(body.triggeredAt)}`).digest('hex');
+	const signature = createHmac('sha256', signatureToken)
+		.update(`${String(body.token)}${String(body.triggeredAt)}`)
+		.digest('hex');
 	return { ...body, signature };
 }
 
 /** A Lever that delivers to one trigger. */
-export function deliverTo(json: WorkflowJson, options: HarnessOptions): (body: unknown, headers?: Record<string, string>, call?: Pick<WebhookCall, 'startFails'>) => Promise<WebhookResult> {
-	return async (body, headers = {}, call = {}) => await callWebhook(json, options, { body, headers, ...call });
+export function deliverTo(
+	json: WorkflowJson,
+	options: HarnessOptions,
+): (
+	body: unknown,
+	headers?: Record<string, string>,
+	call?: Pick<WebhookCall, 'startFails'>,
+) => Promise<WebhookResult> {
+	return async (body, headers = {}, call = {}) =>
+		await callWebhook(json, options, { body, headers, ...call });
 }
 
 /** The items that a delivery started the workflow with; `undefined` when it did not. */

@@ -18,8 +18,10 @@ afterEach(() => {
 	nock.cleanAll();
 });
 
-const kept = (): { webhooks: { id: string; event: string; signatureToken: string }[]; stageIds: object } =>
-	JSON.parse(JSON.stringify(options.staticData[NODE])) as ReturnType<typeof kept>;
+const kept = (): {
+	webhooks: { id: string; event: string; signatureToken: string }[];
+	stageIds: object;
+} => JSON.parse(JSON.stringify(options.staticData[NODE])) as ReturnType<typeof kept>;
 const inLever = (): [string, string][] => lever.webhooks.map(({ event, url }) => [event, url]);
 
 describe('activating', () => {
@@ -30,23 +32,46 @@ describe('activating', () => {
 			{ event: 'candidateHired', url: URL },
 		]);
 		expect(kept().webhooks).toEqual([
-			{ id: 'webhook-1', event: 'candidateStageChange', url: URL, signatureToken: 'signature-token-of-webhook-1' },
-			{ id: 'webhook-2', event: 'candidateHired', url: URL, signatureToken: 'signature-token-of-webhook-2' },
+			{
+				id: 'webhook-1',
+				event: 'candidateStageChange',
+				url: URL,
+				signatureToken: 'signature-token-of-webhook-1',
+			},
+			{
+				id: 'webhook-2',
+				event: 'candidateHired',
+				url: URL,
+				signatureToken: 'signature-token-of-webhook-2',
+			},
 		]);
 	});
 
 	it('asks Lever to send certain origins only, for the events that know them', async () => {
-		await activate(leverTrigger({ events: ['applicationCreated', 'contactCreated'], origins: ['applied', 'referred'] }), options);
+		await activate(
+			leverTrigger({
+				events: ['applicationCreated', 'contactCreated'],
+				origins: ['applied', 'referred'],
+			}),
+			options,
+		);
 		expect(lever.requests('POST').map(({ body }) => body)).toEqual([
-			{ event: 'applicationCreated', url: URL, configuration: { conditions: { origins: ['applied', 'referred'] } } },
+			{
+				event: 'applicationCreated',
+				url: URL,
+				configuration: { conditions: { origins: ['applied', 'referred'] } },
+			},
 			{ event: 'contactCreated', url: URL },
 		]);
 	});
 
 	it('reads the answer too when it is wrapped twice, as the documentation prints it', async () => {
-		lever.instead = ({ method, body }) => (method === 'POST' ? [201, { data: { data: lever.add(body as object) } }] : undefined);
+		lever.instead = ({ method, body }) =>
+			method === 'POST' ? [201, { data: { data: lever.add(body as object) } }] : undefined;
 		await activate(leverTrigger(), options);
-		expect(kept().webhooks).toMatchObject([{ id: 'webhook-1', signatureToken: 'signature-token-of-webhook-1' }]);
+		expect(kept().webhooks).toMatchObject([
+			{ id: 'webhook-1', signatureToken: 'signature-token-of-webhook-1' },
+		]);
 	});
 
 	it('again finds them and makes no double', async () => {
@@ -61,7 +86,9 @@ describe('activating', () => {
 		lever.webhooks = lever.webhooks.slice(0, 1);
 		lever.forget();
 		expect(await activate(leverTrigger(TWO_EVENTS), options)).toBe(false);
-		expect(lever.requests('POST').map(({ body }) => body)).toEqual([{ event: 'candidateHired', url: URL }]);
+		expect(lever.requests('POST').map(({ body }) => body)).toEqual([
+			{ event: 'candidateHired', url: URL },
+		]);
 		expect(lever.requests('DELETE')).toEqual([]);
 		expect(kept().webhooks.map(({ id }) => id)).toEqual(['webhook-1', 'webhook-3']);
 	});
@@ -71,8 +98,13 @@ describe('activating', () => {
 		lever.add({ url: 'https://other.example.org/webhook' });
 		options.staticData = {};
 		await activate(leverTrigger(), options);
-		expect(inLever()).toEqual([['candidateStageChange', 'https://other.example.org/webhook'], ['candidateStageChange', URL]]);
-		expect(kept().webhooks).toMatchObject([{ id: 'webhook-3', signatureToken: 'signature-token-of-webhook-3' }]);
+		expect(inLever()).toEqual([
+			['candidateStageChange', 'https://other.example.org/webhook'],
+			['candidateStageChange', URL],
+		]);
+		expect(kept().webhooks).toMatchObject([
+			{ id: 'webhook-3', signatureToken: 'signature-token-of-webhook-3' },
+		]);
 	});
 
 	it('removes leftovers at its URL: doubles and events that are no longer chosen', async () => {
@@ -89,7 +121,9 @@ describe('activating', () => {
 	});
 
 	it('needs an event', async () => {
-		await expect(activate(leverTrigger({ events: [] }), options)).rejects.toThrow('No event is chosen');
+		await expect(activate(leverTrigger({ events: [] }), options)).rejects.toThrow(
+			'No event is chosen',
+		);
 		expect(lever.asked).toEqual([]);
 	});
 
@@ -98,7 +132,10 @@ describe('activating', () => {
 		// n8n starts a trial with static data of its own.
 		const trial = { ...options, staticData: {}, trial: true };
 		await activate(leverTrigger(), trial);
-		expect(inLever()).toEqual([['candidateStageChange', URL], ['candidateStageChange', TEST_URL]]);
+		expect(inLever()).toEqual([
+			['candidateStageChange', URL],
+			['candidateStageChange', TEST_URL],
+		]);
 		await deactivate(leverTrigger(), trial);
 		expect(inLever()).toEqual([['candidateStageChange', URL]]);
 		expect(await activate(leverTrigger(), options)).toBe(true);
@@ -107,29 +144,44 @@ describe('activating', () => {
 
 describe('when a webhook cannot be made', () => {
 	const refuseHired: LeverOnTheWire['instead'] = ({ method, body }) =>
-		method === 'POST' && (body as { event: string }).event === 'candidateHired' ? [403, { code: 'Forbidden', message: 'No webhooks for this key' }] : undefined;
+		method === 'POST' && (body as { event: string }).event === 'candidateHired'
+			? [403, { code: 'Forbidden', message: 'No webhooks for this key' }]
+			: undefined;
 
 	it('the ones made before it are removed again', async () => {
 		lever.instead = refuseHired;
-		await expect(activate(leverTrigger(TWO_EVENTS), options)).rejects.toThrow('Lever refused to register a webhook for candidateHired: No webhooks for this key');
+		await expect(activate(leverTrigger(TWO_EVENTS), options)).rejects.toThrow(
+			'Lever refused to register a webhook for candidateHired: No webhooks for this key',
+		);
 		expect(lever.webhooks).toEqual([]);
 		expect(kept().webhooks).toEqual([]);
 	});
 
 	it('the user sees why, even when the ones before it cannot be removed', async () => {
-		lever.instead = (asked) => (asked.method === 'DELETE' ? [403, { code: 'Forbidden', message: 'No removing' }] : refuseHired(asked));
-		await expect(activate(leverTrigger(TWO_EVENTS), options)).rejects.toThrow('Lever refused to register a webhook for candidateHired');
+		lever.instead = (asked) =>
+			asked.method === 'DELETE'
+				? [403, { code: 'Forbidden', message: 'No removing' }]
+				: refuseHired(asked);
+		await expect(activate(leverTrigger(TWO_EVENTS), options)).rejects.toThrow(
+			'Lever refused to register a webhook for candidateHired',
+		);
 		expect(inLever()).toEqual([['candidateStageChange', URL]]);
 
 		lever.instead = () => undefined;
 		await activate(leverTrigger(TWO_EVENTS), options);
-		expect(inLever()).toEqual([['candidateStageChange', URL], ['candidateHired', URL]]);
+		expect(inLever()).toEqual([
+			['candidateStageChange', URL],
+			['candidateHired', URL],
+		]);
 		expect(lever.webhooks.map(({ id }) => id)).not.toContain('webhook-1');
 	});
 
 	it('the user sees why, even when Lever does not list what is there', async () => {
-		lever.instead = (asked) => (asked.method === 'GET' && lever.requests('POST').length > 0 ? [403, {}] : refuseHired(asked));
-		await expect(activate(leverTrigger(TWO_EVENTS), options)).rejects.toThrow('Lever refused to register a webhook for candidateHired');
+		lever.instead = (asked) =>
+			asked.method === 'GET' && lever.requests('POST').length > 0 ? [403, {}] : refuseHired(asked);
+		await expect(activate(leverTrigger(TWO_EVENTS), options)).rejects.toThrow(
+			'Lever refused to register a webhook for candidateHired',
+		);
 		expect(lever.webhooks).toEqual([]);
 	});
 
@@ -139,7 +191,9 @@ describe('when a webhook cannot be made', () => {
 			lever.add(body as object);
 			return [503, {}];
 		};
-		await expect(activate(leverTrigger(), options)).rejects.toThrow('could not register a webhook for candidateStageChange');
+		await expect(activate(leverTrigger(), options)).rejects.toThrow(
+			'could not register a webhook for candidateStageChange',
+		);
 		expect(lever.requests('POST')).toHaveLength(1);
 		expect(lever.webhooks).toEqual([]);
 	});
@@ -148,9 +202,14 @@ describe('when a webhook cannot be made', () => {
 		lever.instead = ({ method, body }) => {
 			if (method !== 'POST') return undefined;
 			const { configuration, ...webhook } = lever.add(body as object);
-			return [201, { data: { ...webhook, configuration: { conditions: configuration.conditions } } }];
+			return [
+				201,
+				{ data: { ...webhook, configuration: { conditions: configuration.conditions } } },
+			];
 		};
-		await expect(activate(leverTrigger(TWO_EVENTS), options)).rejects.toThrow('Lever gave no signature token for the webhook of candidateStageChange');
+		await expect(activate(leverTrigger(TWO_EVENTS), options)).rejects.toThrow(
+			'Lever gave no signature token for the webhook of candidateStageChange',
+		);
 		expect(lever.webhooks).toEqual([]);
 		expect(lever.requests('POST')).toHaveLength(1);
 	});
@@ -161,14 +220,20 @@ describe('deactivating', () => {
 		await activate(leverTrigger(TWO_EVENTS), options);
 		lever.forget();
 		await deactivate(leverTrigger(TWO_EVENTS), options);
-		expect(lever.requests('DELETE').map(({ path }) => path)).toEqual(['/webhooks/webhook-1', '/webhooks/webhook-2']);
+		expect(lever.requests('DELETE').map(({ path }) => path)).toEqual([
+			'/webhooks/webhook-1',
+			'/webhooks/webhook-2',
+		]);
 		expect(lever.webhooks).toEqual([]);
 		expect(kept().webhooks).toEqual([]);
 	});
 
 	it('does not mind that one is gone already', async () => {
 		await activate(leverTrigger(TWO_EVENTS), options);
-		lever.instead = ({ method, path }) => (method === 'DELETE' && path.endsWith('webhook-1') ? [404, { code: 'ResourceNotFound', message: 'gone' }] : undefined);
+		lever.instead = ({ method, path }) =>
+			method === 'DELETE' && path.endsWith('webhook-1')
+				? [404, { code: 'ResourceNotFound', message: 'gone' }]
+				: undefined;
 		await deactivate(leverTrigger(TWO_EVENTS), options);
 		expect(lever.webhooks.map(({ id }) => id)).toEqual(['webhook-1']);
 		expect(kept().webhooks).toEqual([]);
@@ -176,8 +241,13 @@ describe('deactivating', () => {
 
 	it('removes the others when one cannot be removed, says so, and finishes the next time', async () => {
 		await activate(leverTrigger(TWO_EVENTS), options);
-		lever.instead = ({ method, path }) => (method === 'DELETE' && path.endsWith('webhook-1') ? [403, { code: 'Forbidden', message: 'Not now' }] : undefined);
-		await expect(deactivate(leverTrigger(TWO_EVENTS), options)).rejects.toThrow('Lever refused to remove the webhook webhook-1: Not now');
+		lever.instead = ({ method, path }) =>
+			method === 'DELETE' && path.endsWith('webhook-1')
+				? [403, { code: 'Forbidden', message: 'Not now' }]
+				: undefined;
+		await expect(deactivate(leverTrigger(TWO_EVENTS), options)).rejects.toThrow(
+			'Lever refused to remove the webhook webhook-1: Not now',
+		);
 		expect(lever.webhooks.map(({ id }) => id)).toEqual(['webhook-1']);
 		lever.instead = () => undefined;
 		await deactivate(leverTrigger(TWO_EVENTS), options);
@@ -202,21 +272,28 @@ describe('the stages of the filters', () => {
 		expect(kept().stageIds).toEqual({ Offer: 'stage-offer', Screen: 'stage-screen' });
 	});
 	it('that the account does not have stop the activation and say which there are', async () => {
-		await expect(activate(leverTrigger({ toStages: ['Harver Assessment'] }), options)).rejects.toMatchObject({
+		await expect(
+			activate(leverTrigger({ toStages: ['Harver Assessment'] }), options),
+		).rejects.toMatchObject({
 			message: 'Lever has no stage "Harver Assessment"',
 			description: expect.stringContaining('Screen, Offer, Twin, twin') as string,
 		});
 		expect(lever.webhooks).toEqual([]);
 	});
 	it('of a name that several stages bear stop the activation', async () => {
-		await expect(activate(leverTrigger({ fromStages: ['Twin'] }), options)).rejects.toThrow('Several stages in Lever are called "Twin"');
+		await expect(activate(leverTrigger({ fromStages: ['Twin'] }), options)).rejects.toThrow(
+			'Several stages in Lever are called "Twin"',
+		);
 	});
 });
 
 describe('with webhooks made by hand', () => {
 	const manual = { registration: 'manual', events: ['candidateStageChange'] };
 	beforeEach(() => {
-		options.credentials = { ...CREDENTIALS, leverWebhookApi: { signatureTokens: 'token-number-one-of-lever' } };
+		options.credentials = {
+			...CREDENTIALS,
+			leverWebhookApi: { signatureTokens: 'token-number-one-of-lever' },
+		};
 	});
 
 	it('nothing is asked of Lever', async () => {
@@ -230,9 +307,18 @@ describe('with webhooks made by hand', () => {
 	});
 	it('a trigger without a signature token is not activated: it would refuse everything', async () => {
 		options.credentials = { ...CREDENTIALS, leverWebhookApi: { signatureTokens: ' , ' } };
-		await expect(activate(leverTrigger(manual), options)).rejects.toThrow('no signature token to verify deliveries with');
-		await expect(activate(leverTrigger(manual, ['leverApi']), options)).rejects.toThrow('no signature token to verify deliveries with');
-		expect(await activate(leverTrigger({ ...manual, options: { allowUnsigned: true } }, ['leverApi']), options)).toBe(true);
+		await expect(activate(leverTrigger(manual), options)).rejects.toThrow(
+			'no signature token to verify deliveries with',
+		);
+		await expect(activate(leverTrigger(manual, ['leverApi']), options)).rejects.toThrow(
+			'no signature token to verify deliveries with',
+		);
+		expect(
+			await activate(
+				leverTrigger({ ...manual, options: { allowUnsigned: true } }, ['leverApi']),
+				options,
+			),
+		).toBe(true);
 	});
 	it('those that the trigger made before are removed, and only those', async () => {
 		await activate(leverTrigger(), options);
@@ -251,8 +337,16 @@ describe('the address that Lever delivers to', () => {
 		const { workflow, additionalData } = await startEngine(leverTrigger(), options, 'trigger');
 		const node = workflow.getNode('Lever Trigger');
 		if (!node) throw new Error('The workflow has lost its node.');
-		const context = new HookContext(workflow, node, { ...additionalData, webhookBaseUrl: 'http://n8n.example.org/webhook' }, 'trigger', 'activate');
-		await expect(register(context)).rejects.toThrow('Lever delivers webhooks to https addresses only');
+		const context = new HookContext(
+			workflow,
+			node,
+			{ ...additionalData, webhookBaseUrl: 'http://n8n.example.org/webhook' },
+			'trigger',
+			'activate',
+		);
+		await expect(register(context)).rejects.toThrow(
+			'Lever delivers webhooks to https addresses only',
+		);
 		expect(lever.asked).toEqual([]);
 	});
 });

@@ -1,4 +1,8 @@
-import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, INodeParameters } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestFunctions,
+	INodeParameters,
+} from 'n8n-workflow';
 import nock from 'nock';
 
 import { testSignatureTokens } from '../../../nodes/LeverTrigger/testSignatureTokens';
@@ -29,7 +33,8 @@ async function activated(parameters: INodeParameters = {}): Promise<ReturnType<t
 	return deliverTo(json, options);
 }
 
-const started = (results: WebhookResult[]): number => results.filter(({ run }) => run !== undefined).length;
+const started = (results: WebhookResult[]): number =>
+	results.filter(({ run }) => run !== undefined).length;
 
 describe('a delivery', () => {
 	it('that Lever signed starts the workflow, and nobody is asked', async () => {
@@ -37,13 +42,29 @@ describe('a delivery', () => {
 		const body = signed(TOKEN);
 		const delivered = await deliver(body);
 		expect(delivered.status).toBe(200);
-		expect(itemsOf(delivered)).toEqual([{ id: 'event-1', event: 'candidateStageChange', triggeredAt: body.triggeredAt, data: body.data }]);
+		expect(itemsOf(delivered)).toEqual([
+			{
+				id: 'event-1',
+				event: 'candidateStageChange',
+				triggeredAt: body.triggeredAt,
+				data: body.data,
+			},
+		]);
 		expect(asked).toEqual([]);
 	});
 
 	it('signed with the token of any of the webhooks is accepted', async () => {
 		const deliver = await activated({ events: ['candidateStageChange', 'candidateHired'] });
-		const results = [await deliver(signed(TOKEN)), await deliver(signed('signature-token-of-webhook-2', { id: 'event-2', event: 'candidateHired', token: 'b' }))];
+		const results = [
+			await deliver(signed(TOKEN)),
+			await deliver(
+				signed('signature-token-of-webhook-2', {
+					id: 'event-2',
+					event: 'candidateHired',
+					token: 'b',
+				}),
+			),
+		];
 		expect(started(results)).toBe(2);
 	});
 
@@ -61,8 +82,14 @@ describe('a delivery', () => {
 	it('made up on the signature of a "Verify Connection" starts nothing', async () => {
 		const deliver = await activated();
 		const ping = signed(TOKEN, { event: 'candidateStageChange', data: {} });
-		expect(await deliver({ ...ping, id: undefined })).toMatchObject({ status: 200, body: { message: 'Verified.' } });
-		const madeUp = await deliver({ ...ping, data: { opportunityId: 'opportunity-1', toStageId: 'stage-1' } });
+		expect(await deliver({ ...ping, id: undefined })).toMatchObject({
+			status: 200,
+			body: { message: 'Verified.' },
+		});
+		const madeUp = await deliver({
+			...ping,
+			data: { opportunityId: 'opportunity-1', toStageId: 'stage-1' },
+		});
 		expect(madeUp).toMatchObject({ status: 200, body: { message: 'Received before.' } });
 		expect(madeUp.run).toBeUndefined();
 	});
@@ -100,7 +127,9 @@ describe('a delivery', () => {
 		const deliver = await activated();
 		for (const answered of [
 			await deliver(signed(TOKEN), { 'content-length': (LARGEST_BODY + 1).toString() }),
-			await deliver(signed(TOKEN, { data: { opportunityId: 'x'.repeat(LARGEST_BODY) } }), { 'content-length': '10' }),
+			await deliver(signed(TOKEN, { data: { opportunityId: 'x'.repeat(LARGEST_BODY) } }), {
+				'content-length': '10',
+			}),
 		]) {
 			expect(answered.status).toBe(413);
 			expect(answered.run).toBeUndefined();
@@ -136,7 +165,9 @@ describe('a delivery that comes again', () => {
 		const deliver = await activated();
 		const body = signed(TOKEN);
 		await deliver(body);
-		expect((await deliver({ ...body, id: 'event-2', data: { opportunityId: 'opportunity-2' } })).run).toBeUndefined();
+		expect(
+			(await deliver({ ...body, id: 'event-2', data: { opportunityId: 'opportunity-2' } })).run,
+		).toBeUndefined();
 	});
 	it('starts the workflow again while somebody tries it in the editor', async () => {
 		const lever = new LeverOnTheWire();
@@ -153,45 +184,79 @@ describe('a delivery that comes again', () => {
 describe('the filters', () => {
 	let sent = 0;
 	const change = (fields: Record<string, unknown> = {}): Record<string, unknown> =>
-		signed(TOKEN, { id: `event-${(++sent).toString()}`, token: `token-${sent.toString()}`, ...fields });
+		signed(TOKEN, {
+			id: `event-${(++sent).toString()}`,
+			token: `token-${sent.toString()}`,
+			...fields,
+		});
 
 	it('hold back other events', async () => {
 		const deliver = await activated();
-		const answered = await deliver(change({ event: 'candidateHired', data: { opportunityId: 'opportunity-1' } }));
+		const answered = await deliver(
+			change({ event: 'candidateHired', data: { opportunityId: 'opportunity-1' } }),
+		);
 		expect(answered).toMatchObject({ status: 200, body: { message: 'Not asked for.' } });
 		expect(answered.run).toBeUndefined();
 	});
 	it('hold back moves to other stages, the stage given by its name', async () => {
 		const deliver = await activated({ toStages: ['Offer'] });
 		expect((await deliver(change())).run).toBeDefined();
-		expect((await deliver(change({ data: { opportunityId: 'opportunity-1', fromStageId: 'stage-offer', toStageId: 'stage-screen' } }))).run).toBeUndefined();
-		expect((await deliver(change({ data: { opportunityId: 'opportunity-1' } }))).run).toBeUndefined();
+		expect(
+			(
+				await deliver(
+					change({
+						data: {
+							opportunityId: 'opportunity-1',
+							fromStageId: 'stage-offer',
+							toStageId: 'stage-screen',
+						},
+					}),
+				)
+			).run,
+		).toBeUndefined();
+		expect(
+			(await deliver(change({ data: { opportunityId: 'opportunity-1' } }))).run,
+		).toBeUndefined();
 	});
 	it('hold back moves from other stages', async () => {
-		const deliver = await activated({ fromStages: '={{ "stage-screen, Twin Peaks".split(",")[0] }}' });
+		const deliver = await activated({
+			fromStages: '={{ "stage-screen, Twin Peaks".split(",")[0] }}',
+		});
 		expect((await deliver(change())).run).toBeDefined();
-		expect((await deliver(change({ data: { fromStageId: 'stage-offer', toStageId: 'stage-offer' } }))).run).toBeUndefined();
+		expect(
+			(await deliver(change({ data: { fromStageId: 'stage-offer', toStageId: 'stage-offer' } })))
+				.run,
+		).toBeUndefined();
 	});
 });
 
 describe('without a signature token', () => {
 	it('everything is refused', async () => {
 		for (const parameters of [{}, { registration: 'manual' }]) {
-			const answered = await deliverTo(leverTrigger(parameters, ['leverApi']), { credentials: CREDENTIALS })(signed(TOKEN));
+			const answered = await deliverTo(leverTrigger(parameters, ['leverApi']), {
+				credentials: CREDENTIALS,
+			})(signed(TOKEN));
 			expect(answered.status).toBe(403);
 			expect(answered.run).toBeUndefined();
 		}
 	});
 	it('unsigned deliveries are accepted when somebody has chosen so, and repeats of them are not', async () => {
-		const json = leverTrigger({ registration: 'manual', options: { allowUnsigned: true } }, ['leverApi']);
+		const json = leverTrigger({ registration: 'manual', options: { allowUnsigned: true } }, [
+			'leverApi',
+		]);
 		const deliver = deliverTo(json, { credentials: CREDENTIALS, staticData: {} });
 		const unsigned = { ...signed(TOKEN), signature: undefined };
 		expect(started([await deliver(unsigned), await deliver(unsigned)])).toBe(1);
 	});
 	it('what nests without end is refused, even then', async () => {
-		const json = leverTrigger({ registration: 'manual', options: { allowUnsigned: true } }, ['leverApi']);
+		const json = leverTrigger({ registration: 'manual', options: { allowUnsigned: true } }, [
+			'leverApi',
+		]);
 		const deep = JSON.parse(`${'['.repeat(1000)}${']'.repeat(1000)}`) as unknown;
-		const answered = await deliverTo(json, { credentials: CREDENTIALS, staticData: {} })({ ...signed(TOKEN), data: { deep } });
+		const answered = await deliverTo(json, { credentials: CREDENTIALS, staticData: {} })({
+			...signed(TOKEN),
+			data: { deep },
+		});
 		expect(answered.status).toBe(401);
 		expect(answered.run).toBeUndefined();
 	});
@@ -201,19 +266,34 @@ describe('with webhooks made by hand', () => {
 	const manual = { registration: 'manual' };
 	it('the tokens of the credential verify, however they are separated', async () => {
 		for (const separator of [',', ' ', '\n', ', ']) {
-			const options = { credentials: { ...CREDENTIALS, leverWebhookApi: { signatureTokens: ['token-one', 'token-two'].join(separator) } }, staticData: {} };
+			const options = {
+				credentials: {
+					...CREDENTIALS,
+					leverWebhookApi: { signatureTokens: ['token-one', 'token-two'].join(separator) },
+				},
+				staticData: {},
+			};
 			const deliver = deliverTo(leverTrigger(manual), options);
 			expect((await deliver(signed('token-two'))).run).toBeDefined();
 			expect((await deliver(signed('token-three', { token: 'b' }))).status).toBe(401);
 		}
 	});
 	it('unsigned deliveries are refused once there is a token, whatever the switch says', async () => {
-		const options = { credentials: { ...CREDENTIALS, leverWebhookApi: { signatureTokens: 'token-one' } }, staticData: {} };
-		const answered = await deliverTo(leverTrigger({ ...manual, options: { allowUnsigned: true } }), options)({ ...signed('token-one'), signature: undefined });
+		const options = {
+			credentials: { ...CREDENTIALS, leverWebhookApi: { signatureTokens: 'token-one' } },
+			staticData: {},
+		};
+		const answered = await deliverTo(
+			leverTrigger({ ...manual, options: { allowUnsigned: true } }),
+			options,
+		)({ ...signed('token-one'), signature: undefined });
 		expect(answered.status).toBe(401);
 	});
 	it('a credential that cannot be read opens nothing, whatever the switch says', async () => {
-		const answered = await deliverTo(leverTrigger({ ...manual, options: { allowUnsigned: true } }), { credentials: CREDENTIALS, staticData: {} })(signed(TOKEN));
+		const answered = await deliverTo(
+			leverTrigger({ ...manual, options: { allowUnsigned: true } }),
+			{ credentials: CREDENTIALS, staticData: {} },
+		)(signed(TOKEN));
 		expect(answered.status).toBe(403);
 		expect(answered.run).toBeUndefined();
 	});
@@ -221,20 +301,42 @@ describe('with webhooks made by hand', () => {
 
 describe('in the editor', () => {
 	const test = async (data: ICredentialDataDecryptedObject) =>
-		await testSignatureTokens.call({} as ICredentialTestFunctions, { id: '1', name: 'Lever webhooks', type: 'leverWebhookApi', data });
+		await testSignatureTokens.call({} as ICredentialTestFunctions, {
+			id: '1',
+			name: 'Lever webhooks',
+			type: 'leverWebhookApi',
+			data,
+		});
 
 	it('signature tokens that were copied whole are accepted', async () => {
-		expect(await test({ signatureTokens: `${'a'.repeat(48)}, ${'b'.repeat(48)}` })).toMatchObject({ status: 'OK', message: expect.stringContaining('2 signature token(s)') as string });
+		expect(await test({ signatureTokens: `${'a'.repeat(48)}, ${'b'.repeat(48)}` })).toMatchObject({
+			status: 'OK',
+			message: expect.stringContaining('2 signature token(s)') as string,
+		});
 	});
-	it.each([[{}], [{ signatureTokens: ' , ' }], [{ signatureTokens: `${'a'.repeat(48)} abc` }]])('signature tokens %j are not', async (data) => {
-		expect((await test(data)).status).toBe('Error');
-	});
+	it.each([[{}], [{ signatureTokens: ' , ' }], [{ signatureTokens: `${'a'.repeat(48)} abc` }]])(
+		'signature tokens %j are not',
+		async (data) => {
+			expect((await test(data)).status).toBe('Error');
+		},
+	);
 
 	it('the stages can be chosen, and one that the workflow names is shown as chosen', async () => {
 		const lever = new LeverOnTheWire();
 		lever.stages = lever.stages.slice(0, 2);
-		expect(await runLoader({ node: 'leverTrigger', method: 'getStages', parameters: { toStages: ['offer'] }, credentials: CREDENTIALS })).toEqual([
-			{ name: 'offer', value: 'offer', description: 'Found by its name when the workflow is published' },
+		expect(
+			await runLoader({
+				node: 'leverTrigger',
+				method: 'getStages',
+				parameters: { toStages: ['offer'] },
+				credentials: CREDENTIALS,
+			}),
+		).toEqual([
+			{
+				name: 'offer',
+				value: 'offer',
+				description: 'Found by its name when the workflow is published',
+			},
 			{ name: 'Screen', value: 'stage-screen' },
 		]);
 	});

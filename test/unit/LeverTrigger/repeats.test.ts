@@ -20,7 +20,8 @@ describe('a delivery that comes again', () => {
 	});
 	it('is remembered in bounds, the newest', () => {
 		const remembered: string[] = [];
-		for (let count = 0; count < 1500; count++) isRepeat('trigger-5', [`signature:${count.toString()}`], remembered);
+		for (let count = 0; count < 1500; count++)
+			isRepeat('trigger-5', [`signature:${count.toString()}`], remembered);
 		expect(remembered).toHaveLength(1000);
 		expect(isRepeat('trigger-6', ['signature:1499'], remembered)).toBe(true);
 		expect(isRepeat('trigger-7', ['signature:1'], remembered)).toBe(false);

@@ -36,11 +36,15 @@ it('keeps what an operation does and its value, and nothing of how it is offered
 });
 
 it('lets a constant go that nothing uses any more, however it is worked out', () => {
-	expect(withoutDescription(OPERATION, 'nodes/Lever/actions/note/get.ts')).toContain('const MOST = /* @__PURE__ */ (() => (Math.max(1, 2)))();');
+	expect(withoutDescription(OPERATION, 'nodes/Lever/actions/note/get.ts')).toContain(
+		'const MOST = /* @__PURE__ */ (() => (Math.max(1, 2)))();',
+	);
 });
 
 it('keeps the fields of a file that is no operation', () => {
-	expect(withoutDescription(OPERATION, 'nodes/LeverTrigger/fields.ts')).toContain("displayName: 'Words'");
+	expect(withoutDescription(OPERATION, 'nodes/LeverTrigger/fields.ts')).toContain(
+		"displayName: 'Words'",
+	);
 });
 
 it('reads the description of a node from the data and keeps the rest', () => {
@@ -60,14 +64,24 @@ it('reads the properties of a credential from the data and keeps its name and te
 });
 
 it('keeps of a resource its value and operations', () => {
-	const left = withoutDescription("export const note: Resource = { name: 'Note', value: 'note', description: 'A comment', defaultOperation: 'get', operations: [get] };", 'nodes/Lever/actions/note/index.ts');
+	const left = withoutDescription(
+		"export const note: Resource = { name: 'Note', value: 'note', description: 'A comment', defaultOperation: 'get', operations: [get] };",
+		'nodes/Lever/actions/note/index.ts',
+	);
 	expect(left).toContain("({ value: 'note', operations: [get] })");
 });
 
 it('refuses an operation whose value would be lost', () => {
-	expect(() => withoutDescription("const shared = { value: 'get' };\nexport const option = { ...shared, name: 'Get' };", 'nodes/Lever/actions/note/get.ts')).toThrow('option must say value itself');
+	expect(() =>
+		withoutDescription(
+			"const shared = { value: 'get' };\nexport const option = { ...shared, name: 'Get' };",
+			'nodes/Lever/actions/note/get.ts',
+		),
+	).toThrow('option must say value itself');
 });
 
 it('leaves other classes of a file as they are', () => {
-	expect(withoutDescription("class Helper { description = 'mine'; }", 'nodes/Lever/Lever.node.ts')).toContain("description = 'mine';");
+	expect(
+		withoutDescription("class Helper { description = 'mine'; }", 'nodes/Lever/Lever.node.ts'),
+	).toContain("description = 'mine';");
 });

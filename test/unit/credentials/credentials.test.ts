@@ -19,26 +19,41 @@ afterEach(() => {
 
 describe('every credential', () => {
 	const types = [new LeverApi(), new LeverOAuth2Api(), new HarverApi(), new LeverWebhookApi()];
-	const named = (properties: INodeProperties[], name: string) => properties.find((property) => property.name === name);
+	const named = (properties: INodeProperties[], name: string) =>
+		properties.find((property) => property.name === name);
 
 	it('hides what is secret, and nothing else that the user fills in', () => {
-		const secret = types.flatMap(({ properties }) => properties).filter(({ typeOptions }) => typeOptions?.password === true).map(({ name }) => name);
+		const secret = types
+			.flatMap(({ properties }) => properties)
+			.filter(({ typeOptions }) => typeOptions?.password === true)
+			.map(({ name }) => name);
 		expect(secret).toEqual(['apiKey', 'clientSecret', 'accessToken', 'signatureTokens']);
 	});
 
 	it('asks for what it cannot do without, and explains what it asks', () => {
 		for (const { properties } of types) {
-			for (const property of properties.filter(({ type, required }) => type === 'string' && required)) expect([property.name, property.default]).toEqual([property.name, '']);
-			for (const property of properties.filter(({ type }) => type === 'number')) expect(property.description).not.toBe('');
+			for (const property of properties.filter(
+				({ type, required }) => type === 'string' && required,
+			))
+				expect([property.name, property.default]).toEqual([property.name, '']);
+			for (const property of properties.filter(({ type }) => type === 'number'))
+				expect(property.description).not.toBe('');
 		}
 	});
 
 	it('goes on trying for two minutes unless the user says otherwise', () => {
-		for (const { properties } of types.slice(0, 3)) expect(named(properties, 'longestWait')).toMatchObject({ default: 120, typeOptions: { minValue: 0 } });
+		for (const { properties } of types.slice(0, 3))
+			expect(named(properties, 'longestWait')).toMatchObject({
+				default: 120,
+				typeOptions: { minValue: 0 },
+			});
 	});
 
 	it('shows a field for an own address only when it is used', () => {
-		for (const { properties } of types.slice(0, 3)) expect(named(properties, 'baseUrl')?.displayOptions).toEqual({ show: { environment: ['custom'] } });
+		for (const { properties } of types.slice(0, 3))
+			expect(named(properties, 'baseUrl')?.displayOptions).toEqual({
+				show: { environment: ['custom'] },
+			});
 	});
 });
 
@@ -52,12 +67,23 @@ describe('the Lever API credential', () => {
 		[{ url: 'http://api.lever.co/v1/stages' }],
 		[{ url: '', uri: 'https://evil.example.org' }],
 		[{ url: '' }],
-	])('is not put on a request that goes elsewhere, whichever node makes it: %j', async (request) => {
-		await expect(new LeverApi().authenticate({ apiKey: 'key-1', environment: 'production' }, request)).rejects.toThrow('The Lever credential is only sent to https://api.lever.co');
-	});
+	])(
+		'is not put on a request that goes elsewhere, whichever node makes it: %j',
+		async (request) => {
+			await expect(
+				new LeverApi().authenticate({ apiKey: 'key-1', environment: 'production' }, request),
+			).rejects.toThrow('The Lever credential is only sent to https://api.lever.co');
+		},
+	);
 
-	it.each([[{ url: 'https://api.lever.co/v1/users' }], [{ baseURL: 'https://api.lever.co', url: 'v1/users' }], [{ url: '', uri: 'https://api.lever.co/v1/users' }]])("is put on any request to Lever, also n8n's HTTP Request node's: %j", async (request) => {
-		expect(await new LeverApi().authenticate({ apiKey: 'key-1', environment: 'production' }, request)).toEqual({ ...request, auth: { username: 'key-1', password: '' } });
+	it.each([
+		[{ url: 'https://api.lever.co/v1/users' }],
+		[{ baseURL: 'https://api.lever.co', url: 'v1/users' }],
+		[{ url: '', uri: 'https://api.lever.co/v1/users' }],
+	])("is put on any request to Lever, also n8n's HTTP Request node's: %j", async (request) => {
+		expect(
+			await new LeverApi().authenticate({ apiKey: 'key-1', environment: 'production' }, request),
+		).toEqual({ ...request, auth: { username: 'key-1', password: '' } });
 	});
 });
 
@@ -66,7 +92,13 @@ describe('the Harver API credential', () => {
 		expect(ruleFor('harverApi', 403)).toContain('may not read accounts');
 	});
 
-	const client = { clientId: 'c', clientSecret: 's', environment: 'production', baseUrl: '', accessToken: '' };
+	const client = {
+		clientId: 'c',
+		clientSecret: 's',
+		environment: 'production',
+		baseUrl: '',
+		accessToken: '',
+	};
 
 	it.each([
 		['production', '', 'https://api.harver.com', ''],
@@ -74,21 +106,51 @@ describe('the Harver API credential', () => {
 		['custom', 'https://harver.example.org/', 'https://harver.example.org', ''],
 		['custom', ' https://example.org/harver// ', 'https://example.org', '/harver'],
 	])('is tested in %s (%j) with a token from there', async (environment, baseUrl, host, folder) => {
-		nock(host).post(`${folder}/oauth/token`, { grant_type: 'client_credentials', client_id: 'c', client_secret: 's' }).reply(200, { accessToken: 'token-1' });
-		nock(host, { reqheaders: { authorization: 'Bearer token-1' } }).get(`${folder}/api/v1.0/accounts`).reply(200, { data: [] });
-		await expect(testCredential('harverApi', { ...client, environment, baseUrl })).resolves.toBeDefined();
+		nock(host)
+			.post(`${folder}/oauth/token`, {
+				grant_type: 'client_credentials',
+				client_id: 'c',
+				client_secret: 's',
+			})
+			.reply(200, { accessToken: 'token-1' });
+		nock(host, { reqheaders: { authorization: 'Bearer token-1' } })
+			.get(`${folder}/api/v1.0/accounts`)
+			.reply(200, { data: [] });
+		await expect(
+			testCredential('harverApi', { ...client, environment, baseUrl }),
+		).resolves.toBeDefined();
 	});
 
-	it.each([[''], ['a-stored-token']])('sends neither the secret nor a token (%j) to an address that is not safe', async (accessToken) => {
-		const reached = nock(/.*/u).get(/.*/u).reply(200, { data: [] });
-		await expect(testCredential('harverApi', { ...client, accessToken, environment: 'custom', baseUrl: 'http://harver.example.org' })).rejects.toThrow('The custom address in the Harver credential is not a safe URL');
-		expect(reached.isDone()).toBe(false);
-		nock.cleanAll();
-	});
+	it.each([[''], ['a-stored-token']])(
+		'sends neither the secret nor a token (%j) to an address that is not safe',
+		async (accessToken) => {
+			const reached = nock(/.*/u).get(/.*/u).reply(200, { data: [] });
+			await expect(
+				testCredential('harverApi', {
+					...client,
+					accessToken,
+					environment: 'custom',
+					baseUrl: 'http://harver.example.org',
+				}),
+			).rejects.toThrow('The custom address in the Harver credential is not a safe URL');
+			expect(reached.isDone()).toBe(false);
+			nock.cleanAll();
+		},
+	);
 
 	it('is not put on a request that goes elsewhere', async () => {
-		await expect(new HarverApi().authenticate({ ...client, accessToken: 't' }, { url: 'https://evil.example.org' })).rejects.toThrow('The Harver credential is only sent to https://api.harver.com');
-		expect(await new HarverApi().authenticate({ ...client, accessToken: 't' }, { url: 'https://api.harver.com/api/v1.0/users', headers: { accept: 'text/html' } })).toEqual({
+		await expect(
+			new HarverApi().authenticate(
+				{ ...client, accessToken: 't' },
+				{ url: 'https://evil.example.org' },
+			),
+		).rejects.toThrow('The Harver credential is only sent to https://api.harver.com');
+		expect(
+			await new HarverApi().authenticate(
+				{ ...client, accessToken: 't' },
+				{ url: 'https://api.harver.com/api/v1.0/users', headers: { accept: 'text/html' } },
+			),
+		).toEqual({
 			url: 'https://api.harver.com/api/v1.0/users',
 			headers: { accept: 'text/html', Authorization: 'Bearer t' },
 		});
@@ -104,44 +166,90 @@ describe('the Harver API credential', () => {
 		expect(harverToken.read({ body })).toBe('t1');
 	});
 
-	it.each([[undefined], [null], ['<html>'], [''], [{}], [{ accessToken: '' }], [{ accessToken: 7 }], [{ data: null }], [[]]])('finds no token in %j', (body) => {
+	it.each([
+		[undefined],
+		[null],
+		['<html>'],
+		[''],
+		[{}],
+		[{ accessToken: '' }],
+		[{ accessToken: 7 }],
+		[{ data: null }],
+		[[]],
+	])('finds no token in %j', (body) => {
 		expect(harverToken.read({ body })).toBeUndefined();
 		expect(harverToken.read(body)).toBeUndefined();
 	});
 
 	it('puts client and secret into the form as they are', () => {
 		const { body } = harverToken.request({ ...client, clientSecret: 'a&b=c +ü' });
-		expect(Object.fromEntries(new URLSearchParams(body))).toEqual({ grant_type: 'client_credentials', client_id: 'c', client_secret: 'a&b=c +ü' });
+		expect(Object.fromEntries(new URLSearchParams(body))).toEqual({
+			grant_type: 'client_credentials',
+			client_id: 'c',
+			client_secret: 'a&b=c +ü',
+		});
 	});
 
 	const fetchToken = async () => {
 		const { value } = await inNode(async ({ helpers }) => {
 			const helper = { helpers: { httpRequest: helpers.httpRequest.bind(helpers) } };
-			return await new HarverApi().preAuthentication.call(helper, client).catch((error: unknown) => ({ error }));
+			return await new HarverApi().preAuthentication
+				.call(helper, client)
+				.catch((error: unknown) => ({ error }));
 		});
 		return value as { accessToken?: string; error?: Error & { description?: string } };
 	};
 
-	it.each([[400], [401], [403], [404]])('is refused in words that tell what to do (%i)', async (status) => {
-		nock('https://api.harver.com').post('/oauth/token').reply(status, { message: 'invalid client s' });
-		const { error } = await fetchToken();
-		expect(error).toMatchObject({ message: harverToken.refusalMessage, description: harverToken.refusalAdvice });
-	});
+	it.each([[400], [401], [403], [404]])(
+		'is refused in words that tell what to do (%i)',
+		async (status) => {
+			nock('https://api.harver.com')
+				.post('/oauth/token')
+				.reply(status, { message: 'invalid client s' });
+			const { error } = await fetchToken();
+			expect(error).toMatchObject({
+				message: harverToken.refusalMessage,
+				description: harverToken.refusalAdvice,
+			});
+		},
+	);
 
-	it.each([[307], [308]])('does not send the secret on to where a redirect leads (%i)', async (status) => {
-		nock('https://api.harver.com').post('/oauth/token').reply(status, undefined, { location: 'https://evil.example.org/oauth/token' });
-		const reached = nock('https://evil.example.org').post('/oauth/token').reply(200, { accessToken: 'evil' });
-		expect((await fetchToken()).error?.message).toBe(harverToken.refusalMessage);
-		expect(reached.isDone()).toBe(false);
-		nock.cleanAll();
-	});
+	it.each([[307], [308]])(
+		'does not send the secret on to where a redirect leads (%i)',
+		async (status) => {
+			nock('https://api.harver.com')
+				.post('/oauth/token')
+				.reply(status, undefined, { location: 'https://evil.example.org/oauth/token' });
+			const reached = nock('https://evil.example.org')
+				.post('/oauth/token')
+				.reply(200, { accessToken: 'evil' });
+			expect((await fetchToken()).error?.message).toBe(harverToken.refusalMessage);
+			expect(reached.isDone()).toBe(false);
+			nock.cleanAll();
+		},
+	);
 });
 
 describe('the Lever OAuth2 credential', () => {
-	const resolved = async (data: ICredentialDataDecryptedObject): Promise<Record<string, unknown>> => {
-		const { workflow, additionalData } = await startEngine({ nodes: [], connections: {} }, {}, 'internal');
-		const credentials = new HarnessCredentials({ leverOAuth2Api: { clientId: 'c', clientSecret: 's', ...data } }, {}, () => workflow);
-		return await credentials.getDecrypted(additionalData, { id: '1', name: 'Lever' }, 'leverOAuth2Api', 'internal');
+	const resolved = async (
+		data: ICredentialDataDecryptedObject,
+	): Promise<Record<string, unknown>> => {
+		const { workflow, additionalData } = await startEngine(
+			{ nodes: [], connections: {} },
+			{},
+			'internal',
+		);
+		const credentials = new HarnessCredentials(
+			{ leverOAuth2Api: { clientId: 'c', clientSecret: 's', ...data } },
+			{},
+			() => workflow,
+		);
+		return await credentials.getDecrypted(
+			additionalData,
+			{ id: '1', name: 'Lever' },
+			'leverOAuth2Api',
+			'internal',
+		);
 	};
 
 	it.each([
@@ -158,24 +266,49 @@ describe('the Lever OAuth2 credential', () => {
 	});
 
 	it.each([
-		['https://login.example.org/', 'https://lever.example.org/v1/', 'https://login.example.org', 'https://lever.example.org/v1/'],
-		[' http://login.example.org:8080 ', 'http://lever.example.org/v1', 'https://login.example.org:8080', 'https://lever.example.org/v1/'],
-		['http://localhost.example.org', 'http://127.0.0.1.example.org/v1', 'https://localhost.example.org', 'https://127.0.0.1.example.org/v1/'],
-		['http://localhost:4010/lever', 'http://127.0.0.1:4010/v1', 'http://localhost:4010/lever', 'http://127.0.0.1:4010/v1/'],
+		[
+			'https://login.example.org/',
+			'https://lever.example.org/v1/',
+			'https://login.example.org',
+			'https://lever.example.org/v1/',
+		],
+		[
+			' http://login.example.org:8080 ',
+			'http://lever.example.org/v1',
+			'https://login.example.org:8080',
+			'https://lever.example.org/v1/',
+		],
+		[
+			'http://localhost.example.org',
+			'http://127.0.0.1.example.org/v1',
+			'https://localhost.example.org',
+			'https://127.0.0.1.example.org/v1/',
+		],
+		[
+			'http://localhost:4010/lever',
+			'http://127.0.0.1:4010/v1',
+			'http://localhost:4010/lever',
+			'http://127.0.0.1:4010/v1/',
+		],
 		['http://[::1]', 'http://[::1]/v1', 'http://[::1]', 'http://[::1]/v1/'],
-	])('logs in at an own address (%j, %j), in the clear on this machine only', async (loginUrl, baseUrl, login, audience) => {
-		expect(await resolved({ environment: 'custom', loginUrl, baseUrl })).toMatchObject({
-			authUrl: `${login}/authorize`,
-			accessTokenUrl: `${login}/oauth/token`,
-			authQueryParameters: `audience=${encodeURIComponent(audience)}&prompt=consent`,
-		});
-	});
+	])(
+		'logs in at an own address (%j, %j), in the clear on this machine only',
+		async (loginUrl, baseUrl, login, audience) => {
+			expect(await resolved({ environment: 'custom', loginUrl, baseUrl })).toMatchObject({
+				authUrl: `${login}/authorize`,
+				accessTokenUrl: `${login}/oauth/token`,
+				authQueryParameters: `audience=${encodeURIComponent(audience)}&prompt=consent`,
+			});
+		},
+	);
 
 	it('asks for no more scopes than Lever grants an app, and for a refresh token', async () => {
 		const { scope } = await resolved({ environment: 'production' });
 		const scopes = String(scope).split(' ');
 		expect(scopes.length).toBeLessThanOrEqual(20);
-		expect(scopes.filter((name) => !/^[a-z_]+:(read|write):admin$/u.test(name))).toEqual(['offline_access']);
+		expect(scopes.filter((name) => !/^[a-z_]+:(read|write):admin$/u.test(name))).toEqual([
+			'offline_access',
+		]);
 	});
 });
 
@@ -189,7 +322,14 @@ describe('an address that a secret may go to', () => {
 	])('%j is one', (text, url) => {
 		expect(safeUrl(text, 'Lever')).toBe(url);
 	});
-	it.each([['http://a.example.org'], ['http://localhost.example.org'], ['http://127.0.0.1@a.example.org'], ['file:///etc/passwd'], ['a.example.org'], ['']])('%j is none', (text) => {
+	it.each([
+		['http://a.example.org'],
+		['http://localhost.example.org'],
+		['http://127.0.0.1@a.example.org'],
+		['file:///etc/passwd'],
+		['a.example.org'],
+		[''],
+	])('%j is none', (text) => {
 		expect(() => safeUrl(text, 'Lever')).toThrow('not a safe URL');
 	});
 });

@@ -5,10 +5,17 @@ import { operationsReference } from '../../../scripts/operationsReference';
 import { readScenario, scenarioNames } from '../../harness/cli/scenario';
 import { anchors, blocks, commands, exists, links, pages, pictures, read, ROOT } from './documents';
 
-const manifest = JSON.parse(read('package.json')) as { name: string; repository: { url: string }; scripts: Record<string, string> };
+const manifest = JSON.parse(read('package.json')) as {
+	name: string;
+	repository: { url: string };
+	scripts: Record<string, string>;
+};
 const all = pages();
 /** How somebody gets the repository. */
-const TO_GET_IT = [`git clone ${manifest.repository.url.replace(/^git\+|\.git$/gu, '')}`, `cd ${manifest.name}`];
+const TO_GET_IT = [
+	`git clone ${manifest.repository.url.replace(/^git\+|\.git$/gu, '')}`,
+	`cd ${manifest.name}`,
+];
 /** What installs first what a fresh clone lacks. */
 const INSTALLS_FIRST = /^node scripts\/with-dependencies\.mjs (?:&& \w|[\w/.-]+\.ts$)/u;
 
@@ -18,7 +25,10 @@ it('docs/operations.md is what the nodes say: run "npm run docs" after a change'
 
 describe.each(all)('$file', (page) => {
 	it('links to pages and headings that exist', () => {
-		const broken = links(page).filter(({ target, heading }) => (!exists(target) || (heading !== '' && !anchors(read(target)).includes(heading))));
+		const broken = links(page).filter(
+			({ target, heading }) =>
+				!exists(target) || (heading !== '' && !anchors(read(target)).includes(heading)),
+		);
 		expect(broken).toEqual([]);
 	});
 
@@ -36,11 +46,15 @@ function works(command: string): boolean {
 	const files = command.split(/\s+/u).filter((word) => /^[\w.-]+\/[\w./-]+$/u.test(word));
 	if (!files.every(exists)) return false;
 	const [, script] = /^npm (?:run )?(?:--silent )?([\w:-]+)/u.exec(command) ?? [];
-	return script === undefined ? files.length > 0 : INSTALLS_FIRST.test(manifest.scripts[script] ?? '');
+	return script === undefined
+		? files.length > 0
+		: INSTALLS_FIRST.test(manifest.scripts[script] ?? '');
 }
 
 it('every script of npm installs first what a fresh clone lacks', () => {
-	expect(Object.entries(manifest.scripts).filter(([, script]) => !INSTALLS_FIRST.test(script))).toEqual([]);
+	expect(
+		Object.entries(manifest.scripts).filter(([, script]) => !INSTALLS_FIRST.test(script)),
+	).toEqual([]);
 });
 
 it('every picture is shown on a page', () => {
@@ -50,7 +64,13 @@ it('every picture is shown on a page', () => {
 });
 
 it('the README’s headings are where nodes and credentials link to', () => {
-	const linked = ['nodes/Lever/Lever.node.json', 'nodes/LeverTrigger/LeverTrigger.node.json', 'nodes/Harver/Harver.node.json', 'nodes/HarverTrigger/HarverTrigger.node.json', 'credentials/about.ts'].flatMap((file) =>
+	const linked = [
+		'nodes/Lever/Lever.node.json',
+		'nodes/LeverTrigger/LeverTrigger.node.json',
+		'nodes/Harver/Harver.node.json',
+		'nodes/HarverTrigger/HarverTrigger.node.json',
+		'credentials/about.ts',
+	].flatMap((file) =>
 		[...read(file).matchAll(/#([a-z0-9-]+)["`]/gu)].map((match) => match[1] ?? ''),
 	);
 	expect(linked.length).toBeGreaterThan(5);
@@ -58,18 +78,35 @@ it('the README’s headings are where nodes and credentials link to', () => {
 });
 
 it('the README knows every flow', () => {
-	expect([...read('README.md').matchAll(/\(workflows\/(\d[\w-]+\.json)\)/gu)].map((match) => match[1]).sort()).toEqual(
-		['0-check-the-set-up', '1-invite-at-the-trigger-stage', '2-invite-everyone-who-applies', '3-results-to-lever', '4-progress', '5-lever-to-harver', '6-reconcile', '7-report-failures'].map((name) => `${name}.json`),
+	expect(
+		[...read('README.md').matchAll(/\(workflows\/(\d[\w-]+\.json)\)/gu)]
+			.map((match) => match[1])
+			.sort(),
+	).toEqual(
+		[
+			'0-check-the-set-up',
+			'1-invite-at-the-trigger-stage',
+			'2-invite-everyone-who-applies',
+			'3-results-to-lever',
+			'4-progress',
+			'5-lever-to-harver',
+			'6-reconcile',
+			'7-report-failures',
+		].map((name) => `${name}.json`),
 	);
 });
 
 it('the example in testing-your-flows.md is the one that is tested', () => {
-	expect(blocks(read('docs/testing-your-flows.md'), 'ts')).toEqual([read('test/workflows/example.test.ts')]);
+	expect(blocks(read('docs/testing-your-flows.md'), 'ts')).toEqual([
+		read('test/workflows/example.test.ts'),
+	]);
 });
 
 it('testing-your-flows.md names every scenario and every step', () => {
 	const text = read('docs/testing-your-flows.md');
 	expect(scenarioNames().filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
-	const steps = scenarioNames().flatMap((name) => [...readScenario(name).given, ...readScenario(name).when]).map((step) => step.do);
+	const steps = scenarioNames()
+		.flatMap((name) => [...readScenario(name).given, ...readScenario(name).when])
+		.map((step) => step.do);
 	expect(steps.filter((step) => !text.includes(`\`${step}\``))).toEqual([]);
 });

@@ -11,9 +11,17 @@ export interface Page {
 
 /** All pages that somebody reads: those at the root, those in `docs`, and the README of each folder of tests. */
 export function pages(): Page[] {
-	const markdown = (folder: string): string[] => readdirSync(path.join(ROOT, folder)).filter((file) => file.endsWith('.md')).map((file) => path.join(folder, file));
-	const readmes = readdirSync(path.join(ROOT, 'test')).map((folder) => `test/${folder}/README.md`).filter(exists);
-	return [...markdown('.'), ...markdown('docs'), ...readmes].map((file) => ({ file, text: read(file) }));
+	const markdown = (folder: string): string[] =>
+		readdirSync(path.join(ROOT, folder))
+			.filter((file) => file.endsWith('.md'))
+			.map((file) => path.join(folder, file));
+	const readmes = readdirSync(path.join(ROOT, 'test'))
+		.map((folder) => `test/${folder}/README.md`)
+		.filter(exists);
+	return [...markdown('.'), ...markdown('docs'), ...readmes].map((file) => ({
+		file,
+		text: read(file),
+	}));
 }
 
 export function read(file: string): string {
@@ -22,18 +30,27 @@ export function read(file: string): string {
 
 /** The fenced blocks of a language in a page. */
 export function blocks(text: string, language: string): string[] {
-	return [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gmu)].filter((match) => match[1] === language).map((match) => match[2] ?? '');
+	return [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gmu)]
+		.filter((match) => match[1] === language)
+		.map((match) => match[2] ?? '');
 }
 
 /** The shell commands of a page, without comments, one each: the lines of its blocks, and what npm does in its sentences. */
 export function commands(text: string): string[] {
-	const lines = blocks(text, 'bash').flatMap((block) => block.split('\n').map((line) => line.replace(/(?:^|\s+)#.*$/u, '').trim()).filter((line) => line !== ''));
+	const lines = blocks(text, 'bash').flatMap((block) =>
+		block
+			.split('\n')
+			.map((line) => line.replace(/(?:^|\s+)#.*$/u, '').trim())
+			.filter((line) => line !== ''),
+	);
 	return [...lines, ...[...prose(text).matchAll(/`(npm [^`]+)`/gu)].map((match) => match[1] ?? '')];
 }
 
 /** The pictures of a page, by their paths from the root of the repository, each with the words for who cannot see it. */
 export function pictures({ file, text }: Page): { picture: string; words: string }[] {
-	return [...prose(text).matchAll(/!\[([^\]]*)\]\(([^)\s]+)\)/gu)].map(([, words = '', picture = '']) => ({ picture: path.join(path.dirname(file), picture), words }));
+	return [...prose(text).matchAll(/!\[([^\]]*)\]\(([^)\s]+)\)/gu)].map(
+		([, words = '', picture = '']) => ({ picture: path.join(path.dirname(file), picture), words }),
+	);
 }
 
 function prose(text: string): string {
@@ -53,7 +70,12 @@ export function links({ file, text }: Page): { target: string; heading: string }
 
 /** The anchors of a page's headings, as GitHub makes them. */
 export function anchors(text: string): string[] {
-	return [...text.matchAll(/^#{1,6} (.+)$/gmu)].map((match) => (match[1] ?? '').toLowerCase().replace(/[^\w\- ]/gu, '').replaceAll(' ', '-'));
+	return [...text.matchAll(/^#{1,6} (.+)$/gmu)].map((match) =>
+		(match[1] ?? '')
+			.toLowerCase()
+			.replace(/[^\w\- ]/gu, '')
+			.replaceAll(' ', '-'),
+	);
 }
 
 export function exists(file: string): boolean {

@@ -17,13 +17,19 @@ function counting(...failures: number[]): { read: () => Promise<number>; times: 
 	};
 }
 
-beforeEach(() => { jest.useFakeTimers({ now: 0 }); });
-afterEach(() => { jest.useRealTimers(); });
+beforeEach(() => {
+	jest.useFakeTimers({ now: 0 });
+});
+afterEach(() => {
+	jest.useRealTimers();
+});
 
 describe('what was read a moment ago', () => {
 	it('is not read again until it is too old', async () => {
 		const [reads, { read }] = [new RecentReads<number>(), counting()];
-		expect([await reads.get('a', MINUTE, read), await reads.get('a', MINUTE, read)]).toEqual([1, 1]);
+		expect([await reads.get('a', MINUTE, read), await reads.get('a', MINUTE, read)]).toEqual([
+			1, 1,
+		]);
 		jest.setSystemTime(MINUTE - 1);
 		expect(await reads.get('a', MINUTE, read)).toBe(1);
 		jest.setSystemTime(MINUTE);
@@ -32,13 +38,27 @@ describe('what was read a moment ago', () => {
 
 	it('is read once for all who ask meanwhile, each key for itself', async () => {
 		const [reads, { read }] = [new RecentReads<number>(), counting()];
-		expect(await Promise.all([reads.get('a', MINUTE, read), reads.get('a', MINUTE, read), reads.get('b', MINUTE, read)])).toEqual([1, 1, 2]);
+		expect(
+			await Promise.all([
+				reads.get('a', MINUTE, read),
+				reads.get('a', MINUTE, read),
+				reads.get('b', MINUTE, read),
+			]),
+		).toEqual([1, 1, 2]);
 	});
 
 	it('is read once more for all who wait when the reading fails', async () => {
 		const [reads, { read, times }] = [new RecentReads<number>(), counting(1)];
-		const ended = await Promise.allSettled(Array.from({ length: 5 }, async () => await reads.get('a', MINUTE, read)));
-		expect(ended.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled', 'fulfilled']);
+		const ended = await Promise.allSettled(
+			Array.from({ length: 5 }, async () => await reads.get('a', MINUTE, read)),
+		);
+		expect(ended.map(({ status }) => status)).toEqual([
+			'rejected',
+			'fulfilled',
+			'fulfilled',
+			'fulfilled',
+			'fulfilled',
+		]);
 		expect(times()).toBe(2);
 	});
 

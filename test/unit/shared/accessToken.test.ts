@@ -10,11 +10,30 @@ afterEach(expectAllAsked);
 
 describe('an access token of Harver', () => {
 	const HARVER = 'https://api.harver.com';
-	const harverApi = (clientId: string) => ({ clientId, clientSecret: 'harver-secret-1', environment: 'production' });
-	const token = (accessToken: string) => nock(HARVER).post('/oauth/token').reply(200, { accessToken, accessTokenExpiresAt: '2030-05-01T12:00:00.000Z' });
-	const vacancies = (accessToken: string) => nock(HARVER, { reqheaders: { authorization: `Bearer ${accessToken}` } }).get('/api/v1.0/vacancies');
+	const harverApi = (clientId: string) => ({
+		clientId,
+		clientSecret: 'harver-secret-1',
+		environment: 'production',
+	});
+	const token = (accessToken: string) =>
+		nock(HARVER)
+			.post('/oauth/token')
+			.reply(200, { accessToken, accessTokenExpiresAt: '2030-05-01T12:00:00.000Z' });
+	const vacancies = (accessToken: string) =>
+		nock(HARVER, { reqheaders: { authorization: `Bearer ${accessToken}` } }).get(
+			'/api/v1.0/vacancies',
+		);
 	const askHarver = async (clientId: string, request: Partial<ServiceRequest> = {}) =>
-		await inNode(async (context) => await harverAnswer(context, { method: 'GET', path: '/vacancies', task: 'list the vacancies', ...request }), { credentials: { harverApi: harverApi(clientId) } });
+		await inNode(
+			async (context) =>
+				await harverAnswer(context, {
+					method: 'GET',
+					path: '/vacancies',
+					task: 'list the vacancies',
+					...request,
+				}),
+			{ credentials: { harverApi: harverApi(clientId) } },
+		);
 
 	it('is fetched at first, and again once when it has run out', async () => {
 		token('first-token');
@@ -28,41 +47,84 @@ describe('an access token of Harver', () => {
 		token('first-token');
 		token('second-token');
 		vacancies('first-token').reply(401, {});
-		vacancies('second-token').reply(401, { statusCode: 401, code: 'unauthorized', message: 'Client harver-secret-1 is suspended' }, { 'X-Correlation-Id': 'c0rr' });
+		vacancies('second-token').reply(
+			401,
+			{ statusCode: 401, code: 'unauthorized', message: 'Client harver-secret-1 is suspended' },
+			{ 'X-Correlation-Id': 'c0rr' },
+		);
 		const { error } = await askHarver('c2');
-		expect(error?.message).toBe('Harver refused to list the vacancies: Client [secret] is suspended');
-		expect(error?.description).toContain('Check the client ID, the client secret and the environment in the Harver credential. Harver answered 401 (unauthorized). Correlation ID for Harver\'s support: c0rr.');
+		expect(error?.message).toBe(
+			'Harver refused to list the vacancies: Client [secret] is suspended',
+		);
+		expect(error?.description).toContain(
+			"Check the client ID, the client secret and the environment in the Harver credential. Harver answered 401 (unauthorized). Correlation ID for Harver's support: c0rr.",
+		);
 	});
 
 	it('that Harver does not give is an error that tells what to do', async () => {
-		nock(HARVER).post('/oauth/token').reply(401, { statusCode: 401, message: 'Invalid client: harver-secret-1' });
+		nock(HARVER)
+			.post('/oauth/token')
+			.reply(401, { statusCode: 401, message: 'Invalid client: harver-secret-1' });
 		const { error } = await askHarver('c3');
 		expect(error?.message).toBe('Harver gave no access token for this client ID and secret');
-		expect(error?.description).toContain('Check the client ID, the client secret and the environment');
+		expect(error?.description).toContain(
+			'Check the client ID, the client secret and the environment',
+		);
 		expect(everythingIn(error)).not.toContain('harver-secret-1');
 	});
 
-	it.each([[429], [503]])('is asked for again after %i, also for an invitation: nothing has been sent yet', async (status) => {
-		nock(HARVER).post('/oauth/token').reply(status, {}, { 'Retry-After': '0' });
-		token('a-token');
-		nock(HARVER).post('/api/v1.0/vacancies/v1/applications').reply(201, { data: { applicationId: 'a1' } });
-		const { value } = await askHarver(`c4-${status.toString()}`, { method: 'POST', path: '/vacancies/v1/applications', body: { data: {} } });
-		expect(value).toMatchObject({ statusCode: 201 });
-	});
+	it.each([[429], [503]])(
+		'is asked for again after %i, also for an invitation: nothing has been sent yet',
+		async (status) => {
+			nock(HARVER).post('/oauth/token').reply(status, {}, { 'Retry-After': '0' });
+			token('a-token');
+			nock(HARVER)
+				.post('/api/v1.0/vacancies/v1/applications')
+				.reply(201, { data: { applicationId: 'a1' } });
+			const { value } = await askHarver(`c4-${status.toString()}`, {
+				method: 'POST',
+				path: '/vacancies/v1/applications',
+				body: { data: {} },
+			});
+			expect(value).toMatchObject({ statusCode: 201 });
+		},
+	);
 
 	it('is asked for again after the connection broke, also for an invitation', async () => {
 		nock(HARVER).post('/oauth/token').replyWithError(failure('ECONNRESET'));
 		token('a-token');
-		nock(HARVER).post('/api/v1.0/vacancies/v1/applications').reply(201, { data: { applicationId: 'a1' } });
-		const { value } = await askHarver('c5', { method: 'POST', path: '/vacancies/v1/applications', body: { data: {} } });
+		nock(HARVER)
+			.post('/api/v1.0/vacancies/v1/applications')
+			.reply(201, { data: { applicationId: 'a1' } });
+		const { value } = await askHarver('c5', {
+			method: 'POST',
+			path: '/vacancies/v1/applications',
+			body: { data: {} },
+		});
 		expect(value).toMatchObject({ statusCode: 201 });
 	});
 
 	it('is not asked for at an address that the secret must not go to', async () => {
-		const { error } = await inNode(async (context) => await harverAnswer(context, { method: 'GET', path: '/vacancies', task: 'list the vacancies' }), {
-			credentials: { harverApi: { ...harverApi('c6'), environment: 'custom', baseUrl: 'http://harver.example.org' } },
-		});
-		expect(error?.message).toContain('The custom address in the Harver credential is not a safe URL');
+		const { error } = await inNode(
+			async (context) =>
+				await harverAnswer(context, {
+					method: 'GET',
+					path: '/vacancies',
+					task: 'list the vacancies',
+				}),
+			{
+				credentials: {
+					harverApi: {
+						...harverApi('c6'),
+						environment: 'custom',
+						baseUrl: 'http://harver.example.org',
+					},
+				},
+			},
+		);
+		expect(error?.message).toContain(
+			'The custom address in the Harver credential is not a safe URL',
+		);
 	});
 });
 
@@ -74,25 +136,46 @@ describe('an access token of Lever', () => {
 				clientSecret: 'app-secret-1',
 				environment: 'production',
 				grantType: 'authorizationCode',
-				oauthTokenData: { access_token: accessToken, refresh_token: 'refresh-token-1', token_type: 'Bearer' },
+				oauthTokenData: {
+					access_token: accessToken,
+					refresh_token: 'refresh-token-1',
+					token_type: 'Bearer',
+				},
 			},
 		},
 		parameters: { authentication: 'oAuth2' },
 	});
-	const readWith = (accessToken: string) => nock(LEVER, { reqheaders: { authorization: `Bearer ${accessToken}` } }).get('/v1/opportunities/o1');
-	const login = () => nock('https://auth.lever.co').post('/oauth/token', (body: Record<string, string>) => body.grant_type === 'refresh_token' && body.refresh_token === 'refresh-token-1');
-	const askLever = async () => await inNode(async (context) => await leverAnswer(context, READ), oauth('access-token-1'));
+	const readWith = (accessToken: string) =>
+		nock(LEVER, { reqheaders: { authorization: `Bearer ${accessToken}` } }).get(
+			'/v1/opportunities/o1',
+		);
+	const login = () =>
+		nock('https://auth.lever.co').post(
+			'/oauth/token',
+			(body: Record<string, string>) =>
+				body.grant_type === 'refresh_token' && body.refresh_token === 'refresh-token-1',
+		);
+	const askLever = async () =>
+		await inNode(async (context) => await leverAnswer(context, READ), oauth('access-token-1'));
 
 	it('is renewed when it has run out', async () => {
 		readWith('access-token-1').reply(401, {});
-		login().reply(200, { access_token: 'access-token-2', refresh_token: 'refresh-token-2', token_type: 'Bearer', expires_in: 3600 });
+		login().reply(200, {
+			access_token: 'access-token-2',
+			refresh_token: 'refresh-token-2',
+			token_type: 'Bearer',
+			expires_in: 3600,
+		});
 		readWith('access-token-2').reply(200, FOUND);
 		expect((await askLever()).value).toMatchObject({ statusCode: 200, body: FOUND });
 	});
 
 	it('that cannot be renewed is an error that tells to connect again, at once', async () => {
 		readWith('access-token-1').reply(401, {});
-		login().reply(400, { error: 'invalid_grant', error_description: 'Unknown refresh token refresh-token-1' });
+		login().reply(400, {
+			error: 'invalid_grant',
+			error_description: 'Unknown refresh token refresh-token-1',
+		});
 		const { error } = await askLever();
 		expect(error?.message).toBe('The credential "leverOAuth2Api" needs to be reconnected.');
 		expect(error?.description).toContain('Open the credential and reconnect it');
@@ -102,14 +185,17 @@ describe('an access token of Lever', () => {
 		[403, { error: 'access_denied', error_description: 'app-secret-1 may not' }],
 		[400, { error: 'invalid_client' }],
 		[403, '<html>'],
-	])('that is refused in another way (%i %j) is an error that tells to connect again', async (status, body) => {
-		readWith('access-token-1').reply(401, {});
-		login().reply(status, body);
-		const { error } = await askLever();
-		expect(error?.message).toBe('Lever gave no access token: could not read the opportunity o1');
-		expect(error?.description).toBe('Open the Lever credential, check it and connect it again.');
-		expect(everythingIn(error)).not.toMatch(/app-secret-1|token-1/u);
-	});
+	])(
+		'that is refused in another way (%i %j) is an error that tells to connect again',
+		async (status, body) => {
+			readWith('access-token-1').reply(401, {});
+			login().reply(status, body);
+			const { error } = await askLever();
+			expect(error?.message).toBe('Lever gave no access token: could not read the opportunity o1');
+			expect(error?.description).toBe('Open the Lever credential, check it and connect it again.');
+			expect(everythingIn(error)).not.toMatch(/app-secret-1|token-1/u);
+		},
+	);
 
 	it('is asked for again when the login is down', async () => {
 		readWith('access-token-1').twice().reply(401, {});

@@ -6,14 +6,28 @@ import { inNode, type InNodeResult } from '../inNode';
 
 export const LEVER = 'https://api.lever.co';
 export const KEY = 'lever-api-key-0123456789';
-export const READ: ServiceRequest = { method: 'GET', path: '/opportunities/o1', task: 'read the opportunity o1' };
-export const WRITE: ServiceRequest = { method: 'POST', path: '/opportunities/o1/notes', body: { value: 'Invited' }, task: 'add a note to the opportunity o1' };
+export const READ: ServiceRequest = {
+	method: 'GET',
+	path: '/opportunities/o1',
+	task: 'read the opportunity o1',
+};
+export const WRITE: ServiceRequest = {
+	method: 'POST',
+	path: '/opportunities/o1/notes',
+	body: { value: 'Invited' },
+	task: 'add a note to the opportunity o1',
+};
 export const FOUND = { data: { id: 'o1' } };
 
 /** Asks Lever from inside of a node. Each test has an account of its own, and with it a fresh pace. */
-export async function ask(request: ServiceRequest, credential: Record<string, string | number> = {}): Promise<InNodeResult & { answer: Answer }> {
+export async function ask(
+	request: ServiceRequest,
+	credential: Record<string, string | number> = {},
+): Promise<InNodeResult & { answer: Answer }> {
 	const apiKey = `${KEY}-${expect.getState().currentTestName ?? ''}`;
-	const result = await inNode(async (context) => await leverAnswer(context, request), { credentials: { leverApi: { apiKey, ...credential } } });
+	const result = await inNode(async (context) => await leverAnswer(context, request), {
+		credentials: { leverApi: { apiKey, ...credential } },
+	});
 	return { ...result, answer: result.value as Answer };
 }
 
@@ -36,5 +50,7 @@ export function everythingIn(value: unknown, seen = new Set<unknown>()): string 
 	if (typeof value === 'string') return `${value}\n`;
 	if (typeof value !== 'object' || value === null || seen.has(value)) return '';
 	seen.add(value);
-	return Reflect.ownKeys(value).map((key) => String(key) + everythingIn((value as Record<PropertyKey, unknown>)[key], seen)).join('\n');
+	return Reflect.ownKeys(value)
+		.map((key) => String(key) + everythingIn((value as Record<PropertyKey, unknown>)[key], seen))
+		.join('\n');
 }

@@ -10,8 +10,15 @@ const AT_ONCE = 3000;
 afterEach(expectAllAsked);
 
 describe('an execution that is stopped', () => {
-	const stopsWithin = async (task: Parameters<typeof inStoppableNode>[0], credentials: Record<string, string>) => {
-		const execution = await inStoppableNode(task, { credentials: { leverApi: { ...credentials }, harverApi: {} }, onError: 'continueRegularOutput', items: [{ json: {} }] });
+	const stopsWithin = async (
+		task: Parameters<typeof inStoppableNode>[0],
+		credentials: Record<string, string>,
+	) => {
+		const execution = await inStoppableNode(task, {
+			credentials: { leverApi: { ...credentials }, harverApi: {} },
+			onError: 'continueRegularOutput',
+			items: [{ json: {} }],
+		});
 		await new Promise((resolve) => setTimeout(resolve, 150));
 		const stopped = performance.now();
 		execution.stop();
@@ -21,21 +28,27 @@ describe('an execution that is stopped', () => {
 
 	it('does not go on waiting for a service that is down', async () => {
 		read().reply(503, {}, { 'Retry-After': '60' });
-		const { run, took } = await stopsWithin(async (context) => await leverAnswer(context, READ), { apiKey: 'stopped-1' });
+		const { run, took } = await stopsWithin(async (context) => await leverAnswer(context, READ), {
+			apiKey: 'stopped-1',
+		});
 		expect(took).toBeLessThan(AT_ONCE);
 		expect(run.status).toBe('canceled');
 	});
 
 	it('does not go on waiting for its turn', async () => {
 		read().reply(429, {}, { 'Retry-After': '60' });
-		const { run, took } = await stopsWithin(async (context) => await leverAnswer(context, READ), { apiKey: 'stopped-2' });
+		const { run, took } = await stopsWithin(async (context) => await leverAnswer(context, READ), {
+			apiKey: 'stopped-2',
+		});
 		expect(took).toBeLessThan(AT_ONCE);
 		expect(run.status).toBe('canceled');
 	});
 
 	it('does not go on waiting for an answer, and does not ask again', async () => {
 		read().delay(5000).reply(200, FOUND);
-		const { run, took } = await stopsWithin(async (context) => await leverAnswer(context, READ), { apiKey: 'stopped-3' });
+		const { run, took } = await stopsWithin(async (context) => await leverAnswer(context, READ), {
+			apiKey: 'stopped-3',
+		});
 		expect(took).toBeLessThan(AT_ONCE);
 		expect(run.status).toBe('canceled');
 		nock.abortPendingRequests();

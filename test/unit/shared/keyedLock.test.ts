@@ -12,12 +12,25 @@ function task(name: string, begun: string[]) {
 		begun.push(name);
 		return await ended;
 	};
-	return { run, end: () => { end(name); }, fail: (message: string) => { fail(new Error(message)); } };
+	return {
+		run,
+		end: () => {
+			end(name);
+		},
+		fail: (message: string) => {
+			fail(new Error(message));
+		},
+	};
 }
 
-const mapSet = Reflect.get(Map.prototype, 'set') as (key: unknown, value: unknown) => Map<unknown, unknown>;
+const mapSet = Reflect.get(Map.prototype, 'set') as (
+	key: unknown,
+	value: unknown,
+) => Map<unknown, unknown>;
 const mapDelete = Reflect.get(Map.prototype, 'delete') as (key: unknown) => boolean;
-const settle = async () => { await new Promise((resolve) => setImmediate(resolve)); };
+const settle = async () => {
+	await new Promise((resolve) => setImmediate(resolve));
+};
 
 describe('tasks under one key', () => {
 	it('run one at a time, in the order in which they came, each with its own result', async () => {
@@ -45,11 +58,15 @@ describe('tasks under one key', () => {
 		next.end();
 		await failed;
 		await expect(done).resolves.toBe('next');
-		await expect(oneAtATime('o1', async () => await Promise.resolve('later'))).resolves.toBe('later');
+		await expect(oneAtATime('o1', async () => await Promise.resolve('later'))).resolves.toBe(
+			'later',
+		);
 	});
 
 	it('that throw before they wait for anything do not stop the next either', async () => {
-		const thrown = oneAtATime('o1', () => { throw new Error('at once'); });
+		const thrown = oneAtATime('o1', () => {
+			throw new Error('at once');
+		});
 		await expect(thrown).rejects.toThrow('at once');
 		await expect(oneAtATime('o1', async () => await Promise.resolve(1))).resolves.toBe(1);
 	});
@@ -67,11 +84,18 @@ describe('tasks under one key', () => {
 
 	it('leave nothing behind', async () => {
 		const kept = new Set<unknown>();
-		const set = jest.spyOn(Map.prototype, 'set').mockImplementation(function (this: Map<unknown, unknown>, key, value) {
+		const set = jest.spyOn(Map.prototype, 'set').mockImplementation(function (
+			this: Map<unknown, unknown>,
+			key,
+			value,
+		) {
 			kept.add(key);
 			return mapSet.call(this, key, value);
 		});
-		const remove = jest.spyOn(Map.prototype, 'delete').mockImplementation(function (this: Map<unknown, unknown>, key) {
+		const remove = jest.spyOn(Map.prototype, 'delete').mockImplementation(function (
+			this: Map<unknown, unknown>,
+			key,
+		) {
 			kept.delete(key);
 			return mapDelete.call(this, key);
 		});
@@ -86,6 +110,8 @@ describe('tasks under one key', () => {
 		set.mockRestore();
 		remove.mockRestore();
 		expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(66);
-		expect([...kept].filter((key) => typeof key === 'string' && key.startsWith('kept '))).toEqual([]);
+		expect([...kept].filter((key) => typeof key === 'string' && key.startsWith('kept '))).toEqual(
+			[],
+		);
 	});
 });

@@ -14,7 +14,12 @@ afterEach(() => {
 });
 
 /** Starts that many requests now and notes, as they pass, their number and the moment. */
-function ask(pace: Pace, count: number, options?: Parameters<Pace['turn']>[0], name = 'request'): { passed: string[]; at: number[] } {
+function ask(
+	pace: Pace,
+	count: number,
+	options?: Parameters<Pace['turn']>[0],
+	name = 'request',
+): { passed: string[]; at: number[] } {
 	const start = performance.now();
 	const noted = { passed: [] as string[], at: [] as number[] };
 	for (let number = 1; number <= count; number++) {
@@ -32,7 +37,9 @@ describe('the pace of an account', () => {
 		await jest.advanceTimersByTimeAsync(0);
 		expect(passed).toHaveLength(16);
 		await jest.advanceTimersByTimeAsync(1000);
-		expect(passed).toEqual(Array.from({ length: 18 }, (_, index) => `request ${(index + 1).toString()}`));
+		expect(passed).toEqual(
+			Array.from({ length: 18 }, (_, index) => `request ${(index + 1).toString()}`),
+		);
 		expect(at.slice(16).map((moment) => Math.round(moment / 10) * 10)).toEqual([100, 200]);
 	});
 
@@ -108,7 +115,9 @@ describe('the pace of an account', () => {
 		const pace = new Pace({ requestsPerSecond: 1, burst: 1 });
 		const stop = new AbortController();
 		ask(pace, 1);
-		const stopped = expect(pace.turn({ signal: stop.signal })).rejects.toThrow(RequestCancelledError);
+		const stopped = expect(pace.turn({ signal: stop.signal })).rejects.toThrow(
+			RequestCancelledError,
+		);
 		const { passed } = ask(pace, 1, undefined, 'other');
 		await jest.advanceTimersByTimeAsync(10);
 		stop.abort();
@@ -119,7 +128,9 @@ describe('the pace of an account', () => {
 
 	it('does not let an execution in that is stopped already, and forgets the signal of one that has passed', async () => {
 		const pace = new Pace(LEVER);
-		await expect(pace.turn({ signal: AbortSignal.abort() })).rejects.toThrow('The execution was cancelled');
+		await expect(pace.turn({ signal: AbortSignal.abort() })).rejects.toThrow(
+			'The execution was cancelled',
+		);
 		const stop = new AbortController();
 		await pace.turn({ signal: stop.signal });
 		const { passed } = ask(pace, 1);
@@ -201,7 +212,11 @@ describe('the pace learns from the answers', () => {
 		expect(passed.length - before).toBeGreaterThan(420);
 	});
 
-	it.each([[{}], [{ 'ratelimit-limit': 'lots', 'ratelimit-remaining': '-1', 'ratelimit-reset': 'soon' }], [{ 'ratelimit-limit': '0', 'ratelimit-remaining': null }]])('does nothing for %j', async (headers) => {
+	it.each([
+		[{}],
+		[{ 'ratelimit-limit': 'lots', 'ratelimit-remaining': '-1', 'ratelimit-reset': 'soon' }],
+		[{ 'ratelimit-limit': '0', 'ratelimit-remaining': null }],
+	])('does nothing for %j', async (headers) => {
 		const pace = new Pace(HARVER);
 		pace.heed(headers);
 		const { passed } = ask(pace, 10);
@@ -212,31 +227,52 @@ describe('the pace learns from the answers', () => {
 
 describe('a service that counts strictly', () => {
 	it("is asked for 300 things at once by one process at 95 % of Lever's least possible time, without a refusal, on an uneven line", async () => {
-		const tally = await askAtOnce([new Pace(LEVER)], 300, { gate: leverGate(), line: unevenLine(20, 150), waitAfterRefusal: backoff });
+		const tally = await askAtOnce([new Pace(LEVER)], 300, {
+			gate: leverGate(),
+			line: unevenLine(20, 150),
+			waitAfterRefusal: backoff,
+		});
 		expect(tally).toMatchObject({ answered: 300, refused: 0 });
 		expect(tally.took).toBeLessThan((((300 - 20) / 10) * 1000) / 0.95);
 	});
 
 	it("is asked by one process at 95 % of Harver's limit, without a refusal", async () => {
 		const harver = harverGate(450);
-		const tally = await askAtOnce([new Pace(HARVER)], 900, { gate: harver.lets, line: unevenLine(20, 150), waitAfterRefusal: () => harver.reset(performance.now()) });
+		const tally = await askAtOnce([new Pace(HARVER)], 900, {
+			gate: harver.lets,
+			line: unevenLine(20, 150),
+			waitAfterRefusal: () => harver.reset(performance.now()),
+		});
 		expect(tally).toMatchObject({ answered: 900, refused: 0 });
 		expect(tally.took).toBeLessThan(120_000 / 0.95);
 	});
 
 	it('never gets more in any minute than Harver allows, wherever its own minute begins', async () => {
-		const { arrivals } = await askAtOnce([new Pace(HARVER)], 1200, { gate: () => true, line: unevenLine(20, 400), waitAfterRefusal: backoff });
-		const most = Math.max(...arrivals.map((from) => arrivals.filter((at) => at >= from && at < from + 60_000).length));
+		const { arrivals } = await askAtOnce([new Pace(HARVER)], 1200, {
+			gate: () => true,
+			line: unevenLine(20, 400),
+			waitAfterRefusal: backoff,
+		});
+		const most = Math.max(
+			...arrivals.map((from) => arrivals.filter((at) => at >= from && at < from + 60_000).length),
+		);
 		expect(most).toBeLessThanOrEqual(450);
 	});
 
-	it.each([2, 3, 4])('is not hammered by %i workers that share an account: they find a rate together', async (workers) => {
-		const paces = Array.from({ length: workers }, () => new Pace(LEVER));
-		const { answered, refused, took, arrivals } = await askAtOnce(paces, 500, { gate: leverGate(), line: unevenLine(20, 150), waitAfterRefusal: backoff });
-		expect(answered).toBe(workers * 500);
-		expect(refused / arrivals.length).toBeLessThan(0.05);
-		expect(took).toBeLessThan((((workers * 500 - 20) / 10) * 1000) / 0.75);
-	});
+	it.each([2, 3, 4])(
+		'is not hammered by %i workers that share an account: they find a rate together',
+		async (workers) => {
+			const paces = Array.from({ length: workers }, () => new Pace(LEVER));
+			const { answered, refused, took, arrivals } = await askAtOnce(paces, 500, {
+				gate: leverGate(),
+				line: unevenLine(20, 150),
+				waitAfterRefusal: backoff,
+			});
+			expect(answered).toBe(workers * 500);
+			expect(refused / arrivals.length).toBeLessThan(0.05);
+			expect(took).toBeLessThan((((workers * 500 - 20) / 10) * 1000) / 0.75);
+		},
+	);
 });
 
 describe('the pace of an account in this process', () => {

@@ -6,7 +6,10 @@ describe('the texts in a field that takes several', () => {
 		['a\nb\r\nc', ['a', 'b', 'c']],
 		[' , ,\n', []],
 		['a,a, a', ['a']],
-		[['a', ' b ', 'a', '', 3, null, { a: 1 }], ['a', 'b', '3']],
+		[
+			['a', ' b ', 'a', '', 3, null, { a: 1 }],
+			['a', 'b', '3'],
+		],
 		[['a, b'], ['a, b']],
 		[42, ['42']],
 		[undefined, []],
@@ -17,7 +20,16 @@ describe('the texts in a field that takes several', () => {
 });
 
 describe('a value as text', () => {
-	it.each([[' a ', 'a'], [0, '0'], [1.5, '1.5'], [true, ''], [null, ''], [undefined, ''], [['a'], ''], [{}, '']])('%j gives %j', (value, expected) => {
+	it.each([
+		[' a ', 'a'],
+		[0, '0'],
+		[1.5, '1.5'],
+		[true, ''],
+		[null, ''],
+		[undefined, ''],
+		[['a'], ''],
+		[{}, ''],
+	])('%j gives %j', (value, expected) => {
 		expect(asText(value)).toBe(expected);
 	});
 });

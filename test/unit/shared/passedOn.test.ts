@@ -3,8 +3,24 @@ import { ExecutionCancelledError, NodeApiError, type INode } from 'n8n-workflow'
 import { RequestCancelledError } from '../../../nodes/shared/cancellation';
 import { passedOn, passedOnAnew } from '../../../nodes/shared/passedOn';
 
-const NODE: INode = { id: 'n', name: 'Harver', type: 'harver', typeVersion: 1, position: [0, 0], parameters: {} };
-const refused = new NodeApiError(NODE, { message: 'raw' }, { message: 'Harver refused', description: 'X-Correlation-Id: c-1', httpCode: '403', itemIndex: 7 });
+const NODE: INode = {
+	id: 'n',
+	name: 'Harver',
+	type: 'harver',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+const refused = new NodeApiError(
+	NODE,
+	{ message: 'raw' },
+	{
+		message: 'Harver refused',
+		description: 'X-Correlation-Id: c-1',
+		httpCode: '403',
+		itemIndex: 7,
+	},
+);
 
 it('passes on that an execution was stopped as it is', () => {
 	const stopped = new RequestCancelledError();
@@ -21,9 +37,17 @@ it('gives each who waited an error of its own, with all that was said and the ow
 	const one = passedOnAnew(NODE, refused, 1);
 	const other = passedOnAnew(NODE, refused, 2);
 	if (!(one instanceof NodeApiError)) throw new Error('It is no error of the node.');
-	expect(one).toMatchObject({ message: 'Harver refused', description: 'X-Correlation-Id: c-1', httpCode: '403', context: { itemIndex: 1 } });
+	expect(one).toMatchObject({
+		message: 'Harver refused',
+		description: 'X-Correlation-Id: c-1',
+		httpCode: '403',
+		context: { itemIndex: 1 },
+	});
 	one.description = 'This was about the opportunity o-1.';
 	one.context.itemIndex = 9;
 	expect(other).toMatchObject({ description: 'X-Correlation-Id: c-1', context: { itemIndex: 2 } });
-	expect(refused).toMatchObject({ description: 'X-Correlation-Id: c-1', context: { itemIndex: 7 } });
+	expect(refused).toMatchObject({
+		description: 'X-Correlation-Id: c-1',
+		context: { itemIndex: 7 },
+	});
 });

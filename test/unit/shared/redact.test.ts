@@ -11,7 +11,10 @@ describe('the text of a service, in an error', () => {
 		['Bearer abc.def-123 is not valid', '[token] is not valid'],
 		['header Authorization: Basic a2V5Og== refused', 'header Authorization: [token] refused'],
 		['jwt eyJhbGciOi.eyJzdWIi.c2lnbmF0dXJl expired', 'jwt [token] expired'],
-		['wrong client_secret=s3cr3t!x, api key: 12ab', 'wrong client_secret=[secret], api key: [secret]'],
+		[
+			'wrong client_secret=s3cr3t!x, api key: 12ab',
+			'wrong client_secret=[secret], api key: [secret]',
+		],
 		['{"access_token":"a1b2c3"}', '{"access_token":"[secret]"}'],
 		['phone +31 (0)6 1234-5678 is not E.164', 'phone [phone] is not E.164'],
 		['phone 06-12345678 is not E.164', 'phone [phone] is not E.164'],
@@ -30,7 +33,9 @@ describe('the text of a service, in an error', () => {
 
 	it("leaves out the credential's own secrets in every form, but not what is too short to be one", () => {
 		const basic = Buffer.from('k3y/of+lever:').toString('base64');
-		expect(redact(`key k3y/of+lever, k3y%2Fof%2Blever or ${basic}`, ['k3y/of+lever', 'a', ''])).toBe('key [secret], [secret] or [secret]');
+		expect(
+			redact(`key k3y/of+lever, k3y%2Fof%2Blever or ${basic}`, ['k3y/of+lever', 'a', '']),
+		).toBe('key [secret], [secret] or [secret]');
 	});
 
 	it('is quick with a body of any size, and never shows half of a secret', () => {
@@ -53,6 +58,8 @@ describe('a text without names', () => {
 	});
 
 	it('takes names as they are, whatever they are made of', () => {
-		expect(withoutNames('O.*(Neil) [x]- was here, Éva too', ['O.*(Neil) [x]-', 'éva', '', ' '])).toBe('[name] was here, [name] too');
+		expect(
+			withoutNames('O.*(Neil) [x]- was here, Éva too', ['O.*(Neil) [x]-', 'éva', '', ' ']),
+		).toBe('[name] was here, [name] too');
 	});
 });

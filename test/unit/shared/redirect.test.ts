@@ -9,46 +9,74 @@ afterEach(expectAllAsked);
 describe('a redirect', () => {
 	let service: Server;
 	let elsewhere: Server;
-	let asked: { host: 'service' | 'elsewhere'; method?: string; url?: string; authorization?: string; body: string }[];
+	let asked: {
+		host: 'service' | 'elsewhere';
+		method?: string;
+		url?: string;
+		authorization?: string;
+		body: string;
+	}[];
 	let answer: (request: IncomingMessage, response: ServerResponse) => void;
 
-	const urlOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}`;
+	const urlOf = (server: Server) =>
+		`http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}`;
 	const started = async (host: 'service' | 'elsewhere') => {
 		const server = createServer((request, response) => {
 			let body = '';
-			request.on('data', (chunk: Buffer) => { body += chunk.toString(); });
+			request.on('data', (chunk: Buffer) => {
+				body += chunk.toString();
+			});
 			request.on('end', () => {
 				const { method, url, headers } = request;
-				asked.push({ host, body, ...(method ? { method } : {}), ...(url ? { url } : {}), ...(headers.authorization ? { authorization: headers.authorization } : {}) });
+				asked.push({
+					host,
+					body,
+					...(method ? { method } : {}),
+					...(url ? { url } : {}),
+					...(headers.authorization ? { authorization: headers.authorization } : {}),
+				});
 				if (host === 'service') answer(request, response);
-				else response.setHeader('content-type', 'application/json').end('{"data":{"id":"elsewhere"}}');
+				else
+					response.setHeader('content-type', 'application/json').end('{"data":{"id":"elsewhere"}}');
 			});
 		});
-		await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+		await new Promise<void>((resolve) => {
+			server.listen(0, '127.0.0.1', resolve);
+		});
 		return server;
 	};
-	const redirectOnce = (status: number, to: () => string) => (request: IncomingMessage, response: ServerResponse) => {
-		if (request.url?.startsWith('/v1/moved') === true) response.setHeader('content-type', 'application/json').end('{"data":{"id":"moved"}}');
-		else response.writeHead(status, { location: to() }).end();
-	};
-	const askService = async (request: ServiceRequest) => await ask(request, { environment: 'custom', baseUrl: `${urlOf(service)}/v1/`, longestWait: 1 });
+	const redirectOnce =
+		(status: number, to: () => string) => (request: IncomingMessage, response: ServerResponse) => {
+			if (request.url?.startsWith('/v1/moved') === true)
+				response.setHeader('content-type', 'application/json').end('{"data":{"id":"moved"}}');
+			else response.writeHead(status, { location: to() }).end();
+		};
+	const askService = async (request: ServiceRequest) =>
+		await ask(request, { environment: 'custom', baseUrl: `${urlOf(service)}/v1/`, longestWait: 1 });
 
 	beforeEach(async () => {
 		asked = [];
 		[service, elsewhere] = await Promise.all([started('service'), started('elsewhere')]);
 	});
 	afterEach(async () => {
-		await Promise.all([service, elsewhere].map(async (server) => { await new Promise((resolve) => server.close(resolve)); }));
+		await Promise.all(
+			[service, elsewhere].map(async (server) => {
+				await new Promise((resolve) => server.close(resolve));
+			}),
+		);
 	});
 
-	it.each([[301], [302], [307], [308]])('(%i) within the service is followed with the method, the body and the key', async (status) => {
-		answer = redirectOnce(status, () => '/v1/moved?x=1');
-		expect((await askService(WRITE)).answer.body).toEqual({ data: { id: 'moved' } });
-		expect(asked).toHaveLength(2);
-		expect(asked[1]).toEqual({ ...asked[0], url: '/v1/moved?x=1' });
-		expect(asked[1]).toMatchObject({ method: 'POST', body: '{"value":"Invited"}' });
-		expect(asked[1]?.authorization).toMatch(/^Basic /u);
-	});
+	it.each([[301], [302], [307], [308]])(
+		'(%i) within the service is followed with the method, the body and the key',
+		async (status) => {
+			answer = redirectOnce(status, () => '/v1/moved?x=1');
+			expect((await askService(WRITE)).answer.body).toEqual({ data: { id: 'moved' } });
+			expect(asked).toHaveLength(2);
+			expect(asked[1]).toEqual({ ...asked[0], url: '/v1/moved?x=1' });
+			expect(asked[1]).toMatchObject({ method: 'POST', body: '{"value":"Invited"}' });
+			expect(asked[1]?.authorization).toMatch(/^Basic /u);
+		},
+	);
 
 	it('(303) is fetched', async () => {
 		answer = redirectOnce(303, () => 'moved');
@@ -56,37 +84,58 @@ describe('a redirect', () => {
 		expect(asked[1]).toMatchObject({ method: 'GET', url: '/v1/moved', body: '' });
 	});
 
-	it.each([['GET'], ['POST']] as const)('to another host is not followed by a %s: the key stays, and the user learns the address', async (method) => {
-		answer = redirectOnce(301, () => `${urlOf(elsewhere)}/v1/opportunities/o1?token=9f8e7d`);
-		const { error } = await askService({ ...WRITE, method });
-		expect(asked.map(({ host }) => host)).toEqual(['service']);
-		expect(error?.description).toContain(`Lever says that this is now at ${urlOf(elsewhere)}, and the key is not sent to another address.`);
-		expect(everythingIn(error)).not.toContain('9f8e7d');
-	});
+	it.each([['GET'], ['POST']] as const)(
+		'to another host is not followed by a %s: the key stays, and the user learns the address',
+		async (method) => {
+			answer = redirectOnce(301, () => `${urlOf(elsewhere)}/v1/opportunities/o1?token=9f8e7d`);
+			const { error } = await askService({ ...WRITE, method });
+			expect(asked.map(({ host }) => host)).toEqual(['service']);
+			expect(error?.description).toContain(
+				`Lever says that this is now at ${urlOf(elsewhere)}, and the key is not sent to another address.`,
+			);
+			expect(everythingIn(error)).not.toContain('9f8e7d');
+		},
+	);
 
 	it('of a file to another host is followed, without the key', async () => {
 		answer = redirectOnce(302, () => `${urlOf(elsewhere)}/stored/f1`);
-		const { answer: file } = await askService({ method: 'GET', path: '/files/f1/download', binary: true, task: 'download the file f1' });
+		const { answer: file } = await askService({
+			method: 'GET',
+			path: '/files/f1/download',
+			binary: true,
+			task: 'download the file f1',
+		});
 		expect(Buffer.isBuffer(file.body)).toBe(true);
-		expect(asked.map(({ host, authorization }) => [host, authorization !== undefined])).toEqual([['service', true], ['elsewhere', false]]);
+		expect(asked.map(({ host, authorization }) => [host, authorization !== undefined])).toEqual([
+			['service', true],
+			['elsewhere', false],
+		]);
 	});
 
 	it('that never ends is an error', async () => {
-		answer = (_request, response) => { response.writeHead(301, { location: '/v1/again' }).end(); };
+		answer = (_request, response) => {
+			response.writeHead(301, { location: '/v1/again' }).end();
+		};
 		const { error } = await askService(READ);
 		expect(error?.description).toContain('Lever answered 301.');
 		expect(asked).toHaveLength(6);
 	});
 
 	it.each([[undefined], ['http://['], ['']])('to %j is an error', async (location) => {
-		answer = (_request, response) => { response.writeHead(301, location === undefined ? {} : { location }).end(); };
+		answer = (_request, response) => {
+			response.writeHead(301, location === undefined ? {} : { location }).end();
+		};
 		const { error } = await askService(READ);
 		expect(error?.message).toBe('Lever refused to read the opportunity o1');
 	});
 
 	it('or none: a service that is not there is told as such', async () => {
 		const gone = urlOf(elsewhere);
-		const { error } = await ask(READ, { environment: 'custom', baseUrl: gone.replace(/\d+$/u, '1'), longestWait: 0 });
+		const { error } = await ask(READ, {
+			environment: 'custom',
+			baseUrl: gone.replace(/\d+$/u, '1'),
+			longestWait: 0,
+		});
 		expect(error?.description).toContain('Network error: ECONNREFUSED.');
 	});
 });

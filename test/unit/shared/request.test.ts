@@ -18,11 +18,14 @@ describe('a request that fails and can be repeated', () => {
 		expect((await ask(READ)).answer).toMatchObject({ statusCode: 200, body: FOUND });
 	});
 
-	it.each([['ECONNREFUSED'], ['ECONNRESET'], ['ETIMEDOUT'], ['EAI_AGAIN']])('is repeated after %s', async (code) => {
-		read().replyWithError(failure(code));
-		read().reply(200, FOUND);
-		expect((await ask(READ)).answer.body).toEqual(FOUND);
-	});
+	it.each([['ECONNREFUSED'], ['ECONNRESET'], ['ETIMEDOUT'], ['EAI_AGAIN']])(
+		'is repeated after %s',
+		async (code) => {
+			read().replyWithError(failure(code));
+			read().reply(200, FOUND);
+			expect((await ask(READ)).answer.body).toEqual(FOUND);
+		},
+	);
 
 	it('is repeated when the wait that the service asks for is over', async () => {
 		read().reply(429, {}, { 'Retry-After': '1' });
@@ -35,7 +38,10 @@ describe('a request that fails and can be repeated', () => {
 	it('gives up with a clear error when the service asks for more than the longest wait', async () => {
 		read().reply(429, {}, { 'Retry-After': '300' });
 		const { error } = await ask(READ, { longestWait: 60 });
-		expect(error).toMatchObject({ message: 'Lever is receiving too many requests: gave up trying to read the opportunity o1', httpCode: '429' });
+		expect(error).toMatchObject({
+			message: 'Lever is receiving too many requests: gave up trying to read the opportunity o1',
+			httpCode: '429',
+		});
 		expect(error?.description).toContain('Lever asks to wait 300 seconds.');
 	});
 
@@ -43,13 +49,18 @@ describe('a request that fails and can be repeated', () => {
 		read().reply(429, {}, { 'Retry-After': '300' });
 		const { value } = await inNode(
 			async (context) => {
-				const errors = [await leverAnswer(context, READ).catch(String), await leverAnswer(context, WRITE).catch(String)];
+				const errors = [
+					await leverAnswer(context, READ).catch(String),
+					await leverAnswer(context, WRITE).catch(String),
+				];
 				return { errors };
 			},
 			{ credentials: { leverApi: { apiKey: 'left-alone', longestWait: 60 } } },
 		);
 		expect(value).toEqual({
-			errors: ['read the opportunity o1', 'add a note to the opportunity o1'].map((task) => `NodeApiError: Lever is receiving too many requests: gave up trying to ${task}`),
+			errors: ['read the opportunity o1', 'add a note to the opportunity o1'].map(
+				(task) => `NodeApiError: Lever is receiving too many requests: gave up trying to ${task}`,
+			),
 		});
 	});
 
@@ -59,7 +70,9 @@ describe('a request that fails and can be repeated', () => {
 		const { error } = await ask(READ, { longestWait: 1 });
 		nock.cleanAll();
 		expect(performance.now() - started).toBeLessThan(2500);
-		expect(error?.message).toBe('Lever could not be reached or failed: could not read the opportunity o1');
+		expect(error?.message).toBe(
+			'Lever could not be reached or failed: could not read the opportunity o1',
+		);
 		expect(error?.description).toContain('Lever answered 503.');
 		expect(error?.description).not.toContain('may have taken effect');
 	});
@@ -79,13 +92,22 @@ describe('a request that fails and can be repeated', () => {
 	it('does not keep the user of the editor for longer than ten seconds', async () => {
 		lever().get('/v1/stages').query(true).reply(503, {}, { 'Retry-After': '15' });
 		const credentials = { leverApi: { apiKey: 'picker-1', longestWait: 120 } };
-		await expect(runPicker({ node: 'lever', method: 'searchStages', credentials })).rejects.toThrow('Lever could not be reached or failed');
+		await expect(runPicker({ node: 'lever', method: 'searchStages', credentials })).rejects.toThrow(
+			'Lever could not be reached or failed',
+		);
 	});
 
 	it('is not waited for without end: a service that falls silent in the middle of its answer counts as one that did not answer', async () => {
-		const silent = createServer((_request, response) => { response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":'); });
-		await new Promise<void>((resolve) => { silent.listen(0, '127.0.0.1', resolve); });
-		jest.useFakeTimers({ advanceTimers: true, doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+		const silent = createServer((_request, response) => {
+			response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":');
+		});
+		await new Promise<void>((resolve) => {
+			silent.listen(0, '127.0.0.1', resolve);
+		});
+		jest.useFakeTimers({
+			advanceTimers: true,
+			doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'],
+		});
 		const asked = new Promise((resolve) => silent.once('request', resolve));
 		const baseUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port.toString()}`;
 		const result = ask(READ, { environment: 'custom', baseUrl, longestWait: 0 });
@@ -100,24 +122,37 @@ describe('a request that fails and can be repeated', () => {
 });
 
 describe('a write', () => {
-	it.each([[500], [502], [503], [504]])('of unknown fate (%i) is not repeated: the user is told to look', async (status) => {
-		write().reply(status, {});
-		const { error } = await ask(WRITE);
-		expect(error?.message).toContain('could not add a note to the opportunity o1');
-		expect(error?.description).toContain('It may have taken effect all the same: look before you repeat it.');
-	});
+	it.each([[500], [502], [503], [504]])(
+		'of unknown fate (%i) is not repeated: the user is told to look',
+		async (status) => {
+			write().reply(status, {});
+			const { error } = await ask(WRITE);
+			expect(error?.message).toContain('could not add a note to the opportunity o1');
+			expect(error?.description).toContain(
+				'It may have taken effect all the same: look before you repeat it.',
+			);
+		},
+	);
 
-	it.each([['ECONNRESET'], ['ETIMEDOUT']])('of unknown fate (%s) is not repeated either', async (code) => {
-		write().replyWithError(failure(code));
-		expect((await ask(WRITE)).error?.description).toContain('It may have taken effect all the same');
-	});
+	it.each([['ECONNRESET'], ['ETIMEDOUT']])(
+		'of unknown fate (%s) is not repeated either',
+		async (code) => {
+			write().replyWithError(failure(code));
+			expect((await ask(WRITE)).error?.description).toContain(
+				'It may have taken effect all the same',
+			);
+		},
+	);
 
-	it.each([[429], ['ECONNREFUSED']])('that was certainly not done (%s) is repeated', async (fault) => {
-		if (typeof fault === 'string') write().replyWithError(failure(fault));
-		else write().reply(fault, {});
-		write().reply(201, { data: { id: 'n1' } });
-		expect((await ask(WRITE)).answer.body).toEqual({ data: { id: 'n1' } });
-	});
+	it.each([[429], ['ECONNREFUSED']])(
+		'that was certainly not done (%s) is repeated',
+		async (fault) => {
+			if (typeof fault === 'string') write().replyWithError(failure(fault));
+			else write().reply(fault, {});
+			write().reply(201, { data: { id: 'n1' } });
+			expect((await ask(WRITE)).answer.body).toEqual({ data: { id: 'n1' } });
+		},
+	);
 
 	it('of unknown fate is looked for first: found, it counts', async () => {
 		write().replyWithError(failure('ECONNRESET'));
@@ -143,13 +178,19 @@ describe('a write', () => {
 
 	it('of unknown fate is looked for even when there is no patience for another try', async () => {
 		write().reply(502, {});
-		const { answer } = await ask({ ...WRITE, findEffect: async () => await Promise.resolve({ data: { id: 'n1' } }) }, { longestWait: 0 });
+		const { answer } = await ask(
+			{ ...WRITE, findEffect: async () => await Promise.resolve({ data: { id: 'n1' } }) },
+			{ longestWait: 0 },
+		);
 		expect(answer.body).toEqual({ data: { id: 'n1' } });
 	});
 
 	it('that cannot even be looked for is told as what it is', async () => {
 		write().reply(502, {});
-		const { error } = await ask({ ...WRITE, findEffect: async () => await Promise.reject(new Error('no answer either')) });
+		const { error } = await ask({
+			...WRITE,
+			findEffect: async () => await Promise.reject(new Error('no answer either')),
+		});
 		expect(error?.message).toContain('could not add a note to the opportunity o1');
 		expect(error?.description).toContain('It may have taken effect all the same');
 	});
@@ -161,11 +202,20 @@ describe('a write', () => {
 	});
 
 	it('that removes something is done when it is gone after a try of unknown fate, and an error when it never was there', async () => {
-		const remove: ServiceRequest = { method: 'DELETE', path: '/webhooks/w1', task: 'remove the webhook w1' };
+		const remove: ServiceRequest = {
+			method: 'DELETE',
+			path: '/webhooks/w1',
+			task: 'remove the webhook w1',
+		};
 		lever().delete('/v1/webhooks/w1').replyWithError(failure('ECONNRESET'));
-		lever().delete('/v1/webhooks/w1').twice().reply(404, { code: 'ResourceNotFound', message: 'webhooks w1 was not found' });
+		lever()
+			.delete('/v1/webhooks/w1')
+			.twice()
+			.reply(404, { code: 'ResourceNotFound', message: 'webhooks w1 was not found' });
 		expect((await ask(remove)).answer.statusCode).toBe(404);
-		expect((await ask(remove)).error?.message).toBe('Lever refused to remove the webhook w1: webhooks w1 was not found');
+		expect((await ask(remove)).error?.message).toBe(
+			'Lever refused to remove the webhook w1: webhooks w1 was not found',
+		);
 	});
 });
 
@@ -176,17 +226,24 @@ describe('what is no answer of the service', () => {
 	])('%s is an error, not an empty record', async (_what, body, type) => {
 		write().reply(200, body, { 'content-type': type });
 		const { error } = await ask(WRITE);
-		expect(error?.description).toContain('Network error: the answer is not JSON. Lever answered 200.');
+		expect(error?.description).toContain(
+			'Network error: the answer is not JSON. Lever answered 200.',
+		);
 		expect(error?.description).toContain('It may have taken effect');
 	});
 
-	it.each([[200, ''], [204, undefined]])('%i with an empty body is fine', async (status, body) => {
+	it.each([
+		[200, ''],
+		[204, undefined],
+	])('%i with an empty body is fine', async (status, body) => {
 		write().reply(status, body);
 		expect((await ask(WRITE)).answer.statusCode).toBe(status);
 	});
 
 	it('a refusal as a web page, however big, becomes a short error', async () => {
-		read().reply(403, `<html>${'Forbidden '.repeat(200_000)}</html>`, { 'content-type': 'text/html' });
+		read().reply(403, `<html>${'Forbidden '.repeat(200_000)}</html>`, {
+			'content-type': 'text/html',
+		});
 		const { error } = await ask(READ);
 		expect(error?.message).toBe('Lever refused to read the opportunity o1');
 		expect(error?.description).toMatch(/^The key lacks the permission.* Lever answered 403\.$/u);
@@ -195,8 +252,17 @@ describe('what is no answer of the service', () => {
 	});
 
 	it('a refusal to hand out a file is read, though it comes as bytes', async () => {
-		lever().get('/v1/opportunities/o1/files/f1/download').reply(422, { code: 'Unprocessable', message: 'The file could not be processed' });
-		const { error } = await ask({ method: 'GET', path: '/opportunities/o1/files/f1/download', binary: true, task: 'download the file f1' });
-		expect(error?.message).toBe('Lever refused to download the file f1: The file could not be processed');
+		lever()
+			.get('/v1/opportunities/o1/files/f1/download')
+			.reply(422, { code: 'Unprocessable', message: 'The file could not be processed' });
+		const { error } = await ask({
+			method: 'GET',
+			path: '/opportunities/o1/files/f1/download',
+			binary: true,
+			task: 'download the file f1',
+		});
+		expect(error?.message).toBe(
+			'Lever refused to download the file f1: The file could not be processed',
+		);
 	});
 });

@@ -1,8 +1,15 @@
-import { fateOf, MOST_TRIES, toldWait, waitBeforeNextTry, type FailedTry } from '../../../nodes/shared/retry';
+import {
+	fateOf,
+	MOST_TRIES,
+	toldWait,
+	waitBeforeNextTry,
+	type FailedTry,
+} from '../../../nodes/shared/retry';
 
 const NOON = Date.parse('2030-05-01T12:00:00Z');
 const chance = (random: number) => ({ random: () => random, now: () => NOON });
-const wait = (attempt: number, failed: FailedTry, { patience = 120_000, random = 0.5 } = {}) => waitBeforeNextTry(attempt, failed, patience, chance(random));
+const wait = (attempt: number, failed: FailedTry, { patience = 120_000, random = 0.5 } = {}) =>
+	waitBeforeNextTry(attempt, failed, patience, chance(random));
 
 describe('what a failed try means', () => {
 	it.each([[429], [425]])('%i: nothing was done, it may be sent again', (status) => {
@@ -11,41 +18,82 @@ describe('what a failed try means', () => {
 	it.each([[500], [502], [503], [504], [520], [408]])('%i: it may have been done', (status) => {
 		expect(fateOf({ status })).toBe('unknown');
 	});
-	it.each([[301], [304], [400], [401], [403], [404], [409], [422]])('%i: the service says no', (status) => {
-		expect(fateOf({ status })).toBe('refused');
-	});
-	it.each([['ECONNREFUSED'], ['ENOTFOUND'], ['EAI_AGAIN'], ['EHOSTUNREACH'], ['ENETUNREACH'], ['DEPTH_ZERO_SELF_SIGNED_CERT'], ['CERT_HAS_EXPIRED'], ['ERR_TLS_CERT_ALTNAME_INVALID']])('%s: it was never sent', (networkCode) => {
+	it.each([[301], [304], [400], [401], [403], [404], [409], [422]])(
+		'%i: the service says no',
+		(status) => {
+			expect(fateOf({ status })).toBe('refused');
+		},
+	);
+	it.each([
+		['ECONNREFUSED'],
+		['ENOTFOUND'],
+		['EAI_AGAIN'],
+		['EHOSTUNREACH'],
+		['ENETUNREACH'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT'],
+		['CERT_HAS_EXPIRED'],
+		['ERR_TLS_CERT_ALTNAME_INVALID'],
+	])('%s: it was never sent', (networkCode) => {
 		expect(fateOf({ networkCode })).toBe('notDone');
 	});
-	it.each([['ECONNRESET'], ['ETIMEDOUT'], ['ECONNABORTED'], ['EPIPE'], ['something new'], [undefined]])('%s: it may have arrived', (networkCode) => {
+	it.each([
+		['ECONNRESET'],
+		['ETIMEDOUT'],
+		['ECONNABORTED'],
+		['EPIPE'],
+		['something new'],
+		[undefined],
+	])('%s: it may have arrived', (networkCode) => {
 		expect(fateOf({ networkCode })).toBe('unknown');
 	});
 });
 
 describe('the wait before the next try', () => {
 	it('doubles each time, up to half a minute, and differs from one request to another', () => {
-		expect([1, 2, 3, 4].map((attempt) => wait(attempt, { status: 503 }, { random: 0 }))).toEqual([200, 400, 800, 1600]);
-		expect([1, 2, 3, 4].map((attempt) => wait(attempt, { status: 503 }, { random: 1 }))).toEqual([400, 800, 1600, 3200]);
+		expect([1, 2, 3, 4].map((attempt) => wait(attempt, { status: 503 }, { random: 0 }))).toEqual([
+			200, 400, 800, 1600,
+		]);
+		expect([1, 2, 3, 4].map((attempt) => wait(attempt, { status: 503 }, { random: 1 }))).toEqual([
+			400, 800, 1600, 3200,
+		]);
 		expect(wait(20, { status: 503 }, { random: 1 })).toBe(30_000);
 	});
 
 	it.each([
 		['in seconds', { 'retry-after': '7' }, 7000],
 		['as a date', { 'retry-after': 'Wed, 01 May 2030 12:00:09 GMT' }, 9000],
-		["as Harver's seconds left in the window", { 'ratelimit-limit': '450', 'ratelimit-reset': '31' }, 31_000],
-		['by Retry-After rather than by Ratelimit-Reset', { 'retry-after': '2', 'ratelimit-reset': '31' }, 2000],
+		[
+			"as Harver's seconds left in the window",
+			{ 'ratelimit-limit': '450', 'ratelimit-reset': '31' },
+			31_000,
+		],
+		[
+			'by Retry-After rather than by Ratelimit-Reset',
+			{ 'retry-after': '2', 'ratelimit-reset': '31' },
+			2000,
+		],
 	])('is what the service asks for %s, and a little more that differs', (_how, headers, asked) => {
 		expect(wait(1, { status: 429, headers }, { random: 0 })).toBe(asked);
 		expect(wait(1, { status: 429, headers }, { random: 1 })).toBe(asked + 250);
 	});
 
-	it.each([['0'], ['-5'], ['Wed, 01 May 2030 11:00:00 GMT']])('is never less than the backoff, whatever the service asks for (%s)', (retryAfter) => {
-		expect(wait(5, { status: 429, headers: { 'retry-after': retryAfter } }, { random: 0 })).toBe(3200);
-	});
+	it.each([['0'], ['-5'], ['Wed, 01 May 2030 11:00:00 GMT']])(
+		'is never less than the backoff, whatever the service asks for (%s)',
+		(retryAfter) => {
+			expect(wait(5, { status: 429, headers: { 'retry-after': retryAfter } }, { random: 0 })).toBe(
+				3200,
+			);
+		},
+	);
 
-	it.each([[''], ['soon'], [undefined], [['1', '2']]])('goes by itself when Retry-After is %j', (retryAfter) => {
-		expect(wait(1, { status: 503, headers: { 'retry-after': retryAfter } }, { random: 0 })).toBe(200);
-	});
+	it.each([[''], ['soon'], [undefined], [['1', '2']]])(
+		'goes by itself when Retry-After is %j',
+		(retryAfter) => {
+			expect(wait(1, { status: 503, headers: { 'retry-after': retryAfter } }, { random: 0 })).toBe(
+				200,
+			);
+		},
+	);
 
 	it('heeds Retry-After of a service in maintenance, and Ratelimit-Reset on a 429 only', () => {
 		expect(wait(1, { status: 503, headers: { 'retry-after': '30' } }, { random: 0 })).toBe(30_000);
@@ -54,16 +102,30 @@ describe('the wait before the next try', () => {
 
 	it('is not waited when the patience would run out, whoever asks for it', () => {
 		expect(wait(1, { status: 429, headers: { 'retry-after': '121' } })).toBeUndefined();
-		expect(wait(1, { status: 429, headers: { 'retry-after': '60' } }, { patience: 59_000 })).toBeUndefined();
+		expect(
+			wait(1, { status: 429, headers: { 'retry-after': '60' } }, { patience: 59_000 }),
+		).toBeUndefined();
 		expect(wait(8, { status: 503 }, { patience: 5000 })).toBeUndefined();
 		expect(wait(1, { networkCode: 'ECONNREFUSED' }, { patience: 0 })).toBeUndefined();
 	});
 
-	it.each([[{ status: 429 }], [{ status: 502 }], [{ status: 503 }], [{ status: 504 }], [{ networkCode: 'ECONNREFUSED' }], [{ networkCode: 'ECONNRESET' }]])('is worth it as long as the patience lasts: %j', (failed) => {
+	it.each([
+		[{ status: 429 }],
+		[{ status: 502 }],
+		[{ status: 503 }],
+		[{ status: 504 }],
+		[{ networkCode: 'ECONNREFUSED' }],
+		[{ networkCode: 'ECONNRESET' }],
+	])('is worth it as long as the patience lasts: %j', (failed) => {
 		expect(wait(50, failed)).toBeDefined();
 	});
 
-	it.each([[{ status: 500 }], [{ status: 520 }], [{ networkCode: 'ENOTFOUND' }], [{ networkCode: 'something new' }]])('is worth it a few times for what seldom passes: %j', (failed) => {
+	it.each([
+		[{ status: 500 }],
+		[{ status: 520 }],
+		[{ networkCode: 'ENOTFOUND' }],
+		[{ networkCode: 'something new' }],
+	])('is worth it a few times for what seldom passes: %j', (failed) => {
 		expect(wait(MOST_TRIES - 1, failed)).toBeDefined();
 		expect(wait(MOST_TRIES, failed)).toBeUndefined();
 	});

@@ -8,10 +8,18 @@ afterEach(expectAllAsked);
 
 describe('a login that fails', () => {
 	it('at Lever is told at once: no key, no loop', async () => {
-		lever().get('/v1/opportunities/o1').twice().reply(401, { code: 'Unauthorized', message: 'Invalid key' });
+		lever()
+			.get('/v1/opportunities/o1')
+			.twice()
+			.reply(401, { code: 'Unauthorized', message: 'Invalid key' });
 		const { error } = await ask(READ);
-		expect(error).toMatchObject({ message: 'Lever refused to read the opportunity o1: Invalid key', httpCode: '401' });
-		expect(error?.description).toContain('Check the key and the environment in the Lever credential. Lever answered 401 (Unauthorized).');
+		expect(error).toMatchObject({
+			message: 'Lever refused to read the opportunity o1: Invalid key',
+			httpCode: '401',
+		});
+		expect(error?.description).toContain(
+			'Check the key and the environment in the Lever credential. Lever answered 401 (Unauthorized).',
+		);
 	});
 });
 
@@ -19,13 +27,37 @@ describe('an error, as n8n keeps it', () => {
 	const secrets = /anna|smith|9f8e7d|lever-api-key|eyJ|31612345678|s3cr3t/iu;
 
 	it.each([
-		['a refusal', 400, { code: 'Bad anna@example.com', message: 'No candidate anna.smith@example.com, +31612345678, https://app.harver.com/l/9f8e7d, Bearer eyJa.eyJb.c' }],
-		['a login that repeats the key', 401, { code: 'Unauthorized', message: `The key ${KEY} is unknown, secret=s3cr3t` }],
-		['a failure of the service', 500, { code: 'anna@example.com', message: 'https://app.harver.com/l/9f8e7d' }],
+		[
+			'a refusal',
+			400,
+			{
+				code: 'Bad anna@example.com',
+				message:
+					'No candidate anna.smith@example.com, +31612345678, https://app.harver.com/l/9f8e7d, Bearer eyJa.eyJb.c',
+			},
+		],
+		[
+			'a login that repeats the key',
+			401,
+			{ code: 'Unauthorized', message: `The key ${KEY} is unknown, secret=s3cr3t` },
+		],
+		[
+			'a failure of the service',
+			500,
+			{ code: 'anna@example.com', message: 'https://app.harver.com/l/9f8e7d' },
+		],
 	])('holds no key, token, link or personal data: %s', async (_what, status, body) => {
-		lever().persist().post('/v1/opportunities/o1/notes').reply(status, body, { 'set-cookie': 'session=9f8e7d' });
+		lever()
+			.persist()
+			.post('/v1/opportunities/o1/notes')
+			.reply(status, body, { 'set-cookie': 'session=9f8e7d' });
 		const { error, run } = await inNode(
-			async (context) => await leverAnswer(context, { ...WRITE, body: { value: 'anna.smith@example.com' }, headers: { 'x-note': '9f8e7d' } }),
+			async (context) =>
+				await leverAnswer(context, {
+					...WRITE,
+					body: { value: 'anna.smith@example.com' },
+					headers: { 'x-note': '9f8e7d' },
+				}),
 			{ credentials: { leverApi: { apiKey: KEY } } },
 		);
 		nock.cleanAll();

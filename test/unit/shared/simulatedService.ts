@@ -14,7 +14,9 @@ export interface Tally {
 export type Gate = (now: number) => boolean;
 
 /** Lever: ten a second, twenty at once (contract lever §1.4). */
-export function leverGate({ perSecond, burst }: { perSecond: number; burst: number } = { perSecond: 10, burst: 20 }): Gate {
+export function leverGate(
+	{ perSecond, burst }: { perSecond: number; burst: number } = { perSecond: 10, burst: 20 },
+): Gate {
 	let tokens = burst;
 	let filledAt = performance.now();
 	return (now) => {
@@ -55,7 +57,11 @@ export function unevenLine(least: number, most: number): () => number {
 export async function askAtOnce(
 	paces: Pace[],
 	requestsOfEach: number,
-	{ gate, line, waitAfterRefusal }: { gate: Gate; line: () => number; waitAfterRefusal: (attempt: number) => number },
+	{
+		gate,
+		line,
+		waitAfterRefusal,
+	}: { gate: Gate; line: () => number; waitAfterRefusal: (attempt: number) => number },
 ): Promise<Tally> {
 	const tally: Tally = { answered: 0, refused: 0, took: 0, arrivals: [] };
 	const start = performance.now();
@@ -73,7 +79,13 @@ export async function askAtOnce(
 		tally.answered += 1;
 		tally.took = performance.now() - start;
 	};
-	const all = Promise.all(paces.flatMap((pace) => Array.from({ length: requestsOfEach }, async () => { await one(pace); })));
+	const all = Promise.all(
+		paces.flatMap((pace) =>
+			Array.from({ length: requestsOfEach }, async () => {
+				await one(pace);
+			}),
+		),
+	);
 	const wanted = paces.length * requestsOfEach;
 	while (tally.answered < wanted) await jest.advanceTimersByTimeAsync(100);
 	await all;

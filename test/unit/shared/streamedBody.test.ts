@@ -13,7 +13,9 @@ const TAKEN = { data: { id: 'file-1' } };
 const BYTES = ['%PDF-', '1.7'];
 
 /** Sends eight bytes as a stream; says how often they were read from the start. */
-async function send(credentials: Parameters<typeof inNode>[1]): Promise<InNodeResult & { opened: number }> {
+async function send(
+	credentials: Parameters<typeof inNode>[1],
+): Promise<InNodeResult & { opened: number }> {
 	let opened = 0;
 	const result = await inNode(
 		async (context) =>
@@ -25,7 +27,9 @@ async function send(credentials: Parameters<typeof inNode>[1]): Promise<InNodeRe
 					return await Promise.resolve(Readable.from(BYTES.map((text) => Buffer.from(text))));
 				},
 				headers: { 'content-type': 'application/pdf', 'content-length': '8' },
-				findEffect: async () => { await Promise.resolve(undefined); },
+				findEffect: async () => {
+					await Promise.resolve(undefined);
+				},
 				task: 'upload a file',
 			}),
 		credentials,
@@ -41,20 +45,30 @@ const withToken = {
 			clientSecret: 'app-secret-1',
 			environment: 'production',
 			grantType: 'authorizationCode',
-			oauthTokenData: { access_token: 'access-token-1', refresh_token: 'refresh-token-1', token_type: 'Bearer' },
+			oauthTokenData: {
+				access_token: 'access-token-1',
+				refresh_token: 'refresh-token-1',
+				token_type: 'Bearer',
+			},
 		},
 	},
 	parameters: { authentication: 'oAuth2' },
 };
 
-const lever = (headers: Record<string, string> = {}) => nock(LEVER, { reqheaders: { 'content-type': 'application/pdf', 'content-length': '8', ...headers } }).post(PATH, BYTES.join(''));
+const lever = (headers: Record<string, string> = {}) =>
+	nock(LEVER, {
+		reqheaders: { 'content-type': 'application/pdf', 'content-length': '8', ...headers },
+	}).post(PATH, BYTES.join(''));
 
 afterEach(expectAllAsked);
 
 describe('a body that is sent while it is read', () => {
 	it('arrives whole, with its length', async () => {
 		lever().reply(201, TAKEN);
-		expect(await send(withKey)).toMatchObject({ value: { statusCode: 201, body: TAKEN }, opened: 1 });
+		expect(await send(withKey)).toMatchObject({
+			value: { statusCode: 201, body: TAKEN },
+			opened: 1,
+		});
 	});
 
 	it.each([
@@ -75,8 +89,13 @@ describe('a body that is sent while it is read', () => {
 
 	it('is not sent to where Lever says that the answer is, nor is what belongs to it', async () => {
 		lever().reply(303, '', { location: '/v1/opportunities/o1/files/file-1' });
-		nock(LEVER, { badheaders: ['content-type', 'content-length'] }).get('/v1/opportunities/o1/files/file-1').reply(200, TAKEN);
-		expect(await send(withKey)).toMatchObject({ value: { statusCode: 200, body: TAKEN }, opened: 1 });
+		nock(LEVER, { badheaders: ['content-type', 'content-length'] })
+			.get('/v1/opportunities/o1/files/file-1')
+			.reply(200, TAKEN);
+		expect(await send(withKey)).toMatchObject({
+			value: { statusCode: 200, body: TAKEN },
+			opened: 1,
+		});
 	});
 
 	it('is not blamed on Lever when it is cut off', async () => {
@@ -92,7 +111,17 @@ describe('a body that is sent while it is read', () => {
 				return await Promise.resolve(Readable.from([Buffer.from('%PDF-1.7')]));
 			},
 		});
-		const { error } = await inNode(async (context) => await leverAnswer(context, { method: 'POST', path: '/opportunities/o1/files', content, headers, task: 'upload a file' }), withKey);
+		const { error } = await inNode(
+			async (context) =>
+				await leverAnswer(context, {
+					method: 'POST',
+					path: '/opportunities/o1/files',
+					content,
+					headers,
+					task: 'upload a file',
+				}),
+			withKey,
+		);
 		expect(error?.message).toBe('The file is cut off');
 		expect(error?.description).toContain('Run the node again that got the file.');
 		expect(opened).toBe(1);
@@ -101,7 +130,9 @@ describe('a body that is sent while it is read', () => {
 
 	it('is sent again with a new access token, which n8n itself does not do with streams', async () => {
 		lever({ authorization: 'Bearer access-token-1' }).reply(401, {});
-		nock('https://auth.lever.co').post('/oauth/token').reply(200, { access_token: 'access-token-2', token_type: 'Bearer', expires_in: 3600 });
+		nock('https://auth.lever.co')
+			.post('/oauth/token')
+			.reply(200, { access_token: 'access-token-2', token_type: 'Bearer', expires_in: 3600 });
 		lever({ authorization: 'Bearer access-token-2' }).reply(201, TAKEN);
 		expect(await send(withToken)).toMatchObject({ value: { statusCode: 201 }, opened: 2 });
 	});
@@ -110,8 +141,22 @@ describe('a body that is sent while it is read', () => {
 		const stream = Readable.from([Buffer.from('%PDF-1.7')]);
 		nock('https://api.harver.com').post('/oauth/token').reply(401, {});
 		const { error } = await inNode(
-			async (context) => await harverAnswer(context, { method: 'POST', path: '/files', content: async () => await Promise.resolve(stream), task: 'upload a file' }),
-			{ credentials: { harverApi: { clientId: 'streams', clientSecret: 'harver-secret-1', environment: 'production' } } },
+			async (context) =>
+				await harverAnswer(context, {
+					method: 'POST',
+					path: '/files',
+					content: async () => await Promise.resolve(stream),
+					task: 'upload a file',
+				}),
+			{
+				credentials: {
+					harverApi: {
+						clientId: 'streams',
+						clientSecret: 'harver-secret-1',
+						environment: 'production',
+					},
+				},
+			},
 		);
 		expect(error?.message).toContain('gave no access token');
 		expect(stream.destroyed).toBe(true);

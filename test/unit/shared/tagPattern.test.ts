@@ -53,7 +53,17 @@ describe('a tag of any length', () => {
 });
 
 describe('a tag pattern', () => {
-	it.each([['Harver: *%', true], ['Harver', true], ['*%', true], ['', false], [' ', false], ['*', false], ['* * *', false], ['...', false], ['…', false]])('"%s" says something about a tag: %s', (pattern, expected) => {
+	it.each([
+		['Harver: *%', true],
+		['Harver', true],
+		['*%', true],
+		['', false],
+		[' ', false],
+		['*', false],
+		['* * *', false],
+		['...', false],
+		['…', false],
+	])('"%s" says something about a tag: %s', (pattern, expected) => {
 		expect(narrowsDown(pattern)).toBe(expected);
 	});
 	it('takes tags that differ in spaces or in how letters are encoded for the same, but not those that differ in case', () => {

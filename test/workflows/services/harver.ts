@@ -36,7 +36,10 @@ export function storyNumber(): number {
 
 /** The id of the application of Ada in a vacancy, in this story. */
 export function applicationId(vacancy: string): string {
-	return createHash('sha256').update(`application ${stories.toString()} ${vacancy}`).digest('hex').slice(0, 24);
+	return createHash('sha256')
+		.update(`application ${stories.toString()} ${vacancy}`)
+		.digest('hex')
+		.slice(0, 24);
 }
 
 /** The part of every magic link that must not be seen anywhere. */
@@ -60,21 +63,38 @@ export class Harver implements Service {
 		private readonly vacancies: Vacancies,
 		applications: StandingApplication[],
 	) {
-		this.applications = new Map(applications.map((application) => [applicationId(application.vacancy), application]));
+		this.applications = new Map(
+			applications.map((application) => [applicationId(application.vacancy), application]),
+		);
 	}
 
 	readonly answer = (asked: Call): Answer | undefined => {
 		const { call, query, authorization } = asked;
 		if (call === 'POST /oauth/token') return this.issueToken();
-		if (authorization !== `Bearer harver-token-${this.tokens.toString()}`) return { status: 401, body: { statusCode: 401, message: 'Token expired' } };
+		if (authorization !== `Bearer harver-token-${this.tokens.toString()}`)
+			return { status: 401, body: { statusCode: 401, message: 'Token expired' } };
 		if (call === `GET /accounts/${this.accountId}/vacancies`) {
 			const status = query.get('filter[status]') as keyof Vacancies;
-			return list(this.vacancies[status].map((name) => ({ type: 'vacancies', id: vacancyId(name), attributes: { name } })));
+			return list(
+				this.vacancies[status].map((name) => ({
+					type: 'vacancies',
+					id: vacancyId(name),
+					attributes: { name },
+				})),
+			);
 		}
 		if (call === 'GET /applications') return list(this.search(query));
 		const [known] = [...this.applications].filter(([id]) => call === `GET /applications/${id}`);
-		if (known) return { status: 200, body: { data: { type: 'applications', id: known[0], attributes: { status: known[1].status } } } };
-		const vacancy = this.vacancies.open.find((name) => call === `POST /vacancies/${vacancyId(name)}/applications`);
+		if (known)
+			return {
+				status: 200,
+				body: {
+					data: { type: 'applications', id: known[0], attributes: { status: known[1].status } },
+				},
+			};
+		const vacancy = this.vacancies.open.find(
+			(name) => call === `POST /vacancies/${vacancyId(name)}/applications`,
+		);
 		return vacancy === undefined ? undefined : this.invite(vacancy);
 	};
 
@@ -87,14 +107,27 @@ export class Harver implements Service {
 	private search(query: URLSearchParams): IDataObject[] {
 		const vacancy = query.get('filter[applicationMeta][vacancy]');
 		return [...this.applications]
-			.map(([id, application]) => ({ type: 'applications', id, vacancyId: vacancyId(application.vacancy) }))
+			.map(([id, application]) => ({
+				type: 'applications',
+				id,
+				vacancyId: vacancyId(application.vacancy),
+			}))
 			.filter((application) => vacancy === null || application.vacancyId === vacancy);
 	}
 
 	private invite(vacancy: string): Answer {
 		const id = applicationId(vacancy);
 		this.applications.set(id, { vacancy, status: 'in-progress' });
-		return { status: 201, body: { data: { applicationId: id, magicLink: `https://assess.example/${MAGIC}/${id}`, currentStatus: 'in-progress' } } };
+		return {
+			status: 201,
+			body: {
+				data: {
+					applicationId: id,
+					magicLink: `https://assess.example/${MAGIC}/${id}`,
+					currentStatus: 'in-progress',
+				},
+			},
+		};
 	}
 }
 

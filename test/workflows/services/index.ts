@@ -4,8 +4,20 @@ import { inspect } from 'node:util';
 import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
 
-import { runWorkflow, type CredentialStore, type RunResult, type WorkflowJson } from '../../harness';
-import { beginStory, Harver, MAGIC, storyNumber, type StandingApplication, type Vacancies } from './harver';
+import {
+	runWorkflow,
+	type CredentialStore,
+	type RunResult,
+	type WorkflowJson,
+} from '../../harness';
+import {
+	beginStory,
+	Harver,
+	MAGIC,
+	storyNumber,
+	type StandingApplication,
+	type Vacancies,
+} from './harver';
 import { Lever, OPPORTUNITY, SIGNATURE_TOKEN, TRIGGER_STAGE } from './lever';
 import { putOnTheWire, type Fault, type Log } from './wire';
 
@@ -33,16 +45,36 @@ export interface Services extends Log {
 }
 
 /** Sets up both services for one test. Each story has keys and an account of its own: nodes keep pace and vacancies by them. */
-export function given({ opportunity = {}, posting = {}, comments = [], vacancies, applications = [], leverFaults = [], harverFaults = [] }: Story = {}): Services {
+export function given({
+	opportunity = {},
+	posting = {},
+	comments = [],
+	vacancies,
+	applications = [],
+	leverFaults = [],
+	harverFaults = [],
+}: Story = {}): Services {
 	const stories = beginStory();
 	const apiKey = `lever-key-${stories.toString()}`;
 	const accountId = stories.toString(16).padStart(24, '0');
 	const log: Log = { asked: [], written: [], unexpected: [] };
 	const lever = new Lever(apiKey, { opportunity, posting, comments });
-	const harver = new Harver(accountId, { open: ['Customer Support Agent'], closed: [], draft: [], ...vacancies }, applications);
+	const harver = new Harver(
+		accountId,
+		{ open: ['Customer Support Agent'], closed: [], draft: [], ...vacancies },
+		applications,
+	);
 	putOnTheWire(lever, leverFaults, log);
 	putOnTheWire(harver, harverFaults, log);
-	return { ...log, lever, harver, credentials: { leverApi: { apiKey }, harverApi: { clientId: `client-${apiKey}`, clientSecret: 'harver-client-secret', accountId } } };
+	return {
+		...log,
+		lever,
+		harver,
+		credentials: {
+			leverApi: { apiKey },
+			harverApi: { clientId: `client-${apiKey}`, clientSecret: 'harver-client-secret', accountId },
+		},
+	};
 }
 
 /** Runs a flow from its Lever Trigger, as after a delivery about Ada. Fails when the run's data give a secret away. */
@@ -50,7 +82,15 @@ export async function run(flow: WorkflowJson, services: Services): Promise<RunRe
 	const trigger = flow.nodes.find(({ type }) => type === 'n8n-nodes-lever-harver.leverTrigger');
 	const result = await runWorkflow(flow, {
 		startNode: trigger?.name ?? '',
-		items: [{ json: { event: 'candidateStageChange', triggeredAt: Date.now(), data: { opportunityId: OPPORTUNITY } } }],
+		items: [
+			{
+				json: {
+					event: 'candidateStageChange',
+					triggeredAt: Date.now(),
+					data: { opportunityId: OPPORTUNITY },
+				},
+			},
+		],
 		credentials: services.credentials,
 	});
 	expectNoSecretIn(result, services);
@@ -60,7 +100,13 @@ export async function run(flow: WorkflowJson, services: Services): Promise<RunRe
 /** Fails when a magic link, a key or a token stands anywhere in what n8n would keep of the run. */
 export function expectNoSecretIn({ run: kept }: RunResult, { credentials }: Services): void {
 	const text = inspect(kept, { depth: Infinity, maxArrayLength: null, maxStringLength: null });
-	for (const secret of [MAGIC, credentials.leverApi?.apiKey as string, 'harver-client-secret', 'harver-token-']) expect(text).not.toContain(secret);
+	for (const secret of [
+		MAGIC,
+		credentials.leverApi?.apiKey as string,
+		'harver-client-secret',
+		'harver-token-',
+	])
+		expect(text).not.toContain(secret);
 }
 
 /** Fails when something was asked that nobody expected, or a fault was not met. Takes both services off the wire. */
@@ -72,9 +118,13 @@ export function endOfStory({ unexpected }: Services): void {
 }
 
 /** The flow with other values in its Settings node. */
-export function withSettings(flow: WorkflowJson, values: Record<string, string | boolean>): WorkflowJson {
+export function withSettings(
+	flow: WorkflowJson,
+	values: Record<string, string | boolean>,
+): WorkflowJson {
 	const changed = structuredClone(flow);
-	const settings = changed.nodes.find(({ name }) => name === 'Settings')?.parameters.assignments as { assignments: { name: string; value: unknown }[] };
+	const settings = changed.nodes.find(({ name }) => name === 'Settings')?.parameters
+		.assignments as { assignments: { name: string; value: unknown }[] };
 	for (const [name, value] of Object.entries(values)) {
 		const assignment = settings.assignments.find((candidate) => candidate.name === name);
 		if (!assignment) throw new Error(`The flow has no setting "${name}".`);
@@ -84,9 +134,23 @@ export function withSettings(flow: WorkflowJson, values: Record<string, string |
 }
 
 /** The body of a delivery of Lever about Ada, signed as Lever signs (contract lever §3.3). */
-export function delivery(parts: { toStageId?: string; token?: string; signedWith?: string } = {}): IDataObject {
-	const { toStageId = TRIGGER_STAGE.id, token = `token-${storyNumber().toString()}`, signedWith = SIGNATURE_TOKEN } = parts;
+export function delivery(
+	parts: { toStageId?: string; token?: string; signedWith?: string } = {},
+): IDataObject {
+	const {
+		toStageId = TRIGGER_STAGE.id,
+		token = `token-${storyNumber().toString()}`,
+		signedWith = SIGNATURE_TOKEN,
+	} = parts;
 	const triggeredAt = Date.now();
-	const signature = createHmac('sha256', signedWith).update(`${token}${triggeredAt.toString()}`).digest('hex');
-	return { event: 'candidateStageChange', triggeredAt, token, signature, data: { opportunityId: OPPORTUNITY, toStageId, fromStageId: 'applicant-new' } };
+	const signature = createHmac('sha256', signedWith)
+		.update(`${token}${triggeredAt.toString()}`)
+		.digest('hex');
+	return {
+		event: 'candidateStageChange',
+		triggeredAt,
+		token,
+		signature,
+		data: { opportunityId: OPPORTUNITY, toStageId, fromStageId: 'applicant-new' },
+	};
 }

@@ -4,7 +4,10 @@ import type { Answer, Call, Service } from './wire';
 
 export const OPPORTUNITY = '0b1cf7a2-3c1d-4d52-9f0e-2c8f5a7c9e11';
 export const POSTING = '44cc0000-0000-4000-8000-000000000001';
-export const TRIGGER_STAGE = { id: '51adc5b3-0d0b-4b9b-a1f2-0b6a1b8d0002', text: 'Harver Assessment' };
+export const TRIGGER_STAGE = {
+	id: '51adc5b3-0d0b-4b9b-a1f2-0b6a1b8d0002',
+	text: 'Harver Assessment',
+};
 export const OTHER_STAGE = { id: 'applicant-new', text: 'New Applicant' };
 export const SIGNATURE_TOKEN = '0123456789abcdef0123456789abcdef0123456789abcdef';
 
@@ -55,7 +58,8 @@ export class Lever implements Service {
 
 	readonly answer = (asked: Call): Answer | undefined => {
 		const { call, query, body, authorization } = asked;
-		if (authorization !== `Basic ${Buffer.from(`${this.apiKey}:`).toString('base64')}`) return { status: 401, body: { code: 'Unauthorized', message: 'Bad key' } };
+		if (authorization !== `Basic ${Buffer.from(`${this.apiKey}:`).toString('base64')}`)
+			return { status: 401, body: { code: 'Unauthorized', message: 'Bad key' } };
 		switch (call) {
 			case `GET /opportunities/${OPPORTUNITY}`:
 				return found(this.expanded(query.getAll('expand')));
@@ -69,7 +73,10 @@ export class Lever implements Service {
 				return { status: 200, body: { data: this.comments.map(noteOf), hasNext: false } };
 			case `POST /opportunities/${OPPORTUNITY}/notes`:
 				this.comments.push((body as { value: string }).value);
-				return { status: 201, body: { data: { noteId: `note-${this.comments.length.toString()}` } } };
+				return {
+					status: 201,
+					body: { data: { noteId: `note-${this.comments.length.toString()}` } },
+				};
 			default:
 				return this.answerSetUp(call, body);
 		}
@@ -82,9 +89,15 @@ export class Lever implements Service {
 			case 'GET /webhooks':
 				return { status: 200, body: { data: this.webhooks } };
 			case 'POST /webhooks': {
-				const webhook = { id: `webhook-${(this.webhooks.length + 1).toString()}`, ...(body as IDataObject) };
+				const webhook = {
+					id: `webhook-${(this.webhooks.length + 1).toString()}`,
+					...(body as IDataObject),
+				};
 				this.webhooks.push(webhook);
-				return { status: 201, body: { data: { ...webhook, configuration: { signatureToken: SIGNATURE_TOKEN } } } };
+				return {
+					status: 201,
+					body: { data: { ...webhook, configuration: { signatureToken: SIGNATURE_TOKEN } } },
+				};
 			}
 			case 'DELETE /webhooks/webhook-1':
 				this.webhooks.splice(0);
@@ -100,7 +113,9 @@ export class Lever implements Service {
 		return {
 			...this.opportunity,
 			stage: expand.includes('stage') ? stage : (stage as IDataObject).id,
-			applications: expand.includes('applications') ? applications : (applications as IDataObject[]).map(({ id }) => id),
+			applications: expand.includes('applications')
+				? applications
+				: (applications as IDataObject[]).map(({ id }) => id),
 		};
 	}
 
@@ -119,5 +134,10 @@ function tagsIn(body: unknown): string[] {
 }
 
 function noteOf(value: string, index: number): IDataObject {
-	return { id: `note-${(index + 1).toString()}`, text: 'Note', fields: [{ type: 'note', text: 'Comment', value, createdAt: Date.now() }], createdAt: Date.now() };
+	return {
+		id: `note-${(index + 1).toString()}`,
+		text: 'Note',
+		fields: [{ type: 'note', text: 'Comment', value, createdAt: Date.now() }],
+		createdAt: Date.now(),
+	};
 }

@@ -73,21 +73,37 @@ export function putOnTheWire(service: Service, faults: Fault[], log: Log): void 
 				const answered = service.answer(asked);
 				log.asked.push(`${name} ${asked.call}`);
 				if (!answered) log.unexpected.push(`${name} ${method} ${uri}`);
-				else if (method !== 'GET' && asked.call !== 'POST /oauth/token' && answered.status < 300) log.written.push(writeOf(name, asked));
+				else if (method !== 'GET' && asked.call !== 'POST /oauth/token' && answered.status < 300)
+					log.written.push(writeOf(name, asked));
 				return replyWith(answered ?? { status: 501 });
 			});
 	}
 }
 
-function replyWith({ status, body = '', headers = {} }: Answer): [number, Body, Record<string, string>] {
+function replyWith({
+	status,
+	body = '',
+	headers = {},
+}: Answer): [number, Body, Record<string, string>] {
 	return [status, body, headers];
 }
 
-function callOf({ req }: ReplyFnContext, method: string, uri: string, body: unknown, base: string): Call {
+function callOf(
+	{ req }: ReplyFnContext,
+	method: string,
+	uri: string,
+	body: unknown,
+	base: string,
+): Call {
 	const { pathname, searchParams } = new URL(uri, 'https://service.example');
 	const path = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
 	const header: unknown = req.headers.authorization;
-	return { call: `${method} ${path}`, query: searchParams, body, authorization: String(Array.isArray(header) ? header[0] : header) };
+	return {
+		call: `${method} ${path}`,
+		query: searchParams,
+		body,
+		authorization: String(Array.isArray(header) ? header[0] : header),
+	};
 }
 
 function writeOf(service: string, { call, query, body }: Call): Write {

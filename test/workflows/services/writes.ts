@@ -18,7 +18,17 @@ export function invitationTo(vacancy: string): Write {
 					lever_posting_id: POSTING,
 				},
 				relationships: {
-					candidate: { data: { type: 'candidates', attributes: { emailAddress: 'ada@example.org', firstName: 'Ada', lastName: 'Example', phoneNumber: '+31612345678' } } },
+					candidate: {
+						data: {
+							type: 'candidates',
+							attributes: {
+								emailAddress: 'ada@example.org',
+								firstName: 'Ada',
+								lastName: 'Example',
+								phoneNumber: '+31612345678',
+							},
+						},
+					},
 				},
 			},
 		},
@@ -26,11 +36,19 @@ export function invitationTo(vacancy: string): Write {
 }
 
 export function tagAdded(tag: string): Write {
-	return { service: 'Lever', call: `POST /opportunities/${OPPORTUNITY}/addTags`, body: { tags: [tag] } };
+	return {
+		service: 'Lever',
+		call: `POST /opportunities/${OPPORTUNITY}/addTags`,
+		body: { tags: [tag] },
+	};
 }
 
 export function tagRemoved(tag: string): Write {
-	return { service: 'Lever', call: `POST /opportunities/${OPPORTUNITY}/removeTags`, body: { tags: [tag] } };
+	return {
+		service: 'Lever',
+		call: `POST /opportunities/${OPPORTUNITY}/removeTags`,
+		body: { tags: [tag] },
+	};
 }
 
 export function comment(value: string): Write {
@@ -39,7 +57,9 @@ export function comment(value: string): Write {
 
 /** The comment that confirms an invitation. */
 export function invitedComment(vacancy: string): Write {
-	return comment(`Invited to the Harver assessment "${vacancy}". (Harver application ${applicationId(vacancy)})`);
+	return comment(
+		`Invited to the Harver assessment "${vacancy}". (Harver application ${applicationId(vacancy)})`,
+	);
 }
 
 /** The same change made on behalf of a Lever user. */

@@ -1,21 +1,33 @@
 import type { IConnections, INode } from 'n8n-workflow';
 
-const REFERENCES = [/\$\(\s*(['"`])(.*?)\1\s*\)/gu, /\$node\[\s*(['"`])(.*?)\1\s*\]/gu, /\$items\(\s*(['"`])(.*?)\1/gu];
+const REFERENCES = [
+	/\$\(\s*(['"`])(.*?)\1\s*\)/gu,
+	/\$node\[\s*(['"`])(.*?)\1\s*\]/gu,
+	/\$items\(\s*(['"`])(.*?)\1/gu,
+];
 
 /** The expressions anywhere in a node's parameters. */
 export function expressionsIn(value: unknown): string[] {
 	if (typeof value === 'string') return value.startsWith('=') ? [value] : [];
-	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(expressionsIn) : [];
+	return typeof value === 'object' && value !== null
+		? Object.values(value).flatMap(expressionsIn)
+		: [];
 }
 
 /** The names of the nodes that an expression refers to: `$('Name')`, `$node["Name"]`, `$items("Name")`. */
 export function nodesReferredTo(expression: string): string[] {
-	return REFERENCES.flatMap((reference) => [...expression.matchAll(reference)].map((match) => match[2] ?? ''));
+	return REFERENCES.flatMap((reference) =>
+		[...expression.matchAll(reference)].map((match) => match[2] ?? ''),
+	);
 }
 
 /** The names of the settings that an expression takes from the node "Settings". */
 export function settingsReferredTo(expression: string): string[] {
-	return [...expression.matchAll(/\$\(\s*['"`]Settings['"`]\s*\)\s*\.(?:item|first\(\))\.json\.([A-Za-z_$][\w$]*)/gu)].map((match) => match[1] ?? '');
+	return [
+		...expression.matchAll(
+			/\$\(\s*['"`]Settings['"`]\s*\)\s*\.(?:item|first\(\))\.json\.([A-Za-z_$][\w$]*)/gu,
+		),
+	].map((match) => match[1] ?? '');
 }
 
 /** The names of the nodes from which a connection leads to the node, over any number of nodes. */
@@ -35,6 +47,8 @@ export function nodesBefore(node: INode, connections: IConnections): Set<string>
 /** All connections, one by one. */
 export function connectionsIn(connections: IConnections): { from: string; to: string }[] {
 	return Object.entries(connections).flatMap(([from, kinds]) =>
-		Object.values(kinds).flatMap((outputs) => outputs.flatMap((targets) => (targets ?? []).map(({ node }) => ({ from, to: node })))),
+		Object.values(kinds).flatMap((outputs) =>
+			outputs.flatMap((targets) => (targets ?? []).map(({ node }) => ({ from, to: node }))),
+		),
 	);
 }

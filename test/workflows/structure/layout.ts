@@ -20,7 +20,11 @@ export function overlaps(nodes: INode[]): string[] {
 	return nodes.flatMap((one, index) =>
 		nodes
 			.slice(index + 1)
-			.filter((other) => (isSticky(one) === isSticky(other) ? touch(one, other) : touch(one, other) && !holds(one, other) && !holds(other, one)))
+			.filter((other) =>
+				isSticky(one) === isSticky(other)
+					? touch(one, other)
+					: touch(one, other) && !holds(one, other) && !holds(other, one),
+			)
 			.map((other) => `"${one.name}" and "${other.name}"`),
 	);
 }
@@ -32,11 +36,19 @@ function touch(one: INode, other: INode): boolean {
 
 function holds(sticky: INode, node: INode): boolean {
 	const [a, b] = [rectangleOf(sticky), rectangleOf(node)];
-	return isSticky(sticky) && a.left <= b.left && a.top <= b.top && a.right >= b.right && a.bottom >= b.bottom;
+	return (
+		isSticky(sticky) &&
+		a.left <= b.left &&
+		a.top <= b.top &&
+		a.right >= b.right &&
+		a.bottom >= b.bottom
+	);
 }
 
 function rectangleOf(node: INode): Rectangle {
 	const [left, top] = node.position;
-	const { width, height } = isSticky(node) ? { width: Number(node.parameters.width), height: Number(node.parameters.height) } : NODE;
+	const { width, height } = isSticky(node)
+		? { width: Number(node.parameters.width), height: Number(node.parameters.height) }
+		: NODE;
 	return { left, top, right: left + width, bottom: top + height };
 }

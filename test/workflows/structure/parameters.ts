@@ -1,4 +1,10 @@
-import type { INode, INodeParameters, INodeProperties, INodePropertyCollection, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	INode,
+	INodeParameters,
+	INodeProperties,
+	INodePropertyCollection,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
 const LOCATOR_KEYS = ['__rl', '__regex', 'mode', 'value', 'cachedResultName', 'cachedResultUrl'];
@@ -8,17 +14,34 @@ const LOCATOR_KEYS = ['__rl', '__regex', 'mode', 'value', 'cachedResultName', 'c
  * resource and operation, names inside of them that it does not know, and values that are not among the options of a list.
  */
 export function problemsWithNode(node: INode, description: INodeTypeDescription): string[] {
-	const all = NodeHelpers.getNodeParameters(description.properties, node.parameters, true, false, node, description) ?? node.parameters;
-	const shown = description.properties.filter((property) => NodeHelpers.displayParameter(all, property, node, description));
+	const all =
+		NodeHelpers.getNodeParameters(
+			description.properties,
+			node.parameters,
+			true,
+			false,
+			node,
+			description,
+		) ?? node.parameters;
+	const shown = description.properties.filter((property) =>
+		NodeHelpers.displayParameter(all, property, node, description),
+	);
 	return problemsWithParameters(node.parameters, shown);
 }
 
 /** The same for parameters and the properties that are shown for them. */
-export function problemsWithParameters(parameters: INodeParameters, properties: INodeProperties[], at = ''): string[] {
+export function problemsWithParameters(
+	parameters: INodeParameters,
+	properties: INodeProperties[],
+	at = '',
+): string[] {
 	return Object.entries(parameters).flatMap(([name, value]) => {
 		const known = properties.filter((property) => property.name === name);
 		if (known.length === 0) return [`knows no "${at}${name}"`];
-		return [...problemsWithOption(known, value, `${at}${name}`), ...known.slice(0, 1).flatMap((property) => problemsInside(property, value, `${at}${name}`))];
+		return [
+			...problemsWithOption(known, value, `${at}${name}`),
+			...known.slice(0, 1).flatMap((property) => problemsInside(property, value, `${at}${name}`)),
+		];
 	});
 }
 
@@ -33,12 +56,18 @@ function problemsInside(property: INodeProperties, value: unknown, at: string): 
 			return Object.entries(inside).flatMap(([group, rows]) => {
 				const known = (options as INodePropertyCollection[]).find(({ name }) => name === group);
 				if (!known) return [`knows no "${at}.${group}"`];
-				return (Array.isArray(rows) ? rows : [rows]).flatMap((row) => problemsWithParameters(row as INodeParameters, known.values, `${at}.${group}.`));
+				return (Array.isArray(rows) ? rows : [rows]).flatMap((row) =>
+					problemsWithParameters(row as INodeParameters, known.values, `${at}.${group}.`),
+				);
 			});
 		case 'resourceLocator':
 			return [
-				...Object.keys(inside).filter((key) => !LOCATOR_KEYS.includes(key)).map((key) => `knows no "${at}.${key}"`),
-				...(property.modes?.some(({ name }) => name === inside.mode) === true ? [] : [`has no mode "${inside.mode as string}" for "${at}"`]),
+				...Object.keys(inside)
+					.filter((key) => !LOCATOR_KEYS.includes(key))
+					.map((key) => `knows no "${at}.${key}"`),
+				...(property.modes?.some(({ name }) => name === inside.mode) === true
+					? []
+					: [`has no mode "${inside.mode as string}" for "${at}"`]),
 			];
 		default:
 			return [];
@@ -46,10 +75,19 @@ function problemsInside(property: INodeProperties, value: unknown, at: string): 
 }
 
 function problemsWithOption(known: INodeProperties[], value: unknown, at: string): string[] {
-	const lists = known.filter(({ type, typeOptions }) => ['options', 'multiOptions'].includes(type) && typeOptions?.loadOptionsMethod === undefined);
+	const lists = known.filter(
+		({ type, typeOptions }) =>
+			['options', 'multiOptions'].includes(type) && typeOptions?.loadOptionsMethod === undefined,
+	);
 	if (lists.length < known.length) return [];
-	const allowed = lists.flatMap(({ options }) => (options ?? []).map((option) => ('value' in option ? option.value : undefined)));
+	const allowed = lists.flatMap(({ options }) =>
+		(options ?? []).map((option) => ('value' in option ? option.value : undefined)),
+	);
 	return (Array.isArray(value) ? value : [value])
-		.filter((chosen) => !(typeof chosen === 'string' && chosen.startsWith('=')) && !allowed.includes(chosen as string))
+		.filter(
+			(chosen) =>
+				!(typeof chosen === 'string' && chosen.startsWith('=')) &&
+				!allowed.includes(chosen as string),
+		)
 		.map((chosen) => `has no option "${String(chosen)}" for "${at}"`);
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { fieldsOf } from '../../records/fieldsOf';
@@ -14,7 +19,17 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = returnAllFields;
 
 /** Lists accounts: an item `{ id, name, domain }` each (contract harver, Calls). Throws NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
-	const accounts = await harverList(this, { method: 'GET', path: '/accounts', task: 'list the accounts', itemIndex });
-	return accounts.slice(0, limitOf(this, itemIndex)).map(({ id, attributes }) => ({ json: { id, ...fieldsOf(attributes) } }));
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	const accounts = await harverList(this, {
+		method: 'GET',
+		path: '/accounts',
+		task: 'list the accounts',
+		itemIndex,
+	});
+	return accounts
+		.slice(0, limitOf(this, itemIndex))
+		.map(({ id, attributes }) => ({ json: { id, ...fieldsOf(attributes) } }));
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { path } from '../../../shared/path';
 import { applicationFields, applicationIdOf } from '../../fields/application';
@@ -18,7 +23,10 @@ export const fields: INodeProperties[] = [...applicationFields, ignoreMissingFie
  * Deletes an application (contract harver, `DELETE applications/{id}`) and gives `{ applicationId, deleted, wasMissing }`.
  * Throws NodeApiError; for one that is missing only when asked to.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
 	const { statusCode } = await harverAnswer(this, {
 		method: 'DELETE',

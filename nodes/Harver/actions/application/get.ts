@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { readApplication } from '../../application/readApplication';
 import { applicationFields, applicationIdOf } from '../../fields/application';
@@ -16,14 +22,24 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = [
 	...applicationFields,
 	includesField,
-	{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add option', default: {}, options: [languageOption] },
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [languageOption],
+	},
 ];
 
 /**
  * Reads one application; the item's shape is that of `applicationItem` (contract harver, `GET applications/{id}`). Throws
  * NodeOperationError for a language that is none, NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
 	const includes = includesOf(this, itemIndex);
 	const headers = languageHeaders(this, itemIndex, this.getNodeParameter('options', itemIndex, {}));

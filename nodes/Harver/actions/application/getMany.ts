@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { asText, requiredParameter } from '../../../shared/parameters';
@@ -44,7 +49,11 @@ export const fields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Email and Vacancy', value: 'emailAndVacancy' },
-			{ name: 'ATS Parameters', value: 'atsParameters', description: 'What the invitation carried, such as the ID of the opportunity in Lever' },
+			{
+				name: 'ATS Parameters',
+				value: 'atsParameters',
+				description: 'What the invitation carried, such as the ID of the opportunity in Lever',
+			},
 		],
 		default: 'emailAndVacancy',
 	},
@@ -66,7 +75,8 @@ export const fields: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add parameter',
 		default: {},
-		description: 'All of them must fit. Invitations of this node carry the ID of the opportunity in Lever as <code>candidate_id</code>.',
+		description:
+			'All of them must fit. Invitations of this node carry the ID of the opportunity in Lever as <code>candidate_id</code>.',
 		displayOptions: { show: { findBy: ['atsParameters'] } },
 		options: [
 			{
@@ -94,23 +104,37 @@ export const fields: INodeProperties[] = [
  * Finds applications (contract harver, `GET applications`): an item `{ id, vacancyId }` each, none when there is none.
  * Throws NodeOperationError when what to look for is incomplete, NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const filter = filterOf(this, itemIndex);
 	const accountId = await accountIdOf(this, itemIndex);
 	const found = await findApplications(this, itemIndex, accountId, filter, 'find applications');
-	return found.slice(0, limitOf(this, itemIndex)).map((application) => ({ json: { ...application } }));
+	return found
+		.slice(0, limitOf(this, itemIndex))
+		.map((application) => ({ json: { ...application } }));
 }
 
 function filterOf(context: IExecuteFunctions, itemIndex: number): ApplicationFilter {
 	if (context.getNodeParameter('findBy', itemIndex) === 'emailAndVacancy') {
-		return { emailAddress: requiredParameter(context, itemIndex, 'email', 'e-mail address'), vacancyId: vacancyIdOf(context, itemIndex) };
+		return {
+			emailAddress: requiredParameter(context, itemIndex, 'email', 'e-mail address'),
+			vacancyId: vacancyIdOf(context, itemIndex),
+		};
 	}
 	const rows = rowsOf(context.getNodeParameter('atsParameters', itemIndex, {}));
 	const pairs = rows.map(({ name, value }) => [asText(name), asText(value)] as const);
 	// An empty value would drop the filter from the request and find everybody's applications.
-	if (pairs.length > 0 && pairs.every(([name, value]) => name !== '' && value !== '')) return { atsParameters: Object.fromEntries(pairs) };
-	throw new NodeOperationError(context.getNode(), pairs.length === 0 ? 'No ATS parameter is given' : 'An ATS parameter has no name or no value', {
-		itemIndex,
-		description: 'Give name and value of at least one parameter. If a field holds an expression, check that it yields something for this item.',
-	});
+	if (pairs.length > 0 && pairs.every(([name, value]) => name !== '' && value !== ''))
+		return { atsParameters: Object.fromEntries(pairs) };
+	throw new NodeOperationError(
+		context.getNode(),
+		pairs.length === 0 ? 'No ATS parameter is given' : 'An ATS parameter has no name or no value',
+		{
+			itemIndex,
+			description:
+				'Give name and value of at least one parameter. If a field holds an expression, check that it yields something for this item.',
+		},
+	);
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { path } from '../../../shared/path';
 import { applicationFields, applicationIdOf } from '../../fields/application';
@@ -14,7 +19,10 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = applicationFields;
 
 /** Reads whether a candidate may apply again: `{ applicationId, canReapply }` (contract harver, reapply/status). Throws NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
 	const { canReapply } = await harverRecord(this, {
 		method: 'GET',

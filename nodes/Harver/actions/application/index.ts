@@ -12,5 +12,13 @@ export const application: Resource = {
 	value: 'application',
 	description: "One candidate's run through one vacancy",
 	defaultOperation: 'invite',
-	operations: [deleteApplication, get, getMany, getReapplyStatus, invite, setAtsParameters, updateStatus],
+	operations: [
+		deleteApplication,
+		get,
+		getMany,
+		getReapplyStatus,
+		invite,
+		setAtsParameters,
+		updateStatus,
+	],
 };

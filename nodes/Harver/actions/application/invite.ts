@@ -1,4 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { oneAtATime } from '../../../shared/keyedLock';
@@ -35,7 +40,10 @@ export function outputOf({ json }: INodeExecutionData): number {
  * recruiter can mend is an outcome with its reason, not an error. Throws NodeOperationError when the item is no
  * opportunity or the ATS parameters break Harver's limits, NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const opportunity = this.getInputData()[itemIndex]?.json ?? {};
 	const opportunityId = (looksLikeAnOpportunity(opportunity) && asText(opportunity.id)) || null;
 	const options = this.getNodeParameter('options', itemIndex, {});
@@ -69,25 +77,38 @@ async function invite(
 		accountId,
 		candidate,
 		opportunityId,
-		opportunityCreatedAt: typeof opportunity.createdAt === 'number' ? opportunity.createdAt : undefined,
+		opportunityCreatedAt:
+			typeof opportunity.createdAt === 'number' ? opportunity.createdAt : undefined,
 		parameters,
 		reInvite: options.reInvite === true,
 		lookUp: lookUpOf(options),
 		withMagicLink: options.magicLink === true,
 	};
-	return await oneAtATime(`invite ${accountId} ${opportunityId ?? candidate.emailAddress}`, async () => await inviteToEach(context, itemIndex, wishes, invitation));
+	return await oneAtATime(
+		`invite ${accountId} ${opportunityId ?? candidate.emailAddress}`,
+		async () => await inviteToEach(context, itemIndex, wishes, invitation),
+	);
 }
 
 /** Looks for the opportunity's earlier applications at most once for all its vacancies. */
-async function inviteToEach(context: IExecuteFunctions, itemIndex: number, wishes: string[], invitation: Invitation): Promise<InviteResult[]> {
+async function inviteToEach(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	wishes: string[],
+	invitation: Invitation,
+): Promise<InviteResult[]> {
 	const { accountId, opportunityId } = invitation;
 	let found: Promise<FoundApplication[]> | undefined;
 	const earlier = async (): Promise<FoundApplication[]> =>
-		await (found ??= opportunityId === null ? Promise.resolve([]) : applicationsOfOpportunity(context, itemIndex, accountId, opportunityId));
+		await (found ??=
+			opportunityId === null
+				? Promise.resolve([])
+				: applicationsOfOpportunity(context, itemIndex, accountId, opportunityId));
 	const results: InviteResult[] = [];
 	for (const wish of wishes) {
 		const choice = await chooseVacancy(wish, await accountVacancies(context, itemIndex, accountId));
-		if (results.some(({ vacancy }) => vacancy !== null && vacancy.id === choice.vacancy?.id)) continue;
+		if (results.some(({ vacancy }) => vacancy !== null && vacancy.id === choice.vacancy?.id))
+			continue;
 		results.push(
 			'problem' in choice
 				? notInvited(choice.problem, opportunityId, choice.vacancy?.name ?? wish, choice.vacancy)
@@ -97,11 +118,17 @@ async function inviteToEach(context: IExecuteFunctions, itemIndex: number, wishe
 	return results;
 }
 
-function refuseWhatIsNoCandidate(context: IExecuteFunctions, itemIndex: number, opportunity: IDataObject, options: IDataObject): void {
+function refuseWhatIsNoCandidate(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	opportunity: IDataObject,
+	options: IDataObject,
+): void {
 	if (looksLikeAnOpportunity(opportunity) || asText(options.email) !== '') return;
 	throw new NodeOperationError(context.getNode(), 'The item is not an opportunity', {
 		itemIndex,
-		description: 'Put Lever > Get an Opportunity before this node, or give the e-mail address and the names in the options.',
+		description:
+			'Put Lever > Get an Opportunity before this node, or give the e-mail address and the names in the options.',
 	});
 }
 
@@ -117,23 +144,41 @@ function isArchived({ archived }: IDataObject): boolean {
 	return typeof archived === 'object' && archived !== null;
 }
 
-function wishesOf(context: IExecuteFunctions, itemIndex: number, opportunity: IDataObject, options: IDataObject): string[] {
+function wishesOf(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	opportunity: IDataObject,
+	options: IDataObject,
+): string[] {
 	if (context.getNodeParameter('vacancySource', itemIndex, 'tags') === 'chosen') {
 		return [requiredParameter(context, itemIndex, 'vacancyId', 'Harver vacancy')];
 	}
 	const rules: TagRules = {
 		pattern: asText(context.getNodeParameter('tagPattern', itemIndex, '')),
-		table: rowsOf(context.getNodeParameter('tagTable', itemIndex, {})).map(({ tag, vacancy }) => ({ tag: asText(tag), vacancy: asText(vacancy) })),
+		table: rowsOf(context.getNodeParameter('tagTable', itemIndex, {})).map(({ tag, vacancy }) => ({
+			tag: asText(tag),
+			vacancy: asText(vacancy),
+		})),
 	};
 	const own = wishesInTags(opportunity.tags, rules);
 	if (own.length > 0) return own;
-	const fromPosting = options.postingTags === false ? [] : wishesInTags((opportunity.posting as IDataObject | undefined)?.tags, rules);
+	const fromPosting =
+		options.postingTags === false
+			? []
+			: wishesInTags((opportunity.posting as IDataObject | undefined)?.tags, rules);
 	if (fromPosting.length > 0) return fromPosting;
 	return [asText(options.defaultVacancy)].filter((wish) => wish !== '');
 }
 
-function parametersOf(context: IExecuteFunctions, itemIndex: number, opportunity: IDataObject, options: IDataObject): Record<string, string> {
-	const own = rowsOf(options.parameters).map(({ name, value }) => [asText(name), asText(value)] as const);
+function parametersOf(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	opportunity: IDataObject,
+	options: IDataObject,
+): Record<string, string> {
+	const own = rowsOf(options.parameters).map(
+		({ name, value }) => [asText(name), asText(value)] as const,
+	);
 	const returnUrl = asText(options.returnUrl);
 	const parameters = {
 		...Object.fromEntries(own.filter(([name]) => name !== '')),
@@ -142,5 +187,8 @@ function parametersOf(context: IExecuteFunctions, itemIndex: number, opportunity
 	};
 	const problem = problemWithParameters(parameters);
 	if (problem === undefined) return parameters;
-	throw new NodeOperationError(context.getNode(), problem, { itemIndex, description: 'Change the ATS parameters in the options of this node.' });
+	throw new NodeOperationError(context.getNode(), problem, {
+		itemIndex,
+		description: 'Change the ATS parameters in the options of this node.',
+	});
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { asText } from '../../../shared/parameters';
@@ -35,8 +40,20 @@ export const fields: INodeProperties[] = [
 				displayName: 'Parameter',
 				name: 'rows',
 				values: [
-					{ displayName: 'Name', name: 'name', type: 'string', default: '', description: 'Letters, digits, - and _' },
-					{ displayName: 'Value', name: 'value', type: 'string', default: '', description: 'At most 50 characters' },
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						description: 'Letters, digits, - and _',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						description: 'At most 50 characters',
+					},
 				],
 			},
 		],
@@ -46,7 +63,8 @@ export const fields: INodeProperties[] = [
 		name: 'keepOthers',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to send along the parameters that the application has already, among them the IDs in Lever: Harver does not say whether it would keep them. One more request to Harver.',
+		description:
+			'Whether to send along the parameters that the application has already, among them the IDs in Lever: Harver does not say whether it would keep them. One more request to Harver.',
 	},
 ];
 
@@ -54,12 +72,17 @@ export const fields: INodeProperties[] = [
  * Sets ATS parameters (contract harver, `PATCH applications/{id}/ats-parameters`) and gives `{ applicationId, atsParameters }`,
  * those that were sent. Throws NodeOperationError when they break Harver's limits, NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
 	const own = ownParameters(this, itemIndex);
 	refuseProblem(this, itemIndex, own);
 	const keepOthers = this.getNodeParameter('keepOthers', itemIndex, true);
-	const atsParameters = keepOthers ? { ...(await presentParameters(this, applicationId, itemIndex)), ...own } : own;
+	const atsParameters = keepOthers
+		? { ...(await presentParameters(this, applicationId, itemIndex)), ...own }
+		: own;
 	refuseProblem(this, itemIndex, atsParameters);
 	await harverAnswer(this, {
 		method: 'PATCH',
@@ -73,21 +96,40 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 
 function ownParameters(context: IExecuteFunctions, itemIndex: number): Record<string, string> {
 	const rows = rowsOf(context.getNodeParameter('atsParameters', itemIndex, {}));
-	const pairs = rows.map(({ name, value }) => [asText(name), asText(value)] as const).filter(([name]) => name !== '');
+	const pairs = rows
+		.map(({ name, value }) => [asText(name), asText(value)] as const)
+		.filter(([name]) => name !== '');
 	if (pairs.length > 0) return Object.fromEntries(pairs);
-	throw new NodeOperationError(context.getNode(), 'No ATS parameter is given', { itemIndex, description: 'Add at least one with its name.' });
+	throw new NodeOperationError(context.getNode(), 'No ATS parameter is given', {
+		itemIndex,
+		description: 'Add at least one with its name.',
+	});
 }
 
-async function presentParameters(context: IExecuteFunctions, applicationId: string, itemIndex: number): Promise<Record<string, string>> {
-	const { included } = await readApplication(context, applicationId, { includes: ['ats'], itemIndex });
-	return Object.fromEntries(Object.entries(atsParametersIn(included)).map(([name, value]) => [name, asText(value)]));
+async function presentParameters(
+	context: IExecuteFunctions,
+	applicationId: string,
+	itemIndex: number,
+): Promise<Record<string, string>> {
+	const { included } = await readApplication(context, applicationId, {
+		includes: ['ats'],
+		itemIndex,
+	});
+	return Object.fromEntries(
+		Object.entries(atsParametersIn(included)).map(([name, value]) => [name, asText(value)]),
+	);
 }
 
-function refuseProblem(context: IExecuteFunctions, itemIndex: number, parameters: Record<string, string>): void {
+function refuseProblem(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	parameters: Record<string, string>,
+): void {
 	const problem = problemWithParameters(parameters, LONGEST_VALUE);
 	if (problem === undefined) return;
 	throw new NodeOperationError(context.getNode(), problem, {
 		itemIndex,
-		description: 'Change the ATS parameters. One that the application has already counts too: give it a shorter value, or switch "Keep the Others" off.',
+		description:
+			'Change the ATS parameters. One that the application has already counts too: give it a shorter value, or switch "Keep the Others" off.',
 	});
 }

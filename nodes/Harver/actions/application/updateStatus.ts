@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { asText, requiredParameter, textParameter } from '../../../shared/parameters';
 import { path } from '../../../shared/path';
@@ -14,12 +20,20 @@ export const option: INodePropertyOptions = {
 	name: 'Update Status',
 	value: 'updateStatus',
 	action: 'Update the status of an application',
-	description: 'Move an application to another status; Harver mails the candidate only if you write a message',
+	description:
+		'Move an application to another status; Harver mails the candidate only if you write a message',
 };
 
 export const fields: INodeProperties[] = [
 	...applicationFields,
-	{ displayName: 'Status', name: 'status', type: 'options', options: APPLICATION_STATUSES, default: 'shortlisted', required: true },
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		options: APPLICATION_STATUSES,
+		default: 'shortlisted',
+		required: true,
+	},
 	...rejectionFields,
 	...messageFields,
 ];
@@ -29,26 +43,43 @@ export const fields: INodeProperties[] = [
  * changed, emailed }`. With a message the status is read first: who has it already gets no second e-mail, and the change is
  * not repeated blindly. Throws NodeOperationError when the message is incomplete, NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
 	const status = requiredParameter(this, itemIndex, 'status', 'status');
 	const message = messageOf(this, itemIndex);
 	const rejectionReasonData = status === 'rejected' ? rejectionOf(this, itemIndex) : undefined;
 
-	const isSet = async (): Promise<boolean> => (await statusNow(this, applicationId, itemIndex)) === status;
-	if (message !== undefined && (await isSet())) return [{ json: { applicationId, status, changed: false, emailed: false } }];
+	const isSet = async (): Promise<boolean> =>
+		(await statusNow(this, applicationId, itemIndex)) === status;
+	if (message !== undefined && (await isSet()))
+		return [{ json: { applicationId, status, changed: false, emailed: false } }];
 	await harverAnswer(this, {
 		method: 'PATCH',
 		path: path`/applications/${applicationId}`,
-		body: { attributes: { status, ...(message === undefined ? {} : { message }), ...(rejectionReasonData === undefined ? {} : { rejectionReasonData }) } },
-		...(message === undefined ? {} : { findEffect: async () => ((await isSet()) ? {} : undefined) }),
+		body: {
+			attributes: {
+				status,
+				...(message === undefined ? {} : { message }),
+				...(rejectionReasonData === undefined ? {} : { rejectionReasonData }),
+			},
+		},
+		...(message === undefined
+			? {}
+			: { findEffect: async () => ((await isSet()) ? {} : undefined) }),
 		task: `set the status of the application ${applicationId} to "${status}"`,
 		itemIndex,
 	});
 	return [{ json: { applicationId, status, changed: true, emailed: message !== undefined } }];
 }
 
-async function statusNow(context: IExecuteFunctions, applicationId: string, itemIndex: number): Promise<string> {
+async function statusNow(
+	context: IExecuteFunctions,
+	applicationId: string,
+	itemIndex: number,
+): Promise<string> {
 	const { data } = await readApplication(context, applicationId, { itemIndex });
 	return asText(fieldsOf(recordsOf(data)[0]?.attributes).status);
 }

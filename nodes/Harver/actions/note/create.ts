@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { asText, requiredParameter, textParameter } from '../../../shared/parameters';
 import { path } from '../../../shared/path';
@@ -18,8 +23,21 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [
 	...applicationFields,
-	{ displayName: 'Text', name: 'text', type: 'string', typeOptions: { rows: 4 }, default: '', required: true },
-	{ displayName: 'Author', name: 'author', type: 'string', default: 'n8n', description: 'The name that Harver shows as the author' },
+	{
+		displayName: 'Text',
+		name: 'text',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		required: true,
+	},
+	{
+		displayName: 'Author',
+		name: 'author',
+		type: 'string',
+		default: 'n8n',
+		description: 'The name that Harver shows as the author',
+	},
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -32,7 +50,8 @@ export const fields: INodeProperties[] = [
 				name: 'skipIfNoteContains',
 				type: 'string',
 				default: '',
-				description: 'When a note on the application holds this text already, none is written and that one is given: makes the step safe to repeat. One more request to Harver.',
+				description:
+					'When a note on the application holds this text already, none is written and that one is given: makes the step safe to repeat. One more request to Harver.',
 			},
 		],
 	},
@@ -44,14 +63,20 @@ export const fields: INodeProperties[] = [
  * whether it was written, the notes are looked through before it is written again. Throws NodeOperationError when the text
  * is empty, NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
 	const body = requiredParameter(this, itemIndex, 'text', 'text of the note');
 	const author = textParameter(this, itemIndex, 'author');
 	const { skipIfNoteContains } = this.getNodeParameter('options', itemIndex, {});
 
 	const marker = asText(skipIfNoteContains);
-	const existing = marker === '' ? undefined : await findNote(this, applicationId, itemIndex, (note) => note.body.includes(marker));
+	const existing =
+		marker === ''
+			? undefined
+			: await findNote(this, applicationId, itemIndex, (note) => note.body.includes(marker));
 	if (existing) return [{ json: { ...existing, applicationId, created: false } }];
 
 	const since = Date.now() - CLOCK_DRIFT;
@@ -59,7 +84,13 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 		method: 'POST',
 		path: path`/applications/${applicationId}/notes`,
 		body: { data: { type: 'notes', attributes: { body, author } } },
-		findEffect: async () => await findNote(this, applicationId, itemIndex, (note) => note.body.trim() === body && note.createdAt >= since),
+		findEffect: async () =>
+			await findNote(
+				this,
+				applicationId,
+				itemIndex,
+				(note) => note.body.trim() === body && note.createdAt >= since,
+			),
 		task: `write a note on the application ${applicationId}`,
 		itemIndex,
 	});

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { locator } from '../../../shared/locator';
 import { requiredParameter } from '../../../shared/parameters';
@@ -30,7 +35,10 @@ export const fields: INodeProperties[] = [
  * Deletes a note (contract harver, notes) and gives `{ applicationId, noteId, deleted, wasMissing }`. Throws NodeApiError; for
  * one that is missing only when asked to.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
 	const noteId = requiredParameter(this, itemIndex, 'noteId', 'note');
 	const { statusCode } = await harverAnswer(this, {

@@ -16,5 +16,7 @@ export async function findNote(
 	matches: (note: { body: string; createdAt: number }) => boolean,
 ): Promise<IDataObject | undefined> {
 	const notes = await readNotes(context, applicationId, itemIndex);
-	return notes.find(({ body, createdAt }) => matches({ body: asText(body), createdAt: millisecondsOf(createdAt) ?? 0 })) as IDataObject | undefined;
+	return notes.find(({ body, createdAt }) =>
+		matches({ body: asText(body), createdAt: millisecondsOf(createdAt) ?? 0 }),
+	) as IDataObject | undefined;
 }

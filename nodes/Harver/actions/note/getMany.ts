@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { readNotes } from '../../application/readNotes';
@@ -14,8 +19,13 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = [...applicationFields, ...returnAllFields];
 
 /** Reads notes: an item `{ id, applicationId, body, author, createdAt, modifiedAt }` each (contract harver, notes). Throws NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
 	const notes = await readNotes(this, applicationId, itemIndex);
-	return notes.slice(0, limitOf(this, itemIndex)).map((note) => ({ json: { ...note, applicationId } }));
+	return notes
+		.slice(0, limitOf(this, itemIndex))
+		.map((note) => ({ json: { ...note, applicationId } }));
 }

@@ -1,4 +1,10 @@
-import type { IBinaryData, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { ByteStream } from '../../../shared/byteStream';
@@ -76,7 +82,10 @@ export const fields: INodeProperties[] = [
  * no such document, when it is too large, or when no link led to a PDF; NodeApiError; RequestCancelledError when the
  * execution is stopped.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
 	const document = this.getNodeParameter('document', itemIndex, 'report') as keyof typeof DOCUMENTS;
 	const field = requiredParameter(this, itemIndex, 'binaryPropertyName', 'output field');
@@ -84,10 +93,23 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const mostMegabytes = Number(options.mostMegabytes ?? 30);
 	const headers = languageHeaders(this, itemIndex, options);
 
-	const fileName = fileNameOf(asText(options.fileName) || `Harver ${DOCUMENTS[document]} ${applicationId}`);
-	const { kept: file, size: fileSize } = await pdfOf(this, itemIndex, { applicationId, document, headers, mostMegabytes, fileName });
+	const fileName = fileNameOf(
+		asText(options.fileName) || `Harver ${DOCUMENTS[document]} ${applicationId}`,
+	);
+	const { kept: file, size: fileSize } = await pdfOf(this, itemIndex, {
+		applicationId,
+		document,
+		headers,
+		mostMegabytes,
+		fileName,
+	});
 	const { json = {}, binary } = this.getInputData()[itemIndex] ?? {};
-	return [{ json: { ...json, applicationId, document, fileName, fileSize }, binary: { ...binary, [field]: file } }];
+	return [
+		{
+			json: { ...json, applicationId, document, fileName, fileSize },
+			binary: { ...binary, [field]: file },
+		},
+	];
 }
 
 interface Wanted {
@@ -98,12 +120,18 @@ interface Wanted {
 	fileName: string;
 }
 
-async function pdfOf(context: IExecuteFunctions, itemIndex: number, wanted: Wanted): Promise<{ kept: IBinaryData; size: number }> {
+async function pdfOf(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	wanted: Wanted,
+): Promise<{ kept: IBinaryData; size: number }> {
 	const { applicationId, document, headers, mostMegabytes, fileName } = wanted;
 	const what = `the ${DOCUMENTS[document]} of the application ${applicationId}`;
-	const fail = (message: string, description: string): NodeOperationError => new NodeOperationError(context.getNode(), message, { itemIndex, description });
+	const fail = (message: string, description: string): NodeOperationError =>
+		new NodeOperationError(context.getNode(), message, { itemIndex, description });
 	const mostBytes = mostMegabytes * BYTES_A_MEGABYTE;
-	const keep = async (pdf: ByteStream): Promise<IBinaryData> => await context.helpers.prepareBinaryData(pdf, fileName, 'application/pdf');
+	const keep = async (pdf: ByteStream): Promise<IBinaryData> =>
+		await context.helpers.prepareBinaryData(pdf, fileName, 'application/pdf');
 	let last: Fetched<IBinaryData> | undefined;
 	for (let attempt = 1; attempt <= MOST_LINKS; attempt++) {
 		const links = await readReportLinks(context, itemIndex, applicationId, headers);
@@ -111,18 +139,31 @@ async function pdfOf(context: IExecuteFunctions, itemIndex: number, wanted: Want
 		if (link === null) {
 			throw fail(
 				`Harver has no link to ${what}`,
-				links.completed ? 'Check in Harver that the vacancy makes this document.' : `The candidate has not finished (status "${links.status ?? 'unknown'}"): the document is made then.`,
+				links.completed
+					? 'Check in Harver that the vacancy makes this document.'
+					: `The candidate has not finished (status "${links.status ?? 'unknown'}"): the document is made then.`,
 			);
 		}
 		last = await fetchPdf(context, link.url, { mostBytes, attempt, keep });
 		if ('kept' in last) return last;
-		if (last.problem === 'unsafe') throw fail(`Harver's link to ${what} is not safe`, 'It does not start with https://, so it was not followed. Tell the support of Harver.');
-		if (last.problem === 'tooLarge') throw fail(`The PDF of ${what} is larger than ${mostMegabytes.toString()} MB`, 'Raise "Largest Size (MB)" if whoever gets the file takes more. Lever takes up to 30 MB.');
+		if (last.problem === 'unsafe')
+			throw fail(
+				`Harver's link to ${what} is not safe`,
+				'It does not start with https://, so it was not followed. Tell the support of Harver.',
+			);
+		if (last.problem === 'tooLarge')
+			throw fail(
+				`The PDF of ${what} is larger than ${mostMegabytes.toString()} MB`,
+				'Raise "Largest Size (MB)" if whoever gets the file takes more. Lever takes up to 30 MB.',
+			);
 		if (last.wait === undefined) break;
 		if (attempt < MOST_LINKS) await pause(last.wait, cancelSignal(context));
 	}
 	const saw = last && 'saw' in last ? ` The last one gave ${last.saw}.` : '';
-	throw fail(`Harver's links to ${what} led to no PDF`, `Fresh links were tried.${saw} Run it again later, and open the report in Harver to see whether it is there.`);
+	throw fail(
+		`Harver's links to ${what} led to no PDF`,
+		`Fresh links were tried.${saw} Run it again later, and open the report in Harver to see whether it is there.`,
+	);
 }
 
 /** A name that stays in one folder and says what it is. */

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { requiredParameter } from '../../../shared/parameters';
 import { path } from '../../../shared/path';
@@ -37,7 +42,10 @@ export const fields: INodeProperties[] = [
 ];
 
 /** Gets a link to the development report: `{ applicationId, locale, url }` (contract harver, development-reports). Throws NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
 	const locale = requiredParameter(this, itemIndex, 'locale', 'language');
 	const url = await readReportLink(this, itemIndex, {

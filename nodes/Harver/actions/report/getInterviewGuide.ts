@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { path } from '../../../shared/path';
 import { readReportLink } from '../../application/readReportLink';
@@ -18,12 +23,16 @@ export const fields: INodeProperties[] = [
 		name: 'extendedValidity',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the link works for two months rather than for the short time that is usual',
+		description:
+			'Whether the link works for two months rather than for the short time that is usual',
 	},
 ];
 
 /** Gets a link to the interview guide: `{ applicationId, url }` (contract harver, interview-guides). Throws NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
 	const extended = this.getNodeParameter('extendedValidity', itemIndex, false) === true;
 	const url = await readReportLink(this, itemIndex, {

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { readReportLinks } from '../../application/readReportLinks';
 import { applicationFields, applicationIdOf } from '../../fields/application';
@@ -13,13 +18,21 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [
 	{
-		displayName: 'The links to the report and the fact sheet die after 15 minutes and open without a login: use Download for the files. The link to the page of the candidate lasts and needs a login to Harver.',
+		displayName:
+			'The links to the report and the fact sheet die after 15 minutes and open without a login: use Download for the files. The link to the page of the candidate lasts and needs a login to Harver.',
 		name: 'linksNotice',
 		type: 'notice',
 		default: '',
 	},
 	...applicationFields,
-	{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add option', default: {}, options: [languageOption] },
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [languageOption],
+	},
 ];
 
 /**
@@ -27,7 +40,10 @@ export const fields: INodeProperties[] = [
  * candidatePage: { url } }`, null for what there is none of yet (contract harver, include `report`). Throws
  * NodeOperationError for a language that is none, NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
 	const headers = languageHeaders(this, itemIndex, this.getNodeParameter('options', itemIndex, {}));
 	const links = await readReportLinks(this, itemIndex, applicationId, headers);

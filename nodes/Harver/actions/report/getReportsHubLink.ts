@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { path } from '../../../shared/path';
@@ -40,23 +45,43 @@ export const fields: INodeProperties[] = [
  * Makes a shareable link: `{ applicationId, url, expiresAt }` (contract harver, reports-hub; `expiresAt`, ISO, is reckoned
  * from now). Throws NodeOperationError when the days are outside Harver's limits, NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
 	const expiresIn = secondsOfDays(this, itemIndex);
 	const url = await readReportLink(this, itemIndex, {
 		applicationId,
 		path: path`/applications/${applicationId}/reports/reports-hub`,
-		query: { expiresIn, allowedPII: this.getNodeParameter('allowedPII', itemIndex, false) === true },
+		query: {
+			expiresIn,
+			allowedPII: this.getNodeParameter('allowedPII', itemIndex, false) === true,
+		},
 		what: 'Reports Hub',
 	});
-	return [{ json: { applicationId, url, expiresAt: new Date(Date.now() + expiresIn * 1000).toISOString() } }];
+	return [
+		{
+			json: {
+				applicationId,
+				url,
+				expiresAt: new Date(Date.now() + expiresIn * 1000).toISOString(),
+			},
+		},
+	];
 }
 
 function secondsOfDays(context: IExecuteFunctions, itemIndex: number): number {
-	const seconds = Math.round(Number(context.getNodeParameter('validForDays', itemIndex)) * SECONDS_A_DAY);
+	const seconds = Math.round(
+		Number(context.getNodeParameter('validForDays', itemIndex)) * SECONDS_A_DAY,
+	);
 	if (seconds >= SHORTEST && seconds <= LONGEST) return seconds;
-	throw new NodeOperationError(context.getNode(), 'A Reports Hub link is valid for 14 to 365 days', {
-		itemIndex,
-		description: 'Change "Valid for (Days)".',
-	});
+	throw new NodeOperationError(
+		context.getNode(),
+		'A Reports Hub link is valid for 14 to 365 days',
+		{
+			itemIndex,
+			description: 'Change "Valid for (Days)".',
+		},
+	);
 }

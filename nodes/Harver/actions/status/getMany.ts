@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { fieldsOf } from '../../records/fieldsOf';
@@ -14,7 +19,17 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = returnAllFields;
 
 /** Lists the statuses of applications: an item `{ id, label }` each (contract harver, candidate-statuses). Throws NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
-	const statuses = await harverList(this, { method: 'GET', path: '/candidate-statuses', task: 'list the statuses', itemIndex });
-	return statuses.slice(0, limitOf(this, itemIndex)).map(({ id, attributes }) => ({ json: { id, ...fieldsOf(attributes) } }));
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	const statuses = await harverList(this, {
+		method: 'GET',
+		path: '/candidate-statuses',
+		task: 'list the statuses',
+		itemIndex,
+	});
+	return statuses
+		.slice(0, limitOf(this, itemIndex))
+		.map(({ id, attributes }) => ({ json: { id, ...fieldsOf(attributes) } }));
 }

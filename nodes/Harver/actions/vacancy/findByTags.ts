@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { textParameter, textsIn } from '../../../shared/parameters';
 import { accountField, accountIdOf } from '../../fields/account';
@@ -10,7 +16,8 @@ export const option: INodePropertyOptions = {
 	name: 'Find by Tags',
 	value: 'findByTags',
 	action: 'Find vacancies by tags',
-	description: 'See to which vacancies the tags of a candidate or a posting would invite, without inviting anybody',
+	description:
+		'See to which vacancies the tags of a candidate or a posting would invite, without inviting anybody',
 };
 
 export const fields: INodeProperties[] = [
@@ -20,7 +27,8 @@ export const fields: INodeProperties[] = [
 		type: 'string',
 		default: '={{ $json.tags }}',
 		placeholder: 'e.g. Harver Vacancy: Customer Support Agent',
-		description: 'The tags of an opportunity or a posting: a list, or one text in which commas separate them',
+		description:
+			'The tags of an opportunity or a posting: a list, or one text in which commas separate them',
 	},
 	{
 		displayName: 'Tag Pattern',
@@ -28,7 +36,8 @@ export const fields: INodeProperties[] = [
 		type: 'string',
 		default: 'Harver Vacancy: *',
 		placeholder: 'Harver Vacancy: *',
-		description: 'How the tags look, with * for the name or the ID of the vacancy. Upper and lower case are the same.',
+		description:
+			'How the tags look, with * for the name or the ID of the vacancy. Upper and lower case are the same.',
 	},
 	accountField,
 ];
@@ -38,20 +47,36 @@ export const fields: INodeProperties[] = [
  * that names one; `reason` is there when none was found. One item with the reason `noVacancyTag` when no tag names one.
  * Throws NodeOperationError when the account is not clear, NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
-	const wishes = wishesInTags(textsIn(this.getNodeParameter('tags', itemIndex, [])), { pattern: textParameter(this, itemIndex, 'tagPattern'), table: [] });
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	const wishes = wishesInTags(textsIn(this.getNodeParameter('tags', itemIndex, [])), {
+		pattern: textParameter(this, itemIndex, 'tagPattern'),
+		table: [],
+	});
 	if (wishes.length === 0) return [{ json: notFound('noVacancyTag', null) }];
 	const vacancies = await accountVacancies(this, itemIndex, await accountIdOf(this, itemIndex));
 	const items: INodeExecutionData[] = [];
 	for (const wish of wishes) {
 		const choice = await chooseVacancy(wish, vacancies);
-		items.push({ json: 'problem' in choice ? notFound(choice.problem, wish, choice.vacancy) : found(wish, choice.vacancy) });
+		items.push({
+			json:
+				'problem' in choice
+					? notFound(choice.problem, wish, choice.vacancy)
+					: found(wish, choice.vacancy),
+		});
 	}
 	return items;
 }
 
 function found(wish: string, vacancy: Vacancy): IDataObject {
-	return { found: true, wish, vacancy: { ...vacancy }, explanation: `The Harver vacancy "${vacancy.name}" is open.` };
+	return {
+		found: true,
+		wish,
+		vacancy: { ...vacancy },
+		explanation: `The Harver vacancy "${vacancy.name}" is open.`,
+	};
 }
 
 function notFound(reason: Reason, wish: string | null, vacancy?: Vacancy): IDataObject {

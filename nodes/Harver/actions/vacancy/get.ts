@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { textsIn } from '../../../shared/parameters';
 import { path } from '../../../shared/path';
@@ -50,7 +55,10 @@ export const fields: INodeProperties[] = [
  * Reads one vacancy (contract harver, `GET vacancies/{id}`); the item's shape is that of `vacancyItem`, with `included` when
  * something was to be. Throws NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const vacancyId = vacancyIdOf(this, itemIndex);
 	const { countCandidates, includes } = this.getNodeParameter('options', itemIndex, {});
 	const wanted = textsIn(includes);

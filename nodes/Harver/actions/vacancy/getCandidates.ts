@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { asText, textsIn } from '../../../shared/parameters';
 import { limitOf, returnAllFields } from '../../../shared/returnAll';
@@ -46,10 +51,34 @@ export const fields: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: [
-			{ displayName: 'External Location ID', name: 'externalLocationId', type: 'string', default: '', description: 'Only at this location, by the ID in your own system' },
-			{ displayName: 'Job Function ID', name: 'jobFunctionId', type: 'string', default: '', description: 'Only for this job function' },
-			{ displayName: 'Location IDs', name: 'locationIds', type: 'string', default: '', description: 'Only at these locations; separated by commas' },
-			{ displayName: 'Region ID', name: 'regionId', type: 'string', default: '', description: 'Only in this region' },
+			{
+				displayName: 'External Location ID',
+				name: 'externalLocationId',
+				type: 'string',
+				default: '',
+				description: 'Only at this location, by the ID in your own system',
+			},
+			{
+				displayName: 'Job Function ID',
+				name: 'jobFunctionId',
+				type: 'string',
+				default: '',
+				description: 'Only for this job function',
+			},
+			{
+				displayName: 'Location IDs',
+				name: 'locationIds',
+				type: 'string',
+				default: '',
+				description: 'Only at these locations; separated by commas',
+			},
+			{
+				displayName: 'Region ID',
+				name: 'regionId',
+				type: 'string',
+				default: '',
+				description: 'Only in this region',
+			},
 		],
 	},
 ];
@@ -58,18 +87,37 @@ export const fields: INodeProperties[] = [
  * Lists the candidates of a vacancy (contract harver, `GET vacancies/{id}/candidates`): an item `{ vacancyId, candidate,
  * application }` for each application, as `VacancyCandidate` says. Throws NodeOperationError for a date that is none, NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const vacancyId = vacancyIdOf(this, itemIndex);
-	const { locationIds, regionId, externalLocationId, jobFunctionId } = this.getNodeParameter('options', itemIndex, {});
+	const { locationIds, regionId, externalLocationId, jobFunctionId } = this.getNodeParameter(
+		'options',
+		itemIndex,
+		{},
+	);
 	const query = {
 		'filter[status]': asText(this.getNodeParameter('status', itemIndex, '')),
-		'filter[status-updated-at][since]': secondsIn(this, itemIndex, this.getNodeParameter('since', itemIndex, ''), 'Status Changed Since'),
-		'filter[status-updated-at][until]': secondsIn(this, itemIndex, this.getNodeParameter('until', itemIndex, ''), 'Status Changed Until'),
+		'filter[status-updated-at][since]': secondsIn(
+			this,
+			itemIndex,
+			this.getNodeParameter('since', itemIndex, ''),
+			'Status Changed Since',
+		),
+		'filter[status-updated-at][until]': secondsIn(
+			this,
+			itemIndex,
+			this.getNodeParameter('until', itemIndex, ''),
+			'Status Changed Until',
+		),
 		'filter[locations]': textsIn(locationIds).join(','),
 		'filter[region]': asText(regionId),
 		'filter[external_location_id]': asText(externalLocationId),
 		'filter[job_function]': asText(jobFunctionId),
 	};
 	const found = await readVacancyCandidates(this, vacancyId, query, itemIndex);
-	return found.slice(0, limitOf(this, itemIndex)).map(({ candidate, application }) => ({ json: { vacancyId, candidate, application } }));
+	return found
+		.slice(0, limitOf(this, itemIndex))
+		.map(({ candidate, application }) => ({ json: { vacancyId, candidate, application } }));
 }

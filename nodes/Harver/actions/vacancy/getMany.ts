@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { asText, textsIn } from '../../../shared/parameters';
 import { limitOf, returnAllFields } from '../../../shared/returnAll';
@@ -44,7 +50,8 @@ export const fields: INodeProperties[] = [
 				name: 'externalLocationIds',
 				type: 'string',
 				default: '',
-				description: 'Only vacancies at these locations, by the ID in your own system; separated by commas',
+				description:
+					'Only vacancies at these locations, by the ID in your own system; separated by commas',
 			},
 			{
 				displayName: 'Language',
@@ -60,14 +67,29 @@ export const fields: INodeProperties[] = [
 				default: 'en',
 				description: 'Language of titles and descriptions, if Harver has them',
 			},
-			{ displayName: 'Location IDs', name: 'locationIds', type: 'string', default: '', description: 'Only vacancies at these locations; separated by commas' },
-			{ displayName: 'Region IDs', name: 'regionIds', type: 'string', default: '', description: 'Only vacancies in these regions; separated by commas' },
+			{
+				displayName: 'Location IDs',
+				name: 'locationIds',
+				type: 'string',
+				default: '',
+				description: 'Only vacancies at these locations; separated by commas',
+			},
+			{
+				displayName: 'Region IDs',
+				name: 'regionIds',
+				type: 'string',
+				default: '',
+				description: 'Only vacancies in these regions; separated by commas',
+			},
 		],
 	},
 ];
 
 /** Lists vacancies (contract harver, `GET accounts/{id}/vacancies`); shape of the items: `vacancyItem`. Throws NodeOperationError, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const chosen = textsIn(this.getNodeParameter('statuses', itemIndex, []));
 	const statuses = chosen.length > 0 ? chosen : ['open', 'draft', 'closed'];
 	const options = this.getNodeParameter('options', itemIndex, {});
@@ -83,7 +105,13 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const items: INodeExecutionData[] = [];
 	for (const status of statuses) {
 		if (items.length >= limit) break;
-		const records = await listVacancies(this, { accountId, status, query, headers: language === '' ? {} : { 'accept-language': language }, itemIndex });
+		const records = await listVacancies(this, {
+			accountId,
+			status,
+			query,
+			headers: language === '' ? {} : { 'accept-language': language },
+			itemIndex,
+		});
 		items.push(...records.map((record) => ({ json: vacancyItem(record, status) as IDataObject })));
 	}
 	return items.slice(0, limit);

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { requiredParameter } from '../../../shared/parameters';
 import { path } from '../../../shared/path';
@@ -16,11 +21,21 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [
 	vacancyField,
-	{ displayName: 'Status', name: 'status', type: 'options', options: VACANCY_STATUSES, default: 'open', required: true },
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		options: VACANCY_STATUSES,
+		default: 'open',
+		required: true,
+	},
 ];
 
 /** Sets the status of a vacancy (contract harver, `PATCH vacancies/{id}`) and gives `{ vacancyId, status }`. Throws NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const vacancyId = vacancyIdOf(this, itemIndex);
 	const status = requiredParameter(this, itemIndex, 'status', 'status');
 	await harverAnswer(this, {

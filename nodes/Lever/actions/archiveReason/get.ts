@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { locator } from '../../../shared/locator';
 import { requiredParameter } from '../../../shared/parameters';
@@ -23,7 +28,19 @@ export const fields: INodeProperties[] = [
 ];
 
 /** Reads one archive reason (contract lever §2.9). Throws NodeOperationError when none is given, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const id = requiredParameter(this, itemIndex, 'archiveReasonId', 'archive reason');
-	return [{ json: await leverRequest(this, { method: 'GET', path: path`/archive_reasons/${id}`, task: `read the archive reason ${id}`, itemIndex }) }];
+	return [
+		{
+			json: await leverRequest(this, {
+				method: 'GET',
+				path: path`/archive_reasons/${id}`,
+				task: `read the archive reason ${id}`,
+				itemIndex,
+			}),
+		},
+	];
 }

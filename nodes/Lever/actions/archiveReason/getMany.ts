@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { leverList } from '../../transport/request';
@@ -27,9 +32,18 @@ export const fields: INodeProperties[] = [
 ];
 
 /** Reads the archive reasons of the account (contract lever §2.9). Throws NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const type = this.getNodeParameter('type', itemIndex, '') as string;
-	const request = { method: 'GET', path: '/archive_reasons', query: { type }, task: 'list the archive reasons', itemIndex } as const;
+	const request = {
+		method: 'GET',
+		path: '/archive_reasons',
+		query: { type },
+		task: 'list the archive reasons',
+		itemIndex,
+	} as const;
 	const reasons = await leverList(this, request, limitOf(this, itemIndex));
 	return reasons.map((json) => ({ json }));
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { requiredParameter } from '../../../shared/parameters';
 import { path } from '../../../shared/path';
@@ -19,12 +24,25 @@ export const fields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 7f23e772-f2cb-4ebb-b33f-54b872999992',
-		description: 'The person. An opportunity names it in its field <code>contact</code>. Lever has no list of contacts to choose from.',
+		description:
+			'The person. An opportunity names it in its field <code>contact</code>. Lever has no list of contacts to choose from.',
 	},
 ];
 
 /** Reads one contact (contract lever §2.2). Throws NodeOperationError when none is given, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const id = requiredParameter(this, itemIndex, 'contactId', 'contact');
-	return [{ json: await leverRequest(this, { method: 'GET', path: path`/contacts/${id}`, task: `read the contact ${id}`, itemIndex }) }];
+	return [
+		{
+			json: await leverRequest(this, {
+				method: 'GET',
+				path: path`/contacts/${id}`,
+				task: `read the contact ${id}`,
+				itemIndex,
+			}),
+		},
+	];
 }

@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { locator } from '../../../shared/locator';
@@ -54,10 +60,15 @@ export const fields: INodeProperties[] = [
 				type: 'options',
 				options: [
 					{ name: 'Add Another', value: 'add', description: 'Create it all the same' },
-					{ name: 'Skip', value: 'skip', description: 'Create nothing and give the one that is there' },
+					{
+						name: 'Skip',
+						value: 'skip',
+						description: 'Create nothing and give the one that is there',
+					},
 				],
 				default: 'skip',
-				description: 'What to do when the user has given feedback on this template, for this interview, already. Skip makes the step safe to repeat.',
+				description:
+					'What to do when the user has given feedback on this template, for this interview, already. Skip makes the step safe to repeat.',
 			},
 			{
 				displayName: 'Interview ID',
@@ -81,10 +92,22 @@ export const fields: INodeProperties[] = [
  * Gives feedback on an opportunity (contract lever §2.10), with `created: false` when the same was there already. Throws
  * NodeOperationError when an ID, the acting user, a field's value or one of panel and interview is missing; NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
-	const baseTemplateId = requiredParameter(this, itemIndex, 'feedbackTemplateId', 'feedback template');
-	const { completedAt, createdAt, sameFeedback, interviewId, panelId } = this.getNodeParameter('options', itemIndex, {});
+	const baseTemplateId = requiredParameter(
+		this,
+		itemIndex,
+		'feedbackTemplateId',
+		'feedback template',
+	);
+	const { completedAt, createdAt, sameFeedback, interviewId, panelId } = this.getNodeParameter(
+		'options',
+		itemIndex,
+		{},
+	);
 	const [panel, interview] = [asText(panelId), asText(interviewId)];
 	if ((panel === '') !== (interview === '')) throw panelAndInterview(this, itemIndex);
 	const form: IDataObject = {
@@ -97,12 +120,27 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 		}),
 	};
 	const performAs = await requiredActingUser(this, itemIndex);
-	return [{ json: await giveFeedback(this, { opportunityId, form, performAs, skipSame: sameFeedback !== 'add', itemIndex }) }];
+	return [
+		{
+			json: await giveFeedback(this, {
+				opportunityId,
+				form,
+				performAs,
+				skipSame: sameFeedback !== 'add',
+				itemIndex,
+			}),
+		},
+	];
 }
 
 function panelAndInterview(context: IExecuteFunctions, itemIndex: number): NodeOperationError {
-	return new NodeOperationError(context.getNode(), 'Feedback belongs to both a panel and an interview, or to neither', {
-		itemIndex,
-		description: 'Fill in both "Panel ID" and "Interview ID" in the options, or leave both empty.',
-	});
+	return new NodeOperationError(
+		context.getNode(),
+		'Feedback belongs to both a panel and an interview, or to neither',
+		{
+			itemIndex,
+			description:
+				'Fill in both "Panel ID" and "Interview ID" in the options, or leave both empty.',
+		},
+	);
 }

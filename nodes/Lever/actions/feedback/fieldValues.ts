@@ -12,7 +12,11 @@ export const fieldValuesFields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Field by Field', value: 'fields' },
-			{ name: 'Using JSON', value: 'json', description: 'For scorecards and other fields that take more than a text' },
+			{
+				name: 'Using JSON',
+				value: 'json',
+				description: 'For scorecards and other fields that take more than a text',
+			},
 		],
 		default: 'fields',
 		description: 'How the answers are given',
@@ -44,7 +48,8 @@ export const fieldValuesFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. 4 - Strong Hire',
-						description: 'The answer. For a field with choices, the choice as it is spelled in the template.',
+						description:
+							'The answer. For a field with choices, the choice as it is spelled in the template.',
 					},
 				],
 			},
@@ -66,20 +71,31 @@ export const fieldValuesFields: INodeProperties[] = [
  */
 export function fieldValuesOf(context: IExecuteFunctions, itemIndex: number): IDataObject[] {
 	const usesJson = context.getNodeParameter('specifyAnswers', itemIndex, 'fields') === 'json';
-	const rows = usesJson ? rowsInJson(context, itemIndex) : context.getNodeParameter('answers.rows', itemIndex, []);
+	const rows = usesJson
+		? rowsInJson(context, itemIndex)
+		: context.getNodeParameter('answers.rows', itemIndex, []);
 	if (!Array.isArray(rows) || !rows.every(isRow)) {
-		throw new NodeOperationError(context.getNode(), 'The answers are no list of fields and values', {
-			itemIndex,
-			description: 'Give a list such as [{ "id": "ID of the field", "value": "4 - Strong Hire" }].',
-		});
+		throw new NodeOperationError(
+			context.getNode(),
+			'The answers are no list of fields and values',
+			{
+				itemIndex,
+				description:
+					'Give a list such as [{ "id": "ID of the field", "value": "4 - Strong Hire" }].',
+			},
+		);
 	}
 	const values = rows.map((row) => ({ id: idOf(row.id), value: row.value ?? null }));
 	const nameless = values.findIndex(({ id }) => id === '');
 	if (nameless < 0) return values;
-	throw new NodeOperationError(context.getNode(), `Answer ${(nameless + 1).toString()} names no field`, {
-		itemIndex,
-		description: 'Choose the field of the template that it belongs to, or remove the answer.',
-	});
+	throw new NodeOperationError(
+		context.getNode(),
+		`Answer ${(nameless + 1).toString()} names no field`,
+		{
+			itemIndex,
+			description: 'Choose the field of the template that it belongs to, or remove the answer.',
+		},
+	);
 }
 
 function rowsInJson(context: IExecuteFunctions, itemIndex: number): unknown {
@@ -101,5 +117,7 @@ function isRow(row: unknown): row is IDataObject {
 
 /** n8n gives a locator inside a collection as it is, with its mode. */
 function idOf(field: unknown): string {
-	return typeof field === 'object' && field !== null && 'value' in field ? asText(field.value) : asText(field);
+	return typeof field === 'object' && field !== null && 'value' in field
+		? asText(field.value)
+		: asText(field);
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { locator } from '../../../shared/locator';
 import { requiredParameter } from '../../../shared/parameters';
@@ -17,15 +22,21 @@ export const fields: INodeProperties[] = [
 	locator({
 		displayName: 'Feedback',
 		name: 'feedbackId',
-		description: 'The feedback form on the profile. The list shows those of the chosen opportunity.',
+		description:
+			'The feedback form on the profile. The list shows those of the chosen opportunity.',
 		searchMethod: 'searchFeedback',
 		idPlaceholder: 'e.g. 1f6a3bbf-3b5c-4f1e-a6a8-0c1f2e3d4b5a',
 	}),
 ];
 
 /** Reads one feedback form (contract lever §2.10). Throws NodeOperationError when an ID is missing, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
 	const feedbackId = requiredParameter(this, itemIndex, 'feedbackId', 'feedback form');
-	return [{ json: await profileRecord(this, { kind: 'feedback', opportunityId, itemIndex }, feedbackId) }];
+	return [
+		{ json: await profileRecord(this, { kind: 'feedback', opportunityId, itemIndex }, feedbackId) },
+	];
 }

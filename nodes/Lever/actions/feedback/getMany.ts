@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
@@ -14,8 +19,15 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = [opportunityField, ...returnAllFields];
 
 /** Reads the feedback on an opportunity (contract lever §2.10). Throws NodeOperationError when none is given, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
-	const feedback = await profileRecords(this, { kind: 'feedback', opportunityId, itemIndex }, { limit: limitOf(this, itemIndex) });
+	const feedback = await profileRecords(
+		this,
+		{ kind: 'feedback', opportunityId, itemIndex },
+		{ limit: limitOf(this, itemIndex) },
+	);
 	return feedback.map((json) => ({ json }));
 }

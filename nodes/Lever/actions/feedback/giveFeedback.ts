@@ -19,7 +19,10 @@ interface Feedback {
  * Gives feedback, unless the same is there and is to be skipped, and gives it with `created`. Forms of one user for one
  * profile go one after another in this process, so that two at the same instant see each other. Throws NodeApiError.
  */
-export async function giveFeedback(context: IExecuteFunctions, feedback: Feedback): Promise<IDataObject> {
+export async function giveFeedback(
+	context: IExecuteFunctions,
+	feedback: Feedback,
+): Promise<IDataObject> {
 	const { opportunityId, form, performAs, skipSame, itemIndex } = feedback;
 	return await oneAtATime(`feedback ${opportunityId} ${performAs}`, async () => {
 		const earlier = await sameFeedback(context, feedback);
@@ -32,7 +35,8 @@ export async function giveFeedback(context: IExecuteFunctions, feedback: Feedbac
 			path: path`/opportunities/${opportunityId}/feedback`,
 			query: { perform_as: performAs },
 			body: form,
-			findEffect: async () => (await sameFeedback(context, feedback)).find(({ id }) => !idsBefore.has(id)),
+			findEffect: async () =>
+				(await sameFeedback(context, feedback)).find(({ id }) => !idsBefore.has(id)),
 			task: `give feedback on the opportunity ${opportunityId}`,
 			advice: 'Values for fields with choices must be spelled as the choices are.',
 			itemIndex,
@@ -42,10 +46,16 @@ export async function giveFeedback(context: IExecuteFunctions, feedback: Feedbac
 }
 
 /** What the same user has given on the same template for the same interview, and not deleted. */
-async function sameFeedback(context: IExecuteFunctions, { opportunityId, form, performAs, itemIndex }: Feedback): Promise<IDataObject[]> {
+async function sameFeedback(
+	context: IExecuteFunctions,
+	{ opportunityId, form, performAs, itemIndex }: Feedback,
+): Promise<IDataObject[]> {
 	const all = await profileRecords(context, { kind: 'feedback', opportunityId, itemIndex });
 	return all.filter(
 		({ baseTemplateId, user, interview, deletedAt }) =>
-			baseTemplateId === form.baseTemplateId && user === performAs && asText(interview) === asText(form.interview) && !deletedAt,
+			baseTemplateId === form.baseTemplateId &&
+			user === performAs &&
+			asText(interview) === asText(form.interview) &&
+			!deletedAt,
 	);
 }

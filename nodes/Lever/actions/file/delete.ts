@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { requiredParameter } from '../../../shared/parameters';
 import { fileField } from '../../fields/file';
@@ -10,15 +15,25 @@ export const option: INodePropertyOptions = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a file',
-	description: 'Remove a file from the profile of a candidate; one that is gone already is no error',
+	description:
+		'Remove a file from the profile of a candidate; one that is gone already is no error',
 };
 
 export const fields: INodeProperties[] = [opportunityField, fileField, performAsRequiredField];
 
 /** Removes a file (contract lever §2.5). Throws NodeOperationError when an ID or the acting user is missing, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
 	const fileId = requiredParameter(this, itemIndex, 'fileId', 'file');
 	const query = { perform_as: await requiredActingUser(this, itemIndex) };
-	return [{ json: await deleteProfileRecord(this, { kind: 'files', opportunityId, itemIndex }, fileId, { query }) }];
+	return [
+		{
+			json: await deleteProfileRecord(this, { kind: 'files', opportunityId, itemIndex }, fileId, {
+				query,
+			}),
+		},
+	];
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { requiredParameter } from '../../../shared/parameters';
 import { outputBinaryField } from '../../fields/binary';
@@ -17,8 +22,15 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = [opportunityField, fileField, outputBinaryField];
 
 /** Downloads one file (contract lever §2.5). Throws NodeOperationError when a field is empty, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
-	const files = { kind: 'files', opportunityId: opportunityIdOf(this, itemIndex), itemIndex } as const;
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	const files = {
+		kind: 'files',
+		opportunityId: opportunityIdOf(this, itemIndex),
+		itemIndex,
+	} as const;
 	const id = requiredParameter(this, itemIndex, 'fileId', 'file');
 	const file = withNumbers(await profileRecord(this, files, id));
 	return [await downloaded(this, files, { json: file, id, file })];

@@ -17,7 +17,11 @@ export interface FileToUpload {
  * The file in the binary field that the node names, called `fileName` when one is given. Throws NodeOperationError when
  * the item has no such field, the file has no name, or it is larger than Lever takes.
  */
-export async function fileInItem(context: IExecuteFunctions, itemIndex: number, fileName: unknown): Promise<FileToUpload> {
+export async function fileInItem(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	fileName: unknown,
+): Promise<FileToUpload> {
 	const field = context.getNodeParameter('binaryPropertyName', itemIndex) as string | IBinaryData;
 	const binary = context.helpers.assertBinaryData(itemIndex, field);
 	const name = asText(fileName) || asText(binary.fileName);
@@ -33,7 +37,11 @@ export async function fileInItem(context: IExecuteFunctions, itemIndex: number, 
 	if (id !== undefined) {
 		const { fileSize: size } = await context.helpers.getBinaryMetadata(id);
 		refuseTooLarge(context, itemIndex, size);
-		return { name, contentType, content: { size, open: async () => await context.helpers.getBinaryStream(id) } };
+		return {
+			name,
+			contentType,
+			content: { size, open: async () => await context.helpers.getBinaryStream(id) },
+		};
 	}
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, field);
 	refuseTooLarge(context, itemIndex, bytes.length);

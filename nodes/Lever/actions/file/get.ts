@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { requiredParameter } from '../../../shared/parameters';
 import { fileField } from '../../fields/file';
@@ -16,8 +21,17 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = [opportunityField, fileField];
 
 /** Reads the record of one file (contract lever §2.5). Throws NodeOperationError when an ID is missing, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
 	const fileId = requiredParameter(this, itemIndex, 'fileId', 'file');
-	return [{ json: withNumbers(await profileRecord(this, { kind: 'files', opportunityId, itemIndex }, fileId)) }];
+	return [
+		{
+			json: withNumbers(
+				await profileRecord(this, { kind: 'files', opportunityId, itemIndex }, fileId),
+			),
+		},
+	];
 }

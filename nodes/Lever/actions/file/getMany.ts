@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
@@ -13,15 +18,26 @@ export const option: INodePropertyOptions = {
 	description: 'Read what files there are on the profile of a candidate',
 };
 
-export const fields: INodeProperties[] = [opportunityField, ...returnAllFields, uploadedFiltersField];
+export const fields: INodeProperties[] = [
+	opportunityField,
+	...returnAllFields,
+	uploadedFiltersField,
+];
 
 /**
  * Reads the records of the files of an opportunity (contract lever §2.5). Throws NodeOperationError when no opportunity
  * is given or a filter holds no date, NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
 	const query = uploadedFilters(this, itemIndex);
-	const files = await profileRecords(this, { kind: 'files', opportunityId, itemIndex }, { query, limit: limitOf(this, itemIndex) });
+	const files = await profileRecords(
+		this,
+		{ kind: 'files', opportunityId, itemIndex },
+		{ query, limit: limitOf(this, itemIndex) },
+	);
 	return files.map((file) => ({ json: withNumbers(file) }));
 }

@@ -28,15 +28,28 @@ interface Upload {
  * Puts a file on a profile, as `sameName` says, and gives its record with `uploaded`. Files of one name for one profile
  * go one after another in this process, so that two at the same instant see each other. Throws NodeApiError.
  */
-export async function putOnProfile(context: IExecuteFunctions, upload: Upload): Promise<IDataObject> {
+export async function putOnProfile(
+	context: IExecuteFunctions,
+	upload: Upload,
+): Promise<IDataObject> {
 	const { opportunityId, file, sameName, performAs, itemIndex } = upload;
 	return await oneAtATime(`upload ${opportunityId} ${file.name}`, async () => {
 		const earlier = await filesBefore(context, upload);
-		const newest = earlier.reduce<IDataObject | undefined>((latest, one) => (uploadedAt(one) >= uploadedAt(latest) ? one : latest), undefined);
+		const newest = earlier.reduce<IDataObject | undefined>(
+			(latest, one) => (uploadedAt(one) >= uploadedAt(latest) ? one : latest),
+			undefined,
+		);
 		if (sameName === 'skip' && newest) return { ...newest, uploaded: false };
 
-		const uploaded = await recentFiles.writing(opportunityId, file.name, async () => await send(context, upload, earlier));
-		const replaced = sameName === 'replace' ? earlier.map(({ id }) => asText(id)).filter((id) => id !== uploaded.id) : [];
+		const uploaded = await recentFiles.writing(
+			opportunityId,
+			file.name,
+			async () => await send(context, upload, earlier),
+		);
+		const replaced =
+			sameName === 'replace'
+				? earlier.map(({ id }) => asText(id)).filter((id) => id !== uploaded.id)
+				: [];
 		for (const id of replaced) {
 			await deleteProfileRecord(context, { kind: 'files', opportunityId, itemIndex }, id, {
 				query: { perform_as: performAs },
@@ -48,7 +61,11 @@ export async function putOnProfile(context: IExecuteFunctions, upload: Upload): 
 }
 
 /** Sends the file. When Lever does not say whether it took it, a file of that name and size that was not there before is it. */
-async function send(context: IExecuteFunctions, upload: Upload, earlier: IDataObject[]): Promise<IDataObject> {
+async function send(
+	context: IExecuteFunctions,
+	upload: Upload,
+	earlier: IDataObject[],
+): Promise<IDataObject> {
 	const { opportunityId, file, performAs, itemIndex } = upload;
 	const idsBefore = new Set(earlier.map(({ id }) => id));
 	const answered = await leverRequest(context, {
@@ -58,7 +75,9 @@ async function send(context: IExecuteFunctions, upload: Upload, earlier: IDataOb
 		...formOf(file),
 		findEffect: async () => {
 			const now = await filesOfThatName(context, upload);
-			return now.find(({ id, size }) => !idsBefore.has(id) && (typeof size !== 'number' || size === sizeOf(file)));
+			return now.find(
+				({ id, size }) => !idsBefore.has(id) && (typeof size !== 'number' || size === sizeOf(file)),
+			);
 		},
 		task: `upload a file to the opportunity ${opportunityId}`,
 		itemIndex,
@@ -66,9 +85,15 @@ async function send(context: IExecuteFunctions, upload: Upload, earlier: IDataOb
 	return { ...withNumbers(answered), opportunityId };
 }
 
-function formOf({ name: fileName, contentType, content }: FileToUpload): Pick<ServiceRequest, 'body' | 'content' | 'headers'> {
+function formOf({
+	name: fileName,
+	contentType,
+	content,
+}: FileToUpload): Pick<ServiceRequest, 'body' | 'content' | 'headers'> {
 	const part = { name: 'file', fileName, contentType };
-	return Buffer.isBuffer(content) ? multipart([{ ...part, bytes: content }]) : streamedForm({ ...part, ...content });
+	return Buffer.isBuffer(content)
+		? multipart([{ ...part, bytes: content }])
+		: streamedForm({ ...part, ...content });
 }
 
 function sizeOf({ content }: FileToUpload): number {
@@ -79,12 +104,16 @@ function sizeOf({ content }: FileToUpload): number {
 async function filesBefore(context: IExecuteFunctions, upload: Upload): Promise<IDataObject[]> {
 	const { opportunityId, file, sameName, skipLookUp } = upload;
 	const isIt = (name: string): boolean => name === file.name;
-	if (sameName !== 'skip' || !skipLookUp || recentFiles.isInDoubt(opportunityId, isIt)) return await filesOfThatName(context, upload);
+	if (sameName !== 'skip' || !skipLookUp || recentFiles.isInDoubt(opportunityId, isIt))
+		return await filesOfThatName(context, upload);
 	const recent = recentFiles.find(opportunityId, isIt);
 	return recent ? [recent] : [];
 }
 
-async function filesOfThatName(context: IExecuteFunctions, { opportunityId, file, itemIndex }: Upload): Promise<IDataObject[]> {
+async function filesOfThatName(
+	context: IExecuteFunctions,
+	{ opportunityId, file, itemIndex }: Upload,
+): Promise<IDataObject[]> {
 	const files = await profileRecords(context, { kind: 'files', opportunityId, itemIndex });
 	return files.filter((one) => fileNameOf(one) === file.name).map(withNumbers);
 }

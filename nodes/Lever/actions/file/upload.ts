@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { inputBinaryField } from '../../fields/binary';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
@@ -31,7 +36,8 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Harver report.pdf',
-				description: 'The name that the file gets in Lever, with its extension. If empty, the name it has in n8n.',
+				description:
+					'The name that the file gets in Lever, with its extension. If empty, the name it has in n8n.',
 			},
 			{
 				displayName: 'If the File Exists',
@@ -39,18 +45,28 @@ export const fields: INodeProperties[] = [
 				type: 'options',
 				options: [
 					{ name: 'Add Another', value: 'add', description: 'Upload it all the same' },
-					{ name: 'Replace It', value: 'replace', description: 'Upload the new one, then delete the old ones of that name' },
-					{ name: 'Skip', value: 'skip', description: 'Upload nothing and give the one that is there' },
+					{
+						name: 'Replace It',
+						value: 'replace',
+						description: 'Upload the new one, then delete the old ones of that name',
+					},
+					{
+						name: 'Skip',
+						value: 'skip',
+						description: 'Upload nothing and give the one that is there',
+					},
 				],
 				default: 'skip',
-				description: 'What to do when the profile has a file of that name already. Skip makes the step safe to repeat.',
+				description:
+					'What to do when the profile has a file of that name already. Skip makes the step safe to repeat.',
 			},
 			{
 				displayName: 'Skip the Look-Up',
 				name: 'skipLookUp',
 				type: 'boolean',
 				default: false,
-				description: 'Whether it is known that no file of that name is there yet, such as right after the first comment on a result: saves a request. What this n8n process uploaded in the last minutes is recognised all the same. Goes with Skip.',
+				description:
+					'Whether it is known that no file of that name is there yet, such as right after the first comment on a result: saves a request. What this n8n process uploaded in the last minutes is recognised all the same. Goes with Skip.',
 			},
 		],
 	},
@@ -67,10 +83,28 @@ interface UploadOptions {
  * that was there with `uploaded: false`. Throws NodeOperationError when the item has no such file, it is too large or
  * has no name, or no acting user is given; NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
-	const { fileName, sameName = 'skip', skipLookUp } = this.getNodeParameter('options', itemIndex, {}) as UploadOptions;
+	const {
+		fileName,
+		sameName = 'skip',
+		skipLookUp,
+	} = this.getNodeParameter('options', itemIndex, {}) as UploadOptions;
 	const file = await fileInItem(this, itemIndex, fileName);
 	const performAs = await requiredActingUser(this, itemIndex);
-	return [{ json: await putOnProfile(this, { opportunityId, file, performAs, sameName, skipLookUp: maySkipLookUp(this, skipLookUp), itemIndex }) }];
+	return [
+		{
+			json: await putOnProfile(this, {
+				opportunityId,
+				file,
+				performAs,
+				sameName,
+				skipLookUp: maySkipLookUp(this, skipLookUp),
+				itemIndex,
+			}),
+		},
+	];
 }

@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { oneAtATime } from '../../../shared/keyedLock';
 import { asText, requiredParameter, withoutUndefined } from '../../../shared/parameters';
@@ -72,14 +78,16 @@ export const fields: INodeProperties[] = [
 				name: 'skipIfNoteContains',
 				type: 'string',
 				default: '',
-				description: 'When a note on the profile holds this text already, none is written and that one is given: makes the step safe to repeat. One more request to Lever.',
+				description:
+					'When a note on the profile holds this text already, none is written and that one is given: makes the step safe to repeat. One more request to Lever.',
 			},
 			{
 				displayName: 'Skip the Look-Up',
 				name: 'skipLookUp',
 				type: 'boolean',
 				default: false,
-				description: 'Whether it is known that no note with that text is there yet, such as right after a first invitation: saves the request. What this n8n process wrote in the last minutes is recognised all the same.',
+				description:
+					'Whether it is known that no note with that text is there yet, such as right after a first invitation: saves the request. What this n8n process wrote in the last minutes is recognised all the same.',
 			},
 			{
 				displayName: 'Thread Under Note ID',
@@ -97,7 +105,10 @@ export const fields: INodeProperties[] = [
  * Notes with one marker for one profile go one after another in this process, so that two at the same instant end in one.
  * Throws NodeOperationError when the text is empty, NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
 	const value = requiredParameter(this, itemIndex, 'text', 'text of the note');
 	const { skipIfNoteContains, skipLookUp } = this.getNodeParameter('options', itemIndex, {});
@@ -110,12 +121,27 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 			maySkipLookUp(this, skipLookUp) && !recentNotes.isInDoubt(opportunityId, isIt)
 				? recentNotes.find(opportunityId, isIt)
 				: await findNote(this, opportunityId, itemIndex, isIt);
-		return [{ json: existing ? { ...existing, created: false } : await write(this, itemIndex, opportunityId, value) }];
+		return [
+			{
+				json: existing
+					? { ...existing, created: false }
+					: await write(this, itemIndex, opportunityId, value),
+			},
+		];
 	});
 }
 
-async function write(context: IExecuteFunctions, itemIndex: number, opportunityId: string, value: string): Promise<IDataObject> {
-	const { notifyFollowers, score, secret, noteId } = context.getNodeParameter('options', itemIndex, {});
+async function write(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	opportunityId: string,
+	value: string,
+): Promise<IDataObject> {
+	const { notifyFollowers, score, secret, noteId } = context.getNodeParameter(
+		'options',
+		itemIndex,
+		{},
+	);
 	const startedAt = Date.now();
 	const userId = await actingUser(context, itemIndex);
 	const request: ServiceRequest = {
@@ -123,11 +149,22 @@ async function write(context: IExecuteFunctions, itemIndex: number, opportunityI
 		path: path`/opportunities/${opportunityId}/notes`,
 		query: { perform_as: userId, note_id: asText(noteId) },
 		body: { value, ...withoutUndefined({ notifyFollowers, score, secret }) },
-		findEffect: async () => await findNote(context, opportunityId, itemIndex, (text, createdAt) => text === value && createdAt >= startedAt - CLOCK_DRIFT),
+		findEffect: async () =>
+			await findNote(
+				context,
+				opportunityId,
+				itemIndex,
+				(text, createdAt) => text === value && createdAt >= startedAt - CLOCK_DRIFT,
+			),
 		task: `write a note on the opportunity ${opportunityId}`,
 		itemIndex,
 	};
 	const idOf = (note: IDataObject): IDataObject => ({ id: note.id ?? note.noteId, opportunityId });
-	const note = await recentNotes.writing(opportunityId, value, async () => await leverRequest(context, request), idOf);
+	const note = await recentNotes.writing(
+		opportunityId,
+		value,
+		async () => await leverRequest(context, request),
+		idOf,
+	);
 	return { ...note, ...idOf(note), created: true };
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { requiredParameter } from '../../../shared/parameters';
 import { noteField } from '../../fields/note';
@@ -15,9 +20,19 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = [opportunityField, noteField];
 
 /** Removes a note that the API made (contract lever §2.4). Throws NodeOperationError when an ID is missing, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
 	const noteId = requiredParameter(this, itemIndex, 'noteId', 'note');
-	const advice = 'Only notes that were written by the API can be deleted by it; delete those that people wrote in Lever itself.';
-	return [{ json: await deleteProfileRecord(this, { kind: 'notes', opportunityId, itemIndex }, noteId, { advice }) }];
+	const advice =
+		'Only notes that were written by the API can be deleted by it; delete those that people wrote in Lever itself.';
+	return [
+		{
+			json: await deleteProfileRecord(this, { kind: 'notes', opportunityId, itemIndex }, noteId, {
+				advice,
+			}),
+		},
+	];
 }

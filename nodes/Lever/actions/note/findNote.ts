@@ -28,7 +28,11 @@ export async function findNote(
 			},
 			offset,
 		);
-		const found = page.records.find((note) => !note.deletedAt && textsOfNote(note).some(({ text, createdAt }) => matches(text, createdAt)));
+		const found = page.records.find(
+			(note) =>
+				!note.deletedAt &&
+				textsOfNote(note).some(({ text, createdAt }) => matches(text, createdAt)),
+		);
 		if (found) return { ...found, opportunityId };
 		offset = page.next;
 	} while (offset !== undefined);

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { requiredParameter } from '../../../shared/parameters';
 import { noteField } from '../../fields/note';
@@ -15,7 +20,10 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = [opportunityField, noteField];
 
 /** Reads one note (contract lever §2.4). Throws NodeOperationError when an ID is missing, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
 	const noteId = requiredParameter(this, itemIndex, 'noteId', 'note');
 	return [{ json: await profileRecord(this, { kind: 'notes', opportunityId, itemIndex }, noteId) }];

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
@@ -14,8 +19,15 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = [opportunityField, ...returnAllFields];
 
 /** Reads the notes of an opportunity (contract lever §2.4). Throws NodeOperationError when none is given, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
-	const notes = await profileRecords(this, { kind: 'notes', opportunityId, itemIndex }, { limit: limitOf(this, itemIndex) });
+	const notes = await profileRecords(
+		this,
+		{ kind: 'notes', opportunityId, itemIndex },
+		{ limit: limitOf(this, itemIndex) },
+	);
 	return notes.map((json) => ({ json }));
 }

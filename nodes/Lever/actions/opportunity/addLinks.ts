@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { linksField, linksOf } from '../../fields/links';
 import { opportunityField } from '../../fields/opportunity';
@@ -9,13 +14,22 @@ export const option: INodePropertyOptions = {
 	name: 'Add Links',
 	value: 'addLinks',
 	action: 'Add links to an opportunity',
-	description: 'Put web addresses on the profile of a candidate; those it has already stay as they are',
+	description:
+		'Put web addresses on the profile of a candidate; those it has already stay as they are',
 };
 
 export const fields: INodeProperties[] = [opportunityField, linksField, performAsField];
 
 /** Adds links, a set that Lever keeps on the contact (contract lever §2.1). Throws NodeOperationError for what is no web address, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const links = linksOf(this, itemIndex);
-	return await changeOpportunity(this, itemIndex, { method: 'POST', action: 'addLinks', body: { links }, task: 'add links to' });
+	return await changeOpportunity(this, itemIndex, {
+		method: 'POST',
+		action: 'addLinks',
+		body: { links },
+		task: 'add links to',
+	});
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { opportunityField } from '../../fields/opportunity';
 import { performAsField } from '../../fields/performAs';
@@ -15,7 +20,15 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = [opportunityField, sourcesField, performAsField];
 
 /** Adds sources, a set (contract lever §2.1). Throws NodeOperationError when no source is given, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const sources = sourcesOf(this, itemIndex);
-	return await changeOpportunity(this, itemIndex, { method: 'POST', action: 'addSources', body: { sources }, task: 'add sources to' });
+	return await changeOpportunity(this, itemIndex, {
+		method: 'POST',
+		action: 'addSources',
+		body: { sources },
+		task: 'add sources to',
+	});
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { textsIn } from '../../../shared/parameters';
@@ -33,7 +38,8 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Harver: *%',
-				description: 'The other tags of the opportunity that match are removed once the new ones are on it, so that only the newest of its kind stands, such as a score. A tag with * for any text, or several on lines of their own; upper and lower case are the same.',
+				description:
+					'The other tags of the opportunity that match are removed once the new ones are on it, so that only the newest of its kind stands, such as a score. A tag with * for any text, or several on lines of their own; upper and lower case are the same.',
 			},
 		],
 	},
@@ -43,13 +49,26 @@ export const fields: INodeProperties[] = [
  * Adds tags, a set (contract lever §2.1, §4), then removes those that they replace: in this order, so that the profile is
  * never without. Throws NodeOperationError when no tag is given or the pattern would match any tag, NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const tags = tagsOf(this, itemIndex);
 	const patterns = replacePatterns(this, itemIndex);
-	const added = await changeOpportunity(this, itemIndex, { method: 'POST', action: 'addTags', body: { tags }, task: 'add tags to' });
+	const added = await changeOpportunity(this, itemIndex, {
+		method: 'POST',
+		action: 'addTags',
+		body: { tags },
+		task: 'add tags to',
+	});
 	const replaced = replacedTags(patterns, tags, added[0]?.json.tags);
 	if (replaced.length === 0) return added;
-	return await changeOpportunity(this, itemIndex, { method: 'POST', action: 'removeTags', body: { tags: replaced }, task: 'remove replaced tags from' });
+	return await changeOpportunity(this, itemIndex, {
+		method: 'POST',
+		action: 'removeTags',
+		body: { tags: replaced },
+		task: 'remove replaced tags from',
+	});
 }
 
 function replacePatterns(context: IExecuteFunctions, itemIndex: number): string[] {
@@ -57,8 +76,13 @@ function replacePatterns(context: IExecuteFunctions, itemIndex: number): string[
 	if (!('replaceMatching' in options)) return [];
 	const patterns = textsIn(options.replaceMatching, (text) => text.split('\n'));
 	if (patterns.length > 0 && patterns.every(narrowsDown)) return patterns;
-	throw new NodeOperationError(context.getNode(), 'The pattern of the tags to replace would match every tag', {
-		itemIndex,
-		description: 'Give the text that the tags to replace have in common, with * for the rest, e.g. "Harver: *%", or remove the option "Replace Tags That Match".',
-	});
+	throw new NodeOperationError(
+		context.getNode(),
+		'The pattern of the tags to replace would match every tag',
+		{
+			itemIndex,
+			description:
+				'Give the text that the tags to replace have in common, with * for the rest, e.g. "Harver: *%", or remove the option "Replace Tags That Match".',
+		},
+	);
 }

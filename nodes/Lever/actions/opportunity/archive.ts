@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { locator } from '../../../shared/locator';
 import { asText, requiredParameter, withoutUndefined } from '../../../shared/parameters';
@@ -42,16 +47,28 @@ export const fields: INodeProperties[] = [
 				name: 'requisitionId',
 				type: 'string',
 				default: '',
-				description: 'The requisition that the hire counts for, with a reason marked as hired. Lever refuses it when the requisition is closed, an extended offer is unsigned or there are several active applications.',
+				description:
+					'The requisition that the hire counts for, with a reason marked as hired. Lever refuses it when the requisition is closed, an extended offer is unsigned or there are several active applications.',
 			},
 		],
 	},
 ];
 
 /** Archives for a reason (contract lever §2.1). Throws NodeOperationError when no reason is given, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const reason = requiredParameter(this, itemIndex, 'archiveReasonId', 'archive reason');
 	const { cleanInterviews, requisitionId } = this.getNodeParameter('options', itemIndex, {});
-	const options = withoutUndefined({ cleanInterviews, requisitionId: asText(requisitionId) || undefined });
-	return await changeOpportunity(this, itemIndex, { method: 'PUT', action: 'archived', body: { reason, ...options }, task: 'archive' });
+	const options = withoutUndefined({
+		cleanInterviews,
+		requisitionId: asText(requisitionId) || undefined,
+	});
+	return await changeOpportunity(this, itemIndex, {
+		method: 'PUT',
+		action: 'archived',
+		body: { reason, ...options },
+		task: 'archive',
+	});
 }

@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { textParameter, textsIn } from '../../../shared/parameters';
@@ -19,7 +25,8 @@ export const option: INodePropertyOptions = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create an opportunity',
-	description: 'Add a candidacy. Lever makes a new one every time, and links it to the person with the same e-mail address.',
+	description:
+		'Add a candidacy. Lever makes a new one every time, and links it to the person with the same e-mail address.',
 };
 
 export const fields: INodeProperties[] = createFields;
@@ -30,7 +37,10 @@ export const fields: INodeProperties[] = createFields;
  * never repeated for a person who cannot be looked for. Throws NodeOperationError for bad input, before anything is sent;
  * NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const { parse, performAsPostingOwner } = this.getNodeParameter('options', itemIndex, {});
 	const additionalFields = this.getNodeParameter('additionalFields', itemIndex, {});
 	const resumeProperty = textParameter(this, itemIndex, 'resume');
@@ -47,11 +57,16 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 		Date.now(),
 	);
 	webAddresses(this, itemIndex, opportunity.links ?? []);
-	if (performAsPostingOwner === true && !opportunity.postings) throw ownerOfNoPosting(this, itemIndex);
+	if (performAsPostingOwner === true && !opportunity.postings)
+		throw ownerOfNoPosting(this, itemIndex);
 	const perform_as = await requiredActingUser(this, itemIndex);
-	const resume = resumeProperty === '' ? undefined : await uploadedFile(this, itemIndex, resumeProperty, FILE_KINDS);
+	const resume =
+		resumeProperty === ''
+			? undefined
+			: await uploadedFile(this, itemIndex, resumeProperty, FILE_KINDS);
 	const files = [];
-	for (const property of textsIn(additionalFields.files)) files.push(await uploadedFile(this, itemIndex, property, FILE_KINDS));
+	for (const property of textsIn(additionalFields.files))
+		files.push(await uploadedFile(this, itemIndex, property, FILE_KINDS));
 
 	const startedAt = Date.now();
 	const findEffect = async (): Promise<IDataObject | undefined> => {
@@ -61,8 +76,14 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const { body } = await leverAnswer(this, {
 		method: 'POST',
 		path: '/opportunities',
-		query: { perform_as, ...(parse === true ? { parse } : {}), ...(performAsPostingOwner === true ? { perform_as_posting_owner: true } : {}) },
-		...(resume || files.length > 0 ? multipart(createForm(opportunity, resume, files)) : { body: opportunity }),
+		query: {
+			perform_as,
+			...(parse === true ? { parse } : {}),
+			...(performAsPostingOwner === true ? { perform_as_posting_owner: true } : {}),
+		},
+		...(resume || files.length > 0
+			? multipart(createForm(opportunity, resume, files))
+			: { body: opportunity }),
 		...(canBeFound(opportunity) ? { findEffect } : {}),
 		task: 'create the opportunity',
 		itemIndex,

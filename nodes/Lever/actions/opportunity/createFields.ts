@@ -20,7 +20,8 @@ export const createFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'name@email.com',
-		description: 'One or several e-mail addresses, separated by commas or as a list from an expression. Lever recognises a person by them; what it knows of the person already stays.',
+		description:
+			'One or several e-mail addresses, separated by commas or as a list from an expression. Lever recognises a person by them; what it knows of the person already stays.',
 	},
 	locator({
 		displayName: 'Posting',
@@ -46,7 +47,8 @@ export const createFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. data',
 		hint: 'The name of the binary field of the item that holds the resume',
-		description: 'A resume can only be added now, not later. If empty, there is none. Up to 30 MB; docx, doc, js, jpg, png, pdf or txt.',
+		description:
+			'A resume can only be added now, not later. If empty, there is none. Up to 30 MB; docx, doc, js, jpg, png, pdf or txt.',
 	},
 	{
 		displayName: 'Additional Fields',
@@ -61,14 +63,16 @@ export const createFields: INodeProperties[] = [
 				type: 'options',
 				typeOptions: { loadOptionsMethod: 'getArchiveReasons' },
 				default: '',
-				description: 'Archives the new opportunity for this reason. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				description:
+					'Archives the new opportunity for this reason. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 			{
 				displayName: 'Archived At',
 				name: 'archivedAt',
 				type: 'dateTime',
 				default: '',
-				description: 'When it was archived, with an archive reason and an earlier Created At. If empty, now.',
+				description:
+					'When it was archived, with an archive reason and an earlier Created At. If empty, now.',
 			},
 			{
 				displayName: 'Contact ID',
@@ -90,7 +94,8 @@ export const createFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. letter, certificate',
-				description: 'The names of the binary fields of the item that hold more files, separated by commas. The same kinds as for the resume.',
+				description:
+					'The names of the binary fields of the item that hold more files, separated by commas. The same kinds as for the resume.',
 			},
 			{
 				displayName: 'Follower Names or IDs',
@@ -98,7 +103,8 @@ export const createFields: INodeProperties[] = [
 				type: 'multiOptions',
 				typeOptions: { loadOptionsMethod: 'getUsers' },
 				default: [],
-				description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				description:
+					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 			},
 			{
 				displayName: 'Headline',
@@ -114,7 +120,8 @@ export const createFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. https://www.example.org/portfolio',
-				description: 'One or several web addresses, separated by commas, spaces or line ends, or as a list from an expression',
+				description:
+					'One or several web addresses, separated by commas, spaces or line ends, or as a list from an expression',
 			},
 			{
 				displayName: 'Location',
@@ -146,7 +153,8 @@ export const createFields: INodeProperties[] = [
 				type: 'options',
 				typeOptions: { loadOptionsMethod: 'getUsers' },
 				default: '',
-				description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				description:
+					'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 			},
 			{
 				displayName: 'Phones',
@@ -160,7 +168,13 @@ export const createFields: INodeProperties[] = [
 						displayName: 'Phone',
 						name: 'phone',
 						values: [
-							{ displayName: 'Number', name: 'value', type: 'string', default: '', placeholder: 'e.g. +1 555 0100' },
+							{
+								displayName: 'Number',
+								name: 'value',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. +1 555 0100',
+							},
 							{
 								displayName: 'Type',
 								name: 'type',
@@ -179,7 +193,8 @@ export const createFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. LinkedIn',
-				description: 'One or several sources, separated by commas or as a list from an expression. Lever adds those it does not know.',
+				description:
+					'One or several sources, separated by commas or as a list from an expression. Lever adds those it does not know.',
 			},
 			{
 				displayName: 'Tags',
@@ -187,7 +202,8 @@ export const createFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Harver Vacancy: Sales',
-				description: 'One or several tags, separated by commas or as a list from an expression. Lever adds those it does not know.',
+				description:
+					'One or several tags, separated by commas or as a list from an expression. Lever adds those it does not know.',
 			},
 		],
 	},
@@ -210,7 +226,8 @@ export const createFields: INodeProperties[] = [
 				name: 'performAsPostingOwner',
 				type: 'boolean',
 				default: true,
-				description: 'Whether the owner of the posting is shown as having done this. Lever demands a user in Perform As all the same.',
+				description:
+					'Whether the owner of the posting is shown as having done this. Lever demands a user in Perform As all the same.',
 			},
 		],
 	},

@@ -30,14 +30,16 @@ export const filtersField: INodeProperties = {
 			type: 'multiOptions',
 			typeOptions: { loadOptionsMethod: 'getArchiveReasons' },
 			default: [],
-			description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		},
 		{
 			displayName: 'Archived',
 			name: 'archived',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to list archived opportunities only; turned off, active ones only. Without this filter both are listed.',
+			description:
+				'Whether to list archived opportunities only; turned off, active ones only. Without this filter both are listed.',
 		},
 		{
 			displayName: 'Archived After',
@@ -59,7 +61,8 @@ export const filtersField: INodeProperties = {
 			type: 'multiOptions',
 			typeOptions: { loadOptionsMethod: 'getPostings' },
 			default: [],
-			description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		},
 		{
 			displayName: 'Confidentiality',
@@ -71,14 +74,16 @@ export const filtersField: INodeProperties = {
 				{ name: 'Not Confidential', value: 'non-confidential' },
 			],
 			default: 'all',
-			description: 'Confidential opportunities are left out without this filter, and need a key that may see them',
+			description:
+				'Confidential opportunities are left out without this filter, and need a key that may see them',
 		},
 		{
 			displayName: 'Contact IDs',
 			name: 'contacts',
 			type: 'string',
 			default: '',
-			description: 'One or several people, by the IDs of their contacts, separated by commas or as a list from an expression',
+			description:
+				'One or several people, by the IDs of their contacts, separated by commas or as a list from an expression',
 		},
 		{
 			displayName: 'Created After',
@@ -109,7 +114,8 @@ export const filtersField: INodeProperties = {
 			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Location' },
 			default: [],
 			placeholder: 'e.g. San Francisco, CA',
-			description: 'The location of the posting, spelt as in Lever; <code>unspecified</code> for those without one',
+			description:
+				'The location of the posting, spelt as in Lever; <code>unspecified</code> for those without one',
 		},
 		{
 			displayName: 'Origins',
@@ -125,14 +131,16 @@ export const filtersField: INodeProperties = {
 			type: 'multiOptions',
 			typeOptions: { loadOptionsMethod: 'getPostings' },
 			default: [],
-			description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		},
 		{
 			displayName: 'Snoozed',
 			name: 'snoozed',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to list snoozed opportunities only; turned off, only those that are not snoozed',
+			description:
+				'Whether to list snoozed opportunities only; turned off, only those that are not snoozed',
 		},
 		{
 			displayName: 'Source Names or IDs',
@@ -140,7 +148,8 @@ export const filtersField: INodeProperties = {
 			type: 'multiOptions',
 			typeOptions: { loadOptionsMethod: 'getSources' },
 			default: [],
-			description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		},
 		{
 			displayName: 'Stage Names or IDs',
@@ -148,7 +157,8 @@ export const filtersField: INodeProperties = {
 			type: 'multiOptions',
 			typeOptions: { loadOptionsMethod: 'getStages' },
 			default: [],
-			description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		},
 		{
 			displayName: 'Tag Names or IDs',
@@ -156,21 +166,24 @@ export const filtersField: INodeProperties = {
 			type: 'multiOptions',
 			typeOptions: { loadOptionsMethod: 'getTags' },
 			default: [],
-			description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		},
 		{
 			displayName: 'Updated After',
 			name: 'updatedAfter',
 			type: 'dateTime',
 			default: '',
-			description: 'Only opportunities that were changed at this moment or later. Lever knows no such date for many old opportunities.',
+			description:
+				'Only opportunities that were changed at this moment or later. Lever knows no such date for many old opportunities.',
 		},
 		{
 			displayName: 'Updated Before',
 			name: 'updatedBefore',
 			type: 'dateTime',
 			default: '',
-			description: 'Only opportunities that were changed at this moment or earlier. Lever knows no such date for many old opportunities.',
+			description:
+				'Only opportunities that were changed at this moment or earlier. Lever knows no such date for many old opportunities.',
 		},
 	],
 };

@@ -11,7 +11,8 @@ const ids: Read = (value) => nonEmpty(textsIn(value));
 /** Tags, sources and places may have commas in them: a text is one of them. */
 const names: Read = (value) => nonEmpty(textsIn(value, (text) => text.split('\n')));
 const text: Read = (value) => asText(value) || undefined;
-const flag: Read = (value) => (['true', 'false'].includes(String(value)) ? String(value) === 'true' : undefined);
+const flag: Read = (value) =>
+	['true', 'false'].includes(String(value)) ? String(value) === 'true' : undefined;
 const moment: Read = millisecondsOf;
 
 /** Each filter of the node: its parameter in Lever's query (contract lever §2.1) and how its value is read. */
@@ -55,7 +56,9 @@ export function queryOf(filters: IDataObject, timezone: string): Record<string, 
 }
 
 function unusable(name: string, read: Read): UserError {
-	const shown = name.replace(/[A-Z]/gu, (letter) => ` ${letter}`).replace(/^./u, (letter) => letter.toUpperCase());
+	const shown = name
+		.replace(/[A-Z]/gu, (letter) => ` ${letter}`)
+		.replace(/^./u, (letter) => letter.toUpperCase());
 	return new UserError(`The filter "${shown}" has no value that can be used`, {
 		description: `${read === moment ? 'Give a date and time, e.g. 2026-01-31T09:00:00.' : 'Give it a value, or remove the filter.'} If it holds an expression, check that it yields something for this item.`,
 	});

@@ -18,13 +18,24 @@ export function canBeFound({ emails, contact }: NewOpportunity): boolean {
  * The opportunity that a creation of unknown fate has made, or `undefined`: of the same person, for the same posting (or
  * none), and created since the call began (or at the moment that was asked for). Throws NodeApiError.
  */
-export async function findCreated(context: IExecuteFunctions, itemIndex: number, wanted: NewOpportunity, startedAt: number): Promise<IDataObject | undefined> {
+export async function findCreated(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	wanted: NewOpportunity,
+	startedAt: number,
+): Promise<IDataObject | undefined> {
 	const since = wanted.createdAt ?? startedAt - CLOCK_DRIFT;
-	const people: Record<string, QueryValue>[] = wanted.emails?.map((email) => ({ email })) ?? [{ contact_id: [wanted.contact ?? ''] }];
+	const people: Record<string, QueryValue>[] = wanted.emails?.map((email) => ({ email })) ?? [
+		{ contact_id: [wanted.contact ?? ''] },
+	];
 	for (const person of people) {
-		const candidates = await withConfidential(context, itemIndex, { ...person, created_at_start: since });
+		const candidates = await withConfidential(context, itemIndex, {
+			...person,
+			created_at_start: since,
+		});
 		const created = candidates.find(({ applications, createdAt }) => {
-			const isNow = wanted.createdAt === undefined ? Number(createdAt) >= since : Number(createdAt) === since;
+			const isNow =
+				wanted.createdAt === undefined ? Number(createdAt) >= since : Number(createdAt) === since;
 			return isNow && postingOf(applications) === wanted.postings?.[0];
 		});
 		if (created) return { ...created, applications: idsOf(created.applications) };
@@ -33,7 +44,11 @@ export async function findCreated(context: IExecuteFunctions, itemIndex: number,
 }
 
 /** A confidential posting makes a confidential opportunity, which not every key may look for (contract lever §5.4). */
-async function withConfidential(context: IExecuteFunctions, itemIndex: number, query: Record<string, QueryValue>): Promise<IDataObject[]> {
+async function withConfidential(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	query: Record<string, QueryValue>,
+): Promise<IDataObject[]> {
 	const list = async (confidentiality?: string): Promise<IDataObject[]> =>
 		await leverList(context, {
 			method: 'GET',

@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { path } from '../../../shared/path';
 import { tagMatches } from '../../../shared/tagPattern';
@@ -26,11 +32,13 @@ export const fields: INodeProperties[] = [
 			{
 				name: 'Unless a Tag Matches',
 				value: 'unlessTagMatches',
-				description: 'Only when no tag of the opportunity matches the pattern below, so that the tags of the posting can be looked at',
+				description:
+					'Only when no tag of the opportunity matches the pattern below, so that the tags of the posting can be looked at',
 			},
 		],
 		default: 'never',
-		description: 'Whether to read the posting that the candidate applied to and give it as <code>posting</code>. Needs Applications among the details.',
+		description:
+			'Whether to read the posting that the candidate applied to and give it as <code>posting</code>. Needs Applications among the details.',
 	},
 	{
 		displayName: 'Tag Pattern',
@@ -46,7 +54,10 @@ export const fields: INodeProperties[] = [
  * Reads one opportunity (contract lever §2.1), and on request the posting of its application as `posting`: the posting
  * is known to the application only (§5.3). Throws NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const id = opportunityIdOf(this, itemIndex);
 	const opportunity = await leverRequest(this, {
 		method: 'GET',
@@ -56,7 +67,8 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 		itemIndex,
 	});
 	const postingId = postingIdOf(opportunity);
-	if (postingId === undefined || !wantsPosting(this, itemIndex, opportunity)) return [{ json: opportunity }];
+	if (postingId === undefined || !wantsPosting(this, itemIndex, opportunity))
+		return [{ json: opportunity }];
 	const posting = await leverRequest(this, {
 		method: 'GET',
 		path: path`/postings/${postingId}`,
@@ -66,7 +78,11 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	return [{ json: { ...opportunity, posting } }];
 }
 
-function wantsPosting(context: IExecuteFunctions, itemIndex: number, opportunity: IDataObject): boolean {
+function wantsPosting(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	opportunity: IDataObject,
+): boolean {
 	const when = context.getNodeParameter('includePosting', itemIndex, 'never');
 	if (when !== 'unlessTagMatches') return when === 'always';
 	const pattern = context.getNodeParameter('postingTagPattern', itemIndex, '') as string;
@@ -76,6 +92,7 @@ function wantsPosting(context: IExecuteFunctions, itemIndex: number, opportunity
 
 function postingIdOf({ applications }: IDataObject): string | undefined {
 	const application: unknown = Array.isArray(applications) ? applications[0] : undefined;
-	if (typeof application !== 'object' || application === null || !('posting' in application)) return undefined;
+	if (typeof application !== 'object' || application === null || !('posting' in application))
+		return undefined;
 	return typeof application.posting === 'string' ? application.posting : undefined;
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { expandField } from '../../fields/expand';
@@ -14,10 +19,18 @@ export const option: INodePropertyOptions = {
 	description: 'List candidacies, active and archived ones unless a filter says otherwise',
 };
 
-export const fields: INodeProperties[] = [...returnAllFields, filtersField, expandField, tagRulesField];
+export const fields: INodeProperties[] = [
+	...returnAllFields,
+	filtersField,
+	expandField,
+	tagRulesField,
+];
 
 /** Lists opportunities, one item each (contract lever §2.1). Throws UserError when a filter is empty or no moment, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const filters = this.getNodeParameter('filters', itemIndex, {});
 	const expand = this.getNodeParameter('expand', itemIndex, []) as string[];
 	const opportunities = await leverList(

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { timeIn } from '../../fields/time';
@@ -42,7 +47,10 @@ export const fields: INodeProperties[] = [
  * Lists deleted opportunities, one item each, with `deletedAt` and `deletedBy` (contract lever §2.1). Throws
  * NodeOperationError when a filter holds no date, NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const { deletedAfter, deletedBefore } = this.getNodeParameter('filters', itemIndex, {});
 	const opportunities = await leverList(
 		this,

@@ -8,10 +8,17 @@ const CONTACT_DETAILS = ['name', 'headline', 'emails', 'phones', 'links'];
  */
 export function keepContactDetails(answered: IDataObject, incoming: IDataObject): IDataObject {
 	if (incoming.id !== answered.id) return answered;
-	const kept = CONTACT_DETAILS.filter((detail) => isBlank(answered[detail]) && !isBlank(incoming[detail]));
+	const kept = CONTACT_DETAILS.filter(
+		(detail) => isBlank(answered[detail]) && !isBlank(incoming[detail]),
+	);
 	return { ...answered, ...Object.fromEntries(kept.map((detail) => [detail, incoming[detail]])) };
 }
 
 function isBlank(value: unknown): boolean {
-	return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+	return (
+		value === undefined ||
+		value === null ||
+		value === '' ||
+		(Array.isArray(value) && value.length === 0)
+	);
 }

@@ -25,10 +25,17 @@ export interface NewOpportunity extends IDataObject {
 }
 
 /** The body for what is given. Throws UserError when nobody is given, or a moment is none or is one that Lever refuses. */
-export function newOpportunity(given: GivenOpportunity, timezone: string, now: number): NewOpportunity {
+export function newOpportunity(
+	given: GivenOpportunity,
+	timezone: string,
+	now: number,
+): NewOpportunity {
 	const { additionalFields: more, hasResume } = given;
 	const createdAt = momentIn(more.createdAt, 'Created At', timezone);
-	if (createdAt !== undefined && createdAt > now) throw new UserError('"Created At" lies in the future', { description: 'Lever takes moments in the past only.' });
+	if (createdAt !== undefined && createdAt > now)
+		throw new UserError('"Created At" lies in the future', {
+			description: 'Lever takes moments in the past only.',
+		});
 	const body: NewOpportunity = withoutUndefined({
 		name: textIn(given.name),
 		emails: listIn(given.emails),
@@ -50,29 +57,43 @@ export function newOpportunity(given: GivenOpportunity, timezone: string, now: n
 	});
 	if (body.name ?? body.emails ?? body.contact ?? (hasResume || undefined)) return body;
 	throw new UserError('No candidate is given', {
-		description: 'Fill in the name, an e-mail address, the contact or a resume. If a field holds an expression, check that it yields something for this item.',
+		description:
+			'Fill in the name, an e-mail address, the contact or a resume. If a field holds an expression, check that it yields something for this item.',
 	});
 }
 
-function archivedIn({ archiveReason, archivedAt }: IDataObject, createdAt: number | undefined, timezone: string): IDataObject | undefined {
+function archivedIn(
+	{ archiveReason, archivedAt }: IDataObject,
+	createdAt: number | undefined,
+	timezone: string,
+): IDataObject | undefined {
 	const reason = textIn(archiveReason);
 	const at = momentIn(archivedAt, 'Archived At', timezone);
 	if (at === undefined) return reason === undefined ? undefined : { reason };
-	if (reason === undefined) throw new UserError('"Archived At" is given without an archive reason', { description: 'Add the archive reason: Lever archives for a reason only.' });
+	if (reason === undefined)
+		throw new UserError('"Archived At" is given without an archive reason', {
+			description: 'Add the archive reason: Lever archives for a reason only.',
+		});
 	if (createdAt !== undefined && createdAt < at) return { reason, archivedAt: at };
-	throw new UserError('"Archived At" needs an earlier "Created At"', { description: 'Add "Created At" with the moment at which the candidacy began.' });
+	throw new UserError('"Archived At" needs an earlier "Created At"', {
+		description: 'Add "Created At" with the moment at which the candidacy began.',
+	});
 }
 
 function momentIn(value: unknown, field: string, timezone: string): number | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
 	const moment = millisecondsOf(value, timezone);
 	if (moment !== undefined) return moment;
-	throw new UserError(`"${field}" is not a date and time`, { description: 'Give one such as 2026-01-31T09:00:00.' });
+	throw new UserError(`"${field}" is not a date and time`, {
+		description: 'Give one such as 2026-01-31T09:00:00.',
+	});
 }
 
 function phonesIn(phones: unknown): IDataObject[] | undefined {
 	const { phone } = (phones ?? {}) as { phone?: IDataObject[] };
-	const given = (phone ?? []).map(({ type, value }) => withoutUndefined({ value: textIn(value), type: textIn(type) })).filter(({ value }) => value !== undefined);
+	const given = (phone ?? [])
+		.map(({ type, value }) => withoutUndefined({ value: textIn(value), type: textIn(type) }))
+		.filter(({ value }) => value !== undefined);
 	return given.length > 0 ? given : undefined;
 }
 

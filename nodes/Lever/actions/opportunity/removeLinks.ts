@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { linksField, linksOf } from '../../fields/links';
 import { opportunityField } from '../../fields/opportunity';
@@ -15,7 +20,15 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = [opportunityField, linksField, performAsField];
 
 /** Removes links from the contact (contract lever §2.1). Throws NodeOperationError for what is no web address, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const links = linksOf(this, itemIndex);
-	return await changeOpportunity(this, itemIndex, { method: 'POST', action: 'removeLinks', body: { links }, task: 'remove links from' });
+	return await changeOpportunity(this, itemIndex, {
+		method: 'POST',
+		action: 'removeLinks',
+		body: { links },
+		task: 'remove links from',
+	});
 }

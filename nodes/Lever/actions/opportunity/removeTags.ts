@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { opportunityField } from '../../fields/opportunity';
 import { performAsField } from '../../fields/performAs';
@@ -15,7 +20,15 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = [opportunityField, tagsField, performAsField];
 
 /** Removes tags (contract lever §2.1, §4). Throws NodeOperationError when no tag is given, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const tags = tagsOf(this, itemIndex);
-	return await changeOpportunity(this, itemIndex, { method: 'POST', action: 'removeTags', body: { tags }, task: 'remove tags from' });
+	return await changeOpportunity(this, itemIndex, {
+		method: 'POST',
+		action: 'removeTags',
+		body: { tags },
+		task: 'remove tags from',
+	});
 }

@@ -6,5 +6,9 @@ import { sameTag, tagMatches } from '../../../shared/tagPattern';
  */
 export function replacedTags(patterns: string[], newTags: string[], tags: unknown): string[] {
 	const standing = Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [];
-	return standing.filter((tag) => patterns.some((pattern) => tagMatches(pattern, tag)) && !newTags.some((newTag) => sameTag(newTag, tag)));
+	return standing.filter(
+		(tag) =>
+			patterns.some((pattern) => tagMatches(pattern, tag)) &&
+			!newTags.some((newTag) => sameTag(newTag, tag)),
+	);
 }

@@ -19,7 +19,8 @@ export const tagRulesField: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Harver Vacancy: *',
-			description: 'Only opportunities with a tag that matches: a tag with * for any text, or several on lines of their own; upper and lower case are the same. Read page by page, so that the list may be long.',
+			description:
+				'Only opportunities with a tag that matches: a tag with * for any text, or several on lines of their own; upper and lower case are the same. Read page by page, so that the list may be long.',
 		},
 		{
 			displayName: 'Only Without a Tag Like',
@@ -27,19 +28,26 @@ export const tagRulesField: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Harver: Invited',
-			description: 'Only opportunities none of whose tags match: a tag with * for any text, or several on lines of their own; upper and lower case are the same',
+			description:
+				'Only opportunities none of whose tags match: a tag with * for any text, or several on lines of their own; upper and lower case are the same',
 		},
 	],
 };
 
 /** The test that an opportunity has to pass for the options, or `undefined` when they ask for nothing. */
-export function tagTest({ withTag, withoutTag }: IDataObject): ((opportunity: IDataObject) => boolean) | undefined {
+export function tagTest({
+	withTag,
+	withoutTag,
+}: IDataObject): ((opportunity: IDataObject) => boolean) | undefined {
 	const wanted = textsIn(withTag, oneALine);
 	const unwanted = textsIn(withoutTag, oneALine);
 	if (wanted.length === 0 && unwanted.length === 0) return undefined;
 	return ({ tags }) => {
-		const texts = (Array.isArray(tags) ? (tags as unknown[]) : []).filter((tag) => typeof tag === 'string');
-		const oneMatches = (patterns: string[]): boolean => texts.some((tag) => patterns.some((pattern) => tagMatches(pattern, tag)));
+		const texts = (Array.isArray(tags) ? (tags as unknown[]) : []).filter(
+			(tag) => typeof tag === 'string',
+		);
+		const oneMatches = (patterns: string[]): boolean =>
+			texts.some((tag) => patterns.some((pattern) => tagMatches(pattern, tag)));
 		return (wanted.length === 0 || oneMatches(wanted)) && !oneMatches(unwanted);
 	};
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { opportunityField } from '../../fields/opportunity';
 import { performAsField } from '../../fields/performAs';
@@ -14,6 +19,14 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = [opportunityField, performAsField];
 
 /** Unarchives: archived for no reason (contract lever §2.1). Throws NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
-	return await changeOpportunity(this, itemIndex, { method: 'PUT', action: 'archived', body: { reason: null }, task: 'unarchive' });
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	return await changeOpportunity(this, itemIndex, {
+		method: 'PUT',
+		action: 'archived',
+		body: { reason: null },
+		task: 'unarchive',
+	});
 }

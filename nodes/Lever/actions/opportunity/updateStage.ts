@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { opportunityField } from '../../fields/opportunity';
 import { performAsField } from '../../fields/performAs';
@@ -15,7 +20,15 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = [opportunityField, stageField, performAsField];
 
 /** Moves the opportunity to a stage (contract lever §2.1). Throws NodeOperationError when no stage is given, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const stage = stageIdOf(this, itemIndex);
-	return await changeOpportunity(this, itemIndex, { method: 'PUT', action: 'stage', body: { stage }, task: 'change the stage of' });
+	return await changeOpportunity(this, itemIndex, {
+		method: 'PUT',
+		action: 'stage',
+		body: { stage },
+		task: 'change the stage of',
+	});
 }

@@ -18,7 +18,11 @@ const SEVERAL = {
 };
 
 /** A filter that takes several texts, which may have commas in them. */
-function texts(name: keyof typeof SEVERAL, description: string, placeholder: string): INodeProperties {
+function texts(
+	name: keyof typeof SEVERAL,
+	description: string,
+	placeholder: string,
+): INodeProperties {
 	const displayName = SEVERAL[name];
 	return {
 		displayName,
@@ -50,7 +54,8 @@ export const filtersField: INodeProperties = {
 				{ name: 'Not Confidential', value: 'non-confidential' },
 			],
 			default: 'all',
-			description: 'Without this filter Lever gives only postings that are not confidential; the others need a key that was made with access to them',
+			description:
+				'Without this filter Lever gives only postings that are not confidential; the others need a key that was made with access to them',
 		},
 		texts('department', 'Only postings of one of these departments', 'e.g. Engineering'),
 		{
@@ -92,7 +97,8 @@ export const filtersField: INodeProperties = {
 				{ name: 'Rejected', value: 'rejected' },
 			],
 			default: 'published',
-			description: 'Only postings in this state. Published alone gives those on the public job site: add both distribution channels for all of them.',
+			description:
+				'Only postings in this state. Published alone gives those on the public job site: add both distribution channels for all of them.',
 		},
 		texts('tag', 'Only postings with one of these tags', 'e.g. Harver Vacancy: Sales'),
 		texts('team', 'Only postings of one of these teams', 'e.g. Platform'),
@@ -101,14 +107,16 @@ export const filtersField: INodeProperties = {
 			name: 'updatedAfter',
 			type: 'dateTime',
 			default: '',
-			description: 'Only postings that were changed at this time or later. Lever combines this with Confidentiality only.',
+			description:
+				'Only postings that were changed at this time or later. Lever combines this with Confidentiality only.',
 		},
 		{
 			displayName: 'Updated Before',
 			name: 'updatedBefore',
 			type: 'dateTime',
 			default: '',
-			description: 'Only postings that were changed at this time or earlier. Lever combines this with Confidentiality only.',
+			description:
+				'Only postings that were changed at this time or earlier. Lever combines this with Confidentiality only.',
 		},
 	],
 };
@@ -117,7 +125,10 @@ export const filtersField: INodeProperties = {
  * The query of the filters for an item. Throws NodeOperationError when a date is none, or stands beside a filter other than
  * confidentiality: Lever does not combine them.
  */
-export function filterQuery(context: IExecuteFunctions, itemIndex: number): Record<string, QueryValue> {
+export function filterQuery(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Record<string, QueryValue> {
 	const filters = context.getNodeParameter('filters', itemIndex, {});
 	const updated = withoutUndefined({
 		updated_at_start: timeIn(context, itemIndex, filters.updatedAfter, 'Updated After'),
@@ -125,17 +136,40 @@ export function filterQuery(context: IExecuteFunctions, itemIndex: number): Reco
 	});
 	const others: [string, string | string[]][] = [
 		...Object.keys(ONE).map((name): [string, string] => [name, asText(filters[name])]),
-		...Object.keys(SEVERAL).map((name): [string, string[]] => [name, textsIn(filters[name], (text) => text.split('\n'))]),
+		...Object.keys(SEVERAL).map((name): [string, string[]] => [
+			name,
+			textsIn(filters[name], (text) => text.split('\n')),
+		]),
 	];
 	const given = others.filter(([, value]) => value.length > 0);
-	if (Object.keys(updated).length > 0 && given.length > 0) throw cannotBeCombined(context, itemIndex, given.map(([name]) => name));
-	return { ...withoutUndefined({ confidentiality: asText(filters.confidentiality) || undefined }), ...Object.fromEntries(given), ...updated };
+	if (Object.keys(updated).length > 0 && given.length > 0)
+		throw cannotBeCombined(
+			context,
+			itemIndex,
+			given.map(([name]) => name),
+		);
+	return {
+		...withoutUndefined({ confidentiality: asText(filters.confidentiality) || undefined }),
+		...Object.fromEntries(given),
+		...updated,
+	};
 }
 
-function cannotBeCombined(context: IExecuteFunctions, itemIndex: number, names: string[]): NodeOperationError {
-	const others = Object.entries({ ...ONE, ...SEVERAL }).filter(([name]) => names.includes(name)).map(([, displayName]) => `"${displayName}"`);
-	return new NodeOperationError(context.getNode(), `Lever cannot combine "Updated After" and "Updated Before" with ${others.join(', ')}`, {
-		itemIndex,
-		description: 'Remove one or the other. Only "Confidentiality" can stand beside a date; a Filter node after this one can do the rest.',
-	});
+function cannotBeCombined(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	names: string[],
+): NodeOperationError {
+	const others = Object.entries({ ...ONE, ...SEVERAL })
+		.filter(([name]) => names.includes(name))
+		.map(([, displayName]) => `"${displayName}"`);
+	return new NodeOperationError(
+		context.getNode(),
+		`Lever cannot combine "Updated After" and "Updated Before" with ${others.join(', ')}`,
+		{
+			itemIndex,
+			description:
+				'Remove one or the other. Only "Confidentiality" can stand beside a date; a Filter node after this one can do the rest.',
+		},
+	);
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { locator } from '../../../shared/locator';
 import { requiredParameter } from '../../../shared/parameters';
@@ -16,7 +21,8 @@ export const fields: INodeProperties[] = [
 	locator({
 		displayName: 'Posting',
 		name: 'postingId',
-		description: 'The job. The posting that a candidate applied to is known to the application of the opportunity.',
+		description:
+			'The job. The posting that a candidate applied to is known to the application of the opportunity.',
 		searchMethod: 'searchPostings',
 		idPlaceholder: 'e.g. 730e37db-93d3-4acf-b9de-7cfc397cef1d',
 	}),
@@ -43,8 +49,23 @@ export const fields: INodeProperties[] = [
 ];
 
 /** Reads one posting (contract lever §2.8). Throws NodeOperationError when none is given, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const id = requiredParameter(this, itemIndex, 'postingId', 'posting');
-	const { distribution } = this.getNodeParameter('options', itemIndex, {}) as { distribution?: string };
-	return [{ json: await leverRequest(this, { method: 'GET', path: path`/postings/${id}`, query: { distribution }, task: `read the posting ${id}`, itemIndex }) }];
+	const { distribution } = this.getNodeParameter('options', itemIndex, {}) as {
+		distribution?: string;
+	};
+	return [
+		{
+			json: await leverRequest(this, {
+				method: 'GET',
+				path: path`/postings/${id}`,
+				query: { distribution },
+				task: `read the posting ${id}`,
+				itemIndex,
+			}),
+		},
+	];
 }

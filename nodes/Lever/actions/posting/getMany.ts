@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { leverList } from '../../transport/request';
@@ -27,7 +32,11 @@ export const fields: INodeProperties[] = [
 				type: 'multiOptions',
 				options: [
 					{ name: 'Content', value: 'content', description: 'The text of the posting' },
-					{ name: 'Followers', value: 'followers', description: 'The users who follow the posting' },
+					{
+						name: 'Followers',
+						value: 'followers',
+						description: 'The users who follow the posting',
+					},
 				],
 				default: [],
 				description: 'The fields to read. Lever may leave out all others.',
@@ -37,7 +46,11 @@ export const fields: INodeProperties[] = [
 				name: 'expand',
 				type: 'multiOptions',
 				options: [
-					{ name: 'Followers', value: 'followers', description: 'The users who follow the posting' },
+					{
+						name: 'Followers',
+						value: 'followers',
+						description: 'The users who follow the posting',
+					},
 					{ name: 'Hiring Manager', value: 'hiringManager', description: 'The user who hires' },
 					{ name: 'Owner', value: 'owner', description: 'The user who owns the posting' },
 					{ name: 'User', value: 'user', description: 'The user who made the posting' },
@@ -50,9 +63,19 @@ export const fields: INodeProperties[] = [
 ];
 
 /** Reads the postings of the account (contract lever §2.8). Throws NodeOperationError for filters that cannot be combined, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
-	const { include, expand } = this.getNodeParameter('options', itemIndex, {}) as { include?: string[]; expand?: string[] };
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	const { include, expand } = this.getNodeParameter('options', itemIndex, {}) as {
+		include?: string[];
+		expand?: string[];
+	};
 	const query = { ...filterQuery(this, itemIndex), include, expand };
-	const postings = await leverList(this, { method: 'GET', path: '/postings', query, task: 'list the postings', itemIndex }, limitOf(this, itemIndex));
+	const postings = await leverList(
+		this,
+		{ method: 'GET', path: '/postings', query, task: 'list the postings', itemIndex },
+		limitOf(this, itemIndex),
+	);
 	return postings.map((json) => ({ json }));
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { requiredParameter } from '../../../shared/parameters';
 import { outputBinaryField } from '../../fields/binary';
@@ -17,8 +22,15 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = [opportunityField, resumeField, outputBinaryField];
 
 /** Downloads one resume (contract lever §2.6). Throws NodeOperationError when a field is empty, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
-	const resumes = { kind: 'resumes', opportunityId: opportunityIdOf(this, itemIndex), itemIndex } as const;
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	const resumes = {
+		kind: 'resumes',
+		opportunityId: opportunityIdOf(this, itemIndex),
+		itemIndex,
+	} as const;
 	const id = requiredParameter(this, itemIndex, 'resumeId', 'resume');
 	const resume = resumeWithNumbers(await profileRecord(this, resumes, id));
 	return [await downloaded(this, resumes, { json: resume, id, file: fileOfResume(resume) ?? {} })];

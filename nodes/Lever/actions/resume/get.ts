@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { requiredParameter } from '../../../shared/parameters';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
@@ -16,8 +21,17 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = [opportunityField, resumeField];
 
 /** Reads one resume (contract lever §2.6). Throws NodeOperationError when an ID is missing, NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
 	const resumeId = requiredParameter(this, itemIndex, 'resumeId', 'resume');
-	return [{ json: resumeWithNumbers(await profileRecord(this, { kind: 'resumes', opportunityId, itemIndex }, resumeId)) }];
+	return [
+		{
+			json: resumeWithNumbers(
+				await profileRecord(this, { kind: 'resumes', opportunityId, itemIndex }, resumeId),
+			),
+		},
+	];
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
@@ -13,15 +18,26 @@ export const option: INodePropertyOptions = {
 	description: 'Read the resumes of a candidate as Lever has parsed them',
 };
 
-export const fields: INodeProperties[] = [opportunityField, ...returnAllFields, uploadedFiltersField];
+export const fields: INodeProperties[] = [
+	opportunityField,
+	...returnAllFields,
+	uploadedFiltersField,
+];
 
 /**
  * Reads the resumes of an opportunity (contract lever §2.6). Throws NodeOperationError when no opportunity is given or a
  * filter holds no date, NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
 	const query = uploadedFilters(this, itemIndex);
-	const resumes = await profileRecords(this, { kind: 'resumes', opportunityId, itemIndex }, { query, limit: limitOf(this, itemIndex) });
+	const resumes = await profileRecords(
+		this,
+		{ kind: 'resumes', opportunityId, itemIndex },
+		{ query, limit: limitOf(this, itemIndex) },
+	);
 	return resumes.map((resume) => ({ json: resumeWithNumbers(resume) }));
 }

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { leverList } from '../../transport/request';
@@ -13,7 +18,10 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = returnAllFields;
 
 /** Reads the tags of the account (contract lever §2.9). Throws NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const request = { method: 'GET', path: '/tags', task: 'list the tags', itemIndex } as const;
 	const records = await leverList(this, request, limitOf(this, itemIndex));
 	return records.map((json) => ({ json }));

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { asText, textsIn } from '../../../shared/parameters';
 import { limitOf, returnAllFields } from '../../../shared/returnAll';
@@ -26,7 +31,8 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. interviewer',
-				description: 'Only users with one of these roles, as Lever writes them, separated by commas or as a list from an expression',
+				description:
+					'Only users with one of these roles, as Lever writes them, separated by commas or as a list from an expression',
 			},
 			{
 				displayName: 'Email',
@@ -55,14 +61,25 @@ export const fields: INodeProperties[] = [
 ];
 
 /** Reads the users of the account (contract lever §1.7, §2.9). Throws NodeApiError. */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
-	const { accessRole, email, externalDirectoryId, includeDeactivated } = this.getNodeParameter('filters', itemIndex, {});
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	const { accessRole, email, externalDirectoryId, includeDeactivated } = this.getNodeParameter(
+		'filters',
+		itemIndex,
+		{},
+	);
 	const query = {
 		email: asText(email),
 		'accessRole[]': textsIn(accessRole),
 		includeDeactivated: includeDeactivated === true ? true : undefined,
 		external_directory_id: asText(externalDirectoryId),
 	};
-	const users = await leverList(this, { method: 'GET', path: '/users', query, task: 'list the users', itemIndex }, limitOf(this, itemIndex));
+	const users = await leverList(
+		this,
+		{ method: 'GET', path: '/users', query, task: 'list the users', itemIndex },
+		limitOf(this, itemIndex),
+	);
 	return users.map((json) => ({ json }));
 }

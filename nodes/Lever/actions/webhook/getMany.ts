@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { limitOf, returnAllFields } from '../../../shared/returnAll';
 import { leverPage } from '../../transport/request';
@@ -16,12 +22,30 @@ export const fields: INodeProperties[] = returnAllFields;
  * Lists the webhooks: an item `{ id, event, url, origins, createdAt, updatedAt }` each, never a signature token (contract lever
  * §2.11: the list is not paged). Throws NodeApiError.
  */
-export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]> {
-	const { records } = await leverPage(this, { method: 'GET', path: '/webhooks', task: 'list the webhooks', itemIndex });
-	return records.slice(0, limitOf(this, itemIndex)).map((webhook) => ({ json: webhookItem(webhook) }));
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	const { records } = await leverPage(this, {
+		method: 'GET',
+		path: '/webhooks',
+		task: 'list the webhooks',
+		itemIndex,
+	});
+	return records
+		.slice(0, limitOf(this, itemIndex))
+		.map((webhook) => ({ json: webhookItem(webhook) }));
 }
 
-function webhookItem({ id, event, url, configuration, createdAt, updatedAt }: IDataObject): IDataObject {
-	const conditions = (configuration as IDataObject | undefined)?.conditions as IDataObject | undefined;
+function webhookItem({
+	id,
+	event,
+	url,
+	configuration,
+	createdAt,
+	updatedAt,
+}: IDataObject): IDataObject {
+	const conditions = (configuration as IDataObject | undefined)?.conditions as
+		IDataObject | undefined;
 	return { id, event, url, origins: conditions?.origins ?? [], createdAt, updatedAt };
 }

@@ -1,4 +1,12 @@
-import { APPLICATION, OTHER_APPLICATION, byId, expectsExactlyThis, harver, onApplication, run } from '../wire';
+import {
+	APPLICATION,
+	OTHER_APPLICATION,
+	byId,
+	expectsExactlyThis,
+	harver,
+	onApplication,
+	run,
+} from '../wire';
 
 expectsExactlyThis();
 
@@ -6,28 +14,52 @@ const remove = { resource: 'application', operation: 'delete', ...onApplication 
 
 describe('Application > Delete', () => {
 	it('deletes', async () => {
-		harver().delete(`/applications/${APPLICATION}`).reply(200, { data: { applicationId: APPLICATION, message: 'Application has been deleted' } });
-		expect((await run(remove)).json).toEqual([{ applicationId: APPLICATION, deleted: true, wasMissing: false }]);
+		harver()
+			.delete(`/applications/${APPLICATION}`)
+			.reply(200, {
+				data: { applicationId: APPLICATION, message: 'Application has been deleted' },
+			});
+		expect((await run(remove)).json).toEqual([
+			{ applicationId: APPLICATION, deleted: true, wasMissing: false },
+		]);
 	});
 
 	it('can be repeated: one that is gone is fine', async () => {
-		harver().delete(`/applications/${APPLICATION}`).reply(404, { errors: [{ title: 'Not Found' }] });
-		expect((await run(remove)).json).toEqual([{ applicationId: APPLICATION, deleted: true, wasMissing: true }]);
+		harver()
+			.delete(`/applications/${APPLICATION}`)
+			.reply(404, { errors: [{ title: 'Not Found' }] });
+		expect((await run(remove)).json).toEqual([
+			{ applicationId: APPLICATION, deleted: true, wasMissing: true },
+		]);
 	});
 
 	it('fails for one that is gone when asked to', async () => {
-		harver().delete(`/applications/${APPLICATION}`).reply(404, { errors: [{ title: 'Not Found' }] });
-		expect((await run({ ...remove, ignoreMissing: false })).error?.message).toBe(`Harver refused to delete the application ${APPLICATION}: Not Found`);
+		harver()
+			.delete(`/applications/${APPLICATION}`)
+			.reply(404, { errors: [{ title: 'Not Found' }] });
+		expect((await run({ ...remove, ignoreMissing: false })).error?.message).toBe(
+			`Harver refused to delete the application ${APPLICATION}: Not Found`,
+		);
 	});
 
 	it('tells who may do this, item by item', async () => {
 		const api = harver();
-		api.delete(`/applications/${APPLICATION}`).reply(403, { statusCode: 403, code: 403, message: 'Forbidden', name: 'ForbiddenError' });
-		api.delete(`/applications/${OTHER_APPLICATION}`).reply(200, { data: { applicationId: OTHER_APPLICATION, message: 'deleted' } });
+		api
+			.delete(`/applications/${APPLICATION}`)
+			.reply(403, { statusCode: 403, code: 403, message: 'Forbidden', name: 'ForbiddenError' });
+		api
+			.delete(`/applications/${OTHER_APPLICATION}`)
+			.reply(200, { data: { applicationId: OTHER_APPLICATION, message: 'deleted' } });
 		const items = [{ json: { id: APPLICATION } }, { json: { id: OTHER_APPLICATION } }];
-		const { outputs } = await run({ ...remove, applicationId: byId('={{ $json.id }}') }, { items, continueOnFail: true });
+		const { outputs } = await run(
+			{ ...remove, applicationId: byId('={{ $json.id }}') },
+			{ items, continueOnFail: true },
+		);
 		expect(outputs[0]).toMatchObject([
-			{ json: { error: `Harver refused to delete the application ${APPLICATION}: Forbidden` }, pairedItem: { item: 0 } },
+			{
+				json: { error: `Harver refused to delete the application ${APPLICATION}: Forbidden` },
+				pairedItem: { item: 0 },
+			},
 			{ json: { applicationId: OTHER_APPLICATION, deleted: true }, pairedItem: { item: 1 } },
 		]);
 		expect(outputs[0]?.[0]?.error?.description).toContain('ask Harver to give it the permission');

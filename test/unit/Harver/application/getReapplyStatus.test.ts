@@ -6,12 +6,25 @@ const reapply = { resource: 'application', operation: 'getReapplyStatus', ...onA
 
 describe('Application > Get Reapply Status', () => {
 	it.each([true, false])('says whether the candidate may apply again: %s', async (canReapply) => {
-		harver().get(`/applications/${APPLICATION}/reapply/status`).reply(200, { data: { canReapply } });
+		harver()
+			.get(`/applications/${APPLICATION}/reapply/status`)
+			.reply(200, { data: { canReapply } });
 		expect((await run(reapply)).json).toEqual([{ applicationId: APPLICATION, canReapply }]);
 	});
 
 	it('fails for a candidate who is not there', async () => {
-		harver().get(`/applications/${APPLICATION}/reapply/status`).reply(404, { errors: [{ id: 'Not Found', status: '404', title: 'Not Found', detail: 'Candidate cannot be found' }] });
+		harver()
+			.get(`/applications/${APPLICATION}/reapply/status`)
+			.reply(404, {
+				errors: [
+					{
+						id: 'Not Found',
+						status: '404',
+						title: 'Not Found',
+						detail: 'Candidate cannot be found',
+					},
+				],
+			});
 		expect((await run(reapply)).error?.message).toContain('Not Found: Candidate cannot be found');
 	});
 });

@@ -1,14 +1,44 @@
 import nock from 'nock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { APPLICATION, VACANCY, byId, expectsExactlyThis, grantsToken, harver, harverWith, run } from '../wire';
+import {
+	APPLICATION,
+	VACANCY,
+	byId,
+	expectsExactlyThis,
+	grantsToken,
+	harver,
+	harverWith,
+	run,
+} from '../wire';
 import type { NodeResult } from '../../runNode';
 
 expectsExactlyThis();
 
-const OPPORTUNITY = { id: 'opportunity-1', name: 'Ada Example', contact: 'contact-1', emails: ['ada@example.org'], phones: [{ value: '+31 6 1234 5678' }], tags: ['Harver Vacancy: Sales'], archived: null, isAnonymized: false, applications: [{ id: 'application-1', posting: 'posting-1' }] };
-const LEVER_IDS = { candidate_id: 'opportunity-1', lever_opportunity_id: 'opportunity-1', lever_contact_id: 'contact-1', lever_application_id: 'application-1', lever_posting_id: 'posting-1' };
-const ADA = { emailAddress: 'ada@example.org', firstName: 'Ada', lastName: 'Example', phoneNumber: '+31612345678' };
+const OPPORTUNITY = {
+	id: 'opportunity-1',
+	name: 'Ada Example',
+	contact: 'contact-1',
+	emails: ['ada@example.org'],
+	phones: [{ value: '+31 6 1234 5678' }],
+	tags: ['Harver Vacancy: Sales'],
+	archived: null,
+	isAnonymized: false,
+	applications: [{ id: 'application-1', posting: 'posting-1' }],
+};
+const LEVER_IDS = {
+	candidate_id: 'opportunity-1',
+	lever_opportunity_id: 'opportunity-1',
+	lever_contact_id: 'contact-1',
+	lever_application_id: 'application-1',
+	lever_posting_id: 'posting-1',
+};
+const ADA = {
+	emailAddress: 'ada@example.org',
+	firstName: 'Ada',
+	lastName: 'Example',
+	phoneNumber: '+31612345678',
+};
 const SUPPORT = '5f0c1d2e3a4b5c6d7e8f9a02';
 const MAGIC_LINK = 'https://journey.example.org/login?key=1';
 
@@ -18,26 +48,74 @@ let account: string;
 beforeEach(() => {
 	account = `account-${(accounts++).toString()}`;
 });
-afterEach(() => { jest.restoreAllMocks(); });
+afterEach(() => {
+	jest.restoreAllMocks();
+});
 
-async function invite(item: IDataObject | IDataObject[], parameters: INodeParameters = {}, continueOnFail = false): Promise<NodeResult> {
+async function invite(
+	item: IDataObject | IDataObject[],
+	parameters: INodeParameters = {},
+	continueOnFail = false,
+): Promise<NodeResult> {
 	const items = [item].flat().map((json) => ({ json }));
-	return await run({ resource: 'application', operation: 'invite', vacancySource: 'tags', tagPattern: 'Harver Vacancy: *', ...parameters }, { items, accountId: account, continueOnFail });
+	return await run(
+		{
+			resource: 'application',
+			operation: 'invite',
+			vacancySource: 'tags',
+			tagPattern: 'Harver Vacancy: *',
+			...parameters,
+		},
+		{ items, accountId: account, continueOnFail },
+	);
 }
 
 const listsVacancies = (api: nock.Scope, status: string, ...vacancies: [string, string][]) =>
 	api
 		.get(`/accounts/${account}/vacancies`)
 		.query({ 'filter[status]': status, 'filter[skip_aggregation]': 'true' })
-		.reply(200, { data: vacancies.map(([id, name]) => ({ type: 'vacancies', id, attributes: { name } })) });
-const looksByEmail = (api: nock.Scope, found: object[] = [], vacancy = VACANCY, email = 'ada@example.org') =>
-	api.get('/applications').query({ accountId: account, 'filter[applicationMeta][vacancy]': vacancy, 'filter[applicationMeta][email]': email }).reply(200, { data: found });
+		.reply(200, {
+			data: vacancies.map(([id, name]) => ({ type: 'vacancies', id, attributes: { name } })),
+		});
+const looksByEmail = (
+	api: nock.Scope,
+	found: object[] = [],
+	vacancy = VACANCY,
+	email = 'ada@example.org',
+) =>
+	api
+		.get('/applications')
+		.query({
+			accountId: account,
+			'filter[applicationMeta][vacancy]': vacancy,
+			'filter[applicationMeta][email]': email,
+		})
+		.reply(200, { data: found });
 const looksByOpportunity = (api: nock.Scope, found: object[] = [], status = 200) =>
-	api.get('/applications').query({ accountId: account, 'filter[atsParameters][candidate_id]': 'opportunity-1' }).reply(status, { data: found });
-const reads = (api: nock.Scope, attributes: object) => api.get(`/applications/${APPLICATION}`).reply(200, { data: { id: APPLICATION, attributes } });
-const posts = (api: nock.Scope, { vacancy = VACANCY, candidate = ADA, parameters = LEVER_IDS }: { vacancy?: string; candidate?: object; parameters?: object } = {}) =>
-	api.post(`/vacancies/${vacancy}/applications`, { data: { type: 'applications', attributes: parameters, relationships: { candidate: { data: { type: 'candidates', attributes: candidate } } } } } as nock.DataMatcherMap);
-const invited = { data: { magicLink: MAGIC_LINK, applicationId: APPLICATION, currentStatus: 'in-progress' } };
+	api
+		.get('/applications')
+		.query({ accountId: account, 'filter[atsParameters][candidate_id]': 'opportunity-1' })
+		.reply(status, { data: found });
+const reads = (api: nock.Scope, attributes: object) =>
+	api.get(`/applications/${APPLICATION}`).reply(200, { data: { id: APPLICATION, attributes } });
+const posts = (
+	api: nock.Scope,
+	{
+		vacancy = VACANCY,
+		candidate = ADA,
+		parameters = LEVER_IDS,
+	}: { vacancy?: string; candidate?: object; parameters?: object } = {},
+) =>
+	api.post(`/vacancies/${vacancy}/applications`, {
+		data: {
+			type: 'applications',
+			attributes: parameters,
+			relationships: { candidate: { data: { type: 'candidates', attributes: candidate } } },
+		},
+	} as nock.DataMatcherMap);
+const invited = {
+	data: { magicLink: MAGIC_LINK, applicationId: APPLICATION, currentStatus: 'in-progress' },
+};
 
 describe('Application > Invite: who was not invited before', () => {
 	it('is invited to the vacancy of the tag, with the Lever IDs, and without the magic link in the item', async () => {
@@ -50,7 +128,13 @@ describe('Application > Invite: who was not invited before', () => {
 		expect(outputs).toMatchObject([
 			[
 				{
-					json: { outcome: 'invited', explanation: 'Invited to the Harver assessment "Sales".', vacancy: { id: VACANCY, name: 'Sales' }, applicationId: APPLICATION, opportunityId: 'opportunity-1' },
+					json: {
+						outcome: 'invited',
+						explanation: 'Invited to the Harver assessment "Sales".',
+						vacancy: { id: VACANCY, name: 'Sales' },
+						applicationId: APPLICATION,
+						opportunityId: 'opportunity-1',
+					},
 					pairedItem: { item: 0 },
 				},
 			],
@@ -65,11 +149,28 @@ describe('Application > Invite: who was not invited before', () => {
 		looksByEmail(api, [], VACANCY, 'new@example.org');
 		looksByOpportunity(api);
 		posts(api, {
-			candidate: { emailAddress: 'new@example.org', firstName: 'A.', lastName: 'E.', phoneNumber: '+31687654321', language: 'nl' },
+			candidate: {
+				emailAddress: 'new@example.org',
+				firstName: 'A.',
+				lastName: 'E.',
+				phoneNumber: '+31687654321',
+				language: 'nl',
+			},
 			parameters: { team: 'North', return_url: 'https://example.org/thanks', ...LEVER_IDS },
 		}).reply(201, invited);
-		const options = { email: 'new@example.org', firstName: 'A.', lastName: 'E.', phone: '+31687654321', language: 'nl', returnUrl: 'https://example.org/thanks', magicLink: true, parameters: { rows: [{ name: 'team', value: 'North' }] } };
-		expect((await invite(OPPORTUNITY, { options })).json).toMatchObject([{ outcome: 'invited', magicLink: MAGIC_LINK }]);
+		const options = {
+			email: 'new@example.org',
+			firstName: 'A.',
+			lastName: 'E.',
+			phone: '+31687654321',
+			language: 'nl',
+			returnUrl: 'https://example.org/thanks',
+			magicLink: true,
+			parameters: { rows: [{ name: 'team', value: 'North' }] },
+		};
+		expect((await invite(OPPORTUNITY, { options })).json).toMatchObject([
+			{ outcome: 'invited', magicLink: MAGIC_LINK },
+		]);
 	});
 
 	it('is invited to a vacancy chosen by its ID', async () => {
@@ -78,7 +179,14 @@ describe('Application > Invite: who was not invited before', () => {
 		looksByEmail(api);
 		looksByOpportunity(api);
 		posts(api).reply(201, invited);
-		expect((await invite({ ...OPPORTUNITY, tags: [] }, { vacancySource: 'chosen', vacancyId: byId(VACANCY) })).json).toMatchObject([{ outcome: 'invited' }]);
+		expect(
+			(
+				await invite(
+					{ ...OPPORTUNITY, tags: [] },
+					{ vacancySource: 'chosen', vacancyId: byId(VACANCY) },
+				)
+			).json,
+		).toMatchObject([{ outcome: 'invited' }]);
 	});
 
 	it('is invited by the tag table, by the posting, or to the default vacancy', async () => {
@@ -88,8 +196,15 @@ describe('Application > Invite: who was not invited before', () => {
 		looksByOpportunity(api);
 		posts(api).reply(201, invited);
 		for (let times = 0; times < 2; times++) reads(api, { status: 'in-progress' });
-		const items = [{ ...OPPORTUNITY, tags: ['warehouse'] }, { ...OPPORTUNITY, tags: [], posting: { tags: ['harver vacancy: SALES'] } }, { ...OPPORTUNITY, tags: ['Berlin'] }];
-		const { outputs } = await invite(items, { tagTable: { rows: [{ tag: 'Warehouse', vacancy: 'Sales' }] }, options: { defaultVacancy: VACANCY } });
+		const items = [
+			{ ...OPPORTUNITY, tags: ['warehouse'] },
+			{ ...OPPORTUNITY, tags: [], posting: { tags: ['harver vacancy: SALES'] } },
+			{ ...OPPORTUNITY, tags: ['Berlin'] },
+		];
+		const { outputs } = await invite(items, {
+			tagTable: { rows: [{ tag: 'Warehouse', vacancy: 'Sales' }] },
+			options: { defaultVacancy: VACANCY },
+		});
 		const sales = { id: VACANCY, name: 'Sales' };
 		expect(outputs[0]).toMatchObject([
 			{ json: { outcome: 'invited', vacancy: sales }, pairedItem: { item: 0 } },
@@ -105,9 +220,17 @@ describe('Application > Invite: who was not invited before', () => {
 		looksByOpportunity(api);
 		posts(api).reply(201, invited);
 		looksByEmail(api, [], SUPPORT);
-		posts(api, { vacancy: SUPPORT }).reply(201, { data: { ...invited.data, applicationId: 'second' } });
-		const { json } = await invite({ ...OPPORTUNITY, tags: ['Harver Vacancy: Sales', `Harver Vacancy: ${SUPPORT}`, `Harver Vacancy: ${VACANCY}`] });
-		expect(json.map(({ outcome, applicationId }) => [outcome, applicationId])).toEqual([['invited', APPLICATION], ['invited', 'second']]);
+		posts(api, { vacancy: SUPPORT }).reply(201, {
+			data: { ...invited.data, applicationId: 'second' },
+		});
+		const { json } = await invite({
+			...OPPORTUNITY,
+			tags: ['Harver Vacancy: Sales', `Harver Vacancy: ${SUPPORT}`, `Harver Vacancy: ${VACANCY}`],
+		});
+		expect(json.map(({ outcome, applicationId }) => [outcome, applicationId])).toEqual([
+			['invited', APPLICATION],
+			['invited', 'second'],
+		]);
 	});
 
 	it('is found instead of invited twice, when Harver fails after having invited', async () => {
@@ -117,7 +240,9 @@ describe('Application > Invite: who was not invited before', () => {
 		looksByOpportunity(api);
 		posts(api).reply(502);
 		looksByEmail(api, [{ id: APPLICATION, vacancyId: VACANCY }]);
-		expect((await invite(OPPORTUNITY)).json).toMatchObject([{ outcome: 'invited', applicationId: APPLICATION }]);
+		expect((await invite(OPPORTUNITY)).json).toMatchObject([
+			{ outcome: 'invited', applicationId: APPLICATION },
+		]);
 	});
 
 	it('gets the magic link all the same when Harver fails at first: without it the invitation cannot be sent', async () => {
@@ -127,7 +252,9 @@ describe('Application > Invite: who was not invited before', () => {
 		looksByOpportunity(api);
 		posts(api).reply(502);
 		posts(api).reply(201, invited);
-		expect((await invite(OPPORTUNITY, { options: { magicLink: true } })).json).toMatchObject([{ outcome: 'invited', magicLink: MAGIC_LINK }]);
+		expect((await invite(OPPORTUNITY, { options: { magicLink: true } })).json).toMatchObject([
+			{ outcome: 'invited', magicLink: MAGIC_LINK },
+		]);
 	});
 
 	it('gets the magic link again when the node is repeated in the same execution, because a later item failed', async () => {
@@ -157,14 +284,20 @@ describe('Application > Invite: who was invited before', () => {
 	it.each([
 		['has not finished', { status: 'in-progress' }, 'alreadyInvited'],
 		['has finished', { status: 'new' }, 'alreadyCompleted'],
-		['has finished and been judged', { status: 'hired', completedAt: 1_760_003_600 }, 'alreadyCompleted'],
+		[
+			'has finished and been judged',
+			{ status: 'hired', completedAt: 1_760_003_600 },
+			'alreadyCompleted',
+		],
 		['was rejected before the end', { status: 'rejected' }, 'alreadyInvited'],
 	])('and %s is not invited again', async (_what, attributes, outcome) => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api, found);
 		reads(api, attributes);
-		expect((await invite(OPPORTUNITY)).json).toMatchObject([{ outcome, applicationId: APPLICATION }]);
+		expect((await invite(OPPORTUNITY)).json).toMatchObject([
+			{ outcome, applicationId: APPLICATION },
+		]);
 	});
 
 	it('and of whom Harver tells nothing more is not invited again', async () => {
@@ -172,7 +305,9 @@ describe('Application > Invite: who was invited before', () => {
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api, found);
 		api.get(`/applications/${APPLICATION}`).reply(200, { data: null });
-		expect((await invite(OPPORTUNITY)).json).toMatchObject([{ outcome: 'alreadyInvited', applicationId: APPLICATION }]);
+		expect((await invite(OPPORTUNITY)).json).toMatchObject([
+			{ outcome: 'alreadyInvited', applicationId: APPLICATION },
+		]);
 	});
 
 	it('is known by the opportunity when the e-mail address was corrected since', async () => {
@@ -181,7 +316,9 @@ describe('Application > Invite: who was invited before', () => {
 		looksByEmail(api);
 		looksByOpportunity(api, [{ id: 'of another vacancy', vacancyId: SUPPORT }, ...found]);
 		reads(api, { status: 'in-progress' });
-		expect((await invite(OPPORTUNITY)).json).toMatchObject([{ outcome: 'alreadyInvited', applicationId: APPLICATION }]);
+		expect((await invite(OPPORTUNITY)).json).toMatchObject([
+			{ outcome: 'alreadyInvited', applicationId: APPLICATION },
+		]);
 	});
 
 	it('is invited again when asked to, unless finished or judged', async () => {
@@ -190,8 +327,14 @@ describe('Application > Invite: who was invited before', () => {
 		looksByEmail(api, found);
 		for (const status of ['in-progress', 'new', 'rejected']) reads(api, { status });
 		posts(api).reply(201, invited);
-		const { json } = await invite([OPPORTUNITY, OPPORTUNITY, OPPORTUNITY], { options: { reInvite: true } });
-		expect(json.map(({ outcome }) => outcome)).toEqual(['invited', 'alreadyCompleted', 'alreadyInvited']);
+		const { json } = await invite([OPPORTUNITY, OPPORTUNITY, OPPORTUNITY], {
+			options: { reInvite: true },
+		});
+		expect(json.map(({ outcome }) => outcome)).toEqual([
+			'invited',
+			'alreadyCompleted',
+			'alreadyInvited',
+		]);
 	});
 
 	it('is told as completed when only the answer to the invitation says so', async () => {
@@ -206,11 +349,16 @@ describe('Application > Invite: who was invited before', () => {
 
 describe('Application > Invite: two executions at the same instant', () => {
 	it.each([
-		['of one opportunity whose e-mail address is being corrected', { emails: ['corrected@example.org'] }],
+		[
+			'of one opportunity whose e-mail address is being corrected',
+			{ emails: ['corrected@example.org'] },
+		],
 		['of two opportunities of one person', { id: 'opportunity-2' }],
 	])('%s end in one invitation', async (_what, changes) => {
 		const sent: { email: string; opportunityId: string }[] = [];
-		const found = (matches: (invitation: (typeof sent)[number]) => boolean) => ({ data: sent.some(matches) ? [{ id: APPLICATION, vacancyId: VACANCY }] : [] });
+		const found = (matches: (invitation: (typeof sent)[number]) => boolean) => ({
+			data: sent.some(matches) ? [{ id: APPLICATION, vacancyId: VACANCY }] : [],
+		});
 		const api = harver().persist();
 		harver();
 		api
@@ -222,15 +370,29 @@ describe('Application > Invite: two executions at the same instant', () => {
 			.query(true)
 			.reply(200, (uri) => {
 				const asked = new URL(uri, 'https://api.harver.com').searchParams;
-				return found(({ email, opportunityId }) => email === asked.get('filter[applicationMeta][email]') || opportunityId === asked.get('filter[atsParameters][candidate_id]'));
+				return found(
+					({ email, opportunityId }) =>
+						email === asked.get('filter[applicationMeta][email]') ||
+						opportunityId === asked.get('filter[atsParameters][candidate_id]'),
+				);
 			});
 		reads(api, { status: 'in-progress' });
 		api
 			.post(`/vacancies/${VACANCY}/applications`)
 			.delay(50)
 			.reply(201, (_uri, body) => {
-				const { attributes, relationships } = (body as { data: { attributes: IDataObject; relationships: { candidate: { data: { attributes: IDataObject } } } } }).data;
-				sent.push({ email: relationships.candidate.data.attributes.emailAddress as string, opportunityId: attributes.candidate_id as string });
+				const { attributes, relationships } = (
+					body as {
+						data: {
+							attributes: IDataObject;
+							relationships: { candidate: { data: { attributes: IDataObject } } };
+						};
+					}
+				).data;
+				sent.push({
+					email: relationships.candidate.data.attributes.emailAddress as string,
+					opportunityId: attributes.candidate_id as string,
+				});
 				return invited;
 			});
 		const both = await Promise.all([invite(OPPORTUNITY), invite({ ...OPPORTUNITY, ...changes })]);
@@ -248,7 +410,20 @@ describe('Application > Invite: who cannot be invited leaves through the second 
 		['noVacancyTag', { tags: ['Berlin'] }],
 	])('%s, without asking Harver', async (reason, changes) => {
 		const { outputs } = await invite({ ...OPPORTUNITY, ...changes });
-		expect(outputs).toMatchObject([[], [{ json: { outcome: 'notInvited', reason, applicationId: null, opportunityId: 'opportunity-1' }, pairedItem: { item: 0 } }]]);
+		expect(outputs).toMatchObject([
+			[],
+			[
+				{
+					json: {
+						outcome: 'notInvited',
+						reason,
+						applicationId: null,
+						opportunityId: 'opportunity-1',
+					},
+					pairedItem: { item: 0 },
+				},
+			],
+		]);
 	});
 
 	it.each([
@@ -258,21 +433,35 @@ describe('Application > Invite: who cannot be invited leaves through the second 
 	])('%s', async (reason, where) => {
 		const api = harver();
 		listsVacancies(api, 'open', [SUPPORT, 'Support']);
-		for (const status of ['closed', 'draft']) listsVacancies(api, status, ...(where === status ? [[VACANCY, 'sales'] as [string, string]] : []));
-		expect((await invite(OPPORTUNITY)).outputs[1]).toMatchObject([{ json: { outcome: 'notInvited', reason } }]);
+		for (const status of ['closed', 'draft'])
+			listsVacancies(
+				api,
+				status,
+				...(where === status ? [[VACANCY, 'sales'] as [string, string]] : []),
+			);
+		expect((await invite(OPPORTUNITY)).outputs[1]).toMatchObject([
+			{ json: { outcome: 'notInvited', reason } },
+		]);
 	});
 
 	it('two open vacancies of one name: never a guess', async () => {
 		listsVacancies(harver(), 'open', [VACANCY, 'Sales'], [SUPPORT, 'SALES']);
-		expect((await invite(OPPORTUNITY)).outputs[1]).toMatchObject([{ json: { reason: 'vacancyAmbiguous', vacancy: null } }]);
+		expect((await invite(OPPORTUNITY)).outputs[1]).toMatchObject([
+			{ json: { reason: 'vacancyAmbiguous', vacancy: null } },
+		]);
 	});
 
 	it('a vacancy that says of itself that it is closed, in a list of open ones', async () => {
 		const api = harver();
-		api.get(`/accounts/${account}/vacancies`).query(true).reply(200, { data: [{ id: VACANCY, attributes: { name: 'Sales', status: 'closed' } }] });
+		api
+			.get(`/accounts/${account}/vacancies`)
+			.query(true)
+			.reply(200, { data: [{ id: VACANCY, attributes: { name: 'Sales', status: 'closed' } }] });
 		listsVacancies(api, 'closed', [VACANCY, 'Sales']);
 		listsVacancies(api, 'draft');
-		expect((await invite(OPPORTUNITY)).outputs[1]).toMatchObject([{ json: { reason: 'vacancyClosed' } }]);
+		expect((await invite(OPPORTUNITY)).outputs[1]).toMatchObject([
+			{ json: { reason: 'vacancyClosed' } },
+		]);
 	});
 
 	it('refused by Harver, in its words, without personal data or link', async () => {
@@ -280,18 +469,47 @@ describe('Application > Invite: who cannot be invited leaves through the second 
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api);
 		looksByOpportunity(api);
-		posts(api).reply(400, { errors: [{ id: 'ValidationError', status: 400, title: 'Re-apply is off', detail: `Ada (ada@example.org) has ${MAGIC_LINK}` }] });
+		posts(api).reply(400, {
+			errors: [
+				{
+					id: 'ValidationError',
+					status: 400,
+					title: 'Re-apply is off',
+					detail: `Ada (ada@example.org) has ${MAGIC_LINK}`,
+				},
+			],
+		});
 		const { outputs } = await invite(OPPORTUNITY);
-		expect(outputs[1]).toMatchObject([{ json: { outcome: 'notInvited', reason: 'refusedByHarver', explanation: 'Harver refused the invitation: Re-apply is off: [name] ([e-mail]) has [link]', vacancy: { id: VACANCY } } }]);
+		expect(outputs[1]).toMatchObject([
+			{
+				json: {
+					outcome: 'notInvited',
+					reason: 'refusedByHarver',
+					explanation:
+						'Harver refused the invitation: Re-apply is off: [name] ([e-mail]) has [link]',
+					vacancy: { id: VACANCY },
+				},
+			},
+		]);
 	});
 });
 
 describe('Application > Invite: many who wait for one list', () => {
 	it('are told each of its own opportunity when the list cannot be read', async () => {
 		const api = harver();
-		for (let times = 0; times < 2; times++) api.get(`/accounts/${account}/vacancies`).query(true).reply(403, { statusCode: 403, message: 'Forbidden' }, { 'X-Correlation-Id': `correlation-${times.toString()}` });
+		for (let times = 0; times < 2; times++)
+			api
+				.get(`/accounts/${account}/vacancies`)
+				.query(true)
+				.reply(
+					403,
+					{ statusCode: 403, message: 'Forbidden' },
+					{ 'X-Correlation-Id': `correlation-${times.toString()}` },
+				);
 		grantsToken();
-		const ended = await Promise.all(['o-1', 'o-2', 'o-3'].map(async (id) => await invite({ ...OPPORTUNITY, id, stage: 's-1' })));
+		const ended = await Promise.all(
+			['o-1', 'o-2', 'o-3'].map(async (id) => await invite({ ...OPPORTUNITY, id, stage: 's-1' })),
+		);
 		const descriptions = ended.map(({ error }) => error?.description ?? '');
 		expect(descriptions.map((text) => text.match(/o-\d/gu))).toEqual([['o-1'], ['o-2'], ['o-3']]);
 		expect(descriptions.every((text) => /correlation-[01]/u.test(text))).toBe(true);
@@ -306,7 +524,10 @@ describe('Application > Invite: open vacancies', () => {
 			looksByEmail(api, [{ id: APPLICATION, vacancyId: VACANCY }], VACANCY, email);
 			reads(api, { status: 'new' });
 		}
-		const { json } = await invite([OPPORTUNITY, { ...OPPORTUNITY, id: 'opportunity-2', emails: ['bob@example.org'] }]);
+		const { json } = await invite([
+			OPPORTUNITY,
+			{ ...OPPORTUNITY, id: 'opportunity-2', emails: ['bob@example.org'] },
+		]);
 		expect(json.map(({ vacancy }) => (vacancy as IDataObject).name)).toEqual(['Sales', 'Sales']);
 	});
 
@@ -314,22 +535,41 @@ describe('Application > Invite: open vacancies', () => {
 		listsVacancies(harver(), 'open', [VACANCY, 'Sales']);
 		for (const status of ['closed', 'draft']) listsVacancies(harverWith('token-1'), status);
 		const wish = { ...OPPORTUNITY, tags: ['Harver Vacancy: Just Opened'] };
-		expect((await invite([wish, wish, wish])).outputs[1]).toMatchObject(Array.from({ length: 3 }, () => ({ json: { reason: 'vacancyNotFound' } })));
+		expect((await invite([wish, wish, wish])).outputs[1]).toMatchObject(
+			Array.from({ length: 3 }, () => ({ json: { reason: 'vacancyNotFound' } })),
+		);
 		const now = Date.now.bind(Date);
 		jest.spyOn(Date, 'now').mockImplementation(() => now() + 5000);
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales'], [SUPPORT, 'Just Opened']);
 		looksByEmail(api, [{ id: APPLICATION, vacancyId: SUPPORT }], SUPPORT);
 		reads(api, { status: 'new' });
-		expect((await invite(wish)).json).toMatchObject([{ outcome: 'alreadyCompleted', vacancy: { name: 'Just Opened' } }]);
+		expect((await invite(wish)).json).toMatchObject([
+			{ outcome: 'alreadyCompleted', vacancy: { name: 'Just Opened' } },
+		]);
 	});
 });
 
 describe('Application > Invite: what is wrong with the flow is an error', () => {
 	it.each<[string, IDataObject, INodeParameters, RegExp]>([
-		['an item that is no opportunity', { opportunityId: 'o' }, {}, /^The item is not an opportunity$/u],
-		['an ATS parameter with a space in its name', OPPORTUNITY, { options: { parameters: { rows: [{ name: 'my team', value: 'x' }] } } }, /"my team" has a name/u],
-		['no vacancy where one is to be chosen', OPPORTUNITY, { vacancySource: 'chosen', vacancyId: byId('={{ $json.vacancy }}') }, /^No Harver vacancy is given$/u],
+		[
+			'an item that is no opportunity',
+			{ opportunityId: 'o' },
+			{},
+			/^The item is not an opportunity$/u,
+		],
+		[
+			'an ATS parameter with a space in its name',
+			OPPORTUNITY,
+			{ options: { parameters: { rows: [{ name: 'my team', value: 'x' }] } } },
+			/"my team" has a name/u,
+		],
+		[
+			'no vacancy where one is to be chosen',
+			OPPORTUNITY,
+			{ vacancySource: 'chosen', vacancyId: byId('={{ $json.vacancy }}') },
+			/^No Harver vacancy is given$/u,
+		],
 	])('%s', async (_what, item, parameters, message) => {
 		expect((await invite(item, parameters)).error?.message).toMatch(message);
 	});
@@ -337,13 +577,25 @@ describe('Application > Invite: what is wrong with the flow is an error', () => 
 	it('and with "continue on fail" leaves through the second output, so that nobody is tagged as invited', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
-		api.get('/applications').query(true).reply(403, { statusCode: 403, message: 'Forbidden' }, { 'X-Correlation-Id': 'correlation-1' });
+		api
+			.get('/applications')
+			.query(true)
+			.reply(
+				403,
+				{ statusCode: 403, message: 'Forbidden' },
+				{ 'X-Correlation-Id': 'correlation-1' },
+			);
 		const { outputs } = await invite([{ opportunityId: 'o' }, OPPORTUNITY], {}, true);
 		expect(outputs).toMatchObject([
 			[],
 			[
 				{ json: { error: 'The item is not an opportunity' }, pairedItem: { item: 0 } },
-				{ json: { error: `Harver refused to look for the candidate's application in the vacancy ${VACANCY}: Forbidden` }, pairedItem: { item: 1 } },
+				{
+					json: {
+						error: `Harver refused to look for the candidate's application in the vacancy ${VACANCY}: Forbidden`,
+					},
+					pairedItem: { item: 1 },
+				},
 			],
 		]);
 		expect(outputs[1]?.[1]?.error?.description).toContain('correlation-1');

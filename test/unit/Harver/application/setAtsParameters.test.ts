@@ -2,22 +2,47 @@ import { APPLICATION, expectsExactlyThis, harver, onApplication, run } from '../
 
 expectsExactlyThis();
 
-const set = (rows: { name: string; value: string }[], keepOthers = true) => ({ resource: 'application', operation: 'setAtsParameters', ...onApplication, atsParameters: { rows }, keepOthers });
-const present = (attributes: Record<string, string>) => ({ data: { id: APPLICATION, attributes: {} }, included: [{ type: 'ats-parameters', attributes }] });
-const patchOf = (attributes: Record<string, string>) => ({ data: { type: 'ats-parameters', id: APPLICATION, attributes } });
+const set = (rows: { name: string; value: string }[], keepOthers = true) => ({
+	resource: 'application',
+	operation: 'setAtsParameters',
+	...onApplication,
+	atsParameters: { rows },
+	keepOthers,
+});
+const present = (attributes: Record<string, string>) => ({
+	data: { id: APPLICATION, attributes: {} },
+	included: [{ type: 'ats-parameters', attributes }],
+});
+const patchOf = (attributes: Record<string, string>) => ({
+	data: { type: 'ats-parameters', id: APPLICATION, attributes },
+});
 
 describe('Application > Set ATS Parameters', () => {
 	it('keeps those that are there, so that the way back to Lever is not lost', async () => {
 		const api = harver();
-		api.get(`/applications/${APPLICATION}`).query({ include: 'ats' }).reply(200, present({ lever_opportunity_id: 'o-1', team: 'South' }));
-		api.patch(`/applications/${APPLICATION}/ats-parameters`, patchOf({ lever_opportunity_id: 'o-1', team: 'North' })).reply(204);
+		api
+			.get(`/applications/${APPLICATION}`)
+			.query({ include: 'ats' })
+			.reply(200, present({ lever_opportunity_id: 'o-1', team: 'South' }));
+		api
+			.patch(
+				`/applications/${APPLICATION}/ats-parameters`,
+				patchOf({ lever_opportunity_id: 'o-1', team: 'North' }),
+			)
+			.reply(204);
 		const { json } = await run(set([{ name: 'team', value: 'North' }]));
-		expect(json).toEqual([{ applicationId: APPLICATION, atsParameters: { lever_opportunity_id: 'o-1', team: 'North' } }]);
+		expect(json).toEqual([
+			{ applicationId: APPLICATION, atsParameters: { lever_opportunity_id: 'o-1', team: 'North' } },
+		]);
 	});
 
 	it('sends the given ones alone when told to', async () => {
-		harver().patch(`/applications/${APPLICATION}/ats-parameters`, patchOf({ team: 'North' })).reply(204);
-		expect((await run(set([{ name: 'team', value: 'North' }], false))).json).toMatchObject([{ atsParameters: { team: 'North' } }]);
+		harver()
+			.patch(`/applications/${APPLICATION}/ats-parameters`, patchOf({ team: 'North' }))
+			.reply(204);
+		expect((await run(set([{ name: 'team', value: 'North' }], false))).json).toMatchObject([
+			{ atsParameters: { team: 'North' } },
+		]);
 	});
 
 	it('is repeated when Harver fails: it is a set', async () => {
@@ -28,15 +53,30 @@ describe('Application > Set ATS Parameters', () => {
 	});
 
 	it('refuses too many together with those that are there', async () => {
-		const twenty = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`k${index.toString()}`, 'x']));
-		harver().get(`/applications/${APPLICATION}`).query({ include: 'ats' }).reply(200, present(twenty));
-		expect((await run(set([{ name: 'team', value: 'North' }]))).error?.message).toMatch(/^There are 21 ATS parameters/u);
+		const twenty = Object.fromEntries(
+			Array.from({ length: 20 }, (_, index) => [`k${index.toString()}`, 'x']),
+		);
+		harver()
+			.get(`/applications/${APPLICATION}`)
+			.query({ include: 'ats' })
+			.reply(200, present(twenty));
+		expect((await run(set([{ name: 'team', value: 'North' }]))).error?.message).toMatch(
+			/^There are 21 ATS parameters/u,
+		);
 	});
 
 	it.each([
 		['none', [], /^No ATS parameter is given/u],
-		['a value of more than 50 characters', [{ name: 'team', value: 'x'.repeat(51) }], /"team" is longer than 50 characters/u],
-		['a name with a space', [{ name: 'my team', value: 'x' }], /"my team" has a name that Harver does not take/u],
+		[
+			'a value of more than 50 characters',
+			[{ name: 'team', value: 'x'.repeat(51) }],
+			/"team" is longer than 50 characters/u,
+		],
+		[
+			'a name with a space',
+			[{ name: 'my team', value: 'x' }],
+			/"my team" has a name that Harver does not take/u,
+		],
 	])('refuses %s before anything is sent', async (_what, rows, message) => {
 		expect((await run(set(rows))).error?.message).toMatch(message);
 	});

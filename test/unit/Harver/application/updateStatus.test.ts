@@ -3,21 +3,38 @@ import { APPLICATION, expectsExactlyThis, harver, onApplication, run } from '../
 expectsExactlyThis();
 
 const update = { resource: 'application', operation: 'updateStatus', ...onApplication };
-const mailing = { mailCandidate: true, messages: { rows: [{ language: 'ENG', subject: 'Your application', text: 'Thank you.' }] } };
+const mailing = {
+	mailCandidate: true,
+	messages: { rows: [{ language: 'ENG', subject: 'Your application', text: 'Thank you.' }] },
+};
 const message = { ENG: { mailTitle: 'Your application', mailBody: 'Thank you.' } };
 const inStatus = (status: string) => ({ data: { id: APPLICATION, attributes: { status } } });
 
 describe('Application > Update Status', () => {
 	it('sets the status and mails nobody', async () => {
-		harver().patch(`/applications/${APPLICATION}`, { attributes: { status: 'shortlisted' } }).reply(204);
-		expect((await run({ ...update, status: 'shortlisted' })).json).toEqual([{ applicationId: APPLICATION, status: 'shortlisted', changed: true, emailed: false }]);
+		harver()
+			.patch(`/applications/${APPLICATION}`, { attributes: { status: 'shortlisted' } })
+			.reply(204);
+		expect((await run({ ...update, status: 'shortlisted' })).json).toEqual([
+			{ applicationId: APPLICATION, status: 'shortlisted', changed: true, emailed: false },
+		]);
 	});
 
 	it('gives the reason of a rejection', async () => {
 		harver()
-			.patch(`/applications/${APPLICATION}`, { attributes: { status: 'rejected', rejectionReasonData: { reason: 'reason-1', note: 'No licence' } } })
+			.patch(`/applications/${APPLICATION}`, {
+				attributes: {
+					status: 'rejected',
+					rejectionReasonData: { reason: 'reason-1', note: 'No licence' },
+				},
+			})
 			.reply(204);
-		await run({ ...update, status: 'rejected', rejectionReason: { __rl: true, mode: 'list', value: 'reason-1' }, rejectionNote: 'No licence' });
+		await run({
+			...update,
+			status: 'rejected',
+			rejectionReason: { __rl: true, mode: 'list', value: 'reason-1' },
+			rejectionNote: 'No licence',
+		});
 	});
 
 	it('mails the candidate when asked, in the languages given', async () => {
@@ -25,25 +42,48 @@ describe('Application > Update Status', () => {
 		api.get(`/applications/${APPLICATION}`).reply(200, inStatus('new'));
 		api
 			.patch(`/applications/${APPLICATION}`, {
-				attributes: { status: 'hired', message: { ...message, NL: { mailTitle: 'Je sollicitatie', mailBody: 'Dank je.' }, replyToMail: 'hr@example.org', ccMailsList: ['a@example.org', 'b@example.org'] } },
+				attributes: {
+					status: 'hired',
+					message: {
+						...message,
+						NL: { mailTitle: 'Je sollicitatie', mailBody: 'Dank je.' },
+						replyToMail: 'hr@example.org',
+						ccMailsList: ['a@example.org', 'b@example.org'],
+					},
+				},
 			})
 			.reply(204);
-		const rows = [...mailing.messages.rows, { language: 'NL', subject: 'Je sollicitatie', text: 'Dank je.' }];
-		const { json } = await run({ ...update, status: 'hired', mailCandidate: true, messages: { rows }, messageOptions: { replyTo: 'hr@example.org', cc: 'a@example.org, b@example.org' } });
+		const rows = [
+			...mailing.messages.rows,
+			{ language: 'NL', subject: 'Je sollicitatie', text: 'Dank je.' },
+		];
+		const { json } = await run({
+			...update,
+			status: 'hired',
+			mailCandidate: true,
+			messages: { rows },
+			messageOptions: { replyTo: 'hr@example.org', cc: 'a@example.org, b@example.org' },
+		});
 		expect(json).toMatchObject([{ changed: true, emailed: true }]);
 	});
 
 	it('mails nobody again who has the status already', async () => {
 		harver().get(`/applications/${APPLICATION}`).reply(200, inStatus('hired'));
-		expect((await run({ ...update, status: 'hired', ...mailing })).json).toEqual([{ applicationId: APPLICATION, status: 'hired', changed: false, emailed: false }]);
+		expect((await run({ ...update, status: 'hired', ...mailing })).json).toEqual([
+			{ applicationId: APPLICATION, status: 'hired', changed: false, emailed: false },
+		]);
 	});
 
 	it('does not mail twice when Harver fails after having done it', async () => {
 		const api = harver();
 		api.get(`/applications/${APPLICATION}`).reply(200, inStatus('new'));
-		api.patch(`/applications/${APPLICATION}`, { attributes: { status: 'hired', message } }).reply(502);
+		api
+			.patch(`/applications/${APPLICATION}`, { attributes: { status: 'hired', message } })
+			.reply(502);
 		api.get(`/applications/${APPLICATION}`).reply(200, inStatus('hired'));
-		expect((await run({ ...update, status: 'hired', ...mailing })).json).toMatchObject([{ status: 'hired', changed: true }]);
+		expect((await run({ ...update, status: 'hired', ...mailing })).json).toMatchObject([
+			{ status: 'hired', changed: true },
+		]);
 	});
 
 	it.each([

@@ -23,18 +23,37 @@ function crowdWithADoubt(): Crowd {
 const listOf = (...numbers: number[]): VacancyList =>
 	new VacancyList(
 		numbers.map(someone).map(({ applicationId, emailAddress }) => ({
-			candidate: { id: null, firstName: null, lastName: null, fullName: `Somebody ${emailAddress}`, email: emailAddress },
-			application: { id: applicationId, status: null, completed: false, matchingScore: null, appliedAt: null, statusUpdatedAt: null },
+			candidate: {
+				id: null,
+				firstName: null,
+				lastName: null,
+				fullName: `Somebody ${emailAddress}`,
+				email: emailAddress,
+			},
+			application: {
+				id: applicationId,
+				status: null,
+				completed: false,
+				matchingScore: null,
+				appliedAt: null,
+				statusUpdatedAt: null,
+			},
 		})),
 	);
 
 const neverRead = async (): Promise<VacancyList> => await Promise.reject(new Error('read in vain'));
 
-const listGiven = async (crowd: Crowd, read: () => Promise<VacancyList>): Promise<Everybody | undefined> => await crowd.join(read, async (everybody) => await Promise.resolve(everybody));
+const listGiven = async (
+	crowd: Crowd,
+	read: () => Promise<VacancyList>,
+): Promise<Everybody | undefined> =>
+	await crowd.join(read, async (everybody) => await Promise.resolve(everybody));
 
 describe('what many invitations know together', () => {
 	it('takes a list that holds the last application that was made for whole', async () => {
-		expect(await listGiven(crowdWithADoubt(), async () => await Promise.resolve(listOf(1, 5)))).toMatchObject({ isWhole: true });
+		expect(
+			await listGiven(crowdWithADoubt(), async () => await Promise.resolve(listOf(1, 5))),
+		).toMatchObject({ isWhole: true });
 	});
 
 	it('does not use a list without it, and reads none for a while', async () => {
@@ -45,44 +64,66 @@ describe('what many invitations know together', () => {
 
 	it('does not take a list for whole because of an application that was found', async () => {
 		const crowd = new Crowd();
-		for (const number of [1, 2, 3]) crowd.memory.remember({ applicationId: `a-${number.toString()}`, emailAddress: `${number.toString()}@example.org`, opportunityId: null });
-		expect(await listGiven(crowd, async () => await Promise.resolve(listOf(1, 2, 3)))).toMatchObject({ isWhole: false });
+		for (const number of [1, 2, 3])
+			crowd.memory.remember({
+				applicationId: `a-${number.toString()}`,
+				emailAddress: `${number.toString()}@example.org`,
+				opportunityId: null,
+			});
+		expect(
+			await listGiven(crowd, async () => await Promise.resolve(listOf(1, 2, 3))),
+		).toMatchObject({ isWhole: false });
 		crowd.memory.remember(someone(4));
-		expect(await listGiven(crowd, async () => await Promise.resolve(listOf(1, 2, 3, 4)))).toMatchObject({ isWhole: true });
+		expect(
+			await listGiven(crowd, async () => await Promise.resolve(listOf(1, 2, 3, 4))),
+		).toMatchObject({ isWhole: true });
 		expect(await listGiven(crowd, neverRead)).toMatchObject({ isWhole: true });
 	});
 
 	it('reads no list for a while after one that could not be read', async () => {
 		const crowd = crowdWithADoubt();
-		expect(await listGiven(crowd, async () => await Promise.reject(new Error('down')))).toBeUndefined();
+		expect(
+			await listGiven(crowd, async () => await Promise.reject(new Error('down'))),
+		).toBeUndefined();
 		expect(await listGiven(crowd, neverRead)).toBeUndefined();
 	});
 
 	it('reads the list again when the execution that read it was stopped', async () => {
 		const crowd = crowdWithADoubt();
-		expect(await listGiven(crowd, async () => await Promise.reject(new RequestCancelledError()))).toBeUndefined();
-		expect(await listGiven(crowd, async () => await Promise.resolve(listOf(5)))).toMatchObject({ isWhole: true });
+		expect(
+			await listGiven(crowd, async () => await Promise.reject(new RequestCancelledError())),
+		).toBeUndefined();
+		expect(await listGiven(crowd, async () => await Promise.resolve(listOf(5)))).toMatchObject({
+			isWhole: true,
+		});
 	});
 
 	it('lets another go first when the first came to nothing, twice at most', async () => {
 		const crowd = new Crowd();
 		const began: number[] = [];
-		const comesToNothing = async (number: number): Promise<unknown> => await crowd.join(neverRead, async () => {
-			began.push(number);
-			await new Promise(setImmediate);
-			return [...began];
-		});
+		const comesToNothing = async (number: number): Promise<unknown> =>
+			await crowd.join(neverRead, async () => {
+				began.push(number);
+				await new Promise(setImmediate);
+				return [...began];
+			});
 		expect(await Promise.all([1, 2].map(comesToNothing))).toEqual([[1], [1, 2]]);
 	});
 
 	it('lets the others go when the first has come to an application', async () => {
 		const crowd = new Crowd();
 		const seen = await Promise.all(
-			[1, 2, 3, 4].map(async (number) => await crowd.join(async () => await Promise.resolve(listOf(1)), async (everybody) => {
-				await Promise.resolve();
-				crowd.memory.remember(someone(number));
-				return everybody?.isWhole;
-			})),
+			[1, 2, 3, 4].map(
+				async (number) =>
+					await crowd.join(
+						async () => await Promise.resolve(listOf(1)),
+						async (everybody) => {
+							await Promise.resolve();
+							crowd.memory.remember(someone(number));
+							return everybody?.isWhole;
+						},
+					),
+			),
 		);
 		expect(seen).toEqual([undefined, true, true, true]);
 	});

@@ -1,10 +1,22 @@
 import { VacancyList } from '../../../../nodes/Harver/invite/VacancyList';
 import type { VacancyCandidate } from '../../../../nodes/Harver/records/vacancyCandidates';
 
-function listed(fullName: string | null, email: string | null, applicationId: string | null, appliedAt: string | null = null): VacancyCandidate {
+function listed(
+	fullName: string | null,
+	email: string | null,
+	applicationId: string | null,
+	appliedAt: string | null = null,
+): VacancyCandidate {
 	return {
 		candidate: { id: 'c', firstName: null, lastName: null, fullName, email },
-		application: { id: applicationId, status: 'in-progress', completed: false, matchingScore: null, appliedAt, statusUpdatedAt: null },
+		application: {
+			id: applicationId,
+			status: 'in-progress',
+			completed: false,
+			matchingScore: null,
+			appliedAt,
+			statusUpdatedAt: null,
+		},
 	};
 }
 
@@ -13,7 +25,10 @@ const ada = listed('Ada Example', 'Ada@Example.org', 'a1');
 describe('the list of everybody in a vacancy', () => {
 	it('finds the application of an address, upper and lower case the same', () => {
 		const list = new VacancyList([ada]);
-		expect([list.byEmail('ada@example.ORG'), list.byEmail('bo@example.org')]).toEqual(['a1', undefined]);
+		expect([list.byEmail('ada@example.ORG'), list.byEmail('bo@example.org')]).toEqual([
+			'a1',
+			undefined,
+		]);
 		expect([list.holds('a1'), list.holds('a2')]).toEqual([true, false]);
 	});
 
@@ -27,8 +42,15 @@ describe('the list of everybody in a vacancy', () => {
 	});
 
 	it('passes over namesakes who are known to be others', () => {
-		expect(new VacancyList([ada]).hasNamesakeOf({ firstName: 'Ada', lastName: 'Else' }, new Set(['a1']))).toBe(false);
-		expect(new VacancyList([ada, listed('Ada B', 'b@example.org', 'a2')]).hasNamesakeOf({ firstName: 'Ada', lastName: 'Else' }, new Set(['a1']))).toBe(true);
+		expect(
+			new VacancyList([ada]).hasNamesakeOf({ firstName: 'Ada', lastName: 'Else' }, new Set(['a1'])),
+		).toBe(false);
+		expect(
+			new VacancyList([ada, listed('Ada B', 'b@example.org', 'a2')]).hasNamesakeOf(
+				{ firstName: 'Ada', lastName: 'Else' },
+				new Set(['a1']),
+			),
+		).toBe(true);
 	});
 
 	it.each([
@@ -36,10 +58,19 @@ describe('the list of everybody in a vacancy', () => {
 		['so little older that the clocks may differ', '2026-03-01T11:56:00Z', true],
 		['younger', '2026-03-02T00:00:00Z', true],
 		['of unknown age', null, true],
-	])('knows whether a namesake may be meant by an application that is %s', (_what, appliedAt, expected) => {
-		const list = new VacancyList([listed('Ada Example', 'ada@example.org', 'a1', appliedAt)]);
-		expect(list.hasNamesakeOf({ firstName: 'Ada', lastName: 'Newname' }, new Set(), Date.parse('2026-03-01T12:00:00Z'))).toBe(expected);
-	});
+	])(
+		'knows whether a namesake may be meant by an application that is %s',
+		(_what, appliedAt, expected) => {
+			const list = new VacancyList([listed('Ada Example', 'ada@example.org', 'a1', appliedAt)]);
+			expect(
+				list.hasNamesakeOf(
+					{ firstName: 'Ada', lastName: 'Newname' },
+					new Set(),
+					Date.parse('2026-03-01T12:00:00Z'),
+				),
+			).toBe(expected);
+		},
+	);
 
 	it.each([
 		['an address', listed('Bo Else', null, 'a2')],

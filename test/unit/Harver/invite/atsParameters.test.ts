@@ -1,8 +1,16 @@
-import { leverIdsIn, leverParameters, problemWithParameters } from '../../../../nodes/Harver/invite/atsParameters';
+import {
+	leverIdsIn,
+	leverParameters,
+	problemWithParameters,
+} from '../../../../nodes/Harver/invite/atsParameters';
 
 describe('ATS parameters carry the Lever ids', () => {
 	it('of an opportunity with its application in full', () => {
-		const opportunity = { id: 'opportunity-1', contact: 'contact-1', applications: [{ id: 'application-1', posting: 'posting-1' }] };
+		const opportunity = {
+			id: 'opportunity-1',
+			contact: 'contact-1',
+			applications: [{ id: 'application-1', posting: 'posting-1' }],
+		};
 		expect(leverParameters(opportunity)).toEqual({
 			candidate_id: 'opportunity-1',
 			lever_opportunity_id: 'opportunity-1',
@@ -18,27 +26,45 @@ describe('ATS parameters carry the Lever ids', () => {
 			lever_contact_id: 'c',
 			lever_application_id: 'a',
 		});
-		expect(leverParameters({ id: 'o', applications: [] })).toEqual({ candidate_id: 'o', lever_opportunity_id: 'o' });
+		expect(leverParameters({ id: 'o', applications: [] })).toEqual({
+			candidate_id: 'o',
+			lever_opportunity_id: 'o',
+		});
 	});
 });
 
 describe('the way back to Lever', () => {
 	it('is read from the parameters that the invitation carried', () => {
 		const opportunity = { id: 'o', contact: 'c', applications: [{ id: 'a', posting: 'p' }] };
-		expect(leverIdsIn(leverParameters(opportunity))).toEqual({ opportunityId: 'o', contactId: 'c', applicationId: 'a', postingId: 'p' });
+		expect(leverIdsIn(leverParameters(opportunity))).toEqual({
+			opportunityId: 'o',
+			contactId: 'c',
+			applicationId: 'a',
+			postingId: 'p',
+		});
 	});
 	it('is not guessed from the parameters of others', () => {
-		expect(leverIdsIn({ candidate_id: '4711' })).toEqual({ opportunityId: null, contactId: null, applicationId: null, postingId: null });
+		expect(leverIdsIn({ candidate_id: '4711' })).toEqual({
+			opportunityId: null,
+			contactId: null,
+			applicationId: null,
+			postingId: null,
+		});
 	});
 });
 
 describe("Harver's limits", () => {
 	it('let 20 pairs, plain names and 512 characters pass', () => {
-		const most = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`key-${index.toString()}_A`, 'x'.repeat(512)]));
+		const most = Object.fromEntries(
+			Array.from({ length: 20 }, (_, index) => [`key-${index.toString()}_A`, 'x'.repeat(512)]),
+		);
 		expect(problemWithParameters(most)).toBeUndefined();
 	});
 	it.each([
-		[Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`k${index.toString()}`, ''])), /21 ATS parameters/],
+		[
+			Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`k${index.toString()}`, ''])),
+			/21 ATS parameters/,
+		],
 		[{ 'with space': 'x' }, /"with space" has a name/],
 		[{ long: 'x'.repeat(513) }, /"long" is longer than 512/],
 	])('are told before anything is sent', (parameters, problem) => {

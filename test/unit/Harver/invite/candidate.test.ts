@@ -3,7 +3,9 @@ import { certainPhone, firstValidEmail } from '../../../../nodes/Harver/invite/c
 
 describe('the e-mail address', () => {
 	it('is the first one that can be one', () => {
-		expect(firstValidEmail(['', 'not an address', ' ada@example.org ', 'second@example.org'])).toBe('ada@example.org');
+		expect(firstValidEmail(['', 'not an address', ' ada@example.org ', 'second@example.org'])).toBe(
+			'ada@example.org',
+		);
 	});
 	it('loses the invisible characters that were copied along', () => {
 		expect(firstValidEmail(['\u200bada@example.org\u200e'])).toBe('ada@example.org');
@@ -12,12 +14,27 @@ describe('the e-mail address', () => {
 		expect(firstValidEmail(['ada+jobs@bücher.example'])).toBe('ada+jobs@bücher.example');
 	});
 	it('is the next one when the first is too long to be one', () => {
-		expect(firstValidEmail([`${'a'.repeat(250)}@example.org`, 'ada@example.org'])).toBe('ada@example.org');
+		expect(firstValidEmail([`${'a'.repeat(250)}@example.org`, 'ada@example.org'])).toBe(
+			'ada@example.org',
+		);
 	});
-	it.each([["ada@example.org'"], ['ada@example.org.'], ['ada@exa_mple.org/'], ['ada@example.org|bo@example.org']])('is not %s', (address) => {
+	it.each([
+		["ada@example.org'"],
+		['ada@example.org.'],
+		['ada@exa_mple.org/'],
+		['ada@example.org|bo@example.org'],
+	])('is not %s', (address) => {
 		expect(firstValidEmail([address])).toBeUndefined();
 	});
-	it.each([[[]], [undefined], [['ada@']], [['@example.org']], [['ada@example']], [['a b@example.org']], [[null, 7]]])('is missing in %j', (emails) => {
+	it.each([
+		[[]],
+		[undefined],
+		[['ada@']],
+		[['@example.org']],
+		[['ada@example']],
+		[['a b@example.org']],
+		[[null, 7]],
+	])('is missing in %j', (emails) => {
 		expect(firstValidEmail(emails)).toBeUndefined();
 	});
 });
@@ -33,7 +50,17 @@ describe('the phone number goes out in E.164 only when it is certain', () => {
 	])('%s', (phone, sent) => {
 		expect(certainPhone([{ type: 'mobile', value: phone }])).toBe(sent);
 	});
-	it.each(['06 12345678', '(555) 010-9999', '+31 6 1234 ext. 5', '+0 123456789', '+1', '', '+12345678901234567', '+44 07911 123456', '+31 06 12345678'])('%s is left out', (phone) => {
+	it.each([
+		'06 12345678',
+		'(555) 010-9999',
+		'+31 6 1234 ext. 5',
+		'+0 123456789',
+		'+1',
+		'',
+		'+12345678901234567',
+		'+44 07911 123456',
+		'+31 06 12345678',
+	])('%s is left out', (phone) => {
 		expect(certainPhone([phone])).toBeUndefined();
 	});
 	it('takes the first certain one', () => {
@@ -42,13 +69,30 @@ describe('the phone number goes out in E.164 only when it is certain', () => {
 });
 
 describe('the candidate of an opportunity', () => {
-	const opportunity = { name: 'Ada Example', emails: ['ada@example.org'], phones: [{ value: '06 12' }], isAnonymized: false };
+	const opportunity = {
+		name: 'Ada Example',
+		emails: ['ada@example.org'],
+		phones: [{ value: '06 12' }],
+		isAnonymized: false,
+	};
 
 	it('has what the profile says, and nothing that is not known', () => {
-		expect(candidateOf(opportunity, {})).toEqual({ emailAddress: 'ada@example.org', firstName: 'Ada', lastName: 'Example' });
+		expect(candidateOf(opportunity, {})).toEqual({
+			emailAddress: 'ada@example.org',
+			firstName: 'Ada',
+			lastName: 'Example',
+		});
 	});
 	it('has what is given in the node instead', () => {
-		expect(candidateOf(opportunity, { email: 'new@example.org', firstName: 'A', lastName: 'E', phone: '+31612345678', language: 'nl' })).toEqual({
+		expect(
+			candidateOf(opportunity, {
+				email: 'new@example.org',
+				firstName: 'A',
+				lastName: 'E',
+				phone: '+31612345678',
+				language: 'nl',
+			}),
+		).toEqual({
 			emailAddress: 'new@example.org',
 			firstName: 'A',
 			lastName: 'E',

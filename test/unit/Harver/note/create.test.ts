@@ -2,34 +2,71 @@ import { APPLICATION, NOTE, expectsExactlyThis, harver, onApplication, run } fro
 
 expectsExactlyThis();
 
-const create = { resource: 'note', operation: 'create', ...onApplication, text: 'Hired through Lever [flow-3]', author: 'n8n' };
-const posted = { data: { type: 'notes', attributes: { body: 'Hired through Lever [flow-3]', author: 'n8n' } } };
+const create = {
+	resource: 'note',
+	operation: 'create',
+	...onApplication,
+	text: 'Hired through Lever [flow-3]',
+	author: 'n8n',
+};
+const posted = {
+	data: { type: 'notes', attributes: { body: 'Hired through Lever [flow-3]', author: 'n8n' } },
+};
 const path = `/applications/${APPLICATION}/notes`;
-const existing = (body: string, createdAt: number) => ({ data: [{ type: 'notes', id: NOTE, attributes: { body, author: 'n8n', createdAt, modifiedAt: createdAt } }] });
+const existing = (body: string, createdAt: number) => ({
+	data: [
+		{
+			type: 'notes',
+			id: NOTE,
+			attributes: { body, author: 'n8n', createdAt, modifiedAt: createdAt },
+		},
+	],
+});
 
 describe('Note > Create', () => {
 	it('writes a note', async () => {
 		harver().post(path, posted).reply(204);
-		expect((await run(create)).json).toEqual([{ applicationId: APPLICATION, body: 'Hired through Lever [flow-3]', author: 'n8n', created: true }]);
+		expect((await run(create)).json).toEqual([
+			{
+				applicationId: APPLICATION,
+				body: 'Hired through Lever [flow-3]',
+				author: 'n8n',
+				created: true,
+			},
+		]);
 	});
 
 	it('writes none when one has the marker', async () => {
 		harver().get(path).reply(200, existing('Earlier [flow-3]', 1_760_000_000));
 		const { json } = await run({ ...create, options: { skipIfNoteContains: '[flow-3]' } });
-		expect(json).toEqual([{ id: NOTE, applicationId: APPLICATION, body: 'Earlier [flow-3]', author: 'n8n', createdAt: '2025-10-09T08:53:20.000Z', modifiedAt: '2025-10-09T08:53:20.000Z', created: false }]);
+		expect(json).toEqual([
+			{
+				id: NOTE,
+				applicationId: APPLICATION,
+				body: 'Earlier [flow-3]',
+				author: 'n8n',
+				createdAt: '2025-10-09T08:53:20.000Z',
+				modifiedAt: '2025-10-09T08:53:20.000Z',
+				created: false,
+			},
+		]);
 	});
 
 	it('writes one when none has the marker', async () => {
 		const api = harver();
 		api.get(path).reply(200, existing('Something else', 1_760_000_000));
 		api.post(path, posted).reply(204);
-		expect((await run({ ...create, options: { skipIfNoteContains: '[flow-3]' } })).json).toMatchObject([{ created: true }]);
+		expect(
+			(await run({ ...create, options: { skipIfNoteContains: '[flow-3]' } })).json,
+		).toMatchObject([{ created: true }]);
 	});
 
 	it('looks before it repeats, when Harver fails without saying whether it was written', async () => {
 		const api = harver();
 		api.post(path, posted).reply(502);
-		api.get(path).reply(200, existing('Hired through Lever [flow-3]', Math.floor(Date.now() / 1000)));
+		api
+			.get(path)
+			.reply(200, existing('Hired through Lever [flow-3]', Math.floor(Date.now() / 1000)));
 		expect((await run(create)).json).toMatchObject([{ created: true }]);
 	});
 
@@ -42,6 +79,8 @@ describe('Note > Create', () => {
 	});
 
 	it('refuses an empty text', async () => {
-		expect((await run({ ...create, text: ' ' })).error?.message).toBe('No text of the note is given');
+		expect((await run({ ...create, text: ' ' })).error?.message).toBe(
+			'No text of the note is given',
+		);
 	});
 });

@@ -9,7 +9,10 @@ describe('a time of Harver', () => {
 	])('is read from %s', (_what, value, milliseconds) => {
 		expect(millisecondsOf(value)).toBe(milliseconds);
 	});
-	it.each([undefined, null, 0, -1, Number.NaN, Infinity, 1e300, '', 'soon', {}, true])('is missing in %j', (value) => {
-		expect(isoOf(value)).toBeNull();
-	});
+	it.each([undefined, null, 0, -1, Number.NaN, Infinity, 1e300, '', 'soon', {}, true])(
+		'is missing in %j',
+		(value) => {
+			expect(isoOf(value)).toBeNull();
+		},
+	);
 });

@@ -1,6 +1,19 @@
 import { withoutMagicLinks } from '../../../../nodes/Harver/records/magicLinks';
 
 it('magic links are left out, however deep and however spelt', () => {
-	const given = [{ magicLink: 'a', attributes: { 'magic-link': 'b', magic_link: 'c', MagicLink: 'd', magician: 'kept', list: [{ magicLink: 'e' }, 'kept', null] } }];
-	expect(withoutMagicLinks(given)).toEqual([{ attributes: { magician: 'kept', list: [{}, 'kept', null] } }]);
+	const given = [
+		{
+			magicLink: 'a',
+			attributes: {
+				'magic-link': 'b',
+				magic_link: 'c',
+				MagicLink: 'd',
+				magician: 'kept',
+				list: [{ magicLink: 'e' }, 'kept', null],
+			},
+		},
+	];
+	expect(withoutMagicLinks(given)).toEqual([
+		{ attributes: { magician: 'kept', list: [{}, 'kept', null] } },
+	]);
 });

@@ -1,17 +1,32 @@
 import { vacancyCandidates } from '../../../../nodes/Harver/records/vacancyCandidates';
 
 describe('candidates are joined with their applications', () => {
-	const candidate = { id: 'c', attributes: { firstName: 'Ada', lastName: 'Example', email: 'ada@example.org' } };
+	const candidate = {
+		id: 'c',
+		attributes: { firstName: 'Ada', lastName: 'Example', email: 'ada@example.org' },
+	};
 
 	it('also when Harver does not give the application in full', () => {
-		const [joined] = vacancyCandidates({ data: [{ ...candidate, relationships: { application: { data: { id: 'a' } } } }], included: undefined });
-		expect(joined).toMatchObject({ candidate: { fullName: 'Ada Example', email: 'ada@example.org' }, application: { id: 'a', status: null, completed: false } });
+		const [joined] = vacancyCandidates({
+			data: [{ ...candidate, relationships: { application: { data: { id: 'a' } } } }],
+			included: undefined,
+		});
+		expect(joined).toMatchObject({
+			candidate: { fullName: 'Ada Example', email: 'ada@example.org' },
+			application: { id: 'a', status: null, completed: false },
+		});
 	});
 	it('and stay when there is none', () => {
-		expect(vacancyCandidates({ data: [candidate], included: [] })).toMatchObject([{ candidate: { id: 'c' }, application: { id: null } }]);
+		expect(vacancyCandidates({ data: [candidate], included: [] })).toMatchObject([
+			{ candidate: { id: 'c' }, application: { id: null } },
+		]);
 	});
 	it('one item for each of several', () => {
-		const data = [{ ...candidate, relationships: { application: { data: [{ id: 'a' }, { id: 'b' }] } } }];
-		expect(vacancyCandidates({ data, included: [] }).map(({ application }) => application.id)).toEqual(['a', 'b']);
+		const data = [
+			{ ...candidate, relationships: { application: { data: [{ id: 'a' }, { id: 'b' }] } } },
+		];
+		expect(
+			vacancyCandidates({ data, included: [] }).map(({ application }) => application.id),
+		).toEqual(['a', 'b']);
 	});
 });

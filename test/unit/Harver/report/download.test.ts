@@ -22,7 +22,10 @@ function harverLinks(...urls: string[]): void {
 			.query({ include: 'report' })
 			.reply(200, {
 				data: { id: APPLICATION, attributes: { status: 'new' } },
-				included: [{ type: 'reports', attributes: { url, expiresAt: 1_760_004_500 } }, { type: 'fact-sheets', attributes: { url: `${FILES}/facts` } }],
+				included: [
+					{ type: 'reports', attributes: { url, expiresAt: 1_760_004_500 } },
+					{ type: 'fact-sheets', attributes: { url: `${FILES}/facts` } },
+				],
 			});
 	}
 }
@@ -46,8 +49,21 @@ describe('Report > Download', () => {
 		const fileName = `Harver report ${APPLICATION}.pdf`;
 		expect(outputs[0]).toMatchObject([
 			{
-				json: { opportunityId: 'o-1', applicationId: APPLICATION, document: 'report', fileName, fileSize: PDF.length },
-				binary: { data: { fileName, fileExtension: 'pdf', mimeType: 'application/pdf', data: PDF.toString('base64') } },
+				json: {
+					opportunityId: 'o-1',
+					applicationId: APPLICATION,
+					document: 'report',
+					fileName,
+					fileSize: PDF.length,
+				},
+				binary: {
+					data: {
+						fileName,
+						fileExtension: 'pdf',
+						mimeType: 'application/pdf',
+						data: PDF.toString('base64'),
+					},
+				},
 				pairedItem: { item: 0 },
 			},
 		]);
@@ -58,10 +74,21 @@ describe('Report > Download', () => {
 		const long = Buffer.concat([PDF, Buffer.alloc(10_000, 'x')]);
 		const compressed = gzipSync(long);
 		harverLinks(`${FILES}/report`);
-		files().get('/report').reply(200, Readable.from([long.subarray(0, 6), long.subarray(6)]), { ...asPdf, 'content-length': long.length.toString() });
+		files()
+			.get('/report')
+			.reply(200, Readable.from([long.subarray(0, 6), long.subarray(6)]), {
+				...asPdf,
+				'content-length': long.length.toString(),
+			});
 		expect((await run(download)).outputs[0]?.[0]?.binary?.data?.data).toBe(long.toString('base64'));
 		harverLinks(`${FILES}/report`);
-		files().get('/report').reply(200, compressed, { ...asPdf, 'content-encoding': 'gzip', 'content-length': compressed.length.toString() });
+		files()
+			.get('/report')
+			.reply(200, compressed, {
+				...asPdf,
+				'content-encoding': 'gzip',
+				'content-length': compressed.length.toString(),
+			});
 		expect((await run(download)).outputs[0]?.[0]?.binary?.data?.data).toBe(long.toString('base64'));
 	});
 
@@ -70,26 +97,45 @@ describe('Report > Download', () => {
 			.get(`/applications/${APPLICATION}`)
 			.query({ include: 'report' })
 			.matchHeader('accept-language', 'nl')
-			.reply(200, { data: { id: APPLICATION, attributes: { status: 'new' } }, included: [{ type: 'fact-sheets', attributes: { url: `${FILES}/facts` } }] });
+			.reply(200, {
+				data: { id: APPLICATION, attributes: { status: 'new' } },
+				included: [{ type: 'fact-sheets', attributes: { url: `${FILES}/facts` } }],
+			});
 		files().get('/facts').reply(200, PDF, { 'content-type': 'binary/octet-stream' });
-		const { outputs } = await run({ ...download, document: 'factSheet', binaryPropertyName: 'sheet', options: { fileName: '../Fact/Sheet', language: 'nl' } });
-		expect(outputs[0]?.[0]?.binary?.sheet).toMatchObject({ fileName: '.. Fact Sheet.pdf', mimeType: 'application/pdf' });
+		const { outputs } = await run({
+			...download,
+			document: 'factSheet',
+			binaryPropertyName: 'sheet',
+			options: { fileName: '../Fact/Sheet', language: 'nl' },
+		});
+		expect(outputs[0]?.[0]?.binary?.sheet).toMatchObject({
+			fileName: '.. Fact Sheet.pdf',
+			mimeType: 'application/pdf',
+		});
 	});
 
 	it.each([403, 404, 410])('gets a fresh link when one has expired (%d)', async (status) => {
 		harverLinks(`${FILES}/old`, `${FILES}/fresh`);
-		files().get('/old').reply(status, '<html>Request has expired</html>', { 'content-type': 'text/html' });
+		files()
+			.get('/old')
+			.reply(status, '<html>Request has expired</html>', { 'content-type': 'text/html' });
 		files().get('/fresh').reply(200, PDF, asPdf);
 		expect((await run(download)).json).toMatchObject([{ fileSize: PDF.length }]);
 	});
 
 	it.each([
 		['a web page', '<html>Log in</html>', 'text/html', 'a web page'],
-		['a web page that calls itself a PDF', '<html>Log in</html>', 'application/pdf', 'a file that is no PDF'],
+		[
+			'a web page that calls itself a PDF',
+			'<html>Log in</html>',
+			'application/pdf',
+			'a file that is no PDF',
+		],
 		['nothing', '', 'application/pdf', 'a file that is no PDF'],
 	])('gives up after two fresh links that gave %s', async (_what, body, type, saw) => {
 		harverLinks(`${FILES}/1`, `${FILES}/2`, `${FILES}/3`);
-		for (const path of ['/1', '/2', '/3']) files().get(path).reply(200, body, { 'content-type': type });
+		for (const path of ['/1', '/2', '/3'])
+			files().get(path).reply(200, body, { 'content-type': type });
 		const { error } = await run(download);
 		expect(error?.message).toBe(LOST);
 		expect(error?.description).toContain(`The last one gave ${saw}.`);
@@ -98,8 +144,12 @@ describe('Report > Download', () => {
 
 	it('tries again when the host of the files cannot be reached, or breaks off', async () => {
 		harverLinks(`${FILES}/1`, `${FILES}/2`, `${FILES}/3`);
-		files().get('/1').replyWithError(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
-		files().get('/2').reply(200, () => Readable.from(brokenOff()), asPdf);
+		files()
+			.get('/1')
+			.replyWithError(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
+		files()
+			.get('/2')
+			.reply(200, () => Readable.from(brokenOff()), asPdf);
 		files().get('/3').reply(200, PDF, asPdf);
 		expect((await run(download)).json).toMatchObject([{ fileSize: PDF.length }]);
 	});
@@ -113,13 +163,22 @@ describe('Report > Download', () => {
 	it('follows a redirect to another host over https, without a token', async () => {
 		harverLinks(`${FILES}/report`);
 		files().get('/report').reply(302, '', { location: 'https://store.example.org/report' });
-		nock('https://store.example.org', { badheaders: ['authorization'] }).get('/report').reply(200, PDF, asPdf);
+		nock('https://store.example.org', { badheaders: ['authorization'] })
+			.get('/report')
+			.reply(200, PDF, asPdf);
 		expect((await run(download)).json).toMatchObject([{ fileSize: PDF.length }]);
 	});
 
-	it.each(['http://files.example.org/report', 'file:///etc/passwd', 'nonsense', 'http://localhost.example.org/report'])('refuses the link %s', async (url) => {
+	it.each([
+		'http://files.example.org/report',
+		'file:///etc/passwd',
+		'nonsense',
+		'http://localhost.example.org/report',
+	])('refuses the link %s', async (url) => {
 		harverLinks(url);
-		expect((await run(download)).error?.message).toBe(`Harver's link to the report of the application ${APPLICATION} is not safe`);
+		expect((await run(download)).error?.message).toBe(
+			`Harver's link to the report of the application ${APPLICATION} is not safe`,
+		);
 	});
 
 	it('refuses a redirect away from https', async () => {
@@ -130,7 +189,9 @@ describe('Report > Download', () => {
 
 	it('takes plain http on this machine, where the sandbox is', async () => {
 		harverLinks('http://127.0.0.1:4999/report');
-		nock('http://127.0.0.1:4999', { badheaders: ['authorization'] }).get('/report').reply(200, PDF, asPdf);
+		nock('http://127.0.0.1:4999', { badheaders: ['authorization'] })
+			.get('/report')
+			.reply(200, PDF, asPdf);
 		expect((await run(download)).json).toMatchObject([{ fileSize: PDF.length }]);
 	});
 
@@ -139,15 +200,26 @@ describe('Report > Download', () => {
 		['that does not say so', asPdf],
 	])('refuses a file that is too large, %s', async (_what, headers) => {
 		harverLinks(`${FILES}/report`);
-		files().get('/report').reply(200, Buffer.concat([PDF, Buffer.alloc(1_048_577 - PDF.length)]), headers);
+		files()
+			.get('/report')
+			.reply(200, Buffer.concat([PDF, Buffer.alloc(1_048_577 - PDF.length)]), headers);
 		const { error } = await run({ ...download, options: { mostMegabytes: 1 } });
-		expect(error?.message).toBe(`The PDF of the report of the application ${APPLICATION} is larger than 1 MB`);
+		expect(error?.message).toBe(
+			`The PDF of the report of the application ${APPLICATION} is larger than 1 MB`,
+		);
 	});
 
 	it('says that the candidate has not finished', async () => {
-		harver().get(`/applications/${APPLICATION}`).query({ include: 'report' }).reply(200, { data: { id: APPLICATION, attributes: { status: 'in-progress' } } });
+		harver()
+			.get(`/applications/${APPLICATION}`)
+			.query({ include: 'report' })
+			.reply(200, { data: { id: APPLICATION, attributes: { status: 'in-progress' } } });
 		const { error } = await run(download);
-		expect(error?.message).toBe(`Harver has no link to the report of the application ${APPLICATION}`);
-		expect(error?.description).toBe('The candidate has not finished (status "in-progress"): the document is made then.');
+		expect(error?.message).toBe(
+			`Harver has no link to the report of the application ${APPLICATION}`,
+		);
+		expect(error?.description).toBe(
+			'The candidate has not finished (status "in-progress"): the document is made then.',
+		);
 	});
 });

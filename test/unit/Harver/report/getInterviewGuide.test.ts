@@ -7,12 +7,20 @@ const path = `/applications/${APPLICATION}/reports/interview-guides`;
 
 describe('Report > Get Interview Guide', () => {
 	it('gets a link', async () => {
-		harver().get(path).query({}).reply(200, { data: { link: 'https://api.example.org/public/2' } });
-		expect((await run(guide)).json).toEqual([{ applicationId: APPLICATION, url: 'https://api.example.org/public/2' }]);
+		harver()
+			.get(path)
+			.query({})
+			.reply(200, { data: { link: 'https://api.example.org/public/2' } });
+		expect((await run(guide)).json).toEqual([
+			{ applicationId: APPLICATION, url: 'https://api.example.org/public/2' },
+		]);
 	});
 
 	it('gets one that works for two months', async () => {
-		harver().get(path).query({ extendedValidity: 'true' }).reply(200, { data: { link: 'https://api.example.org/public/2' } });
+		harver()
+			.get(path)
+			.query({ extendedValidity: 'true' })
+			.reply(200, { data: { link: 'https://api.example.org/public/2' } });
 		expect((await run({ ...guide, extendedValidity: true })).error).toBeUndefined();
 	});
 });

@@ -13,9 +13,18 @@ describe('Report > Get Links', () => {
 			.reply(200, {
 				data: { id: APPLICATION, attributes: { status: 'hired', completedAt: 1_760_003_600 } },
 				included: [
-					{ type: 'fact-sheets', attributes: { url: 'https://files.example.org/facts', expiresAt: 1_760_004_500 } },
-					{ type: 'reports', attributes: { url: 'https://files.example.org/report', expiresAt: 1_760_004_500 } },
-					{ type: 'candidate-detail-page', attributes: { url: 'https://app.example.org/candidate' } },
+					{
+						type: 'fact-sheets',
+						attributes: { url: 'https://files.example.org/facts', expiresAt: 1_760_004_500 },
+					},
+					{
+						type: 'reports',
+						attributes: { url: 'https://files.example.org/report', expiresAt: 1_760_004_500 },
+					},
+					{
+						type: 'candidate-detail-page',
+						attributes: { url: 'https://app.example.org/candidate' },
+					},
 				],
 			});
 		const expiresAt = '2025-10-09T10:08:20.000Z';
@@ -32,7 +41,19 @@ describe('Report > Get Links', () => {
 	});
 
 	it('gives null for what there is none of yet', async () => {
-		harver().get(`/applications/${APPLICATION}`).query({ include: 'report' }).reply(200, { data: { id: APPLICATION, attributes: { status: 'in-progress' } } });
-		expect((await run(links)).json).toEqual([{ applicationId: APPLICATION, status: 'in-progress', completed: false, report: null, factSheet: null, candidatePage: null }]);
+		harver()
+			.get(`/applications/${APPLICATION}`)
+			.query({ include: 'report' })
+			.reply(200, { data: { id: APPLICATION, attributes: { status: 'in-progress' } } });
+		expect((await run(links)).json).toEqual([
+			{
+				applicationId: APPLICATION,
+				status: 'in-progress',
+				completed: false,
+				report: null,
+				factSheet: null,
+				candidatePage: null,
+			},
+		]);
 	});
 });

@@ -10,24 +10,54 @@ describe('Report > Get Reports Hub Link', () => {
 		[14, '1209600'],
 		[365, '31536000'],
 	])('makes a link for %d days, without personal data', async (validForDays, expiresIn) => {
-		harver().get(path).query({ expiresIn, allowedPII: 'false' }).reply(200, { data: { link: 'https://app.example.org/reports-hub?token=1' } });
+		harver()
+			.get(path)
+			.query({ expiresIn, allowedPII: 'false' })
+			.reply(200, { data: { link: 'https://app.example.org/reports-hub?token=1' } });
 		const before = Date.now();
 		const { json } = await run({ ...hub, validForDays });
-		expect(json).toEqual([{ applicationId: APPLICATION, url: 'https://app.example.org/reports-hub?token=1', expiresAt: expect.any(String) as string }]);
-		expect(Date.parse(json[0]?.expiresAt as string) - before - Number(expiresIn) * 1000).toBeLessThan(60_000);
+		expect(json).toEqual([
+			{
+				applicationId: APPLICATION,
+				url: 'https://app.example.org/reports-hub?token=1',
+				expiresAt: expect.any(String) as string,
+			},
+		]);
+		expect(
+			Date.parse(json[0]?.expiresAt as string) - before - Number(expiresIn) * 1000,
+		).toBeLessThan(60_000);
 	});
 
 	it('shows personal data when asked', async () => {
-		harver().get(path).query({ expiresIn: '2592000', allowedPII: 'true' }).reply(200, { data: { link: 'https://app.example.org/reports-hub?token=1' } });
+		harver()
+			.get(path)
+			.query({ expiresIn: '2592000', allowedPII: 'true' })
+			.reply(200, { data: { link: 'https://app.example.org/reports-hub?token=1' } });
 		expect((await run({ ...hub, allowedPII: true })).error).toBeUndefined();
 	});
 
 	it.each([13, 13.99, 366, Number.NaN])('refuses %d days before asking', async (validForDays) => {
-		expect((await run({ ...hub, validForDays })).error?.message).toBe('A Reports Hub link is valid for 14 to 365 days');
+		expect((await run({ ...hub, validForDays })).error?.message).toBe(
+			'A Reports Hub link is valid for 14 to 365 days',
+		);
 	});
 
 	it('keeps the link out of the error when Harver refuses', async () => {
-		harver().get(path).query(true).reply(404, { errors: [{ id: 'Not Found', status: 404, title: 'Not Found', detail: 'Cannot generate https://app.example.org/x?token=1' }] });
-		expect((await run(hub)).error?.message).toBe(`Harver refused to get the Reports Hub of the application ${APPLICATION}: Not Found: Cannot generate [link]`);
+		harver()
+			.get(path)
+			.query(true)
+			.reply(404, {
+				errors: [
+					{
+						id: 'Not Found',
+						status: 404,
+						title: 'Not Found',
+						detail: 'Cannot generate https://app.example.org/x?token=1',
+					},
+				],
+			});
+		expect((await run(hub)).error?.message).toBe(
+			`Harver refused to get the Reports Hub of the application ${APPLICATION}: Not Found: Cannot generate [link]`,
+		);
 	});
 });

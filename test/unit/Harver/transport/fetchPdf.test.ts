@@ -25,7 +25,11 @@ let link: string;
 let folder: string;
 let closed: Promise<void>;
 const server = createServer((request, response) => {
-	closed = new Promise((resolve) => response.once('close', () => { resolve(); }));
+	closed = new Promise((resolve) =>
+		response.once('close', () => {
+			resolve();
+		}),
+	);
 	answer(request, response);
 });
 
@@ -43,14 +47,16 @@ afterAll(async () => {
 });
 
 /** An answer that goes on and on, until somebody closes it. */
-const endless = (type: string, status = 200): Answer => (_request, response) => {
-	response.writeHead(status, { 'content-type': type, location: '/elsewhere' });
-	const more = (): void => {
-		while (!response.destroyed && response.write(PIECE));
+const endless =
+	(type: string, status = 200): Answer =>
+	(_request, response) => {
+		response.writeHead(status, { 'content-type': type, location: '/elsewhere' });
+		const more = (): void => {
+			while (!response.destroyed && response.write(PIECE));
+		};
+		response.on('drain', more);
+		more();
 	};
-	response.on('drain', more);
-	more();
-};
 
 /** Keeps a file as n8n does. */
 const onDisk = async (pdf: ByteStream): Promise<string> => {
@@ -59,12 +65,19 @@ const onDisk = async (pdf: ByteStream): Promise<string> => {
 	return file;
 };
 
-const fetching = <T>(keep: Fetching<T>['keep']): Fetching<T> => ({ mostBytes: 30 * MEGABYTE, attempt: 1, keep });
+const fetching = <T>(keep: Fetching<T>['keep']): Fetching<T> => ({
+	mostBytes: 30 * MEGABYTE,
+	attempt: 1,
+	keep,
+});
 
 describe('fetching a PDF', () => {
 	it('keeps each byte of one that is longer than any buffer', async () => {
-		answer = (_request, response) => response.writeHead(200, { 'content-type': 'application/pdf' }).end(PDF);
-		const { value } = await inNode(async (context) => await fetchPdf(context, link, fetching(onDisk)));
+		answer = (_request, response) =>
+			response.writeHead(200, { 'content-type': 'application/pdf' }).end(PDF);
+		const { value } = await inNode(
+			async (context) => await fetchPdf(context, link, fetching(onDisk)),
+		);
 		expect(value).toMatchObject({ size: PDF.length });
 		expect((await readFile((value as { kept: string }).kept)).equals(PDF)).toBe(true);
 	});
@@ -72,36 +85,63 @@ describe('fetching a PDF', () => {
 	it.each([
 		['a web page', endless('text/html'), { problem: 'again', saw: 'a web page' }],
 		['a failure', endless('text/html', 404), { problem: 'again', saw: 'status 404' }],
-		['no PDF', (_request: IncomingMessage, response: ServerResponse) => { response.writeHead(200).write('<html>'); }, { problem: 'again', saw: 'a file that is no PDF' }],
+		[
+			'no PDF',
+			(_request: IncomingMessage, response: ServerResponse) => {
+				response.writeHead(200).write('<html>');
+			},
+			{ problem: 'again', saw: 'a file that is no PDF' },
+		],
 		['one that is too large', endless('application/pdf'), { problem: 'tooLarge' }],
-	])('closes the connection of an answer that it does not read to its end: %s', async (_what, given, expected) => {
-		answer = given;
-		expect((await inNode(async (context) => await fetchPdf(context, link, fetching(onDisk)))).value).toMatchObject(expected);
-		await closed;
-	});
+	])(
+		'closes the connection of an answer that it does not read to its end: %s',
+		async (_what, given, expected) => {
+			answer = given;
+			expect(
+				(await inNode(async (context) => await fetchPdf(context, link, fetching(onDisk)))).value,
+			).toMatchObject(expected);
+			await closed;
+		},
+	);
 
 	it('closes the connection of a redirect with a long body', async () => {
 		answer = (request, response) => {
 			if (request.url === '/report') endless('text/html', 302)(request, response);
 			else response.writeHead(200).end(PDF);
 		};
-		expect((await inNode(async (context) => await fetchPdf(context, link, fetching(onDisk)))).value).toMatchObject({ size: PDF.length });
+		expect(
+			(await inNode(async (context) => await fetchPdf(context, link, fetching(onDisk)))).value,
+		).toMatchObject({ size: PDF.length });
 		await closed;
 	});
 
 	it('says that it broke off when the second half does not come', async () => {
 		answer = (_request, response) => {
-			response.writeHead(200, { 'content-length': PDF.length.toString() }).write(PDF.subarray(0, 2 * MEGABYTE), () => response.destroy());
+			response
+				.writeHead(200, { 'content-length': PDF.length.toString() })
+				.write(PDF.subarray(0, 2 * MEGABYTE), () => response.destroy());
 		};
-		expect((await inNode(async (context) => await fetchPdf(context, link, fetching(onDisk)))).value).toMatchObject({ problem: 'again', saw: 'no answer, or one that broke off' });
+		expect(
+			(await inNode(async (context) => await fetchPdf(context, link, fetching(onDisk)))).value,
+		).toMatchObject({ problem: 'again', saw: 'no answer, or one that broke off' });
 	});
 
 	it('says what is wrong on the side of n8n, and takes it for no failure of the link', async () => {
 		answer = endless('application/pdf');
 		const full = async (pdf: ByteStream): Promise<void> => {
-			await pipeline(pdf, new Writable({ write: (_chunk, _encoding, done) => { done(new Error('ENOSPC: no space left on device')); } }));
+			await pipeline(
+				pdf,
+				new Writable({
+					write: (_chunk, _encoding, done) => {
+						done(new Error('ENOSPC: no space left on device'));
+					},
+				}),
+			);
 		};
-		expect((await inNode(async (context) => await fetchPdf(context, link, fetching(full)))).error?.message).toContain('no space left');
+		expect(
+			(await inNode(async (context) => await fetchPdf(context, link, fetching(full)))).error
+				?.message,
+		).toContain('no space left');
 		await closed;
 	});
 
@@ -112,7 +152,9 @@ describe('fetching a PDF', () => {
 			response.writeHead(200, { 'content-type': 'application/pdf' }).write(PIECE);
 			hasBegun();
 		};
-		const execution = await inStoppableNode(async (context) => await fetchPdf(context, link, fetching(onDisk)));
+		const execution = await inStoppableNode(
+			async (context) => await fetchPdf(context, link, fetching(onDisk)),
+		);
 		await begun;
 		execution.stop();
 		expect((await execution.ended).status).toBe('canceled');

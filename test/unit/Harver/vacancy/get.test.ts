@@ -3,16 +3,39 @@ import { VACANCY, byId, expectsExactlyThis, harver, run } from '../wire';
 expectsExactlyThis();
 
 const get = { resource: 'vacancy', operation: 'get', vacancyId: byId(VACANCY) };
-const attributes = { name: 'Sales', title: ['Sales Agent'], description: [], location: 'Utrecht', createdAt: 1_760_000_000, applicationUrl: 'https://apply.example.org/1' };
+const attributes = {
+	name: 'Sales',
+	title: ['Sales Agent'],
+	description: [],
+	location: 'Utrecht',
+	createdAt: 1_760_000_000,
+	applicationUrl: 'https://apply.example.org/1',
+};
 
 describe('Vacancy > Get', () => {
 	it('reads one, without the slow counting', async () => {
 		harver()
 			.get(`/vacancies/${VACANCY}`)
 			.query({ 'filter[skip_aggregation]': 'true' })
-			.reply(200, { data: { type: 'vacancies', id: VACANCY, attributes, meta: { status: 'open' }, relationships: { locations: { data: [{ type: 'locations', id: 'l1' }] } } } });
+			.reply(200, {
+				data: {
+					type: 'vacancies',
+					id: VACANCY,
+					attributes,
+					meta: { status: 'open' },
+					relationships: { locations: { data: [{ type: 'locations', id: 'l1' }] } },
+				},
+			});
 		const { json } = await run(get);
-		expect(json).toEqual([{ id: VACANCY, ...attributes, status: 'open', createdAt: '2025-10-09T08:53:20.000Z', locations: [{ type: 'locations', id: 'l1' }] }]);
+		expect(json).toEqual([
+			{
+				id: VACANCY,
+				...attributes,
+				status: 'open',
+				createdAt: '2025-10-09T08:53:20.000Z',
+				locations: [{ type: 'locations', id: 'l1' }],
+			},
+		]);
 	});
 
 	it('counts candidates and gives locations in full when asked', async () => {
@@ -20,8 +43,28 @@ describe('Vacancy > Get', () => {
 		harver()
 			.get(`/vacancies/${VACANCY}`)
 			.query({ 'filter[skip_aggregation]': 'false', include: 'locations,regions' })
-			.reply(200, { data: { id: VACANCY, attributes: { title: 'Sales Agent' }, meta: { 'candidates-per-status': { new: 3 } } }, included });
-		const { json } = await run({ ...get, options: { countCandidates: true, includes: ['locations', 'regions'] } });
-		expect(json).toEqual([{ id: VACANCY, name: 'Sales Agent', title: 'Sales Agent', status: null, createdAt: null, candidatesPerStatus: { new: 3 }, included }]);
+			.reply(200, {
+				data: {
+					id: VACANCY,
+					attributes: { title: 'Sales Agent' },
+					meta: { 'candidates-per-status': { new: 3 } },
+				},
+				included,
+			});
+		const { json } = await run({
+			...get,
+			options: { countCandidates: true, includes: ['locations', 'regions'] },
+		});
+		expect(json).toEqual([
+			{
+				id: VACANCY,
+				name: 'Sales Agent',
+				title: 'Sales Agent',
+				status: null,
+				createdAt: null,
+				candidatesPerStatus: { new: 3 },
+				included,
+			},
+		]);
 	});
 });

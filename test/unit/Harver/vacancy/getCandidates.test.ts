@@ -2,20 +2,42 @@ import { APPLICATION, CANDIDATE, VACANCY, byId, expectsExactlyThis, harver, run 
 
 expectsExactlyThis();
 
-const list = { resource: 'vacancy', operation: 'getCandidates', vacancyId: byId(VACANCY), returnAll: true };
+const list = {
+	resource: 'vacancy',
+	operation: 'getCandidates',
+	vacancyId: byId(VACANCY),
+	returnAll: true,
+};
 const path = `/vacancies/${VACANCY}/candidates`;
 const answer = {
 	data: [
 		{
 			type: 'candidates',
 			id: CANDIDATE,
-			attributes: { emailAddress: 'ada@example.org', fullName: 'Ada Example', firstName: 'Ada', lastName: 'Example', language: 'ENG', registeredAt: 1_760_000_000 },
+			attributes: {
+				emailAddress: 'ada@example.org',
+				fullName: 'Ada Example',
+				firstName: 'Ada',
+				lastName: 'Example',
+				language: 'ENG',
+				registeredAt: 1_760_000_000,
+			},
 			relationships: { application: { data: { type: 'applications', id: APPLICATION } } },
 		},
 	],
 	included: [
 		{ type: 'applications', id: 'of-somebody-else', attributes: { status: 'rejected' } },
-		{ type: 'applications', id: APPLICATION, attributes: { appliedAt: 1_760_000_000, status: 'new', matchingScore: 82, statusUpdatedAt: 1_760_003_600, locations: [] } },
+		{
+			type: 'applications',
+			id: APPLICATION,
+			attributes: {
+				appliedAt: 1_760_000_000,
+				status: 'new',
+				matchingScore: 82,
+				statusUpdatedAt: 1_760_003_600,
+				locations: [],
+			},
+		},
 	],
 };
 
@@ -25,8 +47,24 @@ describe('Vacancy > Get Candidates', () => {
 		expect((await run(list)).json).toEqual([
 			{
 				vacancyId: VACANCY,
-				candidate: { id: CANDIDATE, firstName: 'Ada', lastName: 'Example', fullName: 'Ada Example', email: 'ada@example.org', language: 'ENG', registeredAt: '2025-10-09T08:53:20.000Z' },
-				application: { id: APPLICATION, status: 'new', completed: true, matchingScore: 82, appliedAt: '2025-10-09T08:53:20.000Z', statusUpdatedAt: '2025-10-09T09:53:20.000Z', locations: [] },
+				candidate: {
+					id: CANDIDATE,
+					firstName: 'Ada',
+					lastName: 'Example',
+					fullName: 'Ada Example',
+					email: 'ada@example.org',
+					language: 'ENG',
+					registeredAt: '2025-10-09T08:53:20.000Z',
+				},
+				application: {
+					id: APPLICATION,
+					status: 'new',
+					completed: true,
+					matchingScore: 82,
+					appliedAt: '2025-10-09T08:53:20.000Z',
+					statusUpdatedAt: '2025-10-09T09:53:20.000Z',
+					locations: [],
+				},
 			},
 		]);
 	});
@@ -37,16 +75,31 @@ describe('Vacancy > Get Candidates', () => {
 		['seconds', 1_774_940_400, '1774940400'],
 		['milliseconds', 1_774_940_400_999, '1774940400'],
 	])('asks since %s in seconds', async (_what, since, seconds) => {
-		harver().get(path).query({ 'filter[status-updated-at][since]': seconds }).reply(200, { data: [], included: [] });
+		harver()
+			.get(path)
+			.query({ 'filter[status-updated-at][since]': seconds })
+			.reply(200, { data: [], included: [] });
 		expect((await run({ ...list, status: '', since })).json).toEqual([]);
 	});
 
 	it('passes all filters on', async () => {
 		harver()
 			.get(path)
-			.query({ 'filter[status]': 'hired', 'filter[status-updated-at][until]': '1774940400', 'filter[locations]': 'l1,l2', 'filter[region]': 'r', 'filter[external_location_id]': 'e', 'filter[job_function]': 'j' })
+			.query({
+				'filter[status]': 'hired',
+				'filter[status-updated-at][until]': '1774940400',
+				'filter[locations]': 'l1,l2',
+				'filter[region]': 'r',
+				'filter[external_location_id]': 'e',
+				'filter[job_function]': 'j',
+			})
 			.reply(200, answer);
-		const options = { locationIds: 'l1,l2', regionId: 'r', externalLocationId: 'e', jobFunctionId: 'j' };
+		const options = {
+			locationIds: 'l1,l2',
+			regionId: 'r',
+			externalLocationId: 'e',
+			jobFunctionId: 'j',
+		};
 		await run({ ...list, status: 'hired', until: '2026-03-31T07:00:00Z', options });
 	});
 

@@ -5,23 +5,49 @@ const get = { resource: 'archiveReason', operation: 'get', archiveReasonId: byId
 afterEach(expectEverythingAsked);
 
 it('gives the one with that ID, which stays inside its place in the path', async () => {
-	const asked = watched(leverApi().get(/./u).reply(200, { data: { id: 'id/1', text: 'Timing', status: 'active', type: 'non-hired' } }));
+	const asked = watched(
+		leverApi()
+			.get(/./u)
+			.reply(200, { data: { id: 'id/1', text: 'Timing', status: 'active', type: 'non-hired' } }),
+	);
 	const { outputs } = await runLever(get);
 	expect(asked).toMatchObject([{ method: 'GET', path: '/v1/archive_reasons/id%2F1', body: '' }]);
-	expect(outputs[0]).toMatchObject([{ json: { id: 'id/1', text: 'Timing', status: 'active', type: 'non-hired' }, pairedItem: { item: 0 } }]);
+	expect(outputs[0]).toMatchObject([
+		{
+			json: { id: 'id/1', text: 'Timing', status: 'active', type: 'non-hired' },
+			pairedItem: { item: 0 },
+		},
+	]);
 });
 
 it('says which one is missing, and goes on with the others when it may', async () => {
 	const lever = leverApi();
-	lever.get('/v1/archive_reasons/a').reply(404, { code: 'ResourceNotFound', message: 'archive_reasons a was not found' });
-	lever.get('/v1/archive_reasons/b').reply(200, { data: { id: 'id/1', text: 'Timing', status: 'active', type: 'non-hired' } });
-	const { outputs } = await runLever({ ...get, archiveReasonId: byId('={{ $json.id }}') }, { items: [{ json: { id: 'a' } }, { json: { id: 'b' } }], continueOnFail: true });
+	lever
+		.get('/v1/archive_reasons/a')
+		.reply(404, { code: 'ResourceNotFound', message: 'archive_reasons a was not found' });
+	lever
+		.get('/v1/archive_reasons/b')
+		.reply(200, { data: { id: 'id/1', text: 'Timing', status: 'active', type: 'non-hired' } });
+	const { outputs } = await runLever(
+		{ ...get, archiveReasonId: byId('={{ $json.id }}') },
+		{ items: [{ json: { id: 'a' } }, { json: { id: 'b' } }], continueOnFail: true },
+	);
 	expect(outputs[0]).toMatchObject([
-		{ json: { error: 'Lever refused to read the archive reason a: archive_reasons a was not found' }, pairedItem: { item: 0 } },
-		{ json: { id: 'id/1', text: 'Timing', status: 'active', type: 'non-hired' }, pairedItem: { item: 1 } },
+		{
+			json: {
+				error: 'Lever refused to read the archive reason a: archive_reasons a was not found',
+			},
+			pairedItem: { item: 0 },
+		},
+		{
+			json: { id: 'id/1', text: 'Timing', status: 'active', type: 'non-hired' },
+			pairedItem: { item: 1 },
+		},
 	]);
 });
 
 it('asks nothing when the expression yields none', async () => {
-	expect((await runLever({ ...get, archiveReasonId: byId('={{ $json.id }}') })).error).toMatchObject({ message: 'No archive reason is given', context: { itemIndex: 0 } });
+	expect(
+		(await runLever({ ...get, archiveReasonId: byId('={{ $json.id }}') })).error,
+	).toMatchObject({ message: 'No archive reason is given', context: { itemIndex: 0 } });
 });

@@ -7,7 +7,9 @@ const HIRED = { id: 'reason-2', text: 'Hired', status: 'active', type: 'hired' }
 afterEach(expectEverythingAsked);
 
 it('gives one item for each reason', async () => {
-	leverApi().get('/v1/archive_reasons?limit=50').reply(200, { data: [TIMING, HIRED], hasNext: false });
+	leverApi()
+		.get('/v1/archive_reasons?limit=50')
+		.reply(200, { data: [TIMING, HIRED], hasNext: false });
 	expect((await runLever(getMany)).outputs[0]).toMatchObject([
 		{ json: TIMING, pairedItem: { item: 0 } },
 		{ json: HIRED, pairedItem: { item: 0 } },
@@ -25,5 +27,8 @@ it.each([
 it('says that the key lacks the permission', async () => {
 	leverApi().get('/v1/archive_reasons?limit=50').reply(403, { code: 'Forbidden', message: 'no' });
 	const { error } = await runLever(getMany);
-	expect(error).toMatchObject({ message: 'Lever refused to list the archive reasons: no', httpCode: '403' });
+	expect(error).toMatchObject({
+		message: 'Lever refused to list the archive reasons: no',
+		httpCode: '403',
+	});
 });

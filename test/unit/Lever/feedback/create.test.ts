@@ -10,7 +10,16 @@ const create: INodeParameters = {
 	feedbackTemplateId: byId('template-1'),
 	performAs: byId('user-1'),
 };
-const given = (id: string, fields: object = {}) => ({ id, baseTemplateId: 'template-1', user: 'user-1', interview: null, panel: null, createdAt: 1, deletedAt: null, ...fields });
+const given = (id: string, fields: object = {}) => ({
+	id,
+	baseTemplateId: 'template-1',
+	user: 'user-1',
+	interview: null,
+	panel: null,
+	createdAt: 1,
+	deletedAt: null,
+	...fields,
+});
 const listed = (...feedback: object[]) => ({ data: feedback, hasNext: false });
 
 afterEach(expectEverythingAsked);
@@ -21,14 +30,27 @@ describe('feedback is given', () => {
 		const asked = watched(lever);
 		lever.get(`${FEEDBACK}?limit=100`).reply(200, listed());
 		lever.post(/feedback/u).reply(201, { data: given('feedback-1') });
-		const answers = { rows: [{ id: byId('field-1'), value: '4 - Strong Hire' }, { id: 'field-2', value: 'Good' }] };
+		const answers = {
+			rows: [
+				{ id: byId('field-1'), value: '4 - Strong Hire' },
+				{ id: 'field-2', value: 'Good' },
+			],
+		};
 		const { outputs } = await runLever({ ...create, answers });
 		expect(asked[1]).toMatchObject({ method: 'POST', path: `${FEEDBACK}?perform_as=user-1` });
 		expect(JSON.parse(asked[1]?.body ?? '')).toEqual({
 			baseTemplateId: 'template-1',
-			fieldValues: [{ id: 'field-1', value: '4 - Strong Hire' }, { id: 'field-2', value: 'Good' }],
+			fieldValues: [
+				{ id: 'field-1', value: '4 - Strong Hire' },
+				{ id: 'field-2', value: 'Good' },
+			],
 		});
-		expect(outputs[0]).toMatchObject([{ json: { id: 'feedback-1', opportunityId: 'opportunity-1', created: true }, pairedItem: { item: 0 } }]);
+		expect(outputs[0]).toMatchObject([
+			{
+				json: { id: 'feedback-1', opportunityId: 'opportunity-1', created: true },
+				pairedItem: { item: 0 },
+			},
+		]);
 	});
 	it('with answers as JSON, for an interview, at a time of its own', async () => {
 		const lever = leverApi();
@@ -38,14 +60,24 @@ describe('feedback is given', () => {
 		await runLever({
 			...create,
 			specifyAnswers: 'json',
-			answersJson: '[{ "id": "field-1", "value": { "score": 4 } }, { "id": "field-2", "value": ["a", "b"] }, { "id": "field-3" }]',
-			options: { panelId: 'panel-1', interviewId: 'interview-1', createdAt: '2026-03-31T09:00:00Z', completedAt: 1_760_000_000_000 },
+			answersJson:
+				'[{ "id": "field-1", "value": { "score": 4 } }, { "id": "field-2", "value": ["a", "b"] }, { "id": "field-3" }]',
+			options: {
+				panelId: 'panel-1',
+				interviewId: 'interview-1',
+				createdAt: '2026-03-31T09:00:00Z',
+				completedAt: 1_760_000_000_000,
+			},
 		});
 		expect(JSON.parse(asked[1]?.body ?? '')).toEqual({
 			baseTemplateId: 'template-1',
 			panel: 'panel-1',
 			interview: 'interview-1',
-			fieldValues: [{ id: 'field-1', value: { score: 4 } }, { id: 'field-2', value: ['a', 'b'] }, { id: 'field-3', value: null }],
+			fieldValues: [
+				{ id: 'field-1', value: { score: 4 } },
+				{ id: 'field-2', value: ['a', 'b'] },
+				{ id: 'field-3', value: null },
+			],
 			createdAt: Date.UTC(2026, 2, 31, 9),
 			completedAt: 1_760_000_000_000,
 		});
@@ -53,10 +85,19 @@ describe('feedback is given', () => {
 });
 
 describe('when the user has given the same feedback', () => {
-	const others = [given('of another', { user: 'user-2' }), given('on another form', { baseTemplateId: 'template-2' }), given('deleted', { deletedAt: 5 }), given('interview', { interview: 'interview-1' })];
+	const others = [
+		given('of another', { user: 'user-2' }),
+		given('on another form', { baseTemplateId: 'template-2' }),
+		given('deleted', { deletedAt: 5 }),
+		given('interview', { interview: 'interview-1' }),
+	];
 	it('none is created, and that is given', async () => {
-		leverApi().get(`${FEEDBACK}?limit=100`).reply(200, listed(...others, given('same')));
-		expect((await runLever(create)).json).toMatchObject([{ id: 'same', opportunityId: 'opportunity-1', created: false }]);
+		leverApi()
+			.get(`${FEEDBACK}?limit=100`)
+			.reply(200, listed(...others, given('same')));
+		expect((await runLever(create)).json).toMatchObject([
+			{ id: 'same', opportunityId: 'opportunity-1', created: false },
+		]);
 	});
 	it('other feedback does not count', async () => {
 		const lever = leverApi();
@@ -68,7 +109,9 @@ describe('when the user has given the same feedback', () => {
 		const lever = leverApi();
 		lever.get(`${FEEDBACK}?limit=100`).reply(200, listed(given('same')));
 		lever.post(`${FEEDBACK}?perform_as=user-1`).reply(201, { data: given('feedback-1') });
-		expect((await runLever({ ...create, options: { sameFeedback: 'add' } })).json).toMatchObject([{ id: 'feedback-1', created: true }]);
+		expect((await runLever({ ...create, options: { sameFeedback: 'add' } })).json).toMatchObject([
+			{ id: 'feedback-1', created: true },
+		]);
 	});
 });
 
@@ -77,48 +120,82 @@ it('when Lever fails without saying whether it was created, it is looked up befo
 	lever.get(`${FEEDBACK}?limit=100`).reply(200, listed(given('same')));
 	lever.post(`${FEEDBACK}?perform_as=user-1`).reply(502);
 	lever.get(`${FEEDBACK}?limit=100`).reply(200, listed(given('same'), given('feedback-1')));
-	expect((await runLever({ ...create, options: { sameFeedback: 'add' } })).json).toMatchObject([{ id: 'feedback-1', created: true }]);
+	expect((await runLever({ ...create, options: { sameFeedback: 'add' } })).json).toMatchObject([
+		{ id: 'feedback-1', created: true },
+	]);
 });
 
 describe('nothing is sent', () => {
 	it('without a user', async () => {
-		expect((await runLever({ ...create, performAs: byId('') })).error).toMatchObject({ message: 'Lever demands a user on whose behalf this is done', context: { itemIndex: 0 } });
+		expect((await runLever({ ...create, performAs: byId('') })).error).toMatchObject({
+			message: 'Lever demands a user on whose behalf this is done',
+			context: { itemIndex: 0 },
+		});
 	});
-	it.each([[{ panelId: 'panel-1' }], [{ interviewId: 'interview-1' }]])('with %j alone', async (options) => {
-		expect((await runLever({ ...create, options })).error).toMatchObject({ message: 'Feedback belongs to both a panel and an interview, or to neither', context: { itemIndex: 0 } });
-	});
+	it.each([[{ panelId: 'panel-1' }], [{ interviewId: 'interview-1' }]])(
+		'with %j alone',
+		async (options) => {
+			expect((await runLever({ ...create, options })).error).toMatchObject({
+				message: 'Feedback belongs to both a panel and an interview, or to neither',
+				context: { itemIndex: 0 },
+			});
+		},
+	);
 	it.each([
 		['{ broken', 'The answers are not valid JSON'],
 		['{ "id": "field-1" }', 'The answers are no list of fields and values'],
 		['["field-1"]', 'The answers are no list of fields and values'],
 		['[{ "id": "field-1", "value": "a" }, { "value": "b" }]', 'Answer 2 names no field'],
 	])('with the answers %s', async (answersJson, message) => {
-		const { error } = await runLever({ ...create, specifyAnswers: 'json', answersJson: `={{ ${JSON.stringify(answersJson)} }}` });
+		const { error } = await runLever({
+			...create,
+			specifyAnswers: 'json',
+			answersJson: `={{ ${JSON.stringify(answersJson)} }}`,
+		});
 		expect(error).toMatchObject({ name: 'NodeOperationError', message, context: { itemIndex: 0 } });
 	});
 	it('with a date that is none', async () => {
-		expect((await runLever({ ...create, options: { completedAt: 'later' } })).error).toMatchObject({ message: '"Completed At" holds no date' });
+		expect((await runLever({ ...create, options: { completedAt: 'later' } })).error).toMatchObject({
+			message: '"Completed At" holds no date',
+		});
 	});
 });
 
 it('a refusal says how answers must be spelled', async () => {
 	const lever = leverApi();
 	lever.get(`${FEEDBACK}?limit=100`).reply(200, listed());
-	lever.post(`${FEEDBACK}?perform_as=user-1`).reply(400, { code: 'BadRequest', message: 'invalid value' });
+	lever
+		.post(`${FEEDBACK}?perform_as=user-1`)
+		.reply(400, { code: 'BadRequest', message: 'invalid value' });
 	const { error } = await runLever(create);
-	expect(error).toMatchObject({ message: 'Lever refused to give feedback on the opportunity opportunity-1: invalid value', httpCode: '400' });
-	expect(error?.description).toContain('Values for fields with choices must be spelled as the choices are.');
+	expect(error).toMatchObject({
+		message: 'Lever refused to give feedback on the opportunity opportunity-1: invalid value',
+		httpCode: '400',
+	});
+	expect(error?.description).toContain(
+		'Values for fields with choices must be spelled as the choices are.',
+	);
 });
 
 it('a refusal does not stop the other items', async () => {
 	const lever = leverApi();
 	lever.get('/v1/opportunities/a/feedback?limit=100').reply(200, listed());
-	lever.post('/v1/opportunities/a/feedback?perform_as=user-1').reply(400, { code: 'BadRequest', message: 'invalid value' });
+	lever
+		.post('/v1/opportunities/a/feedback?perform_as=user-1')
+		.reply(400, { code: 'BadRequest', message: 'invalid value' });
 	lever.get('/v1/opportunities/b/feedback?limit=100').reply(200, listed());
-	lever.post('/v1/opportunities/b/feedback?perform_as=user-1').reply(201, { data: given('feedback-1') });
-	const { outputs } = await runLever({ ...create, opportunityId: byId('={{ $json.id }}') }, { items: [{ json: { id: 'a' } }, { json: { id: 'b' } }], continueOnFail: true });
+	lever
+		.post('/v1/opportunities/b/feedback?perform_as=user-1')
+		.reply(201, { data: given('feedback-1') });
+	const { outputs } = await runLever(
+		{ ...create, opportunityId: byId('={{ $json.id }}') },
+		{ items: [{ json: { id: 'a' } }, { json: { id: 'b' } }], continueOnFail: true },
+	);
 	expect(outputs[0]).toMatchObject([
-		{ json: { error: 'Lever refused to give feedback on the opportunity a: invalid value' }, pairedItem: { item: 0 } },
+		{
+			json: { error: 'Lever refused to give feedback on the opportunity a: invalid value' },
+			pairedItem: { item: 0 },
+		},
 		{ json: { id: 'feedback-1', opportunityId: 'b' }, pairedItem: { item: 1 } },
 	]);
 });

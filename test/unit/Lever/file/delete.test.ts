@@ -1,6 +1,12 @@
 import { byId, expectEverythingAsked, leverApi, runLever, watched } from '../runLever';
 
-const deleteFile = { resource: 'file', operation: 'delete', opportunityId: byId('opportunity-1'), fileId: byId('file-1'), performAs: byId('user-1') };
+const deleteFile = {
+	resource: 'file',
+	operation: 'delete',
+	opportunityId: byId('opportunity-1'),
+	fileId: byId('file-1'),
+	performAs: byId('user-1'),
+};
 const FILES = '/v1/opportunities/opportunity-1/files';
 const MISSING = { code: 'ResourceNotFound', message: 'files file-1 was not found' };
 
@@ -14,14 +20,19 @@ it('removes the file in the name of a user', async () => {
 });
 
 it('demands a user, and asks nothing without one', async () => {
-	expect((await runLever({ ...deleteFile, performAs: byId('') })).error).toMatchObject({ message: 'Lever demands a user on whose behalf this is done', context: { itemIndex: 0 } });
+	expect((await runLever({ ...deleteFile, performAs: byId('') })).error).toMatchObject({
+		message: 'Lever demands a user on whose behalf this is done',
+		context: { itemIndex: 0 },
+	});
 });
 
 it('is done when the file is gone already', async () => {
 	const lever = leverApi();
 	lever.delete(`${FILES}/file-1?perform_as=user-1`).reply(404, MISSING);
 	lever.get(`${FILES}?limit=100`).reply(200, { data: [] });
-	expect((await runLever(deleteFile)).json).toEqual([{ id: 'file-1', opportunityId: 'opportunity-1', deleted: true }]);
+	expect((await runLever(deleteFile)).json).toEqual([
+		{ id: 'file-1', opportunityId: 'opportunity-1', deleted: true },
+	]);
 });
 
 it('is done when a try that failed had removed it', async () => {
@@ -35,6 +46,8 @@ it('is done when a try that failed had removed it', async () => {
 it('is not done when the opportunity is wrong', async () => {
 	const lever = leverApi();
 	lever.delete(`${FILES}/file-1?perform_as=user-1`).reply(404, MISSING);
-	lever.get(`${FILES}?limit=100`).reply(404, { code: 'ResourceNotFound', message: 'opportunities opportunity-1 was not found' });
+	lever
+		.get(`${FILES}?limit=100`)
+		.reply(404, { code: 'ResourceNotFound', message: 'opportunities opportunity-1 was not found' });
 	expect((await runLever(deleteFile)).error).toMatchObject({ httpCode: '404' });
 });

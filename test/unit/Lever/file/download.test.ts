@@ -1,9 +1,20 @@
 import { byId, expectEverythingAsked, leverApi, runLever } from '../runLever';
 
-const download = { resource: 'file', operation: 'download', opportunityId: byId('opportunity-1'), fileId: byId('file-1') };
+const download = {
+	resource: 'file',
+	operation: 'download',
+	opportunityId: byId('opportunity-1'),
+	fileId: byId('file-1'),
+};
 const FILE = '/v1/opportunities/opportunity-1/files/file-1';
 const PDF = Buffer.from([0x25, 0x50, 0x44, 0x46, 0x00, 0x0d, 0x0a, 0xff, 0xfe, 0x80]);
-const RECORD = { id: 'file-1', name: 'report.pdf', ext: '.pdf', size: '10', downloadUrl: 'https://hire.lever.co/files/file-1' };
+const RECORD = {
+	id: 'file-1',
+	name: 'report.pdf',
+	ext: '.pdf',
+	size: '10',
+	downloadUrl: 'https://hire.lever.co/files/file-1',
+};
 
 afterEach(expectEverythingAsked);
 
@@ -12,9 +23,15 @@ it('gives the file, byte by byte, beside its record', async () => {
 	lever.get(FILE).reply(200, { data: RECORD });
 	lever.get(`${FILE}/download`).reply(200, PDF, { 'content-type': 'application/octet-stream' });
 	const { outputs } = await runLever(download);
-	expect(outputs[0]).toMatchObject([{ json: { id: 'file-1', size: 10, opportunityId: 'opportunity-1' }, pairedItem: { item: 0 } }]);
+	expect(outputs[0]).toMatchObject([
+		{ json: { id: 'file-1', size: 10, opportunityId: 'opportunity-1' }, pairedItem: { item: 0 } },
+	]);
 	const file = outputs[0]?.[0]?.binary?.data;
-	expect(file).toMatchObject({ fileName: 'report.pdf', mimeType: 'application/pdf', fileExtension: 'pdf' });
+	expect(file).toMatchObject({
+		fileName: 'report.pdf',
+		mimeType: 'application/pdf',
+		fileExtension: 'pdf',
+	});
 	expect(Buffer.from(file?.data ?? '', 'base64')).toEqual(PDF);
 });
 
@@ -30,9 +47,13 @@ it('puts it in the field that is named, and completes a name without its extensi
 it('hands on a file that is JSON as it is', async () => {
 	const lever = leverApi();
 	lever.get(FILE).reply(200, { data: { id: 'file-1', name: 'scores.json' } });
-	lever.get(`${FILE}/download`).reply(200, '{ "score":  7 }', { 'content-type': 'application/json' });
+	lever
+		.get(`${FILE}/download`)
+		.reply(200, '{ "score":  7 }', { 'content-type': 'application/json' });
 	const { outputs } = await runLever(download);
-	expect(Buffer.from(outputs[0]?.[0]?.binary?.data?.data ?? '', 'base64').toString()).toBe('{ "score":  7 }');
+	expect(Buffer.from(outputs[0]?.[0]?.binary?.data?.data ?? '', 'base64').toString()).toBe(
+		'{ "score":  7 }',
+	);
 });
 
 it('says what Lever could not process', async () => {
@@ -40,12 +61,18 @@ it('says what Lever could not process', async () => {
 	lever.get(FILE).reply(200, { data: RECORD });
 	lever.get(`${FILE}/download`).reply(422, { code: 'Unprocessable', message: 'unprocessable' });
 	const { error } = await runLever(download);
-	expect(error?.message).toContain('Lever refused to download the file file-1 of the opportunity opportunity-1');
+	expect(error?.message).toContain(
+		'Lever refused to download the file file-1 of the opportunity opportunity-1',
+	);
 	expect(error).toMatchObject({ httpCode: '422' });
-	expect(error?.description).toContain('Lever could not process this file, so it cannot be downloaded.');
+	expect(error?.description).toContain(
+		'Lever could not process this file, so it cannot be downloaded.',
+	);
 });
 
 it('asks for a field to put it in', async () => {
 	leverApi().get(FILE).reply(200, { data: RECORD });
-	expect((await runLever({ ...download, binaryPropertyName: '={{ $json.field }}' })).error).toMatchObject({ message: 'No field for the file is given' });
+	expect(
+		(await runLever({ ...download, binaryPropertyName: '={{ $json.field }}' })).error,
+	).toMatchObject({ message: 'No field for the file is given' });
 });

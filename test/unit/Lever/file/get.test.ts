@@ -1,12 +1,21 @@
 import { byId, expectEverythingAsked, leverApi, runLever, watched } from '../runLever';
 
-const get = { resource: 'file', operation: 'get', opportunityId: byId('opportunity-1'), fileId: byId('file-1') };
+const get = {
+	resource: 'file',
+	operation: 'get',
+	opportunityId: byId('opportunity-1'),
+	fileId: byId('file-1'),
+};
 
 afterEach(expectEverythingAsked);
 
 it('gives the record of the file', async () => {
-	leverApi().get('/v1/opportunities/opportunity-1/files/file-1').reply(200, { data: { id: 'file-1', name: 'report.pdf', size: '7' } });
-	expect((await runLever(get)).json).toEqual([{ id: 'file-1', name: 'report.pdf', size: 7, opportunityId: 'opportunity-1' }]);
+	leverApi()
+		.get('/v1/opportunities/opportunity-1/files/file-1')
+		.reply(200, { data: { id: 'file-1', name: 'report.pdf', size: '7' } });
+	expect((await runLever(get)).json).toEqual([
+		{ id: 'file-1', name: 'report.pdf', size: 7, opportunityId: 'opportunity-1' },
+	]);
 });
 
 it('keeps IDs inside their place in the path', async () => {
@@ -16,6 +25,11 @@ it('keeps IDs inside their place in the path', async () => {
 });
 
 it('says which file is missing', async () => {
-	leverApi().get('/v1/opportunities/opportunity-1/files/file-1').reply(404, { code: 'ResourceNotFound', message: 'files file-1 was not found' });
-	expect((await runLever(get)).error).toMatchObject({ message: 'Lever refused to read the file file-1 of the opportunity opportunity-1: files file-1 was not found' });
+	leverApi()
+		.get('/v1/opportunities/opportunity-1/files/file-1')
+		.reply(404, { code: 'ResourceNotFound', message: 'files file-1 was not found' });
+	expect((await runLever(get)).error).toMatchObject({
+		message:
+			'Lever refused to read the file file-1 of the opportunity opportunity-1: files file-1 was not found',
+	});
 });

@@ -8,7 +8,12 @@ afterEach(expectEverythingAsked);
 it('gives one item for each file, with numbers as numbers', async () => {
 	leverApi()
 		.get(`${FILES}?limit=50`)
-		.reply(200, { data: [{ id: 'file-1', size: '1000', uploadedAt: '1760000000000' }, { id: 'file-2', size: 5, uploadedAt: 1, status: null }] });
+		.reply(200, {
+			data: [
+				{ id: 'file-1', size: '1000', uploadedAt: '1760000000000' },
+				{ id: 'file-2', size: 5, uploadedAt: 1, status: null },
+			],
+		});
 	expect((await runLever(getMany)).json).toEqual([
 		{ id: 'file-1', opportunityId: 'opportunity-1', size: 1000, uploadedAt: 1_760_000_000_000 },
 		{ id: 'file-2', opportunityId: 'opportunity-1', size: 5, uploadedAt: 1, status: null },
@@ -16,29 +21,53 @@ it('gives one item for each file, with numbers as numbers', async () => {
 });
 
 it('reads a list that Lever does not wrap', async () => {
-	leverApi().get(`${FILES}?limit=50`).reply(200, [{ id: 'file-1' }]);
+	leverApi()
+		.get(`${FILES}?limit=50`)
+		.reply(200, [{ id: 'file-1' }]);
 	expect((await runLever(getMany)).json).toMatchObject([{ id: 'file-1' }]);
 });
 
 it('asks for those of a time, in milliseconds', async () => {
 	const lever = leverApi().get(/files/u).reply(200, { data: [] });
 	const asked = watched(lever);
-	await runLever({ ...getMany, returnAll: true, filters: { uploadedAfter: '2026-03-31T09:00:00Z', uploadedBefore: '2026-03-31T12:00:00+02:00' } });
-	expect(asked[0]?.path).toBe(`${FILES}?uploaded_at_start=${String(Date.UTC(2026, 2, 31, 9))}&uploaded_at_end=${String(Date.UTC(2026, 2, 31, 10))}&limit=100`);
+	await runLever({
+		...getMany,
+		returnAll: true,
+		filters: { uploadedAfter: '2026-03-31T09:00:00Z', uploadedBefore: '2026-03-31T12:00:00+02:00' },
+	});
+	expect(asked[0]?.path).toBe(
+		`${FILES}?uploaded_at_start=${String(Date.UTC(2026, 2, 31, 9))}&uploaded_at_end=${String(Date.UTC(2026, 2, 31, 10))}&limit=100`,
+	);
 });
 
 it('names the filter that holds no date, and asks nothing', async () => {
 	const { error } = await runLever({ ...getMany, filters: { uploadedBefore: 'soon' } });
-	expect(error).toMatchObject({ message: '"Uploaded Before" holds no date', context: { itemIndex: 0 } });
+	expect(error).toMatchObject({
+		message: '"Uploaded Before" holds no date',
+		context: { itemIndex: 0 },
+	});
 });
 
 it('an opportunity that is missing does not stop the others', async () => {
 	const lever = leverApi();
-	lever.get('/v1/opportunities/a/files?limit=50').reply(404, { code: 'ResourceNotFound', message: 'opportunities a was not found' });
-	lever.get('/v1/opportunities/b/files?limit=50').reply(200, { data: [{ id: 'file-1' }, { id: 'file-2' }] });
-	const { outputs } = await runLever({ ...getMany, opportunityId: byId('={{ $json.id }}') }, { items: [{ json: { id: 'a' } }, { json: { id: 'b' } }], continueOnFail: true });
+	lever
+		.get('/v1/opportunities/a/files?limit=50')
+		.reply(404, { code: 'ResourceNotFound', message: 'opportunities a was not found' });
+	lever
+		.get('/v1/opportunities/b/files?limit=50')
+		.reply(200, { data: [{ id: 'file-1' }, { id: 'file-2' }] });
+	const { outputs } = await runLever(
+		{ ...getMany, opportunityId: byId('={{ $json.id }}') },
+		{ items: [{ json: { id: 'a' } }, { json: { id: 'b' } }], continueOnFail: true },
+	);
 	expect(outputs[0]).toMatchObject([
-		{ json: { error: 'Lever refused to read the files of the opportunity a: opportunities a was not found' }, pairedItem: { item: 0 } },
+		{
+			json: {
+				error:
+					'Lever refused to read the files of the opportunity a: opportunities a was not found',
+			},
+			pairedItem: { item: 0 },
+		},
 		{ json: { id: 'file-1' }, pairedItem: { item: 1 } },
 		{ json: { id: 'file-2' }, pairedItem: { item: 1 } },
 	]);

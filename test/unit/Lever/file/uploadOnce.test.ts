@@ -2,11 +2,29 @@ import nock from 'nock';
 
 import { byId, expectEverythingAsked, leverApi, runLever } from '../runLever';
 
-const report = { json: {}, binary: { data: { data: Buffer.from('%PDF').toString('base64'), mimeType: 'application/pdf', fileName: 'report.pdf' } } };
+const report = {
+	json: {},
+	binary: {
+		data: {
+			data: Buffer.from('%PDF').toString('base64'),
+			mimeType: 'application/pdf',
+			fileName: 'report.pdf',
+		},
+	},
+};
 
-const upload = async (opportunityId: string, run: { skipLookUp: boolean; mode?: 'trigger' | 'retry' }): ReturnType<typeof runLever> =>
+const upload = async (
+	opportunityId: string,
+	run: { skipLookUp: boolean; mode?: 'trigger' | 'retry' },
+): ReturnType<typeof runLever> =>
 	await runLever(
-		{ resource: 'file', operation: 'upload', opportunityId: byId(opportunityId), performAs: byId('user-1'), options: { skipLookUp: run.skipLookUp } },
+		{
+			resource: 'file',
+			operation: 'upload',
+			opportunityId: byId(opportunityId),
+			performAs: byId('user-1'),
+			options: { skipLookUp: run.skipLookUp },
+		},
 		{ items: [report], mode: run.mode ?? 'trigger' },
 	);
 
@@ -15,33 +33,49 @@ function profile(id: string): { files: object[]; lists: () => number } {
 	const files: object[] = [];
 	let lists = 0;
 	const path = `/v1/opportunities/${id}/files`;
-	leverApi().get(`${path}?limit=100`).optionally().times(5).reply(200, () => {
-		lists += 1;
-		return { data: files, hasNext: false };
-	});
-	leverApi().post(`${path}?perform_as=user-1`).optionally().times(5).delay(50).reply(201, () => {
-		const file = { id: `file-${files.length.toString()}`, name: 'report.pdf', size: 4 };
-		files.push(file);
-		return { data: file };
-	});
+	leverApi()
+		.get(`${path}?limit=100`)
+		.optionally()
+		.times(5)
+		.reply(200, () => {
+			lists += 1;
+			return { data: files, hasNext: false };
+		});
+	leverApi()
+		.post(`${path}?perform_as=user-1`)
+		.optionally()
+		.times(5)
+		.delay(50)
+		.reply(201, () => {
+			const file = { id: `file-${files.length.toString()}`, name: 'report.pdf', size: 4 };
+			files.push(file);
+			return { data: file };
+		});
 	return { files, lists: () => lists };
 }
 
 describe('uploading a file without the look-up', () => {
 	afterEach(expectEverythingAsked);
-	afterEach(() => { nock.cleanAll(); });
+	afterEach(() => {
+		nock.cleanAll();
+	});
 
 	it('saves the list, and uploads no second one when the step is run again', async () => {
 		const { files, lists } = profile('upload-1');
 		for (const uploaded of [true, false]) {
-			expect((await upload('upload-1', { skipLookUp: true })).json).toMatchObject([{ id: 'file-0', opportunityId: 'upload-1', uploaded }]);
+			expect((await upload('upload-1', { skipLookUp: true })).json).toMatchObject([
+				{ id: 'file-0', opportunityId: 'upload-1', uploaded },
+			]);
 		}
 		expect([files.length, lists()]).toEqual([1, 0]);
 	});
 
 	it('ends in one file when another execution, which looks, was quicker', async () => {
 		const { files } = profile('upload-2');
-		const runs = await Promise.all([upload('upload-2', { skipLookUp: false }), upload('upload-2', { skipLookUp: true })]);
+		const runs = await Promise.all([
+			upload('upload-2', { skipLookUp: false }),
+			upload('upload-2', { skipLookUp: true }),
+		]);
 		expect(runs.map(({ json }) => json[0]?.uploaded).sort()).toEqual([false, true]);
 		expect(files).toHaveLength(1);
 	});
@@ -49,17 +83,27 @@ describe('uploading a file without the look-up', () => {
 	it('looks all the same when a failed execution is tried again', async () => {
 		const { files, lists } = profile('upload-3');
 		files.push({ id: 'from-before', name: 'report.pdf', size: 4 });
-		expect((await upload('upload-3', { skipLookUp: true, mode: 'retry' })).json).toMatchObject([{ id: 'from-before', uploaded: false }]);
+		expect((await upload('upload-3', { skipLookUp: true, mode: 'retry' })).json).toMatchObject([
+			{ id: 'from-before', uploaded: false },
+		]);
 		expect(lists()).toBe(1);
 	});
 
 	it('looks when it does not know whether the first try uploaded it', async () => {
-		leverApi().post(/upload-4/u).reply(500, { code: 'InternalServerError', message: 'oops' });
-		leverApi().get(/upload-4/u).reply(403, { code: 'Forbidden', message: 'not now' });
-		expect((await upload('upload-4', { skipLookUp: true })).error?.message).toContain('upload a file to the opportunity upload-4');
+		leverApi()
+			.post(/upload-4/u)
+			.reply(500, { code: 'InternalServerError', message: 'oops' });
+		leverApi()
+			.get(/upload-4/u)
+			.reply(403, { code: 'Forbidden', message: 'not now' });
+		expect((await upload('upload-4', { skipLookUp: true })).error?.message).toContain(
+			'upload a file to the opportunity upload-4',
+		);
 
 		const { files } = profile('upload-4');
 		files.push({ id: 'from-the-first-try', name: 'report.pdf', size: 4 });
-		expect((await upload('upload-4', { skipLookUp: true })).json).toMatchObject([{ id: 'from-the-first-try', uploaded: false }]);
+		expect((await upload('upload-4', { skipLookUp: true })).json).toMatchObject([
+			{ id: 'from-the-first-try', uploaded: false },
+		]);
 	});
 });

@@ -5,62 +5,122 @@ import { credentials, expectEveryRequest, lever } from '../opportunity/lever';
 
 expectEveryRequest();
 
-const pick = async (method: string, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> =>
+const pick = async (
+	method: string,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> =>
 	await runPicker({ node: 'lever', method, filter, paginationToken, credentials: credentials() });
-const load = async (method: string): Promise<INodePropertyOptions[]> => await runLoader({ node: 'lever', method, credentials: credentials() });
+const load = async (method: string): Promise<INodePropertyOptions[]> =>
+	await runLoader({ node: 'lever', method, credentials: credentials() });
 
 describe('picking an opportunity', () => {
 	const show = 'https://hire.lever.co/candidates/o1';
-	const ada = { id: 'o1', name: 'Ada Example', emails: ['ada@example.org'], stage: { id: 's', text: 'New Applicant' }, archived: null, urls: { show } };
-	const bo = { id: 'o2', name: 'Bo Other', emails: ['bo@example.org'], stage: 'lead-new', archived: { reason: 'r1' } };
+	const ada = {
+		id: 'o1',
+		name: 'Ada Example',
+		emails: ['ada@example.org'],
+		stage: { id: 's', text: 'New Applicant' },
+		archived: null,
+		urls: { show },
+	};
+	const bo = {
+		id: 'o2',
+		name: 'Bo Other',
+		emails: ['bo@example.org'],
+		stage: 'lead-new',
+		archived: { reason: 'r1' },
+	};
 	const page = '/v1/opportunities?expand=stage&limit=100';
 
 	it('asks Lever for a whole e-mail address', async () => {
-		lever().get('/v1/opportunities?expand=stage&email=ada%2Bx%40example.org&limit=100').reply(200, { data: [ada] });
-		expect(await pick('searchOpportunities', ' ada+x@example.org ')).toEqual({ results: [{ name: 'Ada Example (New Applicant)', value: 'o1', url: show }] });
+		lever()
+			.get('/v1/opportunities?expand=stage&email=ada%2Bx%40example.org&limit=100')
+			.reply(200, { data: [ada] });
+		expect(await pick('searchOpportunities', ' ada+x@example.org ')).toEqual({
+			results: [{ name: 'Ada Example (New Applicant)', value: 'o1', url: show }],
+		});
 	});
 
 	it('shows the newest at first, and goes on where it stopped', async () => {
-		lever().get(page).reply(200, { data: [ada], hasNext: true, next: '%5B3%5D' });
-		lever().get(`${page}&offset=%255B3%255D`).reply(200, { data: [bo], hasNext: false });
+		lever()
+			.get(page)
+			.reply(200, { data: [ada], hasNext: true, next: '%5B3%5D' });
+		lever()
+			.get(`${page}&offset=%255B3%255D`)
+			.reply(200, { data: [bo], hasNext: false });
 		const first = await pick('searchOpportunities');
-		expect(first).toEqual({ results: [expect.objectContaining({ value: 'o1' })], paginationToken: '%5B3%5D' });
-		expect(await pick('searchOpportunities', undefined, first.paginationToken as string)).toEqual({ results: [{ name: 'Bo Other (bo@example.org, archived)', value: 'o2' }] });
+		expect(first).toEqual({
+			results: [expect.objectContaining({ value: 'o1' })],
+			paginationToken: '%5B3%5D',
+		});
+		expect(await pick('searchOpportunities', undefined, first.paginationToken as string)).toEqual({
+			results: [{ name: 'Bo Other (bo@example.org, archived)', value: 'o2' }],
+		});
 	});
 
 	it('looks for a name among the newest 200 only', async () => {
-		lever().get(page).reply(200, { data: [ada], hasNext: true, next: 'two' });
-		lever().get(`${page}&offset=two`).reply(200, { data: [ada], hasNext: true, next: 'three' });
-		expect(await pick('searchOpportunities', 'bo o')).toEqual({ results: [], paginationToken: 'three' });
+		lever()
+			.get(page)
+			.reply(200, { data: [ada], hasNext: true, next: 'two' });
+		lever()
+			.get(`${page}&offset=two`)
+			.reply(200, { data: [ada], hasNext: true, next: 'three' });
+		expect(await pick('searchOpportunities', 'bo o')).toEqual({
+			results: [],
+			paginationToken: 'three',
+		});
 	});
 
 	it('stops at the page with the name', async () => {
-		lever().get(page).reply(200, { data: [ada], hasNext: true, next: 'two' });
+		lever()
+			.get(page)
+			.reply(200, { data: [ada], hasNext: true, next: 'two' });
 		expect((await pick('searchOpportunities', 'ADA')).results).toHaveLength(1);
 	});
 });
 
 describe('picking a user', () => {
-	const users = [{ id: 'u1', name: 'Bo Recruiter', email: 'bo@example.org' }, { id: 'u2', name: 'Cy Manager', email: 'cy@example.org' }];
+	const users = [
+		{ id: 'u1', name: 'Bo Recruiter', email: 'bo@example.org' },
+		{ id: 'u2', name: 'Cy Manager', email: 'cy@example.org' },
+	];
 
 	it('shows name and e-mail address, found by part of either', async () => {
 		lever().get('/v1/users?limit=100').times(2).reply(200, { data: users, hasNext: false });
-		expect(await pick('searchUsers', 'cy@exam')).toEqual({ results: [{ name: 'Cy Manager (cy@example.org)', value: 'u2' }] });
+		expect(await pick('searchUsers', 'cy@exam')).toEqual({
+			results: [{ name: 'Cy Manager (cy@example.org)', value: 'u2' }],
+		});
 		expect((await pick('searchUsers')).results.map(({ value }) => value)).toEqual(['u1', 'u2']);
 	});
 
 	it('asks Lever for a whole e-mail address, and looks through the list when it knows none', async () => {
-		lever().get('/v1/users?email=bo%40example.org&limit=100').reply(200, { data: [users[0]] });
-		expect((await pick('searchUsers', 'bo@example.org')).results).toEqual([{ name: 'Bo Recruiter (bo@example.org)', value: 'u1' }]);
+		lever()
+			.get('/v1/users?email=bo%40example.org&limit=100')
+			.reply(200, { data: [users[0]] });
+		expect((await pick('searchUsers', 'bo@example.org')).results).toEqual([
+			{ name: 'Bo Recruiter (bo@example.org)', value: 'u1' },
+		]);
 		lever().get('/v1/users?email=cy%40example.or&limit=100').reply(200, { data: [] });
 		lever().get('/v1/users?limit=100').reply(200, { data: users });
-		expect((await pick('searchUsers', 'cy@example.or')).results).toEqual([expect.objectContaining({ value: 'u2' })]);
+		expect((await pick('searchUsers', 'cy@example.or')).results).toEqual([
+			expect.objectContaining({ value: 'u2' }),
+		]);
 	});
 
 	it('reads on until somebody is found', async () => {
 		lever().get('/v1/users?limit=100').reply(200, { data: users, hasNext: true, next: 'two' });
-		lever().get('/v1/users?limit=100&offset=two').reply(200, { data: [{ id: 'u3', name: 'Di Late', email: '' }], hasNext: true, next: 'three' });
-		expect(await pick('searchUsers', 'late')).toEqual({ results: [{ name: 'Di Late', value: 'u3' }], paginationToken: 'three' });
+		lever()
+			.get('/v1/users?limit=100&offset=two')
+			.reply(200, {
+				data: [{ id: 'u3', name: 'Di Late', email: '' }],
+				hasNext: true,
+				next: 'three',
+			});
+		expect(await pick('searchUsers', 'late')).toEqual({
+			results: [{ name: 'Di Late', value: 'u3' }],
+			paginationToken: 'three',
+		});
 	});
 
 	it('says what went wrong', async () => {
@@ -76,13 +136,21 @@ describe('picking a posting', () => {
 	];
 
 	it('shows place and state, and finds by them', async () => {
-		lever().get('/v1/postings?limit=100').times(2).reply(200, { data: postings, hasNext: true, next: 'two' });
+		lever()
+			.get('/v1/postings?limit=100')
+			.times(2)
+			.reply(200, { data: postings, hasNext: true, next: 'two' });
 		lever().get('/v1/postings?limit=100&offset=two').reply(200, { data: [], hasNext: false });
 		expect(await pick('searchPostings')).toEqual({
-			results: [{ name: 'Data Engineer (Berlin, published)', value: 'p1' }, { name: 'Account Executive (unlisted)', value: 'p2' }],
+			results: [
+				{ name: 'Data Engineer (Berlin, published)', value: 'p1' },
+				{ name: 'Account Executive (unlisted)', value: 'p2' },
+			],
 			paginationToken: 'two',
 		});
-		expect((await pick('searchPostings', 'UNLISTED')).results).toEqual([expect.objectContaining({ value: 'p2' })]);
+		expect((await pick('searchPostings', 'UNLISTED')).results).toEqual([
+			expect.objectContaining({ value: 'p2' }),
+		]);
 		expect(await pick('searchPostings', undefined, 'two')).toEqual({ results: [] });
 	});
 });
@@ -92,36 +160,89 @@ describe('picking an archive reason', () => {
 	const timing = { id: 'r2', text: 'Timing', type: 'non-hired', status: 'inactive' };
 
 	it('tells which one means hired and which is out of use', async () => {
-		lever().get('/v1/archive_reasons?limit=100').times(2).reply(200, { data: [hired, timing], hasNext: false });
-		expect(await pick('searchArchiveReasons')).toEqual({ results: [{ name: 'Hired (hired)', value: 'r1' }, { name: 'Timing (not hired, inactive)', value: 'r2' }] });
-		expect((await pick('searchArchiveReasons', 'tim')).results).toEqual([expect.objectContaining({ value: 'r2' })]);
+		lever()
+			.get('/v1/archive_reasons?limit=100')
+			.times(2)
+			.reply(200, { data: [hired, timing], hasNext: false });
+		expect(await pick('searchArchiveReasons')).toEqual({
+			results: [
+				{ name: 'Hired (hired)', value: 'r1' },
+				{ name: 'Timing (not hired, inactive)', value: 'r2' },
+			],
+		});
+		expect((await pick('searchArchiveReasons', 'tim')).results).toEqual([
+			expect.objectContaining({ value: 'r2' }),
+		]);
 	});
 
 	it('reads one that Lever gives outside of a list', async () => {
 		lever().get('/v1/archive_reasons?limit=100').reply(200, { data: hired });
-		expect(await pick('searchArchiveReasons')).toEqual({ results: [{ name: 'Hired (hired)', value: 'r1' }] });
+		expect(await pick('searchArchiveReasons')).toEqual({
+			results: [{ name: 'Hired (hired)', value: 'r1' }],
+		});
 	});
 });
 
 describe('picking a stage', () => {
 	it('finds by name and by ID', async () => {
-		lever().get('/v1/stages?limit=100').times(2).reply(200, { data: [{ id: 'lead-new', text: 'New lead' }, { id: 'offer', text: 'Offer' }] });
-		expect(await pick('searchStages', 'NEW')).toEqual({ results: [{ name: 'New lead', value: 'lead-new' }] });
-		expect(await pick('searchStages', 'offer')).toEqual({ results: [{ name: 'Offer', value: 'offer' }] });
+		lever()
+			.get('/v1/stages?limit=100')
+			.times(2)
+			.reply(200, {
+				data: [
+					{ id: 'lead-new', text: 'New lead' },
+					{ id: 'offer', text: 'Offer' },
+				],
+			});
+		expect(await pick('searchStages', 'NEW')).toEqual({
+			results: [{ name: 'New lead', value: 'lead-new' }],
+		});
+		expect(await pick('searchStages', 'offer')).toEqual({
+			results: [{ name: 'Offer', value: 'offer' }],
+		});
 	});
 });
 
 describe('loading the options of a filter', () => {
 	it.each([
-		['getArchiveReasons', '/v1/archive_reasons', { id: 'r1', text: 'Hired', type: 'hired' }, { name: 'Hired (hired)', value: 'r1' }],
-		['getPostings', '/v1/postings', { id: 'p1', text: 'Data Engineer', state: 'closed' }, { name: 'Data Engineer (closed)', value: 'p1' }],
-		['getSources', '/v1/sources', { text: 'LinkedIn', count: 2 }, { name: 'LinkedIn', value: 'LinkedIn' }],
+		[
+			'getArchiveReasons',
+			'/v1/archive_reasons',
+			{ id: 'r1', text: 'Hired', type: 'hired' },
+			{ name: 'Hired (hired)', value: 'r1' },
+		],
+		[
+			'getPostings',
+			'/v1/postings',
+			{ id: 'p1', text: 'Data Engineer', state: 'closed' },
+			{ name: 'Data Engineer (closed)', value: 'p1' },
+		],
+		[
+			'getSources',
+			'/v1/sources',
+			{ text: 'LinkedIn', count: 2 },
+			{ name: 'LinkedIn', value: 'LinkedIn' },
+		],
 		['getStages', '/v1/stages', { id: 'offer', text: 'Offer' }, { name: 'Offer', value: 'offer' }],
-		['getTags', '/v1/tags', { text: 'Full-Time', count: 1 }, { name: 'Full-Time', value: 'Full-Time' }],
-		['getUsers', '/v1/users', { id: 'u1', name: 'Bo', email: 'bo@example.org' }, { name: 'Bo (bo@example.org)', value: 'u1' }],
+		[
+			'getTags',
+			'/v1/tags',
+			{ text: 'Full-Time', count: 1 },
+			{ name: 'Full-Time', value: 'Full-Time' },
+		],
+		[
+			'getUsers',
+			'/v1/users',
+			{ id: 'u1', name: 'Bo', email: 'bo@example.org' },
+			{ name: 'Bo (bo@example.org)', value: 'u1' },
+		],
 	])('%s reads all of %s', async (method, path, record, option) => {
-		lever().get(`${path}?limit=100`).reply(200, { data: [record], hasNext: true, next: 'two' });
-		lever().get(`${path}?limit=100&offset=two`).reply(200, { data: [record], hasNext: false });
+		lever()
+			.get(`${path}?limit=100`)
+			.reply(200, { data: [record], hasNext: true, next: 'two' });
+		lever()
+			.get(`${path}?limit=100&offset=two`)
+			.reply(200, { data: [record], hasNext: false });
 		expect(await load(method)).toEqual([option, option]);
 	});
 });

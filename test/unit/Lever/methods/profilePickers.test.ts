@@ -4,7 +4,11 @@ const OPPORTUNITY = '/v1/opportunities/opportunity%2F1';
 const TIME = Date.UTC(2026, 2, 31, 9);
 
 /** The parameters of a node in which an opportunity is chosen. */
-const chosen = (resource: string, operation = 'get') => ({ resource, operation, opportunityId: byId('opportunity/1') });
+const chosen = (resource: string, operation = 'get') => ({
+	resource,
+	operation,
+	opportunityId: byId('opportunity/1'),
+});
 
 afterEach(expectEverythingAsked);
 
@@ -12,7 +16,11 @@ describe('the notes of the opportunity', () => {
 	const notes = {
 		data: [
 			{ id: 'note-1', createdAt: TIME, fields: [{ type: 'note', value: 'Invited\nto  Harver' }] },
-			{ id: 'note-2', createdAt: TIME, fields: [{ type: 'note', value: `${'long '.repeat(30)}needle` }] },
+			{
+				id: 'note-2',
+				createdAt: TIME,
+				fields: [{ type: 'note', value: `${'long '.repeat(30)}needle` }],
+			},
 			{ id: 'note-3', fields: [] },
 		],
 		hasNext: false,
@@ -29,7 +37,9 @@ describe('the notes of the opportunity', () => {
 	});
 	it('are found by any of their text', async () => {
 		leverApi().get(`${OPPORTUNITY}/notes?limit=100`).reply(200, notes);
-		expect(await pickFrom('searchNotes', { filter: 'NEEDLE', parameters: chosen('note') })).toMatchObject([{ value: 'note-2' }]);
+		expect(
+			await pickFrom('searchNotes', { filter: 'NEEDLE', parameters: chosen('note') }),
+		).toMatchObject([{ value: 'note-2' }]);
 	});
 });
 
@@ -45,11 +55,16 @@ it('files are shown by name and day', async () => {
 		{ name: 'photo.png', value: 'file-2' },
 		{ name: 'file-3', value: 'file-3' },
 	]);
-	expect(await pickFrom('searchFiles', { filter: 'photo', parameters: chosen('file', 'download') })).toMatchObject([{ value: 'file-2' }]);
+	expect(
+		await pickFrom('searchFiles', { filter: 'photo', parameters: chosen('file', 'download') }),
+	).toMatchObject([{ value: 'file-2' }]);
 });
 
 it('resumes are shown by the name of their file and day', async () => {
-	const data = [{ id: 'resume-1', createdAt: TIME, file: { name: 'cv.pdf', ext: '.pdf' } }, { id: 'resume-2', createdAt: TIME }];
+	const data = [
+		{ id: 'resume-1', createdAt: TIME, file: { name: 'cv.pdf', ext: '.pdf' } },
+		{ id: 'resume-2', createdAt: TIME },
+	];
 	leverApi().get(`${OPPORTUNITY}/resumes?limit=100`).reply(200, { data });
 	expect(await pickFrom('searchResumes', { parameters: chosen('resume') })).toEqual([
 		{ name: 'cv.pdf (2026-03-31)', value: 'resume-1' },
@@ -58,7 +73,10 @@ it('resumes are shown by the name of their file and day', async () => {
 });
 
 it('feedback is shown by the name of its form and day', async () => {
-	const data = [{ id: 'feedback-1', text: 'Phone screen', createdAt: TIME }, { id: 'feedback-2', text: '' }];
+	const data = [
+		{ id: 'feedback-1', text: 'Phone screen', createdAt: TIME },
+		{ id: 'feedback-2', text: '' },
+	];
 	leverApi().get(`${OPPORTUNITY}/feedback?limit=100`).reply(200, { data });
 	expect(await pickFrom('searchFeedback', { parameters: chosen('feedback') })).toEqual([
 		{ name: 'Phone screen (2026-03-31)', value: 'feedback-1' },
@@ -66,13 +84,22 @@ it('feedback is shown by the name of its form and day', async () => {
 	]);
 });
 
-describe.each([['searchNotes', 'note'], ['searchFiles', 'file'], ['searchResumes', 'resume'], ['searchFeedback', 'feedback']])('%s', (method, resource) => {
+describe.each([
+	['searchNotes', 'note'],
+	['searchFiles', 'file'],
+	['searchResumes', 'resume'],
+	['searchFeedback', 'feedback'],
+])('%s', (method, resource) => {
 	it.each(['', '={{ $json.id }}'])('asks for the opportunity first when it is "%s"', async (id) => {
-		await expect(pickFrom(method, { parameters: { ...chosen(resource), opportunityId: byId(id) } })).rejects.toThrow('Choose the opportunity first');
+		await expect(
+			pickFrom(method, { parameters: { ...chosen(resource), opportunityId: byId(id) } }),
+		).rejects.toThrow('Choose the opportunity first');
 	});
 });
 
 it('what Lever says is shown in the picker', async () => {
 	leverApi().get(`${OPPORTUNITY}/files?limit=100`).reply(403, { code: 'Forbidden', message: 'no' });
-	await expect(pickFrom('searchFiles', { parameters: chosen('file') })).rejects.toThrow('Lever refused to read the files of the opportunity opportunity/1: no');
+	await expect(pickFrom('searchFiles', { parameters: chosen('file') })).rejects.toThrow(
+		'Lever refused to read the files of the opportunity opportunity/1: no',
+	);
 });

@@ -14,29 +14,51 @@ const LOGIN = `Basic ${Buffer.from('key-1:').toString('base64')}`;
 
 /** Tests a key as n8n does when the user saves the credential. */
 async function test(data: ICredentialDataDecryptedObject): Promise<INodeCredentialTestResult> {
-	return await new Lever().methods.credentialTest.testApiKey.call(new CredentialTestContext(), { id: '1', name: 'Lever', type: 'leverApi', data });
+	return await new Lever().methods.credentialTest.testApiKey.call(new CredentialTestContext(), {
+		id: '1',
+		name: 'Lever',
+		type: 'leverApi',
+		data,
+	});
 }
 
 /** Lever answers each question with 200 unless told otherwise. */
-function answering(statuses: Record<string, number> = {}, host = 'https://api.lever.co', path = '/v1'): void {
+function answering(
+	statuses: Record<string, number> = {},
+	host = 'https://api.lever.co',
+	path = '/v1',
+): void {
 	for (const kind of ALL) {
 		const status = statuses[kind] ?? 200;
-		nock(host, { reqheaders: { authorization: LOGIN } }).get(`${path}/${kind}`).query(kind === 'webhooks' ? {} : { limit: 1 }).reply(status, status === 200 ? { data: [] } : { code: 'Forbidden', message: 'No' });
+		nock(host, { reqheaders: { authorization: LOGIN } })
+			.get(`${path}/${kind}`)
+			.query(kind === 'webhooks' ? {} : { limit: 1 })
+			.reply(status, status === 200 ? { data: [] } : { code: 'Forbidden', message: 'No' });
 	}
 }
 
 describe('the test of a Lever API key', () => {
-	afterEach(() => { nock.cleanAll(); });
+	afterEach(() => {
+		nock.cleanAll();
+	});
 
 	it.each([
 		['production', '', 'https://api.lever.co', '/v1'],
 		['eu', '', 'https://api.eu.lever.co', '/v1'],
 		['sandbox', 'https://ignored.example.org', 'https://api.sandbox.lever.co', '/v1'],
 		['custom', 'https://lever.example.org/v1', 'https://lever.example.org', '/v1'],
-		['custom', '  https://lever.example.org/proxy/v1/// ', 'https://lever.example.org', '/proxy/v1'],
+		[
+			'custom',
+			'  https://lever.example.org/proxy/v1/// ',
+			'https://lever.example.org',
+			'/proxy/v1',
+		],
 	])('asks in %s (%j) the address that the nodes ask', async (environment, baseUrl, host, path) => {
 		answering({}, host, path);
-		expect(await test({ apiKey: ' key-1 ', environment, baseUrl })).toEqual({ status: 'OK', message: 'Lever knows this API key.' });
+		expect(await test({ apiKey: ' key-1 ', environment, baseUrl })).toEqual({
+			status: 'OK',
+			message: 'Lever knows this API key.',
+		});
 		expect(nock.pendingMocks()).toEqual([]);
 	});
 
@@ -44,7 +66,8 @@ describe('the test of a Lever API key', () => {
 		answering({ postings: 403, users: 403, webhooks: 403 });
 		expect(await test({ apiKey: 'key-1', environment: 'production' })).toEqual({
 			status: 'Error',
-			message: 'Lever knows this API key, but it may not read: postings, users. Make a key with these ticked too; the flows need them.',
+			message:
+				'Lever knows this API key, but it may not read: postings, users. Make a key with these ticked too; the flows need them.',
 		});
 	});
 
@@ -59,14 +82,29 @@ describe('the test of a Lever API key', () => {
 
 	it('is passed when Lever cannot say whether it may read what one can do without', async () => {
 		answering({ webhooks: 500, tags: 404 });
-		expect(await test({ apiKey: 'key-1', environment: 'production' })).toEqual({ status: 'OK', message: 'Lever knows this API key.' });
+		expect(await test({ apiKey: 'key-1', environment: 'production' })).toEqual({
+			status: 'OK',
+			message: 'Lever knows this API key.',
+		});
 	});
 
 	it.each([
-		['an unknown key', { stages: 401, opportunities: 401, postings: 401, users: 401, webhooks: 401 }, 'does not know this API key'],
-		['a key of another environment', { stages: 403, opportunities: 403, postings: 403, users: 403, webhooks: 403 }, 'belongs to the chosen environment'],
+		[
+			'an unknown key',
+			{ stages: 401, opportunities: 401, postings: 401, users: 401, webhooks: 401 },
+			'does not know this API key',
+		],
+		[
+			'a key of another environment',
+			{ stages: 403, opportunities: 403, postings: 403, users: 403, webhooks: 403 },
+			'belongs to the chosen environment',
+		],
 		['a service that is down', { stages: 503 }, 'Lever answered 503 when asked for its stages'],
-		['an address that leads elsewhere', { users: 302 }, 'Lever answered 302 when asked for its users'],
+		[
+			'an address that leads elsewhere',
+			{ users: 302 },
+			'Lever answered 302 when asked for its users',
+		],
 	])('says what to do about %s', async (_what, statuses, words) => {
 		answering(statuses);
 		const { status, message } = await test({ apiKey: 'key-1', environment: 'production' });
@@ -74,19 +112,33 @@ describe('the test of a Lever API key', () => {
 	});
 
 	it('says that nobody answers, without the key', async () => {
-		nock('https://api.lever.co').get(/.*/u).times(NEEDED.length).replyWithError(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }));
+		nock('https://api.lever.co')
+			.get(/.*/u)
+			.times(NEEDED.length)
+			.replyWithError(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }));
 		const { status, message } = await test({ apiKey: 'key-1', environment: 'production' });
 		expect([status, message]).toEqual(['Error', expect.stringContaining('ECONNREFUSED')]);
 		expect(message).not.toContain('key-1');
 	});
 
 	it('asks for the key when none is given', async () => {
-		expect(await test({ apiKey: ' ', environment: 'production' })).toEqual({ status: 'Error', message: 'No API key is given.' });
+		expect(await test({ apiKey: ' ', environment: 'production' })).toEqual({
+			status: 'Error',
+			message: 'No API key is given.',
+		});
 	});
 
-	it.each([['http://lever.example.org/v1'], ['ftp://localhost/v1'], ['//lever.example.org'], ['lever.example.org/v1'], ['']])('sends no key to %j', async (baseUrl) => {
+	it.each([
+		['http://lever.example.org/v1'],
+		['ftp://localhost/v1'],
+		['//lever.example.org'],
+		['lever.example.org/v1'],
+		[''],
+	])('sends no key to %j', async (baseUrl) => {
 		const reached = nock(/.*/u).get(/.*/u).reply(200, { data: [] });
-		expect((await test({ apiKey: 'key-1', environment: 'custom', baseUrl })).message).toContain('The custom address in the Lever credential is not a safe URL');
+		expect((await test({ apiKey: 'key-1', environment: 'custom', baseUrl })).message).toContain(
+			'The custom address in the Lever credential is not a safe URL',
+		);
 		expect(reached.isDone()).toBe(false);
 	});
 
@@ -96,8 +148,14 @@ describe('the test of a Lever API key', () => {
 			asked.push(request.headers.authorization);
 			response.setHeader('content-type', 'application/json').end('{"data":[]}');
 		});
-		await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-		await test({ apiKey: 'key-1', environment: 'custom', baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}/v1/` });
+		await new Promise<void>((resolve) => {
+			server.listen(0, '127.0.0.1', resolve);
+		});
+		await test({
+			apiKey: 'key-1',
+			environment: 'custom',
+			baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}/v1/`,
+		});
 		await new Promise((resolve) => server.close(resolve));
 		expect(asked).toEqual(ALL.map(() => LOGIN));
 	});

@@ -1,29 +1,57 @@
 import { byId, expectEverythingAsked, leverApi, runLever, watched } from '../runLever';
 
-const create = { resource: 'note', operation: 'create', opportunityId: byId('opportunity-1'), text: 'Invited to Harver' };
+const create = {
+	resource: 'note',
+	operation: 'create',
+	opportunityId: byId('opportunity-1'),
+	text: 'Invited to Harver',
+};
 const NOTES = '/v1/opportunities/opportunity-1/notes';
-const note = (id: string, value: string, createdAt = Date.now()) => ({ id, text: 'Note', fields: [{ type: 'note', text: 'Comment', value, createdAt }], createdAt, deletedAt: null });
+const note = (id: string, value: string, createdAt = Date.now()) => ({
+	id,
+	text: 'Note',
+	fields: [{ type: 'note', text: 'Comment', value, createdAt }],
+	createdAt,
+	deletedAt: null,
+});
 
 afterEach(expectEverythingAsked);
 
 describe('a note is written', () => {
 	it('with its text alone, by nobody in particular', async () => {
-		const lever = leverApi().post(NOTES).reply(201, { data: { ...note('note-1', 'Invited to Harver'), noteId: 'note-1' } });
+		const lever = leverApi()
+			.post(NOTES)
+			.reply(201, { data: { ...note('note-1', 'Invited to Harver'), noteId: 'note-1' } });
 		const asked = watched(lever);
 		const { json } = await runLever(create);
-		expect(asked).toMatchObject([{ method: 'POST', path: NOTES, body: '{"value":"Invited to Harver"}' }]);
+		expect(asked).toMatchObject([
+			{ method: 'POST', path: NOTES, body: '{"value":"Invited to Harver"}' },
+		]);
 		expect(json).toMatchObject([{ id: 'note-1', opportunityId: 'opportunity-1', created: true }]);
 	});
 	it('with a score, secret, as a reply and in the name of a user', async () => {
-		const lever = leverApi().post(/notes/u).reply(201, { data: { noteId: 'note-2' } });
+		const lever = leverApi()
+			.post(/notes/u)
+			.reply(201, { data: { noteId: 'note-2' } });
 		const asked = watched(lever);
-		const { json } = await runLever({ ...create, performAs: byId('user/1'), options: { notifyFollowers: true, score: 4, secret: true, noteId: 'note-1' } });
+		const { json } = await runLever({
+			...create,
+			performAs: byId('user/1'),
+			options: { notifyFollowers: true, score: 4, secret: true, noteId: 'note-1' },
+		});
 		expect(asked[0]?.path).toBe(`${NOTES}?perform_as=user%2F1&note_id=note-1`);
-		expect(JSON.parse(asked[0]?.body ?? '')).toEqual({ value: 'Invited to Harver', notifyFollowers: true, score: 4, secret: true });
+		expect(JSON.parse(asked[0]?.body ?? '')).toEqual({
+			value: 'Invited to Harver',
+			notifyFollowers: true,
+			score: 4,
+			secret: true,
+		});
 		expect(json).toMatchObject([{ id: 'note-2', noteId: 'note-2', created: true }]);
 	});
 	it('in the name of the default user of the credential', async () => {
-		leverApi().post(`${NOTES}?perform_as=user-2`).reply(201, { data: { id: 'note-1' } });
+		leverApi()
+			.post(`${NOTES}?perform_as=user-2`)
+			.reply(201, { data: { id: 'note-1' } });
 		expect((await runLever(create, { performAs: 'user-2' })).error).toBeUndefined();
 	});
 });
@@ -32,14 +60,23 @@ describe('a note that holds the marker already', () => {
 	const marked = { ...create, options: { skipIfNoteContains: 'harver-application-7' } };
 	it('is given in place of another, even from the second page', async () => {
 		const lever = leverApi();
-		lever.get(`${NOTES}?limit=100`).reply(200, { data: [note('note-1', 'hello')], hasNext: true, next: '%5B3%5D' });
-		lever.get(`${NOTES}?limit=100&offset=%255B3%255D`).reply(200, { data: [note('note-2', 'see harver-application-7')], hasNext: false });
+		lever
+			.get(`${NOTES}?limit=100`)
+			.reply(200, { data: [note('note-1', 'hello')], hasNext: true, next: '%5B3%5D' });
+		lever
+			.get(`${NOTES}?limit=100&offset=%255B3%255D`)
+			.reply(200, { data: [note('note-2', 'see harver-application-7')], hasNext: false });
 		const { json } = await runLever(marked);
 		expect(json).toMatchObject([{ id: 'note-2', opportunityId: 'opportunity-1', created: false }]);
 	});
 	it('does not count when it was deleted', async () => {
 		const lever = leverApi();
-		lever.get(`${NOTES}?limit=100`).reply(200, { data: [{ ...note('note-1', 'harver-application-7'), deletedAt: 1 }], hasNext: false });
+		lever
+			.get(`${NOTES}?limit=100`)
+			.reply(200, {
+				data: [{ ...note('note-1', 'harver-application-7'), deletedAt: 1 }],
+				hasNext: false,
+			});
 		lever.post(NOTES).reply(201, { data: note('note-2', 'Invited to Harver') });
 		expect((await runLever(marked)).json).toMatchObject([{ id: 'note-2', created: true }]);
 	});
@@ -48,7 +85,10 @@ describe('a note that holds the marker already', () => {
 it('two runs with one marker at the same instant write it once', async () => {
 	const onProfile: object[] = [];
 	const lever = leverApi();
-	lever.get(`${NOTES}?limit=100`).twice().reply(200, () => ({ data: onProfile, hasNext: false }));
+	lever
+		.get(`${NOTES}?limit=100`)
+		.twice()
+		.reply(200, () => ({ data: onProfile, hasNext: false }));
 	lever.post(NOTES).reply(201, () => {
 		onProfile.push(note('note-1', 'Invited to Harver'));
 		return { data: { noteId: 'note-1' } };
@@ -62,15 +102,28 @@ describe('when Lever fails without saying whether the note was written', () => {
 	it('the note that is there stands for it', async () => {
 		const lever = leverApi();
 		lever.post(NOTES).reply(500, { code: 'InternalServerError', message: 'oops' });
-		lever.get(`${NOTES}?limit=100`).reply(200, { data: [note('old', 'Invited to Harver', 1_000), note('note-1', 'Invited to Harver')], hasNext: false });
+		lever
+			.get(`${NOTES}?limit=100`)
+			.reply(200, {
+				data: [note('old', 'Invited to Harver', 1_000), note('note-1', 'Invited to Harver')],
+				hasNext: false,
+			});
 		expect((await runLever(create)).json).toMatchObject([{ id: 'note-1', created: true }]);
 	});
 	it('a reply is found in the note that it answers', async () => {
-		const thread = { ...note('note-1', 'a question', 1_000), fields: [...note('note-1', 'a question', 1_000).fields, { type: 'note', value: 'Invited to Harver', createdAt: Date.now() }] };
+		const thread = {
+			...note('note-1', 'a question', 1_000),
+			fields: [
+				...note('note-1', 'a question', 1_000).fields,
+				{ type: 'note', value: 'Invited to Harver', createdAt: Date.now() },
+			],
+		};
 		const lever = leverApi();
 		lever.post(`${NOTES}?note_id=note-1`).reply(503);
 		lever.get(`${NOTES}?limit=100`).reply(200, { data: [thread], hasNext: false });
-		expect((await runLever({ ...create, options: { noteId: 'note-1' } })).json).toMatchObject([{ id: 'note-1', created: true }]);
+		expect((await runLever({ ...create, options: { noteId: 'note-1' } })).json).toMatchObject([
+			{ id: 'note-1', created: true },
+		]);
 	});
 	it('it is written again when it is not there', async () => {
 		const lever = leverApi();
@@ -84,24 +137,38 @@ describe('when Lever fails without saying whether the note was written', () => {
 describe('what goes wrong', () => {
 	it('an empty text is named, and nothing is sent', async () => {
 		const { error } = await runLever({ ...create, text: '  ' });
-		expect(error).toMatchObject({ message: 'No text of the note is given', context: { itemIndex: 0 } });
+		expect(error).toMatchObject({
+			message: 'No text of the note is given',
+			context: { itemIndex: 0 },
+		});
 	});
 	it('a refusal holds what Lever says and its code', async () => {
 		leverApi().post(NOTES).reply(403, { code: 'Forbidden', message: 'not allowed' });
 		const { error } = await runLever(create);
-		expect(error).toMatchObject({ message: 'Lever refused to write a note on the opportunity opportunity-1: not allowed', httpCode: '403' });
+		expect(error).toMatchObject({
+			message: 'Lever refused to write a note on the opportunity opportunity-1: not allowed',
+			httpCode: '403',
+		});
 		expect(error?.description).toContain('(Forbidden)');
 	});
 	it('one item that fails does not stop the others', async () => {
 		const lever = leverApi();
-		lever.post('/v1/opportunities/a/notes').reply(404, { code: 'ResourceNotFound', message: 'opportunities a was not found' });
+		lever
+			.post('/v1/opportunities/a/notes')
+			.reply(404, { code: 'ResourceNotFound', message: 'opportunities a was not found' });
 		lever.post('/v1/opportunities/b/notes').reply(201, { data: { id: 'note-b' } });
 		const { outputs } = await runLever(
 			{ ...create, opportunityId: byId('={{ $json.id }}') },
 			{ items: [{ json: { id: 'a' } }, { json: { id: 'b' } }], continueOnFail: true },
 		);
 		expect(outputs[0]).toMatchObject([
-			{ json: { error: 'Lever refused to write a note on the opportunity a: opportunities a was not found' }, pairedItem: { item: 0 } },
+			{
+				json: {
+					error:
+						'Lever refused to write a note on the opportunity a: opportunities a was not found',
+				},
+				pairedItem: { item: 0 },
+			},
 			{ json: { id: 'note-b' }, pairedItem: { item: 1 } },
 		]);
 	});

@@ -5,30 +5,59 @@ import { byId, credentials, expectEveryRequest, lever } from '../opportunity/lev
 
 expectEveryRequest();
 
-const write = async (opportunityId: string, text: string, options: Record<string, string | boolean>): Promise<NodeResult> =>
-	await runNode({ node: 'lever', parameters: { resource: 'note', operation: 'create', opportunityId: byId(opportunityId), text, options }, credentials: credentials() });
+const write = async (
+	opportunityId: string,
+	text: string,
+	options: Record<string, string | boolean>,
+): Promise<NodeResult> =>
+	await runNode({
+		node: 'lever',
+		parameters: {
+			resource: 'note',
+			operation: 'create',
+			opportunityId: byId(opportunityId),
+			text,
+			options,
+		},
+		credentials: credentials(),
+	});
 
 /** A profile whose notes are kept; says how often they were read. */
 function profile(id: string): { notes: string[]; reads: () => number } {
 	const notes: string[] = [];
 	let reads = 0;
-	lever().get(`/v1/opportunities/${id}/notes?limit=100`).optionally().times(5).reply(200, () => {
-		reads += 1;
-		return { data: notes.map((value, index) => ({ id: `n${index.toString()}`, fields: [{ value }] })) };
-	});
-	lever().post(`/v1/opportunities/${id}/notes`).optionally().times(5).delay(50).reply(201, (_uri, body) => {
-		notes.push((body as { value: string }).value);
-		return { data: { id: `n${(notes.length - 1).toString()}` } };
-	});
+	lever()
+		.get(`/v1/opportunities/${id}/notes?limit=100`)
+		.optionally()
+		.times(5)
+		.reply(200, () => {
+			reads += 1;
+			return {
+				data: notes.map((value, index) => ({ id: `n${index.toString()}`, fields: [{ value }] })),
+			};
+		});
+	lever()
+		.post(`/v1/opportunities/${id}/notes`)
+		.optionally()
+		.times(5)
+		.delay(50)
+		.reply(201, (_uri, body) => {
+			notes.push((body as { value: string }).value);
+			return { data: { id: `n${(notes.length - 1).toString()}` } };
+		});
 	return { notes, reads: () => reads };
 }
 
 describe('writing a note once', () => {
-	afterEach(() => { nock.cleanAll(); });
+	afterEach(() => {
+		nock.cleanAll();
+	});
 
 	it('ends in one note when two executions write it at the same instant', async () => {
 		const { notes } = profile('once-1');
-		const results = await Promise.all([1, 2].map(async () => await write('once-1', 'Result a1', { skipIfNoteContains: 'a1' })));
+		const results = await Promise.all(
+			[1, 2].map(async () => await write('once-1', 'Result a1', { skipIfNoteContains: 'a1' })),
+		);
 		expect(notes).toEqual(['Result a1']);
 		expect(results.map(({ json }) => json[0]?.created).sort()).toEqual([false, true]);
 	});
@@ -47,8 +76,13 @@ describe('writing a note once', () => {
 	it('writes no second note when the step is run again without the look-up', async () => {
 		const { notes, reads } = profile('once-3');
 		for (const created of [true, false]) {
-			const { json } = await write('once-3', 'Invited (application a3)', { skipIfNoteContains: 'a3', skipLookUp: true });
-			expect(json).toEqual([expect.objectContaining({ id: 'n0', opportunityId: 'once-3', created })]);
+			const { json } = await write('once-3', 'Invited (application a3)', {
+				skipIfNoteContains: 'a3',
+				skipLookUp: true,
+			});
+			expect(json).toEqual([
+				expect.objectContaining({ id: 'n0', opportunityId: 'once-3', created }),
+			]);
 		}
 		expect(notes).toHaveLength(1);
 		expect(reads()).toBe(0);
@@ -56,8 +90,12 @@ describe('writing a note once', () => {
 
 	it('looks again when it does not know whether the first try wrote it, even if told not to look', async () => {
 		const invited = 'Invited (application a5)';
-		lever().post('/v1/opportunities/once-5/notes').reply(500, { code: 'InternalServerError', message: 'oops' });
-		lever().get('/v1/opportunities/once-5/notes?limit=100').reply(403, { code: 'Forbidden', message: 'not now' });
+		lever()
+			.post('/v1/opportunities/once-5/notes')
+			.reply(500, { code: 'InternalServerError', message: 'oops' });
+		lever()
+			.get('/v1/opportunities/once-5/notes?limit=100')
+			.reply(403, { code: 'Forbidden', message: 'not now' });
 		const failed = await write('once-5', invited, { skipIfNoteContains: 'a5', skipLookUp: true });
 		expect(failed.error?.message).toContain('write a note on the opportunity once-5');
 

@@ -1,6 +1,11 @@
 import { byId, expectEverythingAsked, leverApi, runLever, watched } from '../runLever';
 
-const deleteNote = { resource: 'note', operation: 'delete', opportunityId: byId('opportunity-1'), noteId: byId('note-1') };
+const deleteNote = {
+	resource: 'note',
+	operation: 'delete',
+	opportunityId: byId('opportunity-1'),
+	noteId: byId('note-1'),
+};
 const NOTES = '/v1/opportunities/opportunity-1/notes';
 const MISSING = { code: 'ResourceNotFound', message: 'notes note-1 was not found' };
 
@@ -18,7 +23,9 @@ it('is done when the note is gone already', async () => {
 	const lever = leverApi();
 	lever.delete(`${NOTES}/note-1`).reply(404, MISSING);
 	lever.get(`${NOTES}?limit=100`).reply(200, { data: [{ id: 'note-2' }], hasNext: false });
-	expect((await runLever(deleteNote)).json).toEqual([{ id: 'note-1', opportunityId: 'opportunity-1', deleted: true }]);
+	expect((await runLever(deleteNote)).json).toEqual([
+		{ id: 'note-1', opportunityId: 'opportunity-1', deleted: true },
+	]);
 });
 
 it('is not done when Lever says "not found" of a note that is there', async () => {
@@ -33,13 +40,26 @@ it('is not done when Lever says "not found" of a note that is there', async () =
 it('is not done when the opportunity is wrong', async () => {
 	const lever = leverApi();
 	lever.delete(`${NOTES}/note-1`).reply(404, MISSING);
-	lever.get(`${NOTES}?limit=100`).reply(404, { code: 'ResourceNotFound', message: 'opportunities opportunity-1 was not found' });
-	expect((await runLever(deleteNote)).error).toMatchObject({ message: 'Lever refused to read the notes of the opportunity opportunity-1: opportunities opportunity-1 was not found' });
+	lever
+		.get(`${NOTES}?limit=100`)
+		.reply(404, { code: 'ResourceNotFound', message: 'opportunities opportunity-1 was not found' });
+	expect((await runLever(deleteNote)).error).toMatchObject({
+		message:
+			'Lever refused to read the notes of the opportunity opportunity-1: opportunities opportunity-1 was not found',
+	});
 });
 
 it('says that Lever keeps the notes that people wrote', async () => {
-	leverApi().delete(`${NOTES}/note-1`).reply(400, { code: 'BadRequest', message: 'cannot be deleted' });
+	leverApi()
+		.delete(`${NOTES}/note-1`)
+		.reply(400, { code: 'BadRequest', message: 'cannot be deleted' });
 	const { error } = await runLever(deleteNote);
-	expect(error).toMatchObject({ message: 'Lever refused to delete the note note-1 of the opportunity opportunity-1: cannot be deleted', httpCode: '400' });
-	expect(error?.description).toContain('Only notes that were written by the API can be deleted by it; delete those that people wrote in Lever itself.');
+	expect(error).toMatchObject({
+		message:
+			'Lever refused to delete the note note-1 of the opportunity opportunity-1: cannot be deleted',
+		httpCode: '400',
+	});
+	expect(error?.description).toContain(
+		'Only notes that were written by the API can be deleted by it; delete those that people wrote in Lever itself.',
+	);
 });

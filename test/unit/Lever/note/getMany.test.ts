@@ -6,7 +6,13 @@ const NOTES = '/v1/opportunities/opportunity-1/notes';
 afterEach(expectEverythingAsked);
 
 it('gives one item for each note, up to the limit', async () => {
-	leverApi().get(`${NOTES}?limit=2`).reply(200, { data: [{ id: 'note-1' }, { id: 'note-2' }, { id: 'note-3' }], hasNext: true, next: 'more' });
+	leverApi()
+		.get(`${NOTES}?limit=2`)
+		.reply(200, {
+			data: [{ id: 'note-1' }, { id: 'note-2' }, { id: 'note-3' }],
+			hasNext: true,
+			next: 'more',
+		});
 	const { outputs } = await runLever({ ...getMany, returnAll: false, limit: 2 });
 	expect(outputs[0]).toMatchObject([
 		{ json: { id: 'note-1', opportunityId: 'opportunity-1' }, pairedItem: { item: 0 } },
@@ -17,9 +23,16 @@ it('gives one item for each note, up to the limit', async () => {
 
 it('gives all of them, page by page', async () => {
 	const lever = leverApi();
-	lever.get(`${NOTES}?limit=100`).reply(200, { data: [{ id: 'note-1' }], hasNext: true, next: '%5B3%2C1%5D' });
-	lever.get(`${NOTES}?limit=100&offset=%255B3%252C1%255D`).reply(200, { data: [{ id: 'note-2' }], hasNext: false });
-	expect((await runLever({ ...getMany, returnAll: true })).json.map(({ id }) => id)).toEqual(['note-1', 'note-2']);
+	lever
+		.get(`${NOTES}?limit=100`)
+		.reply(200, { data: [{ id: 'note-1' }], hasNext: true, next: '%5B3%2C1%5D' });
+	lever
+		.get(`${NOTES}?limit=100&offset=%255B3%252C1%255D`)
+		.reply(200, { data: [{ id: 'note-2' }], hasNext: false });
+	expect((await runLever({ ...getMany, returnAll: true })).json.map(({ id }) => id)).toEqual([
+		'note-1',
+		'note-2',
+	]);
 });
 
 it('gives no item when there is no note', async () => {
@@ -30,6 +43,9 @@ it('gives no item when there is no note', async () => {
 it('says that the key lacks the permission', async () => {
 	leverApi().get(`${NOTES}?limit=50`).reply(403, { code: 'Forbidden', message: 'no' });
 	const { error } = await runLever(getMany);
-	expect(error).toMatchObject({ message: 'Lever refused to read the notes of the opportunity opportunity-1: no', httpCode: '403' });
+	expect(error).toMatchObject({
+		message: 'Lever refused to read the notes of the opportunity opportunity-1: no',
+		httpCode: '403',
+	});
 	expect(error?.description).toContain('lacks the permission');
 });

@@ -5,54 +5,111 @@ import { itChangesTexts } from './changesOfTexts';
 describe('adding tags to an opportunity', () => {
 	itChangesTexts({ operation: 'addTags', field: 'tags', one: 'tag', task: 'add tags to' });
 
-	const score = { opportunityId: byId('o1'), tags: 'Harver: 80%', options: { replaceMatching: 'Harver: *%' } };
+	const score = {
+		opportunityId: byId('o1'),
+		tags: 'Harver: 80%',
+		options: { replaceMatching: 'Harver: *%' },
+	};
 
 	it('then takes off those that the new one replaces', async () => {
 		const order: string[] = [];
-		lever().post('/v1/opportunities/o1/addTags?perform_as=u1', { tags: ['Harver: 80%'] }).reply(200, () => {
-			order.push('add');
-			return blanked({ tags: ['Engineering', 'Harver: 71%', 'harver: 9%', 'Harver: Invited', 'Harver: 80%'] });
+		lever()
+			.post('/v1/opportunities/o1/addTags?perform_as=u1', { tags: ['Harver: 80%'] })
+			.reply(200, () => {
+				order.push('add');
+				return blanked({
+					tags: ['Engineering', 'Harver: 71%', 'harver: 9%', 'Harver: Invited', 'Harver: 80%'],
+				});
+			});
+		lever()
+			.post('/v1/opportunities/o1/removeTags?perform_as=u1', {
+				tags: ['Harver: 71%', 'harver: 9%'],
+			})
+			.reply(200, () => {
+				order.push('remove');
+				return blanked({ tags: ['Engineering', 'Harver: Invited', 'Harver: 80%'] });
+			});
+		const { json } = await opportunity('addTags', score, {
+			performAs: 'u1',
+			items: [{ json: { id: 'o1', name: 'Ada Example' } }],
 		});
-		lever().post('/v1/opportunities/o1/removeTags?perform_as=u1', { tags: ['Harver: 71%', 'harver: 9%'] }).reply(200, () => {
-			order.push('remove');
-			return blanked({ tags: ['Engineering', 'Harver: Invited', 'Harver: 80%'] });
-		});
-		const { json } = await opportunity('addTags', score, { performAs: 'u1', items: [{ json: { id: 'o1', name: 'Ada Example' } }] });
 		expect(order).toEqual(['add', 'remove']);
-		expect(json).toEqual([expect.objectContaining({ name: 'Ada Example', tags: ['Engineering', 'Harver: Invited', 'Harver: 80%'] })]);
+		expect(json).toEqual([
+			expect.objectContaining({
+				name: 'Ada Example',
+				tags: ['Engineering', 'Harver: Invited', 'Harver: 80%'],
+			}),
+		]);
 	});
 
 	it('takes nothing off when nothing else matches', async () => {
-		lever().post('/v1/opportunities/o1/addTags', { tags: ['Harver: 80%'] }).reply(200, blanked({ tags: ['Harver: Invited', 'Harver: 80%'] }));
-		expect((await opportunity('addTags', score)).json).toEqual([expect.objectContaining({ tags: ['Harver: Invited', 'Harver: 80%'] })]);
+		lever()
+			.post('/v1/opportunities/o1/addTags', { tags: ['Harver: 80%'] })
+			.reply(200, blanked({ tags: ['Harver: Invited', 'Harver: 80%'] }));
+		expect((await opportunity('addTags', score)).json).toEqual([
+			expect.objectContaining({ tags: ['Harver: Invited', 'Harver: 80%'] }),
+		]);
 	});
 
 	it('can be repeated after it failed half way', async () => {
 		const answer = blanked({ tags: ['Harver: 71%', 'Harver: 80%'] });
-		lever().post('/v1/opportunities/o1/addTags', { tags: ['Harver: 80%'] }).times(2).reply(200, answer);
-		lever().post('/v1/opportunities/o1/removeTags', { tags: ['Harver: 71%'] }).reply(403, { code: 'Forbidden', message: 'no' });
-		lever().post('/v1/opportunities/o1/removeTags', { tags: ['Harver: 71%'] }).reply(200, blanked({ tags: ['Harver: 80%'] }));
-		expect((await opportunity('addTags', score)).error?.message).toBe('Lever refused to remove replaced tags from the opportunity o1: no');
-		expect((await opportunity('addTags', score)).json).toEqual([expect.objectContaining({ tags: ['Harver: 80%'] })]);
+		lever()
+			.post('/v1/opportunities/o1/addTags', { tags: ['Harver: 80%'] })
+			.times(2)
+			.reply(200, answer);
+		lever()
+			.post('/v1/opportunities/o1/removeTags', { tags: ['Harver: 71%'] })
+			.reply(403, { code: 'Forbidden', message: 'no' });
+		lever()
+			.post('/v1/opportunities/o1/removeTags', { tags: ['Harver: 71%'] })
+			.reply(200, blanked({ tags: ['Harver: 80%'] }));
+		expect((await opportunity('addTags', score)).error?.message).toBe(
+			'Lever refused to remove replaced tags from the opportunity o1: no',
+		);
+		expect((await opportunity('addTags', score)).json).toEqual([
+			expect.objectContaining({ tags: ['Harver: 80%'] }),
+		]);
 	});
 
 	it('takes off those of several patterns', async () => {
-		lever().post('/v1/opportunities/o1/addTags', { tags: ['Harver: 80%'] }).reply(200, blanked({ tags: ['Harver: 80%', 'Harver: 7%', 'Harver: In progress', 'Harver: Invited'] }));
-		lever().post('/v1/opportunities/o1/removeTags', { tags: ['Harver: 7%', 'Harver: In progress'] }).reply(200, blanked({ tags: ['Harver: 80%', 'Harver: Invited'] }));
+		lever()
+			.post('/v1/opportunities/o1/addTags', { tags: ['Harver: 80%'] })
+			.reply(
+				200,
+				blanked({ tags: ['Harver: 80%', 'Harver: 7%', 'Harver: In progress', 'Harver: Invited'] }),
+			);
+		lever()
+			.post('/v1/opportunities/o1/removeTags', { tags: ['Harver: 7%', 'Harver: In progress'] })
+			.reply(200, blanked({ tags: ['Harver: 80%', 'Harver: Invited'] }));
 		const replaceMatching = "={{ ['Harver: *%', 'Harver: In progress'] }}";
-		expect((await opportunity('addTags', { ...score, options: { replaceMatching } })).json).toEqual([expect.objectContaining({ tags: ['Harver: 80%', 'Harver: Invited'] })]);
+		expect((await opportunity('addTags', { ...score, options: { replaceMatching } })).json).toEqual(
+			[expect.objectContaining({ tags: ['Harver: 80%', 'Harver: Invited'] })],
+		);
 	});
 
-	it.each(['', ' * ', '…', '**', 'Harver: *%\n*', '={{ $json.nothing }}'])('sends nothing when the pattern would match every tag: "%s"', async (replaceMatching) => {
-		const { error } = await opportunity('addTags', { ...score, options: { replaceMatching } }, { items: [{ json: {} }] });
-		expect(error?.message).toBe('The pattern of the tags to replace would match every tag');
-		expect(error?.context?.itemIndex).toBe(0);
-	});
+	it.each(['', ' * ', '…', '**', 'Harver: *%\n*', '={{ $json.nothing }}'])(
+		'sends nothing when the pattern would match every tag: "%s"',
+		async (replaceMatching) => {
+			const { error } = await opportunity(
+				'addTags',
+				{ ...score, options: { replaceMatching } },
+				{ items: [{ json: {} }] },
+			);
+			expect(error?.message).toBe('The pattern of the tags to replace would match every tag');
+			expect(error?.context?.itemIndex).toBe(0);
+		},
+	);
 });
 
 describe('the tags that new ones replace', () => {
 	it('are those of the pattern that are not new themselves', () => {
-		expect(replacedTags(['Harver: *%'], ['Harver: 80%'], ['Harver: 80%', 'Harver: 7%', 'Harver: Invited', 'x'])).toEqual(['Harver: 7%']);
+		expect(
+			replacedTags(
+				['Harver: *%'],
+				['Harver: 80%'],
+				['Harver: 80%', 'Harver: 7%', 'Harver: Invited', 'x'],
+			),
+		).toEqual(['Harver: 7%']);
 	});
 	it('differ from the new ones in more than their spaces', () => {
 		expect(replacedTags(['Harver: *%'], ['Harver:  80%'], ['Harver: 80%'])).toEqual([]);
@@ -60,6 +117,8 @@ describe('the tags that new ones replace', () => {
 	});
 	it('are none when Lever does not say what the opportunity has', () => {
 		expect(replacedTags(['Harver: *%'], ['Harver: 80%'], undefined)).toEqual([]);
-		expect(replacedTags(['Harver: *%'], ['Harver: 80%'], [1, null, { text: 'Harver: 7%' }])).toEqual([]);
+		expect(
+			replacedTags(['Harver: *%'], ['Harver: 80%'], [1, null, { text: 'Harver: 7%' }]),
+		).toEqual([]);
 	});
 });

@@ -6,28 +6,63 @@ const archive = { opportunityId: byId('o1'), archiveReasonId: byId('r1') };
 
 describe('archiving an opportunity', () => {
 	it('sends the reason alone', async () => {
-		lever().put('/v1/opportunities/o1/archived', { reason: 'r1' }).reply(200, blanked({ archived: { reason: 'r1', archivedAt: 1 } }));
+		lever()
+			.put('/v1/opportunities/o1/archived', { reason: 'r1' })
+			.reply(200, blanked({ archived: { reason: 'r1', archivedAt: 1 } }));
 		const { json } = await opportunity('archive', archive);
-		expect(json).toEqual([expect.objectContaining({ id: 'o1', archived: { reason: 'r1', archivedAt: 1 } })]);
+		expect(json).toEqual([
+			expect.objectContaining({ id: 'o1', archived: { reason: 'r1', archivedAt: 1 } }),
+		]);
 	});
 
 	it('hires for a requisition and clears the interviews when asked to', async () => {
-		lever().put('/v1/opportunities/o1/archived?perform_as=u1', { reason: 'hired', cleanInterviews: true, requisitionId: 'q1' }).reply(200, blanked());
+		lever()
+			.put('/v1/opportunities/o1/archived?perform_as=u1', {
+				reason: 'hired',
+				cleanInterviews: true,
+				requisitionId: 'q1',
+			})
+			.reply(200, blanked());
 		const options = { cleanInterviews: true, requisitionId: 'q1' };
-		expect((await opportunity('archive', { ...archive, archiveReasonId: byId('hired'), performAs: byId('u1'), options })).error).toBeUndefined();
+		expect(
+			(
+				await opportunity('archive', {
+					...archive,
+					archiveReasonId: byId('hired'),
+					performAs: byId('u1'),
+					options,
+				})
+			).error,
+		).toBeUndefined();
 	});
 
 	it('leaves out an option that is empty', async () => {
-		lever().put('/v1/opportunities/o1/archived', { reason: 'r1', cleanInterviews: false }).reply(200, blanked());
-		expect((await opportunity('archive', { ...archive, options: { cleanInterviews: false, requisitionId: ' ' } })).error).toBeUndefined();
+		lever()
+			.put('/v1/opportunities/o1/archived', { reason: 'r1', cleanInterviews: false })
+			.reply(200, blanked());
+		expect(
+			(
+				await opportunity('archive', {
+					...archive,
+					options: { cleanInterviews: false, requisitionId: ' ' },
+				})
+			).error,
+		).toBeUndefined();
 	});
 
 	it('sends nothing without a reason: no reason would unarchive', async () => {
-		expect((await opportunity('archive', { ...archive, archiveReasonId: byId('={{ $json.nothing }}') })).error?.message).toBe('No archive reason is given');
+		expect(
+			(await opportunity('archive', { ...archive, archiveReasonId: byId('={{ $json.nothing }}') }))
+				.error?.message,
+		).toBe('No archive reason is given');
 	});
 
 	it("gives Lever's refusal", async () => {
-		lever().put('/v1/opportunities/o1/archived').reply(400, { code: 'BadRequest', message: 'requisition is closed' });
-		expect((await opportunity('archive', archive)).error?.message).toBe('Lever refused to archive the opportunity o1: requisition is closed');
+		lever()
+			.put('/v1/opportunities/o1/archived')
+			.reply(400, { code: 'BadRequest', message: 'requisition is closed' });
+		expect((await opportunity('archive', archive)).error?.message).toBe(
+			'Lever refused to archive the opportunity o1: requisition is closed',
+		);
 	});
 });

@@ -2,13 +2,21 @@ import { byId, expectEveryRequest, lever, opportunity } from './lever';
 
 expectEveryRequest();
 
-const created = { id: 'o1', name: 'Ada Example', emails: ['ada@example.org'], stage: 'lead-new', applications: ['a1'] };
+const created = {
+	id: 'o1',
+	name: 'Ada Example',
+	emails: ['ada@example.org'],
+	stage: 'lead-new',
+	applications: ['a1'],
+};
 const ada = { name: 'Ada Example', emails: 'ada@example.org', performAs: byId('u1') };
 const adaAlone = { name: 'Ada Example', emails: ['ada@example.org'] };
 
 describe('creating an opportunity', () => {
 	it('sends what is given and tells whether Lever knew the person', async () => {
-		lever().post('/v1/opportunities?perform_as=u1', adaAlone).reply(201, { deduped: true, data: created });
+		lever()
+			.post('/v1/opportunities?perform_as=u1', adaAlone)
+			.reply(201, { deduped: true, data: created });
 		const { outputs, error } = await opportunity('create', ada);
 		expect(error).toBeUndefined();
 		expect(outputs[0]).toEqual([{ json: { ...created, deduped: true }, pairedItem: { item: 0 } }]);
@@ -34,7 +42,9 @@ describe('creating an opportunity', () => {
 			createdAt: 1767258000000,
 			archived: { reason: 'r1', archivedAt: 1767258000001 },
 		};
-		lever().post('/v1/opportunities?perform_as=u%201&parse=true&perform_as_posting_owner=true', body).reply(201, { deduped: false, data: created });
+		lever()
+			.post('/v1/opportunities?perform_as=u%201&parse=true&perform_as_posting_owner=true', body)
+			.reply(201, { deduped: false, data: created });
 		const { json, error } = await opportunity('create', {
 			...ada,
 			performAs: byId('u 1'),
@@ -53,7 +63,13 @@ describe('creating an opportunity', () => {
 				opportunityLocation: 'Paris',
 				origin: 'applied',
 				owner: 'u2',
-				phones: { phone: [{ value: '+1 555 0100', type: 'mobile' }, { value: '2', type: '' }, { value: '', type: 'home' }] },
+				phones: {
+					phone: [
+						{ value: '+1 555 0100', type: 'mobile' },
+						{ value: '2', type: '' },
+						{ value: '', type: 'home' },
+					],
+				},
 				sources: 'S',
 				tags: 'A, B',
 			},
@@ -64,16 +80,40 @@ describe('creating an opportunity', () => {
 	});
 
 	it("acts as the credential's user when the node names none", async () => {
-		lever().post('/v1/opportunities?perform_as=u9', adaAlone).reply(201, { deduped: false, data: created });
-		expect((await opportunity('create', { ...ada, performAs: byId('') }, { performAs: 'u9' })).error).toBeUndefined();
+		lever()
+			.post('/v1/opportunities?perform_as=u9', adaAlone)
+			.reply(201, { deduped: false, data: created });
+		expect(
+			(await opportunity('create', { ...ada, performAs: byId('') }, { performAs: 'u9' })).error,
+		).toBeUndefined();
 	});
 
 	it.each([
-		['nobody acts', { ...ada, performAs: byId('') }, 'Lever demands a user on whose behalf this is done'],
-		['nobody is given', { performAs: byId('u1'), emails: '={{ $json.nothing }}' }, 'No candidate is given'],
-		['a link is no web address', { ...ada, additionalFields: { links: 'a.example.org' } }, 'Link 1 of 1 is not a web address'],
-		['the owner of no posting is to act', { ...ada, options: { performAsPostingOwner: true } }, 'No posting is given whose owner could act'],
-		['a moment is none', { ...ada, additionalFields: { createdAt: 'soon' } }, '"Created At" is not a date and time'],
+		[
+			'nobody acts',
+			{ ...ada, performAs: byId('') },
+			'Lever demands a user on whose behalf this is done',
+		],
+		[
+			'nobody is given',
+			{ performAs: byId('u1'), emails: '={{ $json.nothing }}' },
+			'No candidate is given',
+		],
+		[
+			'a link is no web address',
+			{ ...ada, additionalFields: { links: 'a.example.org' } },
+			'Link 1 of 1 is not a web address',
+		],
+		[
+			'the owner of no posting is to act',
+			{ ...ada, options: { performAsPostingOwner: true } },
+			'No posting is given whose owner could act',
+		],
+		[
+			'a moment is none',
+			{ ...ada, additionalFields: { createdAt: 'soon' } },
+			'"Created At" is not a date and time',
+		],
 	])('sends nothing when %s', async (_, parameters, message) => {
 		const { error } = await opportunity('create', parameters, { items: [{ json: {} }] });
 		expect(error?.message).toContain(message);
@@ -81,14 +121,20 @@ describe('creating an opportunity', () => {
 	});
 
 	it("gives Lever's refusal without personal data", async () => {
-		lever().post('/v1/opportunities?perform_as=u1').reply(400, { code: 'BadRequest', message: 'ada@example.org is not an email' });
+		lever()
+			.post('/v1/opportunities?perform_as=u1')
+			.reply(400, { code: 'BadRequest', message: 'ada@example.org is not an email' });
 		const { error } = await opportunity('create', ada);
-		expect(error?.message).toBe('Lever refused to create the opportunity: [e-mail] is not an email');
+		expect(error?.message).toBe(
+			'Lever refused to create the opportunity: [e-mail] is not an email',
+		);
 		expect(error?.description).toContain('Check the values of the fields.');
 	});
 
 	it('goes on with the other items when one fails, if the node says so', async () => {
-		lever().post('/v1/opportunities?perform_as=u1', { emails: ['b@example.org'] }).reply(201, { deduped: false, data: { id: 'o2' } });
+		lever()
+			.post('/v1/opportunities?perform_as=u1', { emails: ['b@example.org'] })
+			.reply(201, { deduped: false, data: { id: 'o2' } });
 		const { outputs } = await opportunity(
 			'create',
 			{ emails: '={{ $json.email }}', performAs: byId('u1') },

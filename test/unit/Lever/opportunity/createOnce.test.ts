@@ -2,73 +2,123 @@ import { byId, expectEveryRequest, lever, opportunity } from './lever';
 
 expectEveryRequest();
 
-const ada = { name: 'Ada Example', emails: 'ada@example.org', postingId: byId('p1'), performAs: byId('u1') };
+const ada = {
+	name: 'Ada Example',
+	emails: 'ada@example.org',
+	postingId: byId('p1'),
+	performAs: byId('u1'),
+};
 const create = '/v1/opportunities?perform_as=u1';
 const inItsPosting = { id: 'o7', applications: [{ id: 'a7', posting: 'p1' }] };
 
 /** The lookup of an e-mail address, whatever the moment since when. */
-const lookUp = (email: string, confidentiality = '&confidentiality=all') => (uri: string): boolean =>
-	new RegExp(`^/v1/opportunities\\?email=${encodeURIComponent(email)}&created_at_start=\\d+${confidentiality}&expand=applications&limit=100$`).test(uri);
+const lookUp =
+	(email: string, confidentiality = '&confidentiality=all') =>
+	(uri: string): boolean =>
+		new RegExp(
+			`^/v1/opportunities\\?email=${encodeURIComponent(email)}&created_at_start=\\d+${confidentiality}&expand=applications&limit=100$`,
+		).test(uri);
 
 describe('creating an opportunity once, although Lever fails', () => {
 	it('finds the one that was made before the failure', async () => {
 		lever().post(create).reply(500);
-		lever().get(lookUp('ada@example.org')).reply(200, () => ({ data: [{ ...inItsPosting, createdAt: Date.now() }] }));
+		lever()
+			.get(lookUp('ada@example.org'))
+			.reply(200, () => ({ data: [{ ...inItsPosting, createdAt: Date.now() }] }));
 		const { json } = await opportunity('create', ada);
-		expect(json).toEqual([expect.objectContaining({ id: 'o7', applications: ['a7'], deduped: null })]);
+		expect(json).toEqual([
+			expect.objectContaining({ id: 'o7', applications: ['a7'], deduped: null }),
+		]);
 	});
 
 	it('creates it again when it was not made', async () => {
-		lever().post(create).replyWithError(Object.assign(new Error('gone'), { code: 'ECONNRESET' }));
+		lever()
+			.post(create)
+			.replyWithError(Object.assign(new Error('gone'), { code: 'ECONNRESET' }));
 		lever().get(lookUp('ada@example.org')).reply(200, { data: [] });
-		lever().post(create, { name: 'Ada Example', emails: ['ada@example.org'], postings: ['p1'] }).reply(201, { deduped: false, data: { id: 'o8' } });
+		lever()
+			.post(create, { name: 'Ada Example', emails: ['ada@example.org'], postings: ['p1'] })
+			.reply(201, { deduped: false, data: { id: 'o8' } });
 		expect((await opportunity('create', ada)).json).toEqual([{ id: 'o8', deduped: false }]);
 	});
 
 	it.each([
-		['for another posting', (now: number) => ({ id: 'o7', createdAt: now, applications: [{ id: 'a7', posting: 'p2' }] })],
+		[
+			'for another posting',
+			(now: number) => ({ id: 'o7', createdAt: now, applications: [{ id: 'a7', posting: 'p2' }] }),
+		],
 		['for no posting', (now: number) => ({ id: 'o7', createdAt: now, applications: [] })],
 		['an hour before', (now: number) => ({ ...inItsPosting, createdAt: now - 3_600_000 })],
 	])('does not take one of the person that was made %s for it', async (_, other) => {
 		lever().post(create).reply(502);
-		lever().get(lookUp('ada@example.org')).reply(200, () => ({ data: [other(Date.now())] }));
-		lever().post(create).reply(201, { deduped: true, data: { id: 'o8' } });
+		lever()
+			.get(lookUp('ada@example.org'))
+			.reply(200, () => ({ data: [other(Date.now())] }));
+		lever()
+			.post(create)
+			.reply(201, { deduped: true, data: { id: 'o8' } });
 		expect((await opportunity('create', ada)).json).toEqual([{ id: 'o8', deduped: true }]);
 	});
 
 	it('looks for each e-mail address: Lever may know the person by one of them only', async () => {
 		lever().post(create).reply(500);
 		lever().get(lookUp('ada@example.org')).reply(200, { data: [] });
-		lever().get(lookUp('ada2@example.org')).reply(200, () => ({ data: [{ ...inItsPosting, createdAt: Date.now() }] }));
-		expect((await opportunity('create', { ...ada, emails: 'ada@example.org, ada2@example.org' })).json).toEqual([expect.objectContaining({ id: 'o7' })]);
+		lever()
+			.get(lookUp('ada2@example.org'))
+			.reply(200, () => ({ data: [{ ...inItsPosting, createdAt: Date.now() }] }));
+		expect(
+			(await opportunity('create', { ...ada, emails: 'ada@example.org, ada2@example.org' })).json,
+		).toEqual([expect.objectContaining({ id: 'o7' })]);
 	});
 
 	it('looks among what is not confidential when the key may see no more', async () => {
 		lever().post(create).reply(500);
 		lever().get(lookUp('ada@example.org')).reply(403, { code: 'Forbidden', message: 'no access' });
-		lever().get(lookUp('ada@example.org', '')).reply(200, () => ({ data: [{ ...inItsPosting, createdAt: Date.now() }] }));
-		expect((await opportunity('create', ada)).json).toEqual([expect.objectContaining({ id: 'o7' })]);
+		lever()
+			.get(lookUp('ada@example.org', ''))
+			.reply(200, () => ({ data: [{ ...inItsPosting, createdAt: Date.now() }] }));
+		expect((await opportunity('create', ada)).json).toEqual([
+			expect.objectContaining({ id: 'o7' }),
+		]);
 	});
 
 	it('looks by contact, and by the moment that was asked for', async () => {
-		const parameters = { performAs: byId('u1'), additionalFields: { contact: 'c1', createdAt: '={{ 1767258000000 }}' } };
+		const parameters = {
+			performAs: byId('u1'),
+			additionalFields: { contact: 'c1', createdAt: '={{ 1767258000000 }}' },
+		};
 		lever().post(create, { contact: 'c1', createdAt: 1767258000000 }).reply(500);
 		lever()
-			.get('/v1/opportunities?contact_id=c1&created_at_start=1767258000000&confidentiality=all&expand=applications&limit=100')
-			.reply(200, { data: [{ id: 'o6', createdAt: 1767258000001, applications: [] }, { id: 'o7', createdAt: 1767258000000, applications: [] }] });
-		expect((await opportunity('create', parameters)).json).toEqual([expect.objectContaining({ id: 'o7', applications: [] })]);
+			.get(
+				'/v1/opportunities?contact_id=c1&created_at_start=1767258000000&confidentiality=all&expand=applications&limit=100',
+			)
+			.reply(200, {
+				data: [
+					{ id: 'o6', createdAt: 1767258000001, applications: [] },
+					{ id: 'o7', createdAt: 1767258000000, applications: [] },
+				],
+			});
+		expect((await opportunity('create', parameters)).json).toEqual([
+			expect.objectContaining({ id: 'o7', applications: [] }),
+		]);
 	});
 
 	it('never repeats it for a person who cannot be looked for', async () => {
 		lever().post(create, { name: 'Ada Example' }).reply(500);
 		const { error } = await opportunity('create', { name: 'Ada Example', performAs: byId('u1') });
-		expect(error?.message).toBe('Lever could not be reached or failed: could not create the opportunity');
-		expect(error?.description).toContain('It may have taken effect all the same: look before you repeat it.');
+		expect(error?.message).toBe(
+			'Lever could not be reached or failed: could not create the opportunity',
+		);
+		expect(error?.description).toContain(
+			'It may have taken effect all the same: look before you repeat it.',
+		);
 	});
 
 	it('repeats it without looking when Lever says that it did not do it', async () => {
 		lever().post(create).reply(429, {}, { 'retry-after': '0' });
-		lever().post(create).reply(201, { deduped: false, data: { id: 'o8' } });
+		lever()
+			.post(create)
+			.reply(201, { deduped: false, data: { id: 'o8' } });
 		expect((await opportunity('create', ada)).json).toEqual([{ id: 'o8', deduped: false }]);
 	});
 });

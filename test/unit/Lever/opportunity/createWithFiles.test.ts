@@ -5,7 +5,12 @@ import { byId, expectEveryRequest, lever, opportunity } from './lever';
 expectEveryRequest();
 
 const create = '/v1/opportunities?perform_as=u1';
-const ada = { name: 'Ada Example', emails: 'ada@example.org, ada2@example.org', performAs: byId('u1'), resume: 'cv' };
+const ada = {
+	name: 'Ada Example',
+	emails: 'ada@example.org, ada2@example.org',
+	performAs: byId('u1'),
+	resume: 'cv',
+};
 
 /** Bytes that are no text, so that a file that was read as text would show. */
 const PDF = Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0xfe, 0x00, 0x0d, 0x0a]);
@@ -18,7 +23,10 @@ const binary = (bytes: Buffer, fields: Partial<IBinaryData> = {}): IBinaryData =
 	...fields,
 });
 
-const item = (files: Record<string, IBinaryData>): INodeExecutionData => ({ json: {}, binary: files });
+const item = (files: Record<string, IBinaryData>): INodeExecutionData => ({
+	json: {},
+	binary: files,
+});
 
 /** A request with a form, its body in hexadecimal as nock gives what is no text. */
 interface Sent {
@@ -28,11 +36,18 @@ interface Sent {
 
 /** A form that was sent, read back by the platform's own parser: texts as they are, files as name, type and bytes. */
 async function formOf({ contentType, body }: Sent): Promise<[string, unknown][]> {
-	const form = await new Response(Buffer.from(body as string, 'hex'), { headers: { 'content-type': contentType as string } }).formData();
+	const form = await new Response(Buffer.from(body as string, 'hex'), {
+		headers: { 'content-type': contentType as string },
+	}).formData();
 	const parts: [string, FormDataEntryValue][] = [];
 	form.forEach((value, name) => parts.push([name, value]));
 	return await Promise.all(
-		parts.map(async ([name, value]): Promise<[string, unknown]> => [name, typeof value === 'string' ? value : [value.name, value.type, Buffer.from(await value.arrayBuffer()).toString('hex')]]),
+		parts.map(async ([name, value]): Promise<[string, unknown]> => [
+			name,
+			typeof value === 'string'
+				? value
+				: [value.name, value.type, Buffer.from(await value.arrayBuffer()).toString('hex')],
+		]),
 	);
 }
 
@@ -50,13 +65,33 @@ describe('creating an opportunity with files', () => {
 	it('sends the fields and the files as a form', async () => {
 		const sent: Sent[] = [];
 		takeForm(201, sent);
-		const files = { cv: binary(PDF), letter: binary(Buffer.from('Dear …'), { fileName: 'Brief "Ä".txt', mimeType: 'text/plain', fileExtension: 'txt' }), photo: binary(PDF, { fileName: 'Photo.JPEG', mimeType: 'image/jpeg' }) };
+		const files = {
+			cv: binary(PDF),
+			letter: binary(Buffer.from('Dear …'), {
+				fileName: 'Brief "Ä".txt',
+				mimeType: 'text/plain',
+				fileExtension: 'txt',
+			}),
+			photo: binary(PDF, { fileName: 'Photo.JPEG', mimeType: 'image/jpeg' }),
+		};
 		const { json, error } = await opportunity(
 			'create',
 			{
 				...ada,
 				postingId: byId('p1'),
-				additionalFields: { files: 'letter, photo', tags: 'A', phones: { phone: [{ value: '1', type: 'mobile' }, { value: '2', type: '' }] }, archiveReason: 'r1', archivedAt: '={{ 2 }}', createdAt: '={{ 1 }}' },
+				additionalFields: {
+					files: 'letter, photo',
+					tags: 'A',
+					phones: {
+						phone: [
+							{ value: '1', type: 'mobile' },
+							{ value: '2', type: '' },
+						],
+					},
+					archiveReason: 'r1',
+					archivedAt: '={{ 2 }}',
+					createdAt: '={{ 1 }}',
+				},
 			},
 			{ items: [item(files)] },
 		);
@@ -86,27 +121,67 @@ describe('creating an opportunity with files', () => {
 		const sent: Sent[] = [];
 		takeForm(429, sent);
 		takeForm(201, sent);
-		expect((await opportunity('create', ada, { items: [item({ cv: binary(PDF) })] })).json).toEqual([{ id: 'o1', deduped: false }]);
+		expect((await opportunity('create', ada, { items: [item({ cv: binary(PDF) })] })).json).toEqual(
+			[{ id: 'o1', deduped: false }],
+		);
 		const [first, second] = await Promise.all(sent.map(formOf));
 		expect(second).toEqual(first);
-		expect(second).toContainEqual(['resumeFile', ['cv.pdf', 'application/pdf', PDF.toString('hex')]]);
+		expect(second).toContainEqual([
+			'resumeFile',
+			['cv.pdf', 'application/pdf', PDF.toString('hex')],
+		]);
 	});
 
 	it('takes a resume alone for a candidate, and its ending from n8n when its name has none', async () => {
 		const sent: Sent[] = [];
 		takeForm(201, sent, `${create}&parse=true`);
-		await opportunity('create', { performAs: byId('u1'), resume: 'cv', options: { parse: true } }, { items: [item({ cv: binary(PDF, { fileName: 'resume' }) })] });
-		expect(await Promise.all(sent.map(formOf))).toEqual([[['resumeFile', ['resume.pdf', 'application/pdf', PDF.toString('hex')]]]]);
+		await opportunity(
+			'create',
+			{ performAs: byId('u1'), resume: 'cv', options: { parse: true } },
+			{ items: [item({ cv: binary(PDF, { fileName: 'resume' }) })] },
+		);
+		expect(await Promise.all(sent.map(formOf))).toEqual([
+			[['resumeFile', ['resume.pdf', 'application/pdf', PDF.toString('hex')]]],
+		]);
 	});
 
 	it.each([
-		['names a binary field that the item does not have', { cv: binary(PDF) }, { resume: 'data' }, "The item has no binary field 'data' [item 0]"],
-		['names a binary field of an item without any', {}, { resume: 'data' }, "'data', but none was found [item 0]"],
-		['gives a kind of file that Lever does not take', { cv: binary(PDF, { fileName: 'cv.exe' }) }, {}, 'Lever does not take the kind of file in the binary field "cv": .exe [item 0]'],
-		['gives a file that is too large by what n8n says', { cv: binary(PDF, { bytes: 31_457_281 }) }, {}, 'The file in the binary field "cv" is too large for Lever: 30.0 MB [item 0]'],
-		['gives a file that is too large', { cv: binary(PDF), big: binary(Buffer.alloc(31_457_281)) }, { additionalFields: { files: 'big' } }, 'The file in the binary field "big" is too large for Lever: 30.0 MB [item 0]'],
+		[
+			'names a binary field that the item does not have',
+			{ cv: binary(PDF) },
+			{ resume: 'data' },
+			"The item has no binary field 'data' [item 0]",
+		],
+		[
+			'names a binary field of an item without any',
+			{},
+			{ resume: 'data' },
+			"'data', but none was found [item 0]",
+		],
+		[
+			'gives a kind of file that Lever does not take',
+			{ cv: binary(PDF, { fileName: 'cv.exe' }) },
+			{},
+			'Lever does not take the kind of file in the binary field "cv": .exe [item 0]',
+		],
+		[
+			'gives a file that is too large by what n8n says',
+			{ cv: binary(PDF, { bytes: 31_457_281 }) },
+			{},
+			'The file in the binary field "cv" is too large for Lever: 30.0 MB [item 0]',
+		],
+		[
+			'gives a file that is too large',
+			{ cv: binary(PDF), big: binary(Buffer.alloc(31_457_281)) },
+			{ additionalFields: { files: 'big' } },
+			'The file in the binary field "big" is too large for Lever: 30.0 MB [item 0]',
+		],
 	])('sends nothing when it %s', async (_, files, parameters, message) => {
-		const { error } = await opportunity('create', { ...ada, ...parameters }, { items: [Object.keys(files).length > 0 ? item(files) : { json: {} }] });
+		const { error } = await opportunity(
+			'create',
+			{ ...ada, ...parameters },
+			{ items: [Object.keys(files).length > 0 ? item(files) : { json: {} }] },
+		);
 		expect(error?.message).toContain(message);
 		expect(error?.context?.itemIndex).toBe(0);
 	});

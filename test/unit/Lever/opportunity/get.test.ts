@@ -2,7 +2,12 @@ import { byId, expectEveryRequest, lever, opportunity } from './lever';
 
 expectEveryRequest();
 
-const ada = { id: 'o1', name: 'Ada Example', tags: ['Engineering'], applications: [{ id: 'a1', posting: 'p/1' }] };
+const ada = {
+	id: 'o1',
+	name: 'Ada Example',
+	tags: ['Engineering'],
+	applications: [{ id: 'a1', posting: 'p/1' }],
+};
 
 describe('getting an opportunity', () => {
 	it('reads it as it is', async () => {
@@ -11,14 +16,25 @@ describe('getting an opportunity', () => {
 	});
 
 	it('repeats the key of each detail, and encodes the id', async () => {
-		lever().get('/v1/opportunities/o%2F1?expand=applications&expand=stage').reply(200, { data: ada });
-		expect((await opportunity('get', { opportunityId: byId('o/1'), expand: ['applications', 'stage'] })).json).toEqual([ada]);
+		lever()
+			.get('/v1/opportunities/o%2F1?expand=applications&expand=stage')
+			.reply(200, { data: ada });
+		expect(
+			(await opportunity('get', { opportunityId: byId('o/1'), expand: ['applications', 'stage'] }))
+				.json,
+		).toEqual([ada]);
 	});
 
 	it('adds the posting of the application when asked to', async () => {
 		lever().get('/v1/opportunities/o1?expand=applications').reply(200, { data: ada });
-		lever().get('/v1/postings/p%2F1').reply(200, { data: { id: 'p/1', tags: ['Harver Vacancy: Sales'] } });
-		const { json } = await opportunity('get', { opportunityId: byId('o1'), expand: ['applications'], includePosting: 'always' });
+		lever()
+			.get('/v1/postings/p%2F1')
+			.reply(200, { data: { id: 'p/1', tags: ['Harver Vacancy: Sales'] } });
+		const { json } = await opportunity('get', {
+			opportunityId: byId('o1'),
+			expand: ['applications'],
+			includePosting: 'always',
+		});
 		expect(json).toEqual([{ ...ada, posting: { id: 'p/1', tags: ['Harver Vacancy: Sales'] } }]);
 	});
 
@@ -26,16 +42,30 @@ describe('getting an opportunity', () => {
 		['no tag matches, so the posting is read', ['Engineering'], true],
 		['a tag matches, so it is not', ['harver vacancy: Sales'], false],
 	])('looks at the posting only if it must: %s', async (_, tags, reads) => {
-		lever().get('/v1/opportunities/o1?expand=applications').reply(200, { data: { ...ada, tags } });
-		if (reads) lever().get('/v1/postings/p%2F1').reply(200, { data: { id: 'p/1' } });
-		const { json } = await opportunity('get', { opportunityId: byId('o1'), expand: ['applications'], includePosting: 'unlessTagMatches', postingTagPattern: 'Harver Vacancy: *' });
+		lever()
+			.get('/v1/opportunities/o1?expand=applications')
+			.reply(200, { data: { ...ada, tags } });
+		if (reads)
+			lever()
+				.get('/v1/postings/p%2F1')
+				.reply(200, { data: { id: 'p/1' } });
+		const { json } = await opportunity('get', {
+			opportunityId: byId('o1'),
+			expand: ['applications'],
+			includePosting: 'unlessTagMatches',
+			postingTagPattern: 'Harver Vacancy: *',
+		});
 		expect(json).toEqual([{ ...ada, tags, ...(reads ? { posting: { id: 'p/1' } } : {}) }]);
 	});
 
 	it('tells which one was not found, and on which item', async () => {
-		lever().get('/v1/opportunities/o1').reply(404, { code: 'ResourceNotFound', message: 'opportunities o1 was not found' });
+		lever()
+			.get('/v1/opportunities/o1')
+			.reply(404, { code: 'ResourceNotFound', message: 'opportunities o1 was not found' });
 		const { error } = await opportunity('get', { opportunityId: byId('o1') });
-		expect(error?.message).toBe('Lever refused to read the opportunity o1: opportunities o1 was not found');
+		expect(error?.message).toBe(
+			'Lever refused to read the opportunity o1: opportunities o1 was not found',
+		);
 		expect(error?.context?.itemIndex).toBe(0);
 	});
 });

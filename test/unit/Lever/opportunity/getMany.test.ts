@@ -3,11 +3,14 @@ import { expectEveryRequest, lever, opportunity } from './lever';
 
 expectEveryRequest();
 
-const records = (from: number, count: number): { id: string }[] => Array.from({ length: count }, (_, index) => ({ id: `o${(from + index).toString()}` }));
+const records = (from: number, count: number): { id: string }[] =>
+	Array.from({ length: count }, (_, index) => ({ id: `o${(from + index).toString()}` }));
 
 describe('getting many opportunities', () => {
 	it('gives each as an item, up to the limit', async () => {
-		lever().get('/v1/opportunities?limit=2').reply(200, { data: records(1, 2), hasNext: true, next: 'more' });
+		lever()
+			.get('/v1/opportunities?limit=2')
+			.reply(200, { data: records(1, 2), hasNext: true, next: 'more' });
 		const { outputs } = await opportunity('getMany', { limit: 2 });
 		expect(outputs[0]).toEqual([
 			{ json: { id: 'o1' }, pairedItem: { item: 0 } },
@@ -17,20 +20,34 @@ describe('getting many opportunities', () => {
 
 	it('goes from page to page with the token as it came, and asks for no more than is wanted', async () => {
 		const token = '%5B3%2C1491435120000%2C%22x%22%5D';
-		lever().get('/v1/opportunities?limit=100').reply(200, { data: records(1, 100), hasNext: true, next: token });
-		lever().get(`/v1/opportunities?limit=20&offset=${encodeURIComponent(token)}`).reply(200, { data: records(101, 20), hasNext: true, next: 'more' });
+		lever()
+			.get('/v1/opportunities?limit=100')
+			.reply(200, { data: records(1, 100), hasNext: true, next: token });
+		lever()
+			.get(`/v1/opportunities?limit=20&offset=${encodeURIComponent(token)}`)
+			.reply(200, { data: records(101, 20), hasNext: true, next: 'more' });
 		const { json } = await opportunity('getMany', { limit: 120 });
 		expect(json).toHaveLength(120);
 		expect(json[119]).toEqual({ id: 'o120' });
 	});
 
 	it('returns all until the last page, for every item that came in', async () => {
-		lever().get('/v1/opportunities?tag=A&limit=100').reply(200, { data: records(1, 100), hasNext: true, next: 'more' });
-		lever().get('/v1/opportunities?tag=A&limit=100&offset=more').reply(200, { data: records(101, 1), hasNext: false });
+		lever()
+			.get('/v1/opportunities?tag=A&limit=100')
+			.reply(200, { data: records(1, 100), hasNext: true, next: 'more' });
+		lever()
+			.get('/v1/opportunities?tag=A&limit=100&offset=more')
+			.reply(200, { data: records(101, 1), hasNext: false });
 		lever().get('/v1/opportunities?tag=B&limit=100').reply(200, { data: [] });
-		const { outputs } = await opportunity('getMany', { returnAll: true, filters: { tags: '={{ [$json.tag] }}' } }, { items: [{ json: { tag: 'A' } }, { json: { tag: 'B' } }] });
+		const { outputs } = await opportunity(
+			'getMany',
+			{ returnAll: true, filters: { tags: '={{ [$json.tag] }}' } },
+			{ items: [{ json: { tag: 'A' } }, { json: { tag: 'B' } }] },
+		);
 		expect(outputs[0]).toHaveLength(101);
-		expect(outputs[0]?.every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}')).toBe(true);
+		expect(outputs[0]?.every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}')).toBe(
+			true,
+		);
 	});
 
 	it('sends every filter by the name that Lever has for it, and repeats the keys of lists', async () => {
@@ -70,29 +87,48 @@ describe('getting many opportunities', () => {
 	});
 
 	it('asks Lever for nobody rather than for everybody when a filter is empty', async () => {
-		const { error } = await opportunity('getMany', { filters: { email: '={{ $json.nothing }}' } }, { items: [{ json: {} }] });
+		const { error } = await opportunity(
+			'getMany',
+			{ filters: { email: '={{ $json.nothing }}' } },
+			{ items: [{ json: {} }] },
+		);
 		expect(error?.message).toContain('The filter "Email" has no value that can be used');
 		expect(error?.description).toContain('remove the filter');
 		expect(error?.context?.itemIndex).toBe(0);
 	});
 
 	it('goes on with the other items when one fails, if the node says so', async () => {
-		lever().get('/v1/opportunities?email=b%40example.org&limit=50').reply(200, { data: records(1, 1) });
-		const { outputs } = await opportunity('getMany', { filters: { email: '={{ $json.email }}' } }, { items: [{ json: {} }, { json: { email: 'b@example.org' } }], continueOnFail: true });
-		expect(outputs[0]).toEqual([expect.objectContaining({ pairedItem: { item: 0 } }), { json: { id: 'o1' }, pairedItem: { item: 1 } }]);
+		lever()
+			.get('/v1/opportunities?email=b%40example.org&limit=50')
+			.reply(200, { data: records(1, 1) });
+		const { outputs } = await opportunity(
+			'getMany',
+			{ filters: { email: '={{ $json.email }}' } },
+			{ items: [{ json: {} }, { json: { email: 'b@example.org' } }], continueOnFail: true },
+		);
+		expect(outputs[0]).toEqual([
+			expect.objectContaining({ pairedItem: { item: 0 } }),
+			{ json: { id: 'o1' }, pairedItem: { item: 1 } },
+		]);
 		expect(outputs[0]?.[0]?.json.error).toContain('The filter "Email"');
 	});
 
 	it("gives Lever's refusal", async () => {
-		lever().get('/v1/opportunities?confidentiality=all&limit=50').reply(403, { code: 'Forbidden', message: 'no access to confidential data' });
+		lever()
+			.get('/v1/opportunities?confidentiality=all&limit=50')
+			.reply(403, { code: 'Forbidden', message: 'no access to confidential data' });
 		const { error } = await opportunity('getMany', { filters: { confidentiality: 'all' } });
-		expect(error?.message).toBe('Lever refused to list the opportunities: no access to confidential data');
+		expect(error?.message).toBe(
+			'Lever refused to list the opportunities: no access to confidential data',
+		);
 	});
 });
 
 describe('the query of the filters', () => {
 	it('takes moments without a zone in the timezone of the workflow', () => {
-		expect(queryOf({ createdAfter: '2026-01-01T00:00:00' }, 'America/New_York')).toEqual({ created_at_start: Date.UTC(2026, 0, 1, 5) });
+		expect(queryOf({ createdAfter: '2026-01-01T00:00:00' }, 'America/New_York')).toEqual({
+			created_at_start: Date.UTC(2026, 0, 1, 5),
+		});
 	});
 	it('leaves out what was not added', () => {
 		expect(queryOf({}, 'UTC')).toEqual({});
@@ -104,6 +140,8 @@ describe('the query of the filters', () => {
 		[{ archived: 'perhaps' }, 'Archived'],
 		[{ updatedAfter: null }, 'Updated After'],
 	])('refuses %j', (filters, name) => {
-		expect(() => queryOf(filters, 'UTC')).toThrow(`The filter "${name}" has no value that can be used`);
+		expect(() => queryOf(filters, 'UTC')).toThrow(
+			`The filter "${name}" has no value that can be used`,
+		);
 	});
 });

@@ -1,15 +1,38 @@
-import { newOpportunity, type GivenOpportunity } from '../../../../nodes/Lever/actions/opportunity/newOpportunity';
+import {
+	newOpportunity,
+	type GivenOpportunity,
+} from '../../../../nodes/Lever/actions/opportunity/newOpportunity';
 
 const NOW = Date.UTC(2026, 5, 1);
-const nobody: GivenOpportunity = { name: '', emails: '', posting: '', stage: '', hasResume: false, additionalFields: {} };
-const made = (given: Partial<GivenOpportunity>) => newOpportunity({ ...nobody, ...given }, 'UTC', NOW);
-const dated = (additionalFields: GivenOpportunity['additionalFields']) => made({ name: 'Ada Example', additionalFields });
+const nobody: GivenOpportunity = {
+	name: '',
+	emails: '',
+	posting: '',
+	stage: '',
+	hasResume: false,
+	additionalFields: {},
+};
+const made = (given: Partial<GivenOpportunity>) =>
+	newOpportunity({ ...nobody, ...given }, 'UTC', NOW);
+const dated = (additionalFields: GivenOpportunity['additionalFields']) =>
+	made({ name: 'Ada Example', additionalFields });
 
 describe('the body of a new opportunity', () => {
 	it('holds what is given and nothing else', () => {
-		expect(made({ name: 'Ada Example', emails: '={{', additionalFields: { tags: '', followers: [], phones: {}, createdAt: '' } })).toEqual({ name: 'Ada Example', emails: ['={{'] });
+		expect(
+			made({
+				name: 'Ada Example',
+				emails: '={{',
+				additionalFields: { tags: '', followers: [], phones: {}, createdAt: '' },
+			}),
+		).toEqual({ name: 'Ada Example', emails: ['={{'] });
 	});
-	it.each([{ name: 'Ada Example' }, { emails: ['ada@example.org'] }, { additionalFields: { contact: 'c1' } }, { hasResume: true }])('needs somebody: %j will do', (given) => {
+	it.each([
+		{ name: 'Ada Example' },
+		{ emails: ['ada@example.org'] },
+		{ additionalFields: { contact: 'c1' } },
+		{ hasResume: true },
+	])('needs somebody: %j will do', (given) => {
 		expect(() => made(given)).not.toThrow();
 	});
 	it('needs somebody', () => {
@@ -20,13 +43,22 @@ describe('the body of a new opportunity', () => {
 		[{ createdAt: 'soon' }, '"Created At" is not a date and time'],
 		[{ archivedAt: 1, createdAt: 0 }, '"Archived At" is given without an archive reason'],
 		[{ archiveReason: 'r1', archivedAt: 1 }, '"Archived At" needs an earlier "Created At"'],
-		[{ archiveReason: 'r1', archivedAt: 5, createdAt: 5 }, '"Archived At" needs an earlier "Created At"'],
-		[{ archiveReason: 'r1', archivedAt: 'then', createdAt: 5 }, '"Archived At" is not a date and time'],
+		[
+			{ archiveReason: 'r1', archivedAt: 5, createdAt: 5 },
+			'"Archived At" needs an earlier "Created At"',
+		],
+		[
+			{ archiveReason: 'r1', archivedAt: 'then', createdAt: 5 },
+			'"Archived At" is not a date and time',
+		],
 	])('refuses moments that Lever would: %j', (fields, message) => {
 		expect(() => dated(fields)).toThrow(message);
 	});
 	it('archives for a reason, now or at a moment after the beginning', () => {
 		expect(dated({ archiveReason: 'r1' }).archived).toEqual({ reason: 'r1' });
-		expect(dated({ archiveReason: 'r1', createdAt: 5, archivedAt: 6 }).archived).toEqual({ reason: 'r1', archivedAt: 6 });
+		expect(dated({ archiveReason: 'r1', createdAt: 5, archivedAt: 6 }).archived).toEqual({
+			reason: 'r1',
+			archivedAt: 6,
+		});
 	});
 });

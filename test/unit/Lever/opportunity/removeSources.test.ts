@@ -1,5 +1,10 @@
 import { itChangesTexts } from './changesOfTexts';
 
 describe('removing sources from an opportunity', () => {
-	itChangesTexts({ operation: 'removeSources', field: 'sources', one: 'source', task: 'remove sources from' });
+	itChangesTexts({
+		operation: 'removeSources',
+		field: 'sources',
+		one: 'source',
+		task: 'remove sources from',
+	});
 });

@@ -7,28 +7,53 @@ const tagged = (id: string, ...tags: string[]): { id: string; tags: string[] } =
 describe('getting only the opportunities with some tags and without others', () => {
 	it('keeps of every page those that pass, and reads on until there are enough', async () => {
 		const pages = [
-			[tagged('o1', 'harver vacancy: Sales'), tagged('o2', 'Harver Vacancy: Sales', 'Harver: Invited'), tagged('o3')],
-			[tagged('o4', 'Harver Vacancy: Sales', 'Harver: Completed'), tagged('o5', 'Harver Vacancy: Support', 'Engineering')],
+			[
+				tagged('o1', 'harver vacancy: Sales'),
+				tagged('o2', 'Harver Vacancy: Sales', 'Harver: Invited'),
+				tagged('o3'),
+			],
+			[
+				tagged('o4', 'Harver Vacancy: Sales', 'Harver: Completed'),
+				tagged('o5', 'Harver Vacancy: Support', 'Engineering'),
+			],
 			[tagged('o6', 'Harver Vacancy: Sales')],
 		];
-		lever().get('/v1/opportunities?stage_id=s1&limit=100').reply(200, { data: pages[0], hasNext: true, next: 'b' });
-		lever().get('/v1/opportunities?stage_id=s1&limit=100&offset=b').reply(200, { data: pages[1], hasNext: true, next: 'c' });
+		lever()
+			.get('/v1/opportunities?stage_id=s1&limit=100')
+			.reply(200, { data: pages[0], hasNext: true, next: 'b' });
+		lever()
+			.get('/v1/opportunities?stage_id=s1&limit=100&offset=b')
+			.reply(200, { data: pages[1], hasNext: true, next: 'c' });
 		const { json } = await opportunity('getMany', {
 			limit: 2,
 			filters: { stages: ['s1'] },
-			options: { withTag: 'Harver Vacancy: *', withoutTag: "={{ ['Harver: Invited', 'Harver: Completed'] }}" },
+			options: {
+				withTag: 'Harver Vacancy: *',
+				withoutTag: "={{ ['Harver: Invited', 'Harver: Completed'] }}",
+			},
 		});
 		expect(json.map(({ id }) => id)).toEqual(['o1', 'o5']);
 	});
 
 	it('takes several patterns on lines of their own, and candidates without any tag', async () => {
-		lever().get('/v1/opportunities?limit=100').reply(200, { data: [tagged('o1', 'Harver: 80%'), tagged('o2'), { id: 'o3' }, tagged('o4', 'x')] });
-		const { json } = await opportunity('getMany', { returnAll: true, options: { withoutTag: 'Harver: *%\nx' } });
+		lever()
+			.get('/v1/opportunities?limit=100')
+			.reply(200, {
+				data: [tagged('o1', 'Harver: 80%'), tagged('o2'), { id: 'o3' }, tagged('o4', 'x')],
+			});
+		const { json } = await opportunity('getMany', {
+			returnAll: true,
+			options: { withoutTag: 'Harver: *%\nx' },
+		});
 		expect(json.map(({ id }) => id)).toEqual(['o2', 'o3']);
 	});
 
 	it('asks for no more than the limit when the options are empty', async () => {
-		lever().get('/v1/opportunities?limit=3').reply(200, { data: [tagged('o1')] });
-		expect((await opportunity('getMany', { limit: 3, options: { withTag: '', withoutTag: '' } })).json).toEqual([{ id: 'o1', tags: [] }]);
+		lever()
+			.get('/v1/opportunities?limit=3')
+			.reply(200, { data: [tagged('o1')] });
+		expect(
+			(await opportunity('getMany', { limit: 3, options: { withTag: '', withoutTag: '' } })).json,
+		).toEqual([{ id: 'o1', tags: [] }]);
 	});
 });

@@ -1,7 +1,13 @@
 import { expectEverythingAsked, leverApi, runLever, watched } from '../runLever';
 
 const getMany = { resource: 'posting', operation: 'getMany' };
-const answer = { data: [{ id: 'posting-1', text: 'Data Engineer' }, { id: 'posting-2', text: 'Support Agent' }], hasNext: false };
+const answer = {
+	data: [
+		{ id: 'posting-1', text: 'Data Engineer' },
+		{ id: 'posting-2', text: 'Support Agent' },
+	],
+	hasNext: false,
+};
 
 afterEach(expectEverythingAsked);
 
@@ -14,7 +20,11 @@ it('gives one item for each posting', async () => {
 });
 
 it('asks with every filter, repeating those that have several values', async () => {
-	const asked = watched(leverApi().get(/postings/u).reply(200, answer));
+	const asked = watched(
+		leverApi()
+			.get(/postings/u)
+			.reply(200, answer),
+	);
 	await runLever({
 		...getMany,
 		limit: 7,
@@ -57,22 +67,43 @@ it('asks with every filter, repeating those that have several values', async () 
 });
 
 it('asks for those changed in a time, confidential ones too', async () => {
-	const asked = watched(leverApi().get(/postings/u).reply(200, answer));
-	await runLever({ ...getMany, filters: { confidentiality: 'confidential', updatedAfter: '2026-03-31T09:00:00Z', updatedBefore: '2026-04-01T09:00:00Z', tag: [''] } });
+	const asked = watched(
+		leverApi()
+			.get(/postings/u)
+			.reply(200, answer),
+	);
+	await runLever({
+		...getMany,
+		filters: {
+			confidentiality: 'confidential',
+			updatedAfter: '2026-03-31T09:00:00Z',
+			updatedBefore: '2026-04-01T09:00:00Z',
+			tag: [''],
+		},
+	});
 	expect(asked[0]?.path).toBe(
 		`/v1/postings?confidentiality=confidential&updated_at_start=${String(Date.UTC(2026, 2, 31, 9))}&updated_at_end=${String(Date.UTC(2026, 3, 1, 9))}&limit=50`,
 	);
 });
 
 it('refuses what Lever cannot combine, naming the fields, and asks nothing', async () => {
-	const { error } = await runLever({ ...getMany, filters: { updatedAfter: '2026-03-31T09:00:00Z', state: 'published', tag: ['kickoff'] } });
-	expect(error).toMatchObject({ name: 'NodeOperationError', message: 'Lever cannot combine "Updated After" and "Updated Before" with "State", "Tag"', context: { itemIndex: 0 } });
+	const { error } = await runLever({
+		...getMany,
+		filters: { updatedAfter: '2026-03-31T09:00:00Z', state: 'published', tag: ['kickoff'] },
+	});
+	expect(error).toMatchObject({
+		name: 'NodeOperationError',
+		message: 'Lever cannot combine "Updated After" and "Updated Before" with "State", "Tag"',
+		context: { itemIndex: 0 },
+	});
 	expect(error?.description).toContain('Only "Confidentiality" can stand beside a date');
 });
 
 it('gives the failure as an item when the workflow is to go on', async () => {
 	const lever = leverApi();
-	lever.get('/v1/postings?state=draft&limit=50').reply(400, { code: 'BadRequest', message: 'state' });
+	lever
+		.get('/v1/postings?state=draft&limit=50')
+		.reply(400, { code: 'BadRequest', message: 'state' });
 	lever.get('/v1/postings?state=closed&limit=50').reply(200, { data: [{ id: 'posting-1' }] });
 	const { outputs } = await runLever(
 		{ ...getMany, filters: { state: '={{ $json.state }}' } },

@@ -23,7 +23,8 @@ describe('what this process remembers to have written', () => {
 
 	it('is no more than five thousand', () => {
 		const notes = new RecentWrites();
-		for (let number = 0; number <= 5000; number++) notes.remember('p3', `note ${number.toString()}.`, { id: number }, 10_000);
+		for (let number = 0; number <= 5000; number++)
+			notes.remember('p3', `note ${number.toString()}.`, { id: number }, 10_000);
 		expect(notes.find('p3', having('note 0.'), 10_000)).toBeUndefined();
 		expect(notes.find('p3', having('note 5000.'), 10_000)).toEqual({ id: 5000 });
 	});

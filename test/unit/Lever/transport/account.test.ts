@@ -4,18 +4,38 @@ import { leverAccount, leverBaseUrl } from '../../../../nodes/Lever/transport/ac
 import { leverAnswer } from '../../../../nodes/Lever/transport/request';
 import { inNode } from '../../inNode';
 
-const account = async (leverApi: Record<string, string | number>, more: Parameters<typeof inNode>[1] = {}) => {
-	const { value, error } = await inNode(async (context) => await leverAccount(context), { credentials: { leverApi }, ...more });
+const account = async (
+	leverApi: Record<string, string | number>,
+	more: Parameters<typeof inNode>[1] = {},
+) => {
+	const { value, error } = await inNode(async (context) => await leverAccount(context), {
+		credentials: { leverApi },
+		...more,
+	});
 	if (error) throw error;
 	return value as Awaited<ReturnType<typeof leverAccount>>;
 };
 
 describe('the Lever account of a node', () => {
 	it('is reached at the address of its environment', async () => {
-		expect((await account({ apiKey: 'a', environment: 'production' })).baseUrl).toBe('https://api.lever.co/v1');
-		expect((await account({ apiKey: 'a', environment: 'eu' })).baseUrl).toBe('https://api.eu.lever.co/v1');
-		expect((await account({ apiKey: 'a', environment: 'sandbox' })).baseUrl).toBe('https://api.sandbox.lever.co/v1');
-		expect((await account({ apiKey: 'a', environment: 'custom', baseUrl: ' https://lever.example.org/v1// ' })).baseUrl).toBe('https://lever.example.org/v1');
+		expect((await account({ apiKey: 'a', environment: 'production' })).baseUrl).toBe(
+			'https://api.lever.co/v1',
+		);
+		expect((await account({ apiKey: 'a', environment: 'eu' })).baseUrl).toBe(
+			'https://api.eu.lever.co/v1',
+		);
+		expect((await account({ apiKey: 'a', environment: 'sandbox' })).baseUrl).toBe(
+			'https://api.sandbox.lever.co/v1',
+		);
+		expect(
+			(
+				await account({
+					apiKey: 'a',
+					environment: 'custom',
+					baseUrl: ' https://lever.example.org/v1// ',
+				})
+			).baseUrl,
+		).toBe('https://lever.example.org/v1');
 		expect(leverBaseUrl({ environment: 'unheard of' })).toBe('https://api.lever.co/v1');
 	});
 
@@ -28,16 +48,29 @@ describe('the Lever account of a node', () => {
 	});
 
 	it('has one pace for an OAuth2 app', async () => {
-		const oAuth2 = { parameters: { authentication: 'oAuth2' }, credentials: { leverOAuth2Api: { clientId: 'app-1' } } };
+		const oAuth2 = {
+			parameters: { authentication: 'oAuth2' },
+			credentials: { leverOAuth2Api: { clientId: 'app-1' } },
+		};
 		const { pace, credentialType } = await account({}, oAuth2);
 		expect(credentialType).toBe('leverOAuth2Api');
 		expect((await account({}, oAuth2)).pace).toBe(pace);
-		expect((await account({}, { ...oAuth2, credentials: { leverOAuth2Api: { clientId: 'app-2' } } })).pace).not.toBe(pace);
+		expect(
+			(await account({}, { ...oAuth2, credentials: { leverOAuth2Api: { clientId: 'app-2' } } }))
+				.pace,
+		).not.toBe(pace);
 	});
 
 	it('knows what its credential says', async () => {
-		expect(await account({ apiKey: 'key-1', performAs: ' u1 ', longestWait: 30 })).toMatchObject({ performAs: 'u1', longestWait: 30_000, secrets: ['key-1'] });
-		expect(await account({ apiKey: 'key-1' })).toMatchObject({ performAs: '', longestWait: 120_000 });
+		expect(await account({ apiKey: 'key-1', performAs: ' u1 ', longestWait: 30 })).toMatchObject({
+			performAs: 'u1',
+			longestWait: 30_000,
+			secrets: ['key-1'],
+		});
+		expect(await account({ apiKey: 'key-1' })).toMatchObject({
+			performAs: '',
+			longestWait: 120_000,
+		});
 	});
 
 	it('keeps the key out of everything but the list of secrets', async () => {
@@ -46,11 +79,24 @@ describe('the Lever account of a node', () => {
 		expect(JSON.stringify(rest)).not.toContain('key-1');
 	});
 
-	it.each([['http://lever.example.org/v1'], ['lever.example.org'], [''], ['ftp://localhost'], ['http://localhost.example.org'], ['javascript:alert(1)']])('sends no key to %j', async (baseUrl) => {
-		const result = inNode(async (context) => await leverAnswer(context, { method: 'GET', path: '/stages', task: 'list the stages' }), {
-			credentials: { leverApi: { apiKey: 'key-1', environment: 'custom', baseUrl } },
+	it.each([
+		['http://lever.example.org/v1'],
+		['lever.example.org'],
+		[''],
+		['ftp://localhost'],
+		['http://localhost.example.org'],
+		['javascript:alert(1)'],
+	])('sends no key to %j', async (baseUrl) => {
+		const result = inNode(
+			async (context) =>
+				await leverAnswer(context, { method: 'GET', path: '/stages', task: 'list the stages' }),
+			{
+				credentials: { leverApi: { apiKey: 'key-1', environment: 'custom', baseUrl } },
+			},
+		);
+		expect((await result).error).toMatchObject({
+			message: 'The custom address in the Lever credential is not a safe URL',
 		});
-		expect((await result).error).toMatchObject({ message: 'The custom address in the Lever credential is not a safe URL' });
 		expect(nock.isDone()).toBe(true);
 	});
 });
@@ -63,21 +109,46 @@ describe("Lever's refusals", () => {
 		[404, 'Check the ID: the record may have been deleted'],
 		[422, 'Lever could not process this file'],
 	])('%i tell what to do', async (status, advice) => {
-		nock('https://api.lever.co').persist().get('/v1/opportunities/o1').reply(status, { code: 'Code', message: 'Message' });
-		const { error } = await inNode(async (context) => await leverAnswer(context, { method: 'GET', path: '/opportunities/o1', task: 'read the opportunity o1' }), {
-			credentials: { leverApi: { apiKey: `advice-${status.toString()}` } },
-		});
+		nock('https://api.lever.co')
+			.persist()
+			.get('/v1/opportunities/o1')
+			.reply(status, { code: 'Code', message: 'Message' });
+		const { error } = await inNode(
+			async (context) =>
+				await leverAnswer(context, {
+					method: 'GET',
+					path: '/opportunities/o1',
+					task: 'read the opportunity o1',
+				}),
+			{
+				credentials: { leverApi: { apiKey: `advice-${status.toString()}` } },
+			},
+		);
 		nock.cleanAll();
-		expect(error).toMatchObject({ message: 'Lever refused to read the opportunity o1: Message', httpCode: status.toString() });
+		expect(error).toMatchObject({
+			message: 'Lever refused to read the opportunity o1: Message',
+			httpCode: status.toString(),
+		});
 		expect(error?.description).toContain(advice);
 		expect(error?.description).toContain(`Lever answered ${status.toString()} (Code).`);
 	});
 
-	it.each([[null], [[]], ['words'], [{ code: 7, message: { deep: true } }]])('are read in any shape: %j', async (body) => {
-		nock('https://api.lever.co').get('/v1/opportunities/o1').reply(400, JSON.stringify(body));
-		const { error } = await inNode(async (context) => await leverAnswer(context, { method: 'GET', path: '/opportunities/o1', task: 'read the opportunity o1' }), {
-			credentials: { leverApi: { apiKey: 'shapes' } },
-		});
-		expect(error?.message).toBe('Lever refused to read the opportunity o1');
-	});
+	it.each([[null], [[]], ['words'], [{ code: 7, message: { deep: true } }]])(
+		'are read in any shape: %j',
+		async (body) => {
+			nock('https://api.lever.co').get('/v1/opportunities/o1').reply(400, JSON.stringify(body));
+			const { error } = await inNode(
+				async (context) =>
+					await leverAnswer(context, {
+						method: 'GET',
+						path: '/opportunities/o1',
+						task: 'read the opportunity o1',
+					}),
+				{
+					credentials: { leverApi: { apiKey: 'shapes' } },
+				},
+			);
+			expect(error?.message).toBe('Lever refused to read the opportunity o1');
+		},
+	);
 });

@@ -13,9 +13,16 @@ describe('a form as multipart/form-data', () => {
 	it('is one body of texts and files', () => {
 		const form = multipart([
 			{ name: 'emails[]', value: 'ada@example.org' },
-			{ name: 'file', fileName: 'cv.pdf', contentType: 'application/pdf', bytes: Buffer.from([0, 255, 13, 10]) },
+			{
+				name: 'file',
+				fileName: 'cv.pdf',
+				contentType: 'application/pdf',
+				bytes: Buffer.from([0, 255, 13, 10]),
+			},
 		]);
-		expect(form.headers['content-type']).toMatch(/^multipart\/form-data; boundary=----n8n[0-9a-f]{48}$/u);
+		expect(form.headers['content-type']).toMatch(
+			/^multipart\/form-data; boundary=----n8n[0-9a-f]{48}$/u,
+		);
 		expect(written(form)).toBe(
 			[
 				'--BOUNDARY',
@@ -34,12 +41,31 @@ describe('a form as multipart/form-data', () => {
 	});
 
 	it('cannot be broken out of by a name, a file name or a content type', () => {
-		const form = written(multipart([{ name: 'a"\r\nX: 1', fileName: 'b"\r\nY: 2', contentType: 'text/plain\r\nZ: 3', bytes: Buffer.from('') }]));
-		expect(form).toContain('name="a%22%0D%0AX: 1"; filename="b%22%0D%0AY: 2"\r\nContent-Type: application/octet-stream\r\n\r\n');
+		const form = written(
+			multipart([
+				{
+					name: 'a"\r\nX: 1',
+					fileName: 'b"\r\nY: 2',
+					contentType: 'text/plain\r\nZ: 3',
+					bytes: Buffer.from(''),
+				},
+			]),
+		);
+		expect(form).toContain(
+			'name="a%22%0D%0AX: 1"; filename="b%22%0D%0AY: 2"\r\nContent-Type: application/octet-stream\r\n\r\n',
+		);
 	});
 
 	it('is UTF-8', () => {
-		const { body } = multipart([{ name: 'file', fileName: 'Lebenslauf Ä.pdf', contentType: 'application/pdf', bytes: Buffer.from('') }, { name: 'name', value: 'Zoë' }]);
+		const { body } = multipart([
+			{
+				name: 'file',
+				fileName: 'Lebenslauf Ä.pdf',
+				contentType: 'application/pdf',
+				bytes: Buffer.from(''),
+			},
+			{ name: 'name', value: 'Zoë' },
+		]);
 		expect(body.toString('utf8')).toContain('filename="Lebenslauf Ä.pdf"');
 		expect(body.toString('utf8')).toContain('\r\n\r\nZoë\r\n');
 	});
@@ -52,12 +78,18 @@ describe('a form as multipart/form-data', () => {
 describe('a form of one file that is sent while it is read', () => {
 	const file = { name: 'file', fileName: 'report.pdf', contentType: 'application/pdf' };
 	const chunks = ['%PDF-', '1.7', ' and more'].map((text) => Buffer.from(text));
-	const form = (size: number, parts = chunks) => streamedForm({ ...file, size, open: async () => await Promise.resolve(Readable.from(parts)) });
-	const sent = async ({ content, headers }: ReturnType<typeof streamedForm>) => ({ body: await buffer(await content()), headers });
+	const form = (size: number, parts = chunks) =>
+		streamedForm({ ...file, size, open: async () => await Promise.resolve(Readable.from(parts)) });
+	const sent = async ({ content, headers }: ReturnType<typeof streamedForm>) => ({
+		body: await buffer(await content()),
+		headers,
+	});
 
 	it('is the same as of the file in one piece, and says how long it is', async () => {
 		const { body, headers } = await sent(form(17));
-		expect(written({ body, headers })).toBe(written(multipart([{ ...file, bytes: Buffer.concat(chunks) }])));
+		expect(written({ body, headers })).toBe(
+			written(multipart([{ ...file, bytes: Buffer.concat(chunks) }])),
+		);
 		expect(headers['content-length']).toBe(body.length.toString());
 	});
 

@@ -4,17 +4,31 @@ import { leverList, leverPage, leverRequest } from '../../../../nodes/Lever/tran
 import type { ServiceRequest } from '../../../../nodes/shared/service';
 import { inNode } from '../../inNode';
 
-const credentials = () => ({ leverApi: { apiKey: `paging ${expect.getState().currentTestName ?? ''}` } });
-const LIST: ServiceRequest = { method: 'GET', path: '/opportunities', query: { tag: ['a', 'b'], email: '', stage_id: undefined }, task: 'list the opportunities' };
+const credentials = () => ({
+	leverApi: { apiKey: `paging ${expect.getState().currentTestName ?? ''}` },
+});
+const LIST: ServiceRequest = {
+	method: 'GET',
+	path: '/opportunities',
+	query: { tag: ['a', 'b'], email: '', stage_id: undefined },
+	task: 'list the opportunities',
+};
 const lever = () => nock('https://api.lever.co');
-const records = (from: number, count: number) => Array.from({ length: count }, (_, index) => ({ id: `o${(from + index).toString()}` }));
+const records = (from: number, count: number) =>
+	Array.from({ length: count }, (_, index) => ({ id: `o${(from + index).toString()}` }));
 
 /** A page is given out when it is asked for with this limit and the `next` of the page before. */
 function page(offset: string | undefined, limit: number, body: object): void {
-	lever().get('/v1/opportunities').query({ tag: ['a', 'b'], limit, ...(offset === undefined ? {} : { offset }) }).reply(200, body);
+	lever()
+		.get('/v1/opportunities')
+		.query({ tag: ['a', 'b'], limit, ...(offset === undefined ? {} : { offset }) })
+		.reply(200, body);
 }
 
-const list = async (limit?: number) => await inNode(async (context) => ({ records: await leverList(context, LIST, limit) }), { credentials: credentials() });
+const list = async (limit?: number) =>
+	await inNode(async (context) => ({ records: await leverList(context, LIST, limit) }), {
+		credentials: credentials(),
+	});
 
 afterEach(() => {
 	expect(nock.pendingMocks()).toEqual([]);
@@ -23,7 +37,11 @@ afterEach(() => {
 
 describe('a list of Lever', () => {
 	it('is read page by page; the token of the next page is given back as it came', async () => {
-		page(undefined, 100, { data: records(0, 100), hasNext: true, next: '%5B3%2C149%2C%22o99%22%5D' });
+		page(undefined, 100, {
+			data: records(0, 100),
+			hasNext: true,
+			next: '%5B3%2C149%2C%22o99%22%5D',
+		});
 		page('%5B3%2C149%2C%22o99%22%5D', 100, { data: records(100, 100), hasNext: true, next: 'p3' });
 		page('p3', 100, { data: records(200, 1), hasNext: false });
 		expect((await list()).value).toEqual({ records: records(0, 201) });
@@ -73,8 +91,13 @@ describe('a list of Lever', () => {
 	});
 
 	it('is given page by page to a picker', async () => {
-		lever().get('/v1/opportunities').query({ tag: ['a', 'b'], offset: 'p2' }).reply(200, { data: records(0, 1), hasNext: true, next: 'p3' });
-		const { value } = await inNode(async (context) => await leverPage(context, LIST, 'p2'), { credentials: credentials() });
+		lever()
+			.get('/v1/opportunities')
+			.query({ tag: ['a', 'b'], offset: 'p2' })
+			.reply(200, { data: records(0, 1), hasNext: true, next: 'p3' });
+		const { value } = await inNode(async (context) => await leverPage(context, LIST, 'p2'), {
+			credentials: credentials(),
+		});
 		expect(value).toEqual({ records: records(0, 1), next: 'p3' });
 	});
 });
@@ -86,13 +109,32 @@ describe('a record of Lever', () => {
 		['bare', { id: 'o1', data: 'own field' }],
 	])('is read %s', async (_how, body) => {
 		lever().get('/v1/opportunities/o1').reply(200, body);
-		const { value } = await inNode(async (context) => await leverRequest(context, { method: 'GET', path: '/opportunities/o1', task: 'read the opportunity o1' }), { credentials: credentials() });
+		const { value } = await inNode(
+			async (context) =>
+				await leverRequest(context, {
+					method: 'GET',
+					path: '/opportunities/o1',
+					task: 'read the opportunity o1',
+				}),
+			{ credentials: credentials() },
+		);
 		expect(value).toEqual({ id: 'o1', data: 'own field' });
 	});
 
-	it.each([[undefined], [[]], [{ data: null }], ['plain words']])('is empty when Lever answers %j', async (body) => {
-		lever().post('/v1/opportunities/o1/addTags').reply(200, body);
-		const { value } = await inNode(async (context) => await leverRequest(context, { method: 'POST', path: '/opportunities/o1/addTags', task: 'add the tags' }), { credentials: credentials() });
-		expect(value).toEqual(typeof body === 'object' && 'data' in body ? { data: null } : {});
-	});
+	it.each([[undefined], [[]], [{ data: null }], ['plain words']])(
+		'is empty when Lever answers %j',
+		async (body) => {
+			lever().post('/v1/opportunities/o1/addTags').reply(200, body);
+			const { value } = await inNode(
+				async (context) =>
+					await leverRequest(context, {
+						method: 'POST',
+						path: '/opportunities/o1/addTags',
+						task: 'add the tags',
+					}),
+				{ credentials: credentials() },
+			);
+			expect(value).toEqual(typeof body === 'object' && 'data' in body ? { data: null } : {});
+		},
+	);
 });

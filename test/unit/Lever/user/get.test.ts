@@ -5,23 +5,42 @@ const get = { resource: 'user', operation: 'get', userId: byId('id/1') };
 afterEach(expectEverythingAsked);
 
 it('gives the one with that ID, which stays inside its place in the path', async () => {
-	const asked = watched(leverApi().get(/./u).reply(200, { data: { id: 'id/1', name: 'Bo', accessRole: 'interviewer' } }));
+	const asked = watched(
+		leverApi()
+			.get(/./u)
+			.reply(200, { data: { id: 'id/1', name: 'Bo', accessRole: 'interviewer' } }),
+	);
 	const { outputs } = await runLever(get);
 	expect(asked).toMatchObject([{ method: 'GET', path: '/v1/users/id%2F1', body: '' }]);
-	expect(outputs[0]).toMatchObject([{ json: { id: 'id/1', name: 'Bo', accessRole: 'interviewer' }, pairedItem: { item: 0 } }]);
+	expect(outputs[0]).toMatchObject([
+		{ json: { id: 'id/1', name: 'Bo', accessRole: 'interviewer' }, pairedItem: { item: 0 } },
+	]);
 });
 
 it('says which one is missing, and goes on with the others when it may', async () => {
 	const lever = leverApi();
-	lever.get('/v1/users/a').reply(404, { code: 'ResourceNotFound', message: 'users a was not found' });
-	lever.get('/v1/users/b').reply(200, { data: { id: 'id/1', name: 'Bo', accessRole: 'interviewer' } });
-	const { outputs } = await runLever({ ...get, userId: byId('={{ $json.id }}') }, { items: [{ json: { id: 'a' } }, { json: { id: 'b' } }], continueOnFail: true });
+	lever
+		.get('/v1/users/a')
+		.reply(404, { code: 'ResourceNotFound', message: 'users a was not found' });
+	lever
+		.get('/v1/users/b')
+		.reply(200, { data: { id: 'id/1', name: 'Bo', accessRole: 'interviewer' } });
+	const { outputs } = await runLever(
+		{ ...get, userId: byId('={{ $json.id }}') },
+		{ items: [{ json: { id: 'a' } }, { json: { id: 'b' } }], continueOnFail: true },
+	);
 	expect(outputs[0]).toMatchObject([
-		{ json: { error: 'Lever refused to read the user a: users a was not found' }, pairedItem: { item: 0 } },
+		{
+			json: { error: 'Lever refused to read the user a: users a was not found' },
+			pairedItem: { item: 0 },
+		},
 		{ json: { id: 'id/1', name: 'Bo', accessRole: 'interviewer' }, pairedItem: { item: 1 } },
 	]);
 });
 
 it('asks nothing when the expression yields none', async () => {
-	expect((await runLever({ ...get, userId: byId('={{ $json.id }}') })).error).toMatchObject({ message: 'No user is given', context: { itemIndex: 0 } });
+	expect((await runLever({ ...get, userId: byId('={{ $json.id }}') })).error).toMatchObject({
+		message: 'No user is given',
+		context: { itemIndex: 0 },
+	});
 });

@@ -5,7 +5,9 @@ const getMany = { resource: 'user', operation: 'getMany' };
 afterEach(expectEverythingAsked);
 
 it('gives one item for each user', async () => {
-	leverApi().get('/v1/users?limit=50').reply(200, { data: [{ id: 'user-1' }, { id: 'user-2' }], hasNext: false });
+	leverApi()
+		.get('/v1/users?limit=50')
+		.reply(200, { data: [{ id: 'user-1' }, { id: 'user-2' }], hasNext: false });
 	expect((await runLever(getMany)).outputs[0]).toMatchObject([
 		{ json: { id: 'user-1' }, pairedItem: { item: 0 } },
 		{ json: { id: 'user-2' }, pairedItem: { item: 0 } },
@@ -17,7 +19,12 @@ it('asks with every filter', async () => {
 	await runLever({
 		...getMany,
 		returnAll: true,
-		filters: { accessRole: 'interviewer, admin', email: ' bo+n8n@example.org ', externalDirectoryId: 'dir/1', includeDeactivated: true },
+		filters: {
+			accessRole: 'interviewer, admin',
+			email: ' bo+n8n@example.org ',
+			externalDirectoryId: 'dir/1',
+			includeDeactivated: true,
+		},
 	});
 	const [path, query = ''] = asked[0]?.path.split('?') ?? [];
 	expect(path).toBe('/v1/users');
@@ -33,7 +40,14 @@ it('asks with every filter', async () => {
 
 it('leaves out filters that are empty or off', async () => {
 	leverApi().get('/v1/users?limit=50').reply(200, { data: [] });
-	expect((await runLever({ ...getMany, filters: { accessRole: '', email: '', externalDirectoryId: '', includeDeactivated: false } })).json).toEqual([]);
+	expect(
+		(
+			await runLever({
+				...getMany,
+				filters: { accessRole: '', email: '', externalDirectoryId: '', includeDeactivated: false },
+			})
+		).json,
+	).toEqual([]);
 });
 
 it('does not repeat an address that Lever repeats in its refusal', async () => {

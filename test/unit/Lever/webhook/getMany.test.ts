@@ -6,18 +6,49 @@ const url = 'https://n8n.example.org/webhook/1/webhook';
 afterEach(expectEverythingAsked);
 
 it('gives one item for each webhook, without a signature token', async () => {
-	const configuration = { conditions: { origins: ['applied', 'sourced'] }, signatureToken: '00ff'.repeat(12) };
+	const configuration = {
+		conditions: { origins: ['applied', 'sourced'] },
+		signatureToken: '00ff'.repeat(12),
+	};
 	leverApi()
 		.get('/v1/webhooks')
-		.reply(200, { data: [{ id: 'wh-1', event: 'candidateStageChange', url, configuration, createdAt: 1, updatedAt: 2 }, { id: 'wh-2', event: 'candidateDeleted', url, configuration: {}, createdAt: 3, updatedAt: 3 }] });
+		.reply(200, {
+			data: [
+				{
+					id: 'wh-1',
+					event: 'candidateStageChange',
+					url,
+					configuration,
+					createdAt: 1,
+					updatedAt: 2,
+				},
+				{
+					id: 'wh-2',
+					event: 'candidateDeleted',
+					url,
+					configuration: {},
+					createdAt: 3,
+					updatedAt: 3,
+				},
+			],
+		});
 	expect((await runLever(getMany)).json).toEqual([
-		{ id: 'wh-1', event: 'candidateStageChange', url, origins: ['applied', 'sourced'], createdAt: 1, updatedAt: 2 },
+		{
+			id: 'wh-1',
+			event: 'candidateStageChange',
+			url,
+			origins: ['applied', 'sourced'],
+			createdAt: 1,
+			updatedAt: 2,
+		},
 		{ id: 'wh-2', event: 'candidateDeleted', url, origins: [], createdAt: 3, updatedAt: 3 },
 	]);
 });
 
 it('gives no more than the limit', async () => {
-	leverApi().get('/v1/webhooks').reply(200, { data: [{ id: 'wh-1' }, { id: 'wh-2' }] });
+	leverApi()
+		.get('/v1/webhooks')
+		.reply(200, { data: [{ id: 'wh-1' }, { id: 'wh-2' }] });
 	expect((await runLever({ ...getMany, limit: 1 })).json.map(({ id }) => id)).toEqual(['wh-1']);
 });
 
