@@ -10,27 +10,27 @@ import type {
 } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { about } from './about';
+import { metadata } from './metadata';
 import { HARVER_HOSTS } from './environments';
 import { harverHost, harverToken } from './harverToken';
-import { longestWait } from './longestWait';
-import { onlyTo } from './onlyTo';
+import { maxRetryTime } from './commonFields';
+import { assertSameOrigin } from './safeUrl';
 
 /**
  * An API client of Harver. Its tokens live an hour: n8n fetches one when there is none and again when Harver answers 401
- * (contract harver, Hosts, login, limits).
+ * (docs/harver-api.md, Hosts, login and limits).
  */
 export class HarverApi implements ICredentialType {
 	name = 'harverApi';
 
-	displayName = about.harverApi.displayName;
+	displayName = metadata.harverApi.displayName;
 
 	icon: Icon = {
 		light: 'file:../nodes/Harver/harver.svg',
 		dark: 'file:../nodes/Harver/harver.dark.svg',
 	};
 
-	documentationUrl = about.harverApi.documentationUrl;
+	documentationUrl = metadata.harverApi.documentationUrl;
 
 	properties: INodeProperties[] = [
 		{
@@ -89,7 +89,7 @@ export class HarverApi implements ICredentialType {
 			description:
 				"How fast the nodes ask, over all workflows of this n8n process. 0 is Harver's own limit: 450 in production, 300 in test.",
 		},
-		longestWait,
+		maxRetryTime,
 		{
 			displayName: 'Access Token',
 			name: 'accessToken',
@@ -127,7 +127,7 @@ export class HarverApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		onlyTo(harverHost(credentials), request, 'Harver');
+		assertSameOrigin(harverHost(credentials), request, 'Harver');
 		const token = typeof credentials.accessToken === 'string' ? credentials.accessToken : '';
 		return await Promise.resolve({
 			...request,

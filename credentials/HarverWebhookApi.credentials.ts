@@ -1,19 +1,19 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { about } from './about';
+import { metadata } from './metadata';
 
-/** The Basic Auth login that Harver sends with its webhooks: thought up here, entered in both places (contract harver, Webhooks from Harver). */
+/** The Basic Auth login that Harver sends with its webhooks: thought up here, entered in both places (docs/harver-api.md, Webhooks). */
 export class HarverWebhookApi implements ICredentialType {
 	name = 'harverWebhookApi';
 
-	displayName = about.harverWebhookApi.displayName;
+	displayName = metadata.harverWebhookApi.displayName;
 
 	icon: Icon = {
 		light: 'file:../nodes/Harver/harver.svg',
 		dark: 'file:../nodes/Harver/harver.dark.svg',
 	};
 
-	documentationUrl = about.harverWebhookApi.documentationUrl;
+	documentationUrl = metadata.harverWebhookApi.documentationUrl;
 
 	properties: INodeProperties[] = [
 		{

@@ -6,25 +6,23 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { about } from './about';
-import { LEVER_BASE_URLS } from './environments';
-import { leverBaseUrl } from './leverBaseUrl';
-import { performAsDefault, requestsPerSecond } from './leverFields';
-import { longestWait } from './longestWait';
-import { onlyTo } from './onlyTo';
+import { metadata } from './metadata';
+import { LEVER_BASE_URLS, leverBaseUrl } from './environments';
+import { performAsDefault, requestsPerSecond, maxRetryTime } from './commonFields';
+import { assertSameOrigin } from './safeUrl';
 
-/** An API key of a Lever account, sent as the user name of Basic auth with an empty password (contract lever §1.2). */
+/** An API key of a Lever account, sent as the user name of Basic auth with an empty password (docs/lever-api.md, API keys). */
 export class LeverApi implements ICredentialType {
 	name = 'leverApi';
 
-	displayName = about.leverApi.displayName;
+	displayName = metadata.leverApi.displayName;
 
 	icon: Icon = {
 		light: 'file:../nodes/Lever/lever.svg',
 		dark: 'file:../nodes/Lever/lever.dark.svg',
 	};
 
-	documentationUrl = about.leverApi.documentationUrl;
+	documentationUrl = metadata.leverApi.documentationUrl;
 
 	properties: INodeProperties[] = [
 		{
@@ -63,7 +61,7 @@ export class LeverApi implements ICredentialType {
 		},
 		performAsDefault,
 		requestsPerSecond,
-		longestWait,
+		maxRetryTime,
 	];
 
 	/** Puts the key on a request to Lever. Throws UserError when the request goes elsewhere. */
@@ -71,7 +69,7 @@ export class LeverApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		onlyTo(leverBaseUrl(credentials), request, 'Lever');
+		assertSameOrigin(leverBaseUrl(credentials), request, 'Lever');
 		const username = typeof credentials.apiKey === 'string' ? credentials.apiKey.trim() : '';
 		return await Promise.resolve({ ...request, auth: { username, password: '' } });
 	}

@@ -1,11 +1,9 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { about } from './about';
+import { metadata } from './metadata';
 import { LEVER_BASE_URLS, LEVER_LOGIN_URLS } from './environments';
-import { performAsDefault, requestsPerSecond } from './leverFields';
-import { longestWait } from './longestWait';
-
-/** Lever's blueprint for assessment partners (contract lever §1.3), and what the pickers and the flows read besides. */
+import { performAsDefault, requestsPerSecond, maxRetryTime } from './commonFields';
+/** Lever's blueprint for assessment partners (docs/lever-api.md, OAuth2), and what the pickers and the flows read besides. */
 const SCOPES = [
 	'offline_access',
 	'opportunities:write:admin',
@@ -22,20 +20,20 @@ const SCOPES = [
 	'contact:read:admin',
 ];
 
-/** A registered OAuth2 app of a Lever partner: authorisation code with audience; refresh tokens rotate (contract lever §1.3). */
+/** A registered OAuth2 app of a Lever partner: authorisation code with audience; refresh tokens rotate (docs/lever-api.md, OAuth2). */
 export class LeverOAuth2Api implements ICredentialType {
 	name = 'leverOAuth2Api';
 
 	extends = ['oAuth2Api'];
 
-	displayName = about.leverOAuth2Api.displayName;
+	displayName = metadata.leverOAuth2Api.displayName;
 
 	icon: Icon = {
 		light: 'file:../nodes/Lever/lever.svg',
 		dark: 'file:../nodes/Lever/lever.dark.svg',
 	};
 
-	documentationUrl = about.leverOAuth2Api.documentationUrl;
+	documentationUrl = metadata.leverOAuth2Api.documentationUrl;
 
 	properties: INodeProperties[] = [
 		{
@@ -103,7 +101,7 @@ export class LeverOAuth2Api implements ICredentialType {
 		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
 		performAsDefault,
 		requestsPerSecond,
-		longestWait,
+		maxRetryTime,
 	];
 }
 

@@ -1,19 +1,19 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { about } from './about';
+import { metadata } from './metadata';
 
-/** The signature tokens of webhooks that were made by hand in Lever's settings: one each (contract lever §3.3). */
+/** The signature tokens of webhooks that were made by hand in Lever's settings: one each (docs/lever-api.md, Signatures). */
 export class LeverWebhookApi implements ICredentialType {
 	name = 'leverWebhookApi';
 
-	displayName = about.leverWebhookApi.displayName;
+	displayName = metadata.leverWebhookApi.displayName;
 
 	icon: Icon = {
 		light: 'file:../nodes/Lever/lever.svg',
 		dark: 'file:../nodes/Lever/lever.dark.svg',
 	};
 
-	documentationUrl = about.leverWebhookApi.documentationUrl;
+	documentationUrl = metadata.leverWebhookApi.documentationUrl;
 
 	properties: INodeProperties[] = [
 		{

@@ -3,10 +3,10 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { HARVER_HOSTS } from './environments';
 import { safeUrl } from './safeUrl';
 
-/** The spellings of the token in Harver's schema, its prose and elsewhere (contract harver, Hosts, login, limits). */
+/** The spellings of the token in Harver's schema, its prose and elsewhere (docs/harver-api.md, Hosts, login and limits). */
 const TOKEN_NAMES = ['accessToken', 'access_token', 'access-token'];
 
-/** How an access token is asked for and read (contract harver, Hosts, login, limits). */
+/** How an access token is asked for and read (docs/harver-api.md, Hosts, login and limits). */
 export const harverToken = {
 	/** The URL and the form body of the token call. Throws UserError when the host is not safe to send the secret to. */
 	request(credentials: ICredentialDataDecryptedObject): { url: string; body: string } {

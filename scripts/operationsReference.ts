@@ -7,7 +7,7 @@ import type {
 
 import { resources as harverResources } from '../nodes/Harver/actions';
 import { resources as leverResources } from '../nodes/Lever/actions';
-import type { Operation, Resource } from '../nodes/shared/operation';
+import type { Operation, Resource } from '../nodes/shared/node/operation';
 import { HarnessNodeTypes } from '../test/harness/nodeTypes';
 
 const HEAD = `# Operations

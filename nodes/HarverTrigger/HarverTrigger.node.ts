@@ -5,9 +5,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-
-import { mainConnection } from '../shared/connections';
-import { choiceSubtitle } from '../shared/properties';
+import { choiceSubtitle, mainConnection } from '../shared/node/properties';
 import { KINDS } from './events';
 import { fields } from './fields';
 import { requireLogin } from './login';

@@ -1,4 +1,4 @@
-import { isRecord } from '../shared/isRecord';
+import { isObject } from '../shared/object';
 import { kindOf, type Kind } from './events';
 
 /** Below this a time is in seconds: as seconds it is in the year 5138, as milliseconds in 1973. */
@@ -22,11 +22,11 @@ export interface Delivery {
 }
 
 /**
- * Reads the body of a webhook; `undefined` when it is none of Harver's (contract harver, Webhooks from Harver). The time
+ * Reads the body of a webhook; `undefined` when it is none of Harver's (docs/harver-api.md, Webhooks). The time
  * may be in seconds or milliseconds, the account beside `data` or inside.
  */
 export function readDelivery(body: unknown): Delivery | undefined {
-	if (!isRecord(body) || !isRecord(body.data)) return undefined;
+	if (!isObject(body) || !isObject(body.data)) return undefined;
 	const { event, data } = body;
 	const triggeredAt = millisecondsIn(body.triggeredAt);
 	if (typeof event !== 'string' || event === '' || triggeredAt === undefined) return undefined;
@@ -36,7 +36,7 @@ export function readDelivery(body: unknown): Delivery | undefined {
 		!/^[0-9a-f]{24}$/iu.test(data.id)
 	)
 		return undefined;
-	const status = isRecord(data.attributes) ? textOrNull(data.attributes.status) : null;
+	const status = isObject(data.attributes) ? textOrNull(data.attributes.status) : null;
 	return {
 		fingerprint: JSON.stringify([data.id.toLowerCase(), event, triggeredAt]),
 		item: {
@@ -57,9 +57,9 @@ function millisecondsIn(time: unknown): number | undefined {
 }
 
 function accountIn(relationships: unknown): string | null {
-	const account = isRecord(relationships) ? relationships.account : undefined;
-	const data = isRecord(account) ? account.data : undefined;
-	return isRecord(data) ? textOrNull(data.id) : null;
+	const account = isObject(relationships) ? relationships.account : undefined;
+	const data = isObject(account) ? account.data : undefined;
+	return isObject(data) ? textOrNull(data.id) : null;
 }
 
 function textOrNull(value: unknown): string | null {

@@ -30,7 +30,7 @@ export const KINDS = [
 
 export type Kind = (typeof KINDS)[number]['value'];
 
-/** The statuses that an application can change to; `new` is completion (contract harver, Calls and Meaning). */
+/** The statuses that an application can change to; `new` is completion (docs/harver-api.md, Statuses). */
 export const STATUSES = [
 	{ value: 'contract', name: 'Contract' },
 	{ value: 'hired', name: 'Hired' },
@@ -47,10 +47,10 @@ const STEPS = new Map<string, Kind>([
 	['AdditionalInfoWasUpdated', 'additionalInfoUpdated'],
 ]);
 
-/** Harver's API document and its set-up guide call the same event differently (contract harver, Webhooks from Harver). */
+/** Harver's API document and its set-up guide call the same event differently (docs/harver-api.md, Webhooks). */
 const STATUS_CHANGES = new Set(['CandidateStatusNew', 'ProcessStatusHasChanged']);
 
-/** What an event of Harver means: a changed status is completion when it is `new` (contract harver, Webhooks from Harver). */
+/** What an event of Harver means: a changed status is completion when it is `new` (docs/harver-api.md, Webhooks). */
 export function kindOf(event: string, status: string | null): Kind {
 	if (STATUS_CHANGES.has(event)) return status === 'new' ? 'completed' : 'statusChanged';
 	return STEPS.get(event) ?? 'other';

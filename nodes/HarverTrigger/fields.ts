@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../shared/locator';
+import { resourceLocator } from '../shared/node/resourceLocator';
 import { KINDS, STATUSES } from './events';
 
 /** The fields of the trigger, in the order in which an admin thinks of them. */
@@ -46,7 +46,7 @@ export const fields: INodeProperties[] = [
 		required: true,
 		description: 'What starts the workflow',
 	},
-	locator({
+	resourceLocator({
 		displayName: 'Account',
 		name: 'account',
 		description:

@@ -1,9 +1,8 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { textsIn } from '../shared/parameters';
-import { receivedBefore } from '../shared/receivedBefore';
-import { answer } from '../shared/webhookAnswer';
-import { bodyOf, isTooLarge } from '../shared/webhookRequest';
+import { parseList } from '../shared/node/parameters';
+import { isDuplicateDelivery } from '../shared/webhook/deduplicate';
+import { parseBody, isTooLarge, respond } from '../shared/webhook/request';
 import { carriesLogin } from './basicAuth';
 import { readDelivery } from './delivery';
 import { passes, type Filters } from './filters';
@@ -11,8 +10,7 @@ import { isOpen, loginOf } from './login';
 import { memoryIn } from './memory';
 
 /**
- * Answers a delivery and starts the workflow when it carries the login, is new and passes the filters (contract harver,
- * Webhooks from Harver). Asks no service: the application is read by the next node.
+ * Answers a delivery and starts the workflow when it carries the login, is new and passes the filters (docs/harver-api.md, Webhooks). Asks no service: the application is read by the next node.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject();
@@ -20,16 +18,16 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		context
 			.getResponseObject()
 			.setHeader('WWW-Authenticate', 'Basic realm="Harver Trigger", charset="UTF-8"');
-		return answer(context, 401, 'The user and the password are missing or wrong.');
+		return respond(context, 401, 'The user and the password are missing or wrong.');
 	}
 	if (isTooLarge(request))
-		return answer(context, 413, 'The body is too large for a Harver webhook.');
-	const delivery = readDelivery(bodyOf(request));
-	if (!delivery) return answer(context, 400, 'The body is not a Harver webhook.');
-	if (!passes(filtersOf(context), delivery.item)) return answer(context, 200, 'Not asked for.');
+		return respond(context, 413, 'The body is too large for a Harver webhook.');
+	const delivery = readDelivery(parseBody(request));
+	if (!delivery) return respond(context, 400, 'The body is not a Harver webhook.');
+	if (!passes(filtersOf(context), delivery.item)) return respond(context, 200, 'Not asked for.');
 	const { deliveries } = memoryIn(context.getWorkflowStaticData('node'));
-	if (receivedBefore(context, [delivery.fingerprint], deliveries))
-		return answer(context, 200, 'Received before.');
+	if (isDuplicateDelivery(context, [delivery.fingerprint], deliveries))
+		return respond(context, 200, 'Received before.');
 	return { workflowData: [[{ json: delivery.item }]] };
 }
 
@@ -44,8 +42,8 @@ async function mayDeliver(
 
 function filtersOf(context: IWebhookFunctions): Filters {
 	return {
-		kinds: textsIn(context.getNodeParameter('events', [])),
-		accountIds: textsIn(context.getNodeParameter('account', '', { extractValue: true })),
-		statuses: textsIn(context.getNodeParameter('statuses', [])),
+		kinds: parseList(context.getNodeParameter('events', [])),
+		accountIds: parseList(context.getNodeParameter('account', '', { extractValue: true })),
+		statuses: parseList(context.getNodeParameter('statuses', [])),
 	};
 }

@@ -4,10 +4,8 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-
-import { mainConnection } from '../shared/connections';
-import { operationSubtitle, resourceProperties } from '../shared/properties';
-import { runOperations } from '../shared/runOperations';
+import { operationSubtitle, resourceProperties, mainConnection } from '../shared/node/properties';
+import { runOperations } from '../shared/node/runOperations';
 import { firstResource, resources } from './actions';
 import { authenticationField } from './fields/authentication';
 import * as listSearch from './methods/listSearch';

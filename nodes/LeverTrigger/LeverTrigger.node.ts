@@ -8,8 +8,7 @@ import type {
 
 import { authenticationField } from '../Lever/fields/authentication';
 import { testApiKey } from '../Lever/methods/testApiKey';
-import { mainConnection } from '../shared/connections';
-import { choiceSubtitle } from '../shared/properties';
+import { choiceSubtitle, mainConnection } from '../shared/node/properties';
 import { EVENTS } from './events';
 import { fields } from './fields';
 import { getStages } from './getStages';

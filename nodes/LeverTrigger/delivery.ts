@@ -1,4 +1,4 @@
-import { isRecord } from '../shared/isRecord';
+import { isObject } from '../shared/object';
 import { isSignedByOneOf, signedFieldsOf } from './signature';
 
 const FUTURE_TOLERANCE = 10 * 60_000;
@@ -11,7 +11,7 @@ export interface DeliveryRules {
 	now: number;
 }
 
-/** A delivery that is Lever's own and recent. `isVerification` is the button "Verify Connection" (contract lever §3.4). */
+/** A delivery that is Lever's own and recent. `isVerification` is the button "Verify Connection" (docs/lever-api.md, Verify Connection). */
 export interface GenuineDelivery {
 	genuine: true;
 	event: string;
@@ -29,14 +29,14 @@ export interface RefusedDelivery {
 }
 
 /**
- * Judges the body of a webhook (contract lever §3.2 to §3.4). Refuses by default: without a signature token nothing is
+ * Judges the body of a webhook (docs/lever-api.md, Delivery body and Verify Connection). Refuses by default: without a signature token nothing is
  * genuine unless unsigned deliveries are allowed. The signature does not cover `data`, so the ids in it are claims.
  */
 export function judgeDelivery(
 	body: unknown,
 	rules: DeliveryRules,
 ): GenuineDelivery | RefusedDelivery {
-	if (!isRecord(body)) return refused(401, 'The body is not a Lever webhook.');
+	if (!isObject(body)) return refused(401, 'The body is not a Lever webhook.');
 	const signed = signedFieldsOf(body);
 	if (rules.signatureTokens.length > 0) {
 		if (!signed) return refused(401, 'The signature is missing or malformed.');
@@ -64,7 +64,7 @@ function judgeContent(
 	if (triggeredAt - rules.now > FUTURE_TOLERANCE)
 		return refused(403, 'The delivery is dated in the future.');
 	if (typeof event !== 'string' || event === '') return refused(403, 'The event is missing.');
-	const content = isRecord(data) ? data : {};
+	const content = isObject(data) ? data : {};
 	const eventId = typeof id === 'string' && id !== '' ? id : undefined;
 	return {
 		genuine: true,

@@ -1,4 +1,4 @@
-/** Lever's webhook events under the names of its settings page (contract lever §3.1); `origins`: whether Lever can filter them by origin. */
+/** Lever's webhook events under the names of its settings page (docs/lever-api.md, Events); `origins`: whether Lever can filter them by origin. */
 export const EVENTS = [
 	{
 		value: 'applicationCreated',
@@ -62,7 +62,7 @@ export const EVENTS = [
 	},
 ] as const;
 
-/** Where candidates come from (contract lever §2.1). */
+/** Where candidates come from (docs/lever-api.md, Opportunities). */
 export const ORIGINS = [
 	'agency',
 	'applied',
@@ -72,7 +72,7 @@ export const ORIGINS = [
 	'university',
 ] as const;
 
-/** Whether Lever can hold back deliveries of an event by the origin of the candidate (contract lever §2.11). */
+/** Whether Lever can hold back deliveries of an event by the origin of the candidate (docs/lever-api.md, Webhooks). */
 export function takesOrigins(event: string): boolean {
 	return EVENTS.some(({ value, origins }) => value === event && origins);
 }

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { leverList } from '../Lever/transport/request';
-import { asText, textsIn } from '../shared/parameters';
+import { toText, parseList } from '../shared/node/parameters';
 import { resolveStages } from './stages';
 
 /**
@@ -12,11 +12,11 @@ export async function getStages(this: ILoadOptionsFunctions): Promise<INodePrope
 	const records = await leverList(this, {
 		method: 'GET',
 		path: '/stages',
-		task: 'list the stages',
+		description: 'list the stages',
 	});
-	const stages = records.map(({ id, text }) => ({ id: asText(id), text: asText(text) }));
+	const stages = records.map(({ id, text }) => ({ id: toText(id), text: toText(text) }));
 	const chosen = ['toStages', 'fromStages'].flatMap((name) =>
-		textsIn(this.getCurrentNodeParameter(name) ?? []),
+		parseList(this.getCurrentNodeParameter(name) ?? []),
 	);
 	const { ids } = resolveStages(chosen, stages);
 	const byName = Object.keys(ids).filter((given) => ids[given] !== given);

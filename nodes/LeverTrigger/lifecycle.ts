@@ -2,7 +2,7 @@ import type { IHookFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { leverAccount } from '../Lever/transport/account';
-import { textsIn } from '../shared/parameters';
+import { parseList } from '../shared/node/parameters';
 import { memoryIn } from './memory';
 import { rememberStages } from './rememberStages';
 import { planRegistration, type OwnWebhook, type Wanted } from './registration';
@@ -115,13 +115,17 @@ async function undo(
 }
 
 function wantedOf(context: IHookFunctions): Wanted {
-	const events = textsIn(context.getNodeParameter('events', []));
+	const events = parseList(context.getNodeParameter('events', []));
 	if (events.length === 0) {
 		throw new NodeOperationError(context.getNode(), 'No event is chosen', {
 			description: 'Choose at least one event that starts the workflow.',
 		});
 	}
-	return { url: urlOf(context), events, origins: textsIn(context.getNodeParameter('origins', [])) };
+	return {
+		url: urlOf(context),
+		events,
+		origins: parseList(context.getNodeParameter('origins', [])),
+	};
 }
 
 function urlOf(context: IHookFunctions): string {
@@ -142,7 +146,7 @@ async function requireSignatureTokens(context: IHookFunctions): Promise<void> {
 	);
 }
 
-/** Lever delivers to https only (contract lever §3.5); a service other than Lever's own may be on this machine. */
+/** Lever delivers to https only (docs/lever-api.md, Acknowledgement and retries); a service other than Lever's own may be on this machine. */
 async function refuseUnreachableUrl(context: IHookFunctions, url: string): Promise<void> {
 	const { baseUrl } = await leverAccount(context);
 	if (!new URL(baseUrl).hostname.endsWith('.lever.co') || url.startsWith('https://')) return;

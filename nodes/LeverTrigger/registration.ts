@@ -1,6 +1,6 @@
 import { takesOrigins } from './events';
 
-/** A webhook as Lever lists it; the signature token is not in the list (contract lever §2.11). */
+/** A webhook as Lever lists it; the signature token is not in the list (docs/lever-api.md, Webhooks). */
 export interface ListedWebhook {
 	id: string;
 	event: string;
@@ -67,7 +67,7 @@ function isSame(own: OwnWebhook, listed: ListedWebhook, wanted: Wanted): boolean
 	);
 }
 
-/** Lever lists all origins when none were asked for (contract lever §2.11). */
+/** Lever lists all origins when none were asked for (docs/lever-api.md, Webhooks). */
 function originsFit(event: string, listed: string[], wanted: string[]): boolean {
 	if (!takesOrigins(event)) return true;
 	if (wanted.length === 0) return listed.length === 0 || listed.length >= 6;

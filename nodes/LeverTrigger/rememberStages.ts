@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { leverList } from '../Lever/transport/request';
-import { asText, textsIn } from '../shared/parameters';
+import { toText, parseList } from '../shared/node/parameters';
 import type { TriggerMemory } from './memory';
 import { resolveStages } from './stages';
 
@@ -15,7 +15,7 @@ export async function rememberStages(
 	memory: TriggerMemory,
 ): Promise<void> {
 	const given = ['toStages', 'fromStages'].flatMap((name) =>
-		textsIn(context.getNodeParameter(name, [])),
+		parseList(context.getNodeParameter(name, [])),
 	);
 	if (given.length === 0) {
 		memory.stageIds = {};
@@ -24,9 +24,9 @@ export async function rememberStages(
 	const records = await leverList(context, {
 		method: 'GET',
 		path: '/stages',
-		task: 'list the stages',
+		description: 'list the stages',
 	});
-	const stages = records.map(({ id, text }) => ({ id: asText(id), text: asText(text) }));
+	const stages = records.map(({ id, text }) => ({ id: toText(id), text: toText(text) }));
 	const { ids, unknown, ambiguous } = resolveStages(given, stages);
 	if (unknown.length > 0 || ambiguous.length > 0) {
 		throw new NodeOperationError(

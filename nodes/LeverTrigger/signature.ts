@@ -9,7 +9,7 @@ export interface SignedFields {
 
 /**
  * The signed fields of a webhook body, or `undefined` when one is missing or malformed: `token` is a text,
- * `triggeredAt` milliseconds since epoch, `signature` 64 hexadecimal digits (contract lever §3.2).
+ * `triggeredAt` milliseconds since epoch, `signature` 64 hexadecimal digits (docs/lever-api.md, Delivery body).
  */
 export function signedFieldsOf(body: Record<string, unknown>): SignedFields | undefined {
 	const { token, triggeredAt, signature } = body;
@@ -22,7 +22,7 @@ export function signedFieldsOf(body: Record<string, unknown>): SignedFields | un
 
 /**
  * Whether one of the signature tokens made the signature: HMAC-SHA256 of `token + triggeredAt` under the signature token
- * of the webhook (contract lever §3.3). Takes the same time whichever fits, and however much of it fits.
+ * of the webhook (docs/lever-api.md, Signatures). Takes the same time whichever fits, and however much of it fits.
  */
 export function isSignedByOneOf(
 	signatureTokens: string[],

@@ -1,6 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { asText, textsIn } from '../shared/parameters';
+import { toText, parseList } from '../shared/node/parameters';
 
 /** Whether the webhooks are made by hand in Lever, so that their signature tokens are in a credential. */
 export function isManual(context: IHookFunctions | IWebhookFunctions): boolean {
@@ -13,10 +13,10 @@ export async function tokensInCredential(
 ): Promise<string[]> {
 	if (!context.getNode().credentials?.leverWebhookApi) return [];
 	const { signatureTokens } = await context.getCredentials('leverWebhookApi');
-	return tokensIn(asText(signatureTokens));
+	return tokensIn(toText(signatureTokens));
 }
 
 /** The signature tokens in the credential's one field: separated by commas, spaces or line ends. */
 export function tokensIn(field: string): string[] {
-	return textsIn(field.replace(/\s+/gu, ','));
+	return parseList(field.replace(/\s+/gu, ','));
 }

@@ -4,7 +4,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { asText } from '../shared/parameters';
+import { toText } from '../shared/node/parameters';
 import { tokensIn } from './signatureTokens';
 
 /** Looks at the signature tokens: Lever cannot be asked whether they are right, only "Verify Connection" in Lever tells. */
@@ -12,7 +12,7 @@ export async function testSignatureTokens(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const tokens = tokensIn(asText(credential.data?.signatureTokens));
+	const tokens = tokensIn(toText(credential.data?.signatureTokens));
 	const [bad] = tokens.filter((token) => token.length < 16);
 	if (tokens.length === 0) return await failed('No signature token is given.');
 	if (bad !== undefined)

@@ -1,28 +1,28 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { asText } from '../shared/parameters';
-import { path } from '../shared/path';
+import { toText } from '../shared/node/parameters';
+import { path } from '../shared/http/path';
 import { leverAnswer, leverRequest } from '../Lever/transport/request';
 import { takesOrigins } from './events';
 import type { ListedWebhook, OwnWebhook } from './registration';
 
-/** The webhooks of the account (contract lever §2.11). Throws NodeApiError. */
+/** The webhooks of the account (docs/lever-api.md, Webhooks). Throws NodeApiError. */
 export async function listWebhooks(context: IHookFunctions): Promise<ListedWebhook[]> {
 	const { body } = await leverAnswer(context, {
 		method: 'GET',
 		path: '/webhooks',
-		task: 'list the webhooks',
+		description: 'list the webhooks',
 	});
 	const { data } = (body ?? {}) as { data?: unknown };
 	return (Array.isArray(data) ? (data as IDataObject[]) : []).map((webhook) => ({
-		id: asText(webhook.id),
-		event: asText(webhook.event),
-		url: asText(webhook.url),
+		id: toText(webhook.id),
+		event: toText(webhook.event),
+		url: toText(webhook.url),
 		origins: originsOf(webhook),
 	}));
 }
 
-/** Makes one webhook and gives it with its signature token, which is shown only now (contract lever §2.11). Throws NodeApiError. */
+/** Makes one webhook and gives it with its signature token, which is shown only now (docs/lever-api.md, Webhooks). Throws NodeApiError. */
 export async function createWebhook(
 	context: IHookFunctions,
 	event: string,
@@ -35,10 +35,10 @@ export async function createWebhook(
 		method: 'POST',
 		path: '/webhooks',
 		body: { event, url, ...conditions },
-		task: `register a webhook for ${event}`,
+		description: `register a webhook for ${event}`,
 	});
 	const { signatureToken } = (webhook.configuration ?? {}) as IDataObject;
-	return { id: asText(webhook.id), event, url, signatureToken: asText(signatureToken) };
+	return { id: toText(webhook.id), event, url, signatureToken: toText(signatureToken) };
 }
 
 /** Removes a webhook; one that is gone already is fine. Throws NodeApiError. */
@@ -47,12 +47,12 @@ export async function deleteWebhook(context: IHookFunctions, id: string): Promis
 		method: 'DELETE',
 		path: path`/webhooks/${id}`,
 		accept404: true,
-		task: `remove the webhook ${id}`,
+		description: `remove the webhook ${id}`,
 	});
 }
 
 function originsOf({ configuration }: IDataObject): string[] {
 	const conditions = (configuration as IDataObject | undefined)?.conditions as
 		IDataObject | undefined;
-	return Array.isArray(conditions?.origins) ? conditions.origins.map(asText) : [];
+	return Array.isArray(conditions?.origins) ? conditions.origins.map(toText) : [];
 }

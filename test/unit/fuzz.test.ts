@@ -4,7 +4,7 @@ import { carriesLogin } from '../../nodes/HarverTrigger/basicAuth';
 import { readDelivery } from '../../nodes/HarverTrigger/delivery';
 import { KINDS } from '../../nodes/HarverTrigger/events';
 import { judgeDelivery, type DeliveryRules } from '../../nodes/LeverTrigger/delivery';
-import { bodyOf, isTooLarge, LARGEST_BODY } from '../../nodes/shared/webhookRequest';
+import { parseBody, isTooLarge, MAX_BODY_BYTES } from '../../nodes/shared/webhook/request';
 import { Mutator } from './Mutator';
 
 const BODIES = 50_000;
@@ -41,7 +41,7 @@ const harverWebhook = {
 
 /** What the trigger makes of bytes that somebody sends. */
 const received = (text: string): unknown =>
-	bodyOf({ headers: {}, rawBody: Buffer.from(text), body: undefined });
+	parseBody({ headers: {}, rawBody: Buffer.from(text), body: undefined });
 
 const fields = (body: unknown): Record<string, unknown> =>
 	typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
@@ -151,16 +151,18 @@ describe('the size of a body', () => {
 	it('is bounded, by what the sender says and by what came', () => {
 		expect(
 			isTooLarge({
-				headers: { 'content-length': LARGEST_BODY.toString() },
-				rawBody: Buffer.alloc(LARGEST_BODY),
+				headers: { 'content-length': MAX_BODY_BYTES.toString() },
+				rawBody: Buffer.alloc(MAX_BODY_BYTES),
 			}),
 		).toBe(false);
-		expect(isTooLarge({ headers: { 'content-length': (LARGEST_BODY + 1).toString() } })).toBe(true);
-		expect(isTooLarge({ headers: {}, rawBody: Buffer.alloc(LARGEST_BODY + 1) })).toBe(true);
+		expect(isTooLarge({ headers: { 'content-length': (MAX_BODY_BYTES + 1).toString() } })).toBe(
+			true,
+		);
+		expect(isTooLarge({ headers: {}, rawBody: Buffer.alloc(MAX_BODY_BYTES + 1) })).toBe(true);
 		expect(
 			isTooLarge({
 				headers: { 'content-length': 'many' },
-				rawBody: Buffer.alloc(LARGEST_BODY + 1),
+				rawBody: Buffer.alloc(MAX_BODY_BYTES + 1),
 			}),
 		).toBe(true);
 	});
@@ -170,7 +172,7 @@ describe('the size of a body', () => {
 			['[', ']'],
 			['{"a":', '}'],
 		] as const) {
-			const levels = Math.floor(LARGEST_BODY / (open.length + close.length)) - 1;
+			const levels = Math.floor(MAX_BODY_BYTES / (open.length + close.length)) - 1;
 			expect(received(`${open.repeat(levels)}1${close.repeat(levels)}`)).toBeUndefined();
 		}
 	});

@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { createRunExecutionData } from 'n8n-workflow';
 
-import { locator } from '../../nodes/shared/locator';
+import { resourceLocator } from '../../nodes/shared/node/resourceLocator';
 import { runWorkflow, type CredentialStore } from '../harness';
 import { startEngine } from '../harness/engine';
 import type { RunResult } from '../harness/execution';
@@ -102,7 +102,7 @@ function nodeThatRuns(task: Task, outputs: number, result: { value: unknown }): 
 					type: 'string' as const,
 					default: '',
 				})),
-				locator({
+				resourceLocator({
 					displayName: 'Picker',
 					name: 'picker',
 					description: '',

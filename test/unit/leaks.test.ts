@@ -45,13 +45,13 @@ const PDF = {
 };
 
 const credentials = () => ({
-	leverApi: { apiKey: SECRETS.key, performAs: 'user-1', requestsPerSecond: 100, longestWait: 0 },
+	leverApi: { apiKey: SECRETS.key, performAs: 'user-1', requestsPerSecond: 100, maxRetryTime: 0 },
 	harverApi: {
 		clientId: 'client-1',
 		clientSecret: SECRETS.clientSecret,
 		accountId: 'account-1',
 		requestsPerMinute: 10_000,
-		longestWait: 0,
+		maxRetryTime: 0,
 	},
 });
 

@@ -80,11 +80,9 @@ function services({ tags = ['Harver Vacancy: Sales'], stage = 'Harver Assessment
 		.query(true)
 		.reply(200, { data: [{ id: 'v1', attributes: { name: 'Sales', status: 'open' } }] });
 	harver.get('/api/v1.0/applications').query(true).reply(200, { data: [] });
-	harver
-		.post('/api/v1.0/vacancies/v1/applications')
-		.reply(201, {
-			data: { applicationId: 'a1', magicLink: 'https://x', currentStatus: 'in-progress' },
-		});
+	harver.post('/api/v1.0/vacancies/v1/applications').reply(201, {
+		data: { applicationId: 'a1', magicLink: 'https://x', currentStatus: 'in-progress' },
+	});
 }
 
 async function run(event: IDataObject = { opportunityId: 'o1' }): Promise<RunResult> {

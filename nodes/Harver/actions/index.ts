@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared/node/operation';
 import { account } from './account';
 import { application } from './application';
 import { note } from './note';

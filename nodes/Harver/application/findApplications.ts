@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { asText } from '../../shared/parameters';
-import { fieldsOf } from '../records/fieldsOf';
+import { toText } from '../../shared/node/parameters';
+import { asObject } from '../../shared/object';
 import { harverList } from '../transport/request';
 
 /** An application as it is found: Harver gives no more than this. */
@@ -11,31 +11,31 @@ export interface FoundApplication {
 	vacancyId: string | null;
 }
 
-/** By the candidate's e-mail address in a vacancy, or by what the invitation carried (contract harver, `GET applications`). */
+/** By the candidate's e-mail address in a vacancy, or by what the invitation carried (docs/harver-api.md, Finding applications). */
 export type ApplicationFilter =
 	{ emailAddress: string; vacancyId: string } | { atsParameters: Record<string, string> };
 
 /**
- * Finds the applications of an account (contract harver, `GET applications`; the document demands the account for both
- * kinds of filter). `task` goes into errors. Throws NodeApiError.
+ * Finds the applications of an account (docs/harver-api.md, Finding applications; the document demands the account for both
+ * kinds of filter). `description` goes into errors. Throws NodeApiError.
  */
 export async function findApplications(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	accountId: string,
 	filter: ApplicationFilter,
-	task: string,
+	description: string,
 ): Promise<FoundApplication[]> {
 	const found = await harverList(context, {
 		method: 'GET',
 		path: '/applications',
 		query: { accountId, ...filterQuery(filter) },
-		task,
+		description,
 		accept404: true,
 		itemIndex,
 	});
 	return found
-		.map((application) => ({ id: asText(application.id), vacancyId: vacancyIdOf(application) }))
+		.map((application) => ({ id: toText(application.id), vacancyId: vacancyIdOf(application) }))
 		.filter(({ id }) => id !== '');
 }
 
@@ -55,11 +55,11 @@ function filterQuery(filter: ApplicationFilter): Record<string, string> {
 }
 
 function vacancyIdOf(application: IDataObject): string | null {
-	const related = fieldsOf(fieldsOf(fieldsOf(application.relationships).vacancy).data).id;
+	const related = asObject(asObject(asObject(application.relationships).vacancy).data).id;
 	return (
-		asText(application.vacancyId) ||
-		asText(fieldsOf(application.attributes).vacancyId) ||
-		asText(related) ||
+		toText(application.vacancyId) ||
+		toText(asObject(application.attributes).vacancyId) ||
+		toText(related) ||
 		null
 	);
 }

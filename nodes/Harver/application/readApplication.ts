@@ -1,12 +1,12 @@
 import { NodeApiError } from 'n8n-workflow';
 
-import { passedOn } from '../../shared/passedOn';
-import { path } from '../../shared/path';
-import type { RequestContext } from '../../shared/service';
+import { toNodeError } from '../../shared/http/toNodeError';
+import { path } from '../../shared/http/path';
+import type { RequestContext } from '../../shared/http/types';
 import { harverRequest, type HarverDocument } from '../transport/request';
 
 /**
- * Reads an application with includes (contract harver, `GET applications/{id}?include=`). Throws NodeApiError; when Harver
+ * Reads an application with includes (docs/harver-api.md, Reading an application). Throws NodeApiError; when Harver
  * refuses a request with includes, it says that one of them may be lacking in the account.
  */
 export async function readApplication(
@@ -24,11 +24,11 @@ export async function readApplication(
 			path: path`/applications/${applicationId}`,
 			query: { include: includes.join(',') },
 			headers,
-			task: `read the application ${applicationId}`,
+			description: `read the application ${applicationId}`,
 			itemIndex,
 		});
 	} catch (error) {
-		const failure = passedOn(context.getNode(), error);
+		const failure = toNodeError(context.getNode(), error);
 		if (failure instanceof NodeApiError && failure.httpCode === '400' && includes.length > 0) {
 			failure.description = [adviceOnIncludes(includes, failure.message), failure.description]
 				.filter(Boolean)

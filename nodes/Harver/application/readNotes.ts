@@ -1,9 +1,9 @@
-import { path } from '../../shared/path';
-import type { RequestContext } from '../../shared/service';
+import { path } from '../../shared/http/path';
+import type { RequestContext } from '../../shared/http/types';
 import { noteItem } from '../records/note';
 import { harverList } from '../transport/request';
 
-/** The notes of an application (contract harver, `GET applications/{id}/notes`). Throws NodeApiError. */
+/** The notes of an application (docs/harver-api.md, Notes). Throws NodeApiError. */
 export async function readNotes(
 	context: RequestContext,
 	applicationId: string,
@@ -12,7 +12,7 @@ export async function readNotes(
 	const notes = await harverList(context, {
 		method: 'GET',
 		path: path`/applications/${applicationId}/notes`,
-		task: `read the notes of the application ${applicationId}`,
+		description: `read the notes of the application ${applicationId}`,
 		itemIndex,
 	});
 	return notes.map(noteItem);

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { asText } from '../../shared/parameters';
-import type { QueryValue } from '../../shared/service';
+import { toText } from '../../shared/node/parameters';
+import type { QueryValue } from '../../shared/http/types';
 import { harverRecord } from '../transport/request';
 
 /**
- * Reads one of the links that Harver makes on request, `data.link` (contract harver, `GET applications/{id}/reports/…`).
+ * Reads one of the links that Harver makes on request, `data.link` (docs/harver-api.md, Reports).
  * `what` names it in errors. Throws NodeOperationError when Harver gives none, NodeApiError.
  */
 export async function readReportLink(
@@ -24,10 +24,10 @@ export async function readReportLink(
 		method: 'GET',
 		path,
 		query,
-		task: `get the ${what} of the application ${applicationId}`,
+		description: `get the ${what} of the application ${applicationId}`,
 		itemIndex,
 	});
-	const found = asText(link) || asText(url);
+	const found = toText(link) || toText(url);
 	if (found !== '') return found;
 	throw new NodeOperationError(
 		context.getNode(),

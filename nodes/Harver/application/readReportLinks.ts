@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { asText } from '../../shared/parameters';
+import { toText } from '../../shared/node/parameters';
 import { standingOf } from '../records/completion';
-import { fieldsOf, recordsOf } from '../records/fieldsOf';
+import { asObject, asObjects } from '../../shared/object';
 import { reportLinksIn, type ReportLinks } from '../records/reportLinks';
 import { readApplication } from './readApplication';
 
@@ -24,9 +24,9 @@ export async function readReportLinks(
 		headers,
 		itemIndex,
 	});
-	const attributes = fieldsOf(recordsOf(data)[0]?.attributes);
+	const attributes = asObject(asObjects(data)[0]?.attributes);
 	return {
-		status: asText(attributes.status) || null,
+		status: toText(attributes.status) || null,
 		completed: standingOf(attributes) === 'completed',
 		...reportLinksIn(included),
 	};

@@ -1,20 +1,20 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { locator } from '../../shared/locator';
-import { asText, textParameter } from '../../shared/parameters';
-import { passedOnAnew } from '../../shared/passedOn';
-import { RecentReads } from '../../shared/RecentReads';
+import { resourceLocator } from '../../shared/node/resourceLocator';
+import { toText, getTextParameter } from '../../shared/node/parameters';
+import { cloneNodeError } from '../../shared/http/toNodeError';
+import { SingleFlightCache } from '../../shared/http/SingleFlightCache';
 import { harverClient } from '../transport/account';
 import { harverList } from '../transport/request';
 
 /** Milliseconds for which the accounts of a client are not asked for again. */
 const FRESH_FOR = 120_000;
 
-const accountsOfClients = new RecentReads<IDataObject[]>();
+const accountsOfClients = new SingleFlightCache<IDataObject[]>();
 
 /** The Harver account that an operation works in. */
-export const accountField = locator({
+export const accountField = resourceLocator({
 	displayName: 'Account',
 	name: 'accountId',
 	description:
@@ -29,7 +29,7 @@ export const accountField = locator({
  * NodeOperationError when the client has several accounts and none is named, NodeApiError.
  */
 export async function accountIdOf(context: IExecuteFunctions, itemIndex: number): Promise<string> {
-	const chosen = textParameter(context, itemIndex, 'accountId');
+	const chosen = getTextParameter(context, itemIndex, 'accountId');
 	if (chosen !== '') return chosen;
 	const { accountId, key } = await harverClient(context);
 	if (accountId !== '') return accountId;
@@ -37,14 +37,14 @@ export async function accountIdOf(context: IExecuteFunctions, itemIndex: number)
 		await harverList(context, {
 			method: 'GET',
 			path: '/accounts',
-			task: 'list the accounts',
+			description: 'list the accounts',
 			itemIndex,
 		});
 	const accounts = await accountsOfClients.get(key, FRESH_FOR, read).catch((error: unknown) => {
-		throw passedOnAnew(context.getNode(), error, itemIndex);
+		throw cloneNodeError(context.getNode(), error, itemIndex);
 	});
 	const [only] = accounts;
-	if (only && accounts.length === 1) return asText(only.id);
+	if (only && accounts.length === 1) return toText(only.id);
 	throw new NodeOperationError(
 		context.getNode(),
 		accounts.length === 0

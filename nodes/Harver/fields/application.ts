@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../shared/locator';
-import { requiredParameter } from '../../shared/parameters';
+import { resourceLocator } from '../../shared/node/resourceLocator';
+import { getRequiredParameter } from '../../shared/node/parameters';
 
 /** The application that an operation works on, and for its list the vacancy to list the applications of. */
 export const applicationFields: INodeProperties[] = [
-	locator({
+	resourceLocator({
 		displayName: 'Application',
 		name: 'applicationId',
 		description:
@@ -15,7 +15,7 @@ export const applicationFields: INodeProperties[] = [
 		firstMode: 'id',
 	}),
 	{
-		...locator({
+		...resourceLocator({
 			displayName: 'Vacancy of the Application',
 			name: 'vacancyOfList',
 			description: 'Choose it first: the list above shows the applications of this vacancy',
@@ -29,5 +29,5 @@ export const applicationFields: INodeProperties[] = [
 
 /** The id in the Application field for an item. Throws NodeOperationError when it is empty. */
 export function applicationIdOf(context: IExecuteFunctions, itemIndex: number): string {
-	return requiredParameter(context, itemIndex, 'applicationId', 'application');
+	return getRequiredParameter(context, itemIndex, 'applicationId', 'application');
 }

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** The statuses of an application (contract harver, `PATCH applications/{id}`). */
+/** The statuses of an application (docs/harver-api.md, Changing an application). */
 export const APPLICATION_STATUSES: INodePropertyOptions[] = [
 	{ name: 'Contract', value: 'contract' },
 	{ name: 'Hired', value: 'hired' },

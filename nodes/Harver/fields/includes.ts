@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { textsIn } from '../../shared/parameters';
+import { parseList } from '../../shared/node/parameters';
 
-/** What can be read together with an application (contract harver, `GET applications/{id}?include=`). */
+/** What can be read together with an application (docs/harver-api.md, Reading an application). */
 export const includesField: INodeProperties = {
 	displayName: 'Include',
 	name: 'includes',
@@ -71,5 +71,5 @@ export const includesField: INodeProperties = {
 
 /** The includes chosen for an item, each once. */
 export function includesOf(context: IExecuteFunctions, itemIndex: number): string[] {
-	return textsIn(context.getNodeParameter('includes', itemIndex, []));
+	return parseList(context.getNodeParameter('includes', itemIndex, []));
 }

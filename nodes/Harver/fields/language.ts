@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { asText } from '../../shared/parameters';
+import { toText } from '../../shared/node/parameters';
 
 const LANGUAGE = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u;
 
-/** The language that Harver answers in, where the text exists in it (contract harver, include `report`). */
+/** The language that Harver answers in, where the text exists in it (docs/harver-api.md, Reports). */
 export const languageOption: INodeProperties = {
 	displayName: 'Language',
 	name: 'language',
@@ -22,7 +22,7 @@ export function languageHeaders(
 	itemIndex: number,
 	options: IDataObject,
 ): Record<string, string> {
-	const language = asText(options.language);
+	const language = toText(options.language);
 	if (language === '') return {};
 	if (LANGUAGE.test(language)) return { 'accept-language': language };
 	throw new NodeOperationError(context.getNode(), 'The language is not a language code', {

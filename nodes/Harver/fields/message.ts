@@ -1,12 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { asText, textsIn } from '../../shared/parameters';
+import { toText, parseList } from '../../shared/node/parameters';
 import { rowsOf } from './rows';
 
 const whenMailing = { show: { mailCandidate: [true] } };
 
-/** The e-mail that Harver sends to the candidate (contract harver, `PATCH applications/{id}`: `message`); none unless asked for. */
+/** The e-mail that Harver sends to the candidate (docs/harver-api.md, Changing an application: `message`); none unless asked for. */
 export const messageFields: INodeProperties[] = [
 	{
 		displayName: 'Email the Candidate',
@@ -95,7 +95,7 @@ export function messageOf(context: IExecuteFunctions, itemIndex: number): IDataO
 	const rows = rowsOf(context.getNodeParameter('messages', itemIndex, {}));
 	const texts = rows.map(
 		({ language, subject, text }) =>
-			[asText(language), { mailTitle: asText(subject), mailBody: asText(text) }] as const,
+			[toText(language), { mailTitle: toText(subject), mailBody: toText(text) }] as const,
 	);
 	if (
 		texts.length === 0 ||
@@ -110,8 +110,8 @@ export function messageOf(context: IExecuteFunctions, itemIndex: number): IDataO
 		});
 	}
 	const { cc, replyTo } = context.getNodeParameter('messageOptions', itemIndex, {}) as IDataObject;
-	const copies = textsIn(cc);
-	const replyToMail = asText(replyTo);
+	const copies = parseList(cc);
+	const replyToMail = toText(replyTo);
 	return {
 		...Object.fromEntries(texts),
 		...(replyToMail === '' ? {} : { replyToMail }),

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../shared/locator';
+import { resourceLocator } from '../../shared/node/resourceLocator';
 
 const whenRejected = { show: { status: ['rejected'] } };
 
-/** Why an application is rejected (contract harver, `PATCH applications/{id}`: `rejectionReasonData`). */
+/** Why an application is rejected (docs/harver-api.md, Changing an application: `rejectionReasonData`). */
 export const rejectionFields: INodeProperties[] = [
 	{
-		...locator({
+		...resourceLocator({
 			displayName: 'Rejection Reason',
 			name: 'rejectionReason',
 			description: 'Why the candidate is rejected, from the list in Harver',

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { dateIn } from '../../shared/dateField';
-import { millisecondsOf as momentIn } from '../../shared/milliseconds';
+import { parseDateParameter } from '../../shared/node/parameters';
+import { millisecondsOf as momentIn } from '../../shared/node/parseTimestamp';
 import { millisecondsOf } from '../records/instant';
 
 /**
- * A date in a field of an item as Harver's filters take it: seconds since 1970 (contract harver, Calls); `undefined` when
+ * A date in a field of an item as Harver's filters take it: seconds since 1970 (docs/harver-api.md, Calls); `undefined` when
  * it is empty. Without a time zone it is meant in the workflow's. Throws NodeOperationError, naming the field, when it
  * holds no date.
  */
@@ -15,7 +15,7 @@ export function secondsIn(
 	value: unknown,
 	field: string,
 ): number | undefined {
-	const milliseconds = dateIn(context, itemIndex, value, {
+	const milliseconds = parseDateParameter(context, itemIndex, value, {
 		field,
 		unit: 'seconds',
 		read: readTime,

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { locator } from '../../shared/locator';
-import { requiredParameter } from '../../shared/parameters';
+import { resourceLocator } from '../../shared/node/resourceLocator';
+import { getRequiredParameter } from '../../shared/node/parameters';
 
 /** The vacancy that an operation works on, whatever its status. */
-export const vacancyField = locator({
+export const vacancyField = resourceLocator({
 	displayName: 'Vacancy',
 	name: 'vacancyId',
 	description: 'The vacancy in Harver',
@@ -14,5 +14,5 @@ export const vacancyField = locator({
 
 /** The id in the Vacancy field for an item. Throws NodeOperationError when it is empty. */
 export function vacancyIdOf(context: IExecuteFunctions, itemIndex: number): string {
-	return requiredParameter(context, itemIndex, 'vacancyId', 'vacancy');
+	return getRequiredParameter(context, itemIndex, 'vacancyId', 'vacancy');
 }

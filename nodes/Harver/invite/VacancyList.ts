@@ -1,4 +1,4 @@
-import { asText } from '../../shared/parameters';
+import { toText } from '../../shared/node/parameters';
 import { millisecondsOf } from '../records/instant';
 import type { VacancyCandidate } from '../records/vacancyCandidates';
 
@@ -16,12 +16,12 @@ export class VacancyList {
 	constructor(candidates: VacancyCandidate[]) {
 		let isComplete = true;
 		for (const { candidate, application } of candidates) {
-			const id = asText(application.id);
-			const email = asText(candidate.email).toLowerCase();
+			const id = toText(application.id);
+			const email = toText(candidate.email).toLowerCase();
 			const words = wordsIn(
-				asText(candidate.fullName),
-				asText(candidate.firstName),
-				asText(candidate.lastName),
+				toText(candidate.fullName),
+				toText(candidate.firstName),
+				toText(candidate.lastName),
 			);
 			isComplete &&= id !== '' && email !== '' && words.length > 0;
 			this.appliedAt.set(id, millisecondsOf(application.appliedAt));

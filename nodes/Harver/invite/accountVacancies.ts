@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { asText } from '../../shared/parameters';
-import { passedOnAnew } from '../../shared/passedOn';
-import { RecentReads } from '../../shared/RecentReads';
+import { toText } from '../../shared/node/parameters';
+import { cloneNodeError } from '../../shared/http/toNodeError';
+import { SingleFlightCache } from '../../shared/http/SingleFlightCache';
 import { vacancyName } from '../records/vacancy';
 import { harverClient } from '../transport/account';
 import { listVacancies } from '../vacancies/listVacancies';
@@ -13,9 +13,9 @@ const FRESH_FOR = 120_000;
 /** Milliseconds for which nothing is asked for again, also when what was read does not do: many candidates may have the same wrong tag. */
 const A_MOMENT = 3000;
 
-const known = new RecentReads<Vacancy[]>();
+const known = new SingleFlightCache<Vacancy[]>();
 
-/** The vacancies of an account, the open ones as read within the last two minutes (contract harver, Calls). Throws NodeApiError. */
+/** The vacancies of an account, the open ones as read within the last two minutes (docs/harver-api.md, Calls). Throws NodeApiError. */
 export async function accountVacancies(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -25,12 +25,12 @@ export async function accountVacancies(
 	const list = async (status: string, mostAge: number): Promise<Vacancy[]> => {
 		const read = async (): Promise<Vacancy[]> => {
 			const records = await listVacancies(context, { accountId, status, itemIndex });
-			return records.map((record) => ({ id: asText(record.id), name: vacancyName(record) }));
+			return records.map((record) => ({ id: toText(record.id), name: vacancyName(record) }));
 		};
 		try {
 			return await known.get(`${key} ${accountId} ${status}`, mostAge, read);
 		} catch (error) {
-			throw passedOnAnew(context.getNode(), error, itemIndex);
+			throw cloneNodeError(context.getNode(), error, itemIndex);
 		}
 	};
 	const notOpen = async (): Promise<{ closed: Vacancy[]; draft: Vacancy[] }> => ({
@@ -46,10 +46,10 @@ export async function accountVacancies(
 
 /** Forgets the vacancies, because one of them turned out to be something else than was read. */
 export function forgetVacancies(): void {
-	known.forget();
+	known.evict();
 }
 
 /** Forgets the vacancies that were not read just now, because one of them may be something else by now. */
 export function doubtVacancies(): void {
-	known.forget(A_MOMENT);
+	known.evict(A_MOMENT);
 }

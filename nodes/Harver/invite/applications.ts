@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { asText } from '../../shared/parameters';
-import { passedOn } from '../../shared/passedOn';
-import { path } from '../../shared/path';
+import { toText } from '../../shared/node/parameters';
+import { toNodeError } from '../../shared/http/toNodeError';
+import { path } from '../../shared/http/path';
 import { findApplications, type FoundApplication } from '../application/findApplications';
 import { harverRecord } from '../transport/request';
 import { OPPORTUNITY_PARAMETER } from './atsParameters';
@@ -12,7 +12,7 @@ import type { Vacancy } from './vacancyChoice';
 
 /**
  * The applications that earlier invitations of an opportunity led to, found by the id of the opportunity that they carried:
- * the candidate's e-mail address may have been corrected since (contract harver, `GET applications`). Throws NodeApiError.
+ * the candidate's e-mail address may have been corrected since (docs/harver-api.md, Finding applications). Throws NodeApiError.
  */
 export async function applicationsOfOpportunity(
 	context: IExecuteFunctions,
@@ -32,24 +32,24 @@ export async function applicationsOfOpportunity(
 	} catch (error) {
 		// Which ATS parameters applications can be found by differs between Harver's document and its guide.
 		if (error instanceof NodeApiError && error.httpCode === '400') return [];
-		throw passedOn(context.getNode(), error);
+		throw toNodeError(context.getNode(), error);
 	}
 }
 
-/** The application of an e-mail address in a vacancy, or `undefined` (contract harver, `GET applications`). Throws NodeApiError. */
+/** The application of an e-mail address in a vacancy, or `undefined` (docs/harver-api.md, Finding applications). Throws NodeApiError. */
 export async function applicationByEmail(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	accountId: string,
 	{ vacancyId, emailAddress }: { vacancyId: string; emailAddress: string },
 ): Promise<string | undefined> {
-	const task = `look for the candidate's application in the vacancy ${vacancyId}`;
+	const description = `look for the candidate's application in the vacancy ${vacancyId}`;
 	const found = await findApplications(
 		context,
 		itemIndex,
 		accountId,
 		{ vacancyId, emailAddress },
-		task,
+		description,
 	);
 	return applicationIn(found, vacancyId)?.id;
 }
@@ -63,7 +63,7 @@ export function applicationIn(
 }
 
 /**
- * Invites a candidate to a vacancy (contract harver, `POST vacancies/{vacancyId}/applications`). When Harver fails without
+ * Invites a candidate to a vacancy (docs/harver-api.md, Inviting). When Harver fails without
  * saying whether it did, the application is looked for before the invitation is sent again; without `findAgain` it is sent
  * again at once: the same e-mail address is the same application. Throws NodeApiError.
  */
@@ -87,18 +87,18 @@ export async function createApplication(
 				},
 			},
 		},
-		repeatable: true,
-		findEffect: async () => {
+		idempotent: true,
+		findExisting: async () => {
 			const applicationId = await findAgain?.();
 			return applicationId === undefined ? undefined : { data: { applicationId } };
 		},
 		names: [candidate.firstName, candidate.lastName],
-		task: `invite the candidate to the vacancy ${vacancy.id}`,
+		description: `invite the candidate to the vacancy ${vacancy.id}`,
 		itemIndex,
 	});
 	return {
-		applicationId: asText(answered.applicationId) || asText(answered.id),
-		magicLink: asText(answered.magicLink),
+		applicationId: toText(answered.applicationId) || toText(answered.id),
+		magicLink: toText(answered.magicLink),
 		completed: answered.currentStatus === 'new',
 	};
 }

@@ -1,8 +1,8 @@
-import { asText } from '../../shared/parameters';
-import { redact } from '../../shared/redact';
-import { fieldsOf } from '../records/fieldsOf';
+import { toText } from '../../shared/node/parameters';
+import { redact } from '../../shared/http/redact';
+import { asObject } from '../../shared/object';
 
-/** Harver's limits for the ATS parameters of an invitation (contract harver, `POST vacancies/{vacancyId}/applications`). */
+/** Harver's limits for the ATS parameters of an invitation (docs/harver-api.md, Inviting). */
 const MOST_PARAMETERS = 20;
 const LONGEST_VALUE = 512;
 const KEY = /^[A-Za-z0-9_-]+$/u;
@@ -28,25 +28,25 @@ export function leverParameters(opportunity: Record<string, unknown>): Record<st
 	const firstApplication: unknown = Array.isArray(opportunity.applications)
 		? opportunity.applications[0]
 		: undefined;
-	const application = fieldsOf(firstApplication);
-	const opportunityId = asText(opportunity.id);
+	const application = asObject(firstApplication);
+	const opportunityId = toText(opportunity.id);
 	const all = {
 		[OPPORTUNITY_PARAMETER]: opportunityId,
 		[LEVER_PARAMETERS.opportunityId]: opportunityId,
 		[LEVER_PARAMETERS.contactId]:
-			asText(opportunity.contact) || asText(fieldsOf(opportunity.contact).id),
-		[LEVER_PARAMETERS.applicationId]: asText(application.id) || asText(firstApplication),
+			toText(opportunity.contact) || toText(asObject(opportunity.contact).id),
+		[LEVER_PARAMETERS.applicationId]: toText(application.id) || toText(firstApplication),
 		[LEVER_PARAMETERS.postingId]:
-			asText(fieldsOf(opportunity.posting).id) ||
-			asText(application.posting) ||
-			asText(fieldsOf(application.posting).id),
+			toText(asObject(opportunity.posting).id) ||
+			toText(application.posting) ||
+			toText(asObject(application.posting).id),
 	};
 	return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
 }
 
 /** The ids of Lever that the ATS parameters of an application carry: the way back of `leverParameters`. */
 export function leverIdsIn(parameters: Record<string, unknown>): LeverIds {
-	const idIn = (name: string): string | null => asText(parameters[name]) || null;
+	const idIn = (name: string): string | null => toText(parameters[name]) || null;
 	const { opportunityId, contactId, applicationId, postingId } = LEVER_PARAMETERS;
 	return {
 		opportunityId: idIn(opportunityId),

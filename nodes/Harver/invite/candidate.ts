@@ -1,8 +1,8 @@
-import { asText } from '../../shared/parameters';
+import { toText } from '../../shared/node/parameters';
 import { certainPhone, firstValidEmail } from './contactDetails';
 import { splitName } from './personName';
 
-/** The candidate as the invitation carries it (contract harver, `POST vacancies/{vacancyId}/applications`). */
+/** The candidate as the invitation carries it (docs/harver-api.md, Inviting). */
 export interface Candidate {
 	emailAddress: string;
 	firstName: string;
@@ -34,7 +34,7 @@ export function candidateOf(
 	const emailAddress =
 		given.email === undefined ? firstValidEmail(opportunity.emails) : firstValidEmail(given.email);
 	if (emailAddress === undefined) return 'noEmail';
-	const name = splitName(asText(opportunity.name));
+	const name = splitName(toText(opportunity.name));
 	const firstName = given.firstName ?? name?.firstName;
 	const lastName = given.lastName ?? name?.lastName;
 	if (firstName === undefined || lastName === undefined) return 'noName';

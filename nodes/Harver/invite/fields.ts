@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../shared/locator';
+import { resourceLocator } from '../../shared/node/resourceLocator';
 import { accountField } from '../fields/account';
 
 const vacancy = {
@@ -30,7 +30,7 @@ const vacancyFields: INodeProperties[] = [
 		default: 'tags',
 	},
 	{
-		...locator({
+		...resourceLocator({
 			...vacancy,
 			displayName: 'Harver Vacancy',
 			name: 'vacancyId',

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { oneAtATime } from '../../shared/keyedLock';
+import { withLock } from '../../shared/http/withLock';
 import type { FoundApplication } from '../application/findApplications';
 import type { Standing } from '../records/completion';
 import { harverClient } from '../transport/account';
@@ -43,7 +43,7 @@ export async function inviteTo(
 	const read = async (): Promise<VacancyList> =>
 		new VacancyList(await readVacancyCandidates(context, vacancy.id, {}, itemIndex));
 	const find: Finding = { byEmail, ofOpportunity };
-	return await oneAtATime(
+	return await withLock(
 		`invite ${vacancy.id} ${emailAddress.toLowerCase()}`,
 		async () =>
 			await inCrowd(`${baseUrl} ${accountId} ${vacancy.id}`.toLowerCase(), async (crowd) => {

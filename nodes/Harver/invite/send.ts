@@ -1,6 +1,6 @@
 import { NodeApiError } from 'n8n-workflow';
 
-import { passedOn } from '../../shared/passedOn';
+import { toNodeError } from '../../shared/http/toNodeError';
 import { doubtVacancies } from './accountVacancies';
 import { createApplication } from './applications';
 import type { Attempt } from './invitation';
@@ -51,7 +51,7 @@ export async function send(
 		if (!/^4(?!08|29)/u.test(code)) memory.remember(sent);
 		if ([...REFUSED, '404'].includes(code)) doubtVacancies();
 		if (!(error instanceof NodeApiError) || !REFUSED.includes(code))
-			throw passedOn(context.getNode(), error);
+			throw toNodeError(context.getNode(), error);
 		const said = error.message.replace(/^[^:]*:?\s*/u, '');
 		return notInvited('refusedByHarver', opportunityId, said, vacancy);
 	}

@@ -1,23 +1,23 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { passedOn } from '../../shared/passedOn';
+import { toNodeError } from '../../shared/http/toNodeError';
 import { readApplication } from '../application/readApplication';
 import { standingOf, type Standing } from '../records/completion';
-import { fieldsOf, recordsOf } from '../records/fieldsOf';
+import { asObject, asObjects } from '../../shared/object';
 
 /** Refusals that say nothing of the application: the client may not ask, the service is slow or busy. */
 const NOT_ABOUT_IT = ['401', '408', '429'];
 
-/** How an application stands (contract harver, `GET applications/{id}`); `undefined` when Harver answers with nothing. Throws NodeApiError. */
+/** How an application stands (docs/harver-api.md, Reading an application); `undefined` when Harver answers with nothing. Throws NodeApiError. */
 export async function applicationStanding(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	applicationId: string,
 ): Promise<Standing | undefined> {
 	const { data } = await readApplication(context, applicationId, { itemIndex });
-	const [record] = recordsOf(data);
-	return record && standingOf(fieldsOf(record.attributes));
+	const [record] = asObjects(data);
+	return record && standingOf(asObject(record.attributes));
 }
 
 /** The same, and `undefined` too when Harver refuses to show the application: it may be gone, and with which code Harver says so is not documented. */
@@ -31,6 +31,6 @@ export async function standingIfShown(
 	} catch (error) {
 		const code = error instanceof NodeApiError ? (error.httpCode ?? '') : '';
 		if (code.startsWith('4') && !NOT_ABOUT_IT.includes(code)) return undefined;
-		throw passedOn(context.getNode(), error);
+		throw toNodeError(context.getNode(), error);
 	}
 }

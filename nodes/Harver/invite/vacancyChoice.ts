@@ -1,4 +1,4 @@
-import { valueInTag } from '../../shared/tagPattern';
+import { matchTag } from '../../shared/node/tagPattern';
 
 /** A Harver vacancy as far as choosing needs it. */
 export interface Vacancy {
@@ -38,7 +38,7 @@ export function wishesInTags(tags: unknown, rules: TagRules): string[] {
 			? row.vacancy.trim()
 			: rules.pattern.trim() === ''
 				? undefined
-				: valueInTag(rules.pattern, tag);
+				: matchTag(rules.pattern, tag);
 	});
 	const seen = new Set<string>();
 	return wishes.filter((wish): wish is string => {

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { asText } from '../../shared/parameters';
+import { toText } from '../../shared/node/parameters';
 import { harverClient } from '../transport/account';
 import { harverList } from '../transport/request';
 import { chosenId } from './chosenId';
@@ -14,7 +14,7 @@ export async function accountIds(context: ILoadOptionsFunctions): Promise<string
 	const accounts = await harverList(context, {
 		method: 'GET',
 		path: '/accounts',
-		task: 'list the accounts',
+		description: 'list the accounts',
 	});
-	return accounts.map(({ id }) => asText(id));
+	return accounts.map(({ id }) => toText(id));
 }

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { asText } from '../../shared/parameters';
-import { fieldsOf } from '../records/fieldsOf';
+import { toText } from '../../shared/node/parameters';
+import { asObject } from '../../shared/object';
 
 /**
  * The id that stands in another field of the node while a picker is open; '' when there is none. n8n's own `extractValue`
@@ -9,6 +9,6 @@ import { fieldsOf } from '../records/fieldsOf';
  */
 export function chosenId(context: ILoadOptionsFunctions, field: string): string {
 	const value: unknown = context.getCurrentNodeParameter(field);
-	const id = asText(value) || asText(fieldsOf(value).value);
+	const id = toText(value) || toText(asObject(value).value);
 	return id.startsWith('=') ? '' : id;
 }

@@ -1,10 +1,10 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { matching } from '../../shared/matching';
-import { asText } from '../../shared/parameters';
+import { filterByName } from '../../shared/node/resourceLocator';
+import { toText } from '../../shared/node/parameters';
 import { harverList } from '../transport/request';
 
-/** The accounts that the client may use and whose name holds the filter (contract harver, Calls). */
+/** The accounts that the client may use and whose name holds the filter (docs/harver-api.md, Calls). */
 export async function searchAccounts(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -12,11 +12,11 @@ export async function searchAccounts(
 	const accounts = await harverList(this, {
 		method: 'GET',
 		path: '/accounts',
-		task: 'list the accounts',
+		description: 'list the accounts',
 	});
 	const entries = accounts.map(({ id, attributes }) => ({
-		name: asText((attributes as IDataObject | undefined)?.name) || asText(id),
-		value: asText(id),
+		name: toText((attributes as IDataObject | undefined)?.name) || toText(id),
+		value: toText(id),
 	}));
-	return { results: matching(filter, entries) };
+	return { results: filterByName(filter, entries) };
 }

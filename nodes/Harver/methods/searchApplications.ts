@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { matching } from '../../shared/matching';
-import { asText } from '../../shared/parameters';
+import { filterByName } from '../../shared/node/resourceLocator';
+import { toText } from '../../shared/node/parameters';
 import { readVacancyCandidates } from '../vacancies/readVacancyCandidates';
 import { chosenId } from './chosenId';
 
@@ -20,13 +20,13 @@ export async function searchApplications(
 	}
 	const found = await readVacancyCandidates(this, vacancyId, {});
 	const entries = found.map(({ candidate, application }) => ({
-		name: [asText(candidate.fullName) || asText(candidate.email), asText(application.status)]
+		name: [toText(candidate.fullName) || toText(candidate.email), toText(application.status)]
 			.filter(Boolean)
 			.join(', '),
-		value: asText(application.id),
+		value: toText(application.id),
 	}));
 	return {
-		results: matching(
+		results: filterByName(
 			filter,
 			entries.filter(({ value }) => value !== ''),
 		),

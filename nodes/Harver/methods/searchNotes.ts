@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { matching } from '../../shared/matching';
-import { asText } from '../../shared/parameters';
+import { filterByName } from '../../shared/node/resourceLocator';
+import { toText } from '../../shared/node/parameters';
 import { readNotes } from '../application/readNotes';
 import { chosenId } from './chosenId';
 
@@ -22,8 +22,8 @@ export async function searchNotes(
 	}
 	const notes = await readNotes(this, applicationId);
 	const entries = notes.map(({ id, body }) => ({
-		name: asText(body).slice(0, LONGEST_NAME) || asText(id),
-		value: asText(id),
+		name: toText(body).slice(0, LONGEST_NAME) || toText(id),
+		value: toText(id),
 	}));
-	return { results: matching(filter, entries) };
+	return { results: filterByName(filter, entries) };
 }

@@ -1,13 +1,13 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { matching } from '../../shared/matching';
-import { asText } from '../../shared/parameters';
-import { path } from '../../shared/path';
-import { fieldsOf } from '../records/fieldsOf';
+import { filterByName } from '../../shared/node/resourceLocator';
+import { toText } from '../../shared/node/parameters';
+import { path } from '../../shared/http/path';
+import { asObject } from '../../shared/object';
 import { harverList } from '../transport/request';
 import { accountIds } from './accountIds';
 
-/** The rejection reasons of the accounts that the client may use (contract harver, Calls: rejectionReasons). */
+/** The rejection reasons of the accounts that the client may use (docs/harver-api.md, Reference lists). */
 export async function searchRejectionReasons(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -17,14 +17,14 @@ export async function searchRejectionReasons(
 		const reasons = await harverList(this, {
 			method: 'GET',
 			path: path`/accounts/${accountId}/rejectionReasons`,
-			task: `list the rejection reasons of the account ${accountId}`,
+			description: `list the rejection reasons of the account ${accountId}`,
 		});
 		entries.push(
 			...reasons.map(({ id, attributes }) => ({
-				name: asText(fieldsOf(attributes).name) || asText(id),
-				value: asText(id),
+				name: toText(asObject(attributes).name) || toText(id),
+				value: toText(id),
 			})),
 		);
 	}
-	return { results: matching(filter, entries) };
+	return { results: filterByName(filter, entries) };
 }

@@ -1,11 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { matching } from '../../shared/matching';
+import { filterByName } from '../../shared/node/resourceLocator';
 import { vacancyEntries } from './vacancyEntries';
 
 /**
  * The vacancies of the account chosen in the node, else of all accounts of the client, whatever their status: the open
- * ones first, the others with their status (contract harver, Calls).
+ * ones first, the others with their status (docs/harver-api.md, Calls).
  */
 export async function searchVacancies(
 	this: ILoadOptionsFunctions,
@@ -17,5 +17,5 @@ export async function searchVacancies(
 		const entries = await vacancyEntries(this, status);
 		others.push(...entries.map((entry) => ({ ...entry, name: `${entry.name} (${status})` })));
 	}
-	return { results: matching(filter, [...open, ...others]) };
+	return { results: filterByName(filter, [...open, ...others]) };
 }

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 
-import { asText } from '../../shared/parameters';
+import { toText } from '../../shared/node/parameters';
 import { vacancyName } from '../records/vacancy';
 import { listVacancies } from '../vacancies/listVacancies';
 import { accountIds } from './accountIds';
@@ -13,7 +13,7 @@ export async function vacancyEntries(
 	const entries = [];
 	for (const accountId of await accountIds(context)) {
 		for (const record of await listVacancies(context, { accountId, status })) {
-			entries.push({ name: vacancyName(record) || asText(record.id), value: asText(record.id) });
+			entries.push({ name: vacancyName(record) || toText(record.id), value: toText(record.id) });
 		}
 	}
 	return entries;

@@ -1,7 +1,7 @@
-import { asText } from '../../shared/parameters';
+import { toText } from '../../shared/node/parameters';
 import { leverIdsIn } from '../invite/atsParameters';
 import { standingOf } from './completion';
-import { fieldsOf, recordsOf } from './fieldsOf';
+import { asObject, asObjects } from '../../shared/object';
 import { isoOf } from './instant';
 import { withoutMagicLinks } from './magicLinks';
 import { REPORT_TYPES, reportLinksIn } from './reportLinks';
@@ -10,7 +10,7 @@ import { REPORT_TYPES, reportLinksIn } from './reportLinks';
 const LIFTED = new Set(['vacancies', 'ats-parameters', 'matching-results', ...REPORT_TYPES]);
 
 /**
- * An application as an item that a flow reads without knowing JSON:API (contract harver, `GET applications/{id}`):
+ * An application as an item that a flow reads without knowing JSON:API (docs/harver-api.md, Reading an application):
  * - `id`, `status`, `completed` (whether the candidate has finished), `matchingScore` 0–100 or null, `matchingProfile`
  *   `{ bracketId, label }` or null, `appliedAt` and `completedAt` (ISO or null), `progress` `{ all, completed }` or null,
  *   `language` or null, and whatever else Harver's attributes hold;
@@ -26,21 +26,21 @@ export function applicationItem(
 	document: { data?: unknown; included: unknown },
 	includes: string[],
 ): Record<string, unknown> {
-	const [application = {}] = recordsOf(withoutMagicLinks(document.data));
-	const included = recordsOf(withoutMagicLinks(document.included));
-	const { candidate, vacancy, account } = fieldsOf(application.relationships);
-	const attributes = fieldsOf(application.attributes);
+	const [application = {}] = asObjects(withoutMagicLinks(document.data));
+	const included = asObjects(withoutMagicLinks(document.included));
+	const { candidate, vacancy, account } = asObject(application.relationships);
+	const attributes = asObject(application.attributes);
 	return {
 		id: application.id,
 		...attributes,
 		...keyFacts(attributes),
 		candidate: candidateIn(candidate),
 		vacancy: vacancyIn(vacancy, included),
-		accountId: asText(relatedRecord(account).id) || null,
+		accountId: toText(relatedRecord(account).id) || null,
 		...(includes.includes('ats') ? atsIn(included) : {}),
 		...(includes.includes('matching-results') ? { modules: modulesIn(included) } : {}),
 		...(includes.includes('report') ? { report: reportLinksIn(included) } : {}),
-		included: included.filter(({ type }) => !LIFTED.has(asText(type))),
+		included: included.filter(({ type }) => !LIFTED.has(toText(type))),
 	};
 }
 
@@ -59,7 +59,7 @@ function keyFacts(attributes: Record<string, unknown>): Record<string, unknown> 
 
 function candidateIn(relation: unknown): Record<string, unknown> {
 	const { id, email, attributes } = relatedRecord(relation);
-	const details = fieldsOf(attributes);
+	const details = asObject(attributes);
 	return {
 		id: id ?? null,
 		firstName: details.firstName ?? null,
@@ -73,7 +73,7 @@ function vacancyIn(
 	included: Record<string, unknown>[],
 ): Record<string, unknown> {
 	const vacancy = included.find(({ type }) => type === 'vacancies') ?? {};
-	const { name, location } = fieldsOf(vacancy.attributes);
+	const { name, location } = asObject(vacancy.attributes);
 	return {
 		id: relatedRecord(relation).id ?? vacancy.id ?? null,
 		name: name ?? null,
@@ -86,11 +86,11 @@ function atsIn(included: Record<string, unknown>[]): Record<string, unknown> {
 	return { ats, lever: leverIdsIn(ats) };
 }
 
-/** The ATS parameters among an application's included records: all pairs (contract harver, include `ats`). */
+/** The ATS parameters among an application's included records: all pairs (docs/harver-api.md, ATS parameters). */
 export function atsParametersIn(included: Record<string, unknown>[]): Record<string, unknown> {
 	const pairs = included
 		.filter(({ type }) => type === 'ats-parameters')
-		.map(({ attributes }) => fieldsOf(attributes));
+		.map(({ attributes }) => asObject(attributes));
 	return Object.fromEntries(pairs.flatMap((parameters) => Object.entries(parameters)));
 }
 
@@ -98,7 +98,7 @@ function modulesIn(included: Record<string, unknown>[]): Record<string, unknown>
 	const results = included.filter(({ type }) => type === 'matching-results');
 	return results.map(({ id, attributes }) => {
 		const { moduleType, moduleScore, moduleWeight, status, language, calculatedAt } =
-			fieldsOf(attributes);
+			asObject(attributes);
 		return {
 			id: id ?? null,
 			type: moduleType ?? null,
@@ -112,5 +112,5 @@ function modulesIn(included: Record<string, unknown>[]): Record<string, unknown>
 }
 
 function relatedRecord(relation: unknown): Record<string, unknown> {
-	return recordsOf(fieldsOf(relation).data)[0] ?? {};
+	return asObjects(asObject(relation).data)[0] ?? {};
 }

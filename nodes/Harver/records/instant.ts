@@ -2,8 +2,7 @@
 const FIRST_MILLISECONDS = 1e11;
 
 /**
- * A time of Harver in milliseconds since 1970, `undefined` when it is none. Harver counts in seconds (contract harver,
- * Calls); what can only be milliseconds, or is a date as text, is read as that.
+ * A time of Harver in milliseconds since 1970, `undefined` when it is none. Harver counts in seconds (docs/harver-api.md, Calls); what can only be milliseconds, or is a date as text, is read as that.
  */
 export function millisecondsOf(value: unknown): number | undefined {
 	if (typeof value === 'string' && !/^\d+$/u.test(value.trim())) return finite(Date.parse(value));

@@ -1,8 +1,8 @@
-import { fieldsOf } from './fieldsOf';
+import { asObject } from '../../shared/object';
 import { isoOf } from './instant';
 
-/** An application's note as an item: `{ id, body, author, createdAt, modifiedAt (ISO), … }` (contract harver, notes). */
+/** An application's note as an item: `{ id, body, author, createdAt, modifiedAt (ISO), … }` (docs/harver-api.md, Notes). */
 export function noteItem({ id, attributes }: Record<string, unknown>): Record<string, unknown> {
-	const { createdAt, modifiedAt, ...others } = fieldsOf(attributes);
+	const { createdAt, modifiedAt, ...others } = asObject(attributes);
 	return { id, ...others, createdAt: isoOf(createdAt), modifiedAt: isoOf(modifiedAt) };
 }

@@ -1,8 +1,8 @@
-import { asText } from '../../shared/parameters';
-import { fieldsOf } from './fieldsOf';
+import { toText } from '../../shared/node/parameters';
+import { asObject } from '../../shared/object';
 import { isoOf } from './instant';
 
-/** A link that dies at `expiresAt` (ISO), 15 minutes after it was asked for (contract harver, include `report`). */
+/** A link that dies at `expiresAt` (ISO), 15 minutes after it was asked for (docs/harver-api.md, Reports). */
 export interface ExpiringLink {
 	url: string;
 	expiresAt: string | null;
@@ -19,14 +19,14 @@ export interface ReportLinks {
 /** The types of the included records that these links are read from. */
 export const REPORT_TYPES = ['reports', 'fact-sheets', 'candidate-detail-page'];
 
-/** The report links among an application's included records (contract harver, include `report`). */
+/** The report links among an application's included records (docs/harver-api.md, Reports). */
 export function reportLinksIn(included: Record<string, unknown>[]): ReportLinks {
 	const find = (type: string): ExpiringLink | null => {
 		const attributes = included
 			.filter((record) => record.type === type)
-			.map((record) => fieldsOf(record.attributes));
-		const found = attributes.find(({ url }) => asText(url) !== '');
-		return found ? { url: asText(found.url), expiresAt: isoOf(found.expiresAt) } : null;
+			.map((record) => asObject(record.attributes));
+		const found = attributes.find(({ url }) => toText(url) !== '');
+		return found ? { url: toText(found.url), expiresAt: isoOf(found.expiresAt) } : null;
 	};
 	const page = find('candidate-detail-page');
 	return {

@@ -1,20 +1,20 @@
-import { asText } from '../../shared/parameters';
-import { fieldsOf } from './fieldsOf';
+import { toText } from '../../shared/node/parameters';
+import { asObject } from '../../shared/object';
 import { isoOf } from './instant';
 
 /** What a vacancy is called: its name, else its title, which may come as a list. */
 export function vacancyName(record: Record<string, unknown>): string {
-	const { name, title } = fieldsOf(record.attributes);
-	return asText(name) || asText(Array.isArray(title) ? title[0] : title);
+	const { name, title } = asObject(record.attributes);
+	return toText(name) || toText(Array.isArray(title) ? title[0] : title);
 }
 
 /** The status that a vacancy states, wherever Harver puts it; `undefined` when it states none (the document has no place for it). */
 export function vacancyStatus(record: Record<string, unknown>): string | undefined {
 	const stated = [
-		fieldsOf(record.attributes).status,
-		fieldsOf(record.meta).status,
+		asObject(record.attributes).status,
+		asObject(record.meta).status,
 		record.status,
-	].map(asText);
+	].map(toText);
 	return stated.find((status) => status !== '')?.toLowerCase();
 }
 
@@ -27,10 +27,10 @@ export function vacancyItem(
 	record: Record<string, unknown>,
 	askedStatus?: string,
 ): Record<string, unknown> {
-	const attributes = fieldsOf(record.attributes);
-	const counts = fieldsOf(record.meta)['candidates-per-status'];
-	const related = Object.entries(fieldsOf(record.relationships)).map(
-		([name, relation]) => [name, fieldsOf(relation).data] as const,
+	const attributes = asObject(record.attributes);
+	const counts = asObject(record.meta)['candidates-per-status'];
+	const related = Object.entries(asObject(record.relationships)).map(
+		([name, relation]) => [name, asObject(relation).data] as const,
 	);
 	return {
 		id: record.id,

@@ -1,6 +1,6 @@
-import { asText } from '../../shared/parameters';
+import { toText } from '../../shared/node/parameters';
 import { standingOf } from './completion';
-import { fieldsOf, recordsOf } from './fieldsOf';
+import { asObject, asObjects } from '../../shared/object';
 import { isoOf } from './instant';
 import { withoutMagicLinks } from './magicLinks';
 
@@ -26,20 +26,20 @@ export interface VacancyCandidate {
 	};
 }
 
-/** Joins each candidate with their application in the vacancy (contract harver, `GET vacancies/{id}/candidates`). */
+/** Joins each candidate with their application in the vacancy (docs/harver-api.md, Vacancies). */
 export function vacancyCandidates(document: {
 	data?: unknown;
 	included: unknown;
 }): VacancyCandidate[] {
 	const applications = new Map(
-		recordsOf(withoutMagicLinks(document.included)).map((record) => [asText(record.id), record]),
+		asObjects(withoutMagicLinks(document.included)).map((record) => [toText(record.id), record]),
 	);
-	return recordsOf(withoutMagicLinks(document.data)).flatMap((record) => {
+	return asObjects(withoutMagicLinks(document.data)).flatMap((record) => {
 		const candidate = candidateOf(record);
-		const related = recordsOf(fieldsOf(fieldsOf(record.relationships).application).data ?? {});
+		const related = asObjects(asObject(asObject(record.relationships).application).data ?? {});
 		return related.map((reference) => ({
 			candidate,
-			application: applicationOf(applications.get(asText(reference.id)) ?? reference),
+			application: applicationOf(applications.get(toText(reference.id)) ?? reference),
 		}));
 	});
 }
@@ -54,13 +54,13 @@ function candidateOf({ id, attributes }: Record<string, unknown>): VacancyCandid
 		registeredAt,
 		registerdAt,
 		...others
-	} = fieldsOf(attributes);
+	} = asObject(attributes);
 	return {
 		id,
 		...others,
 		firstName,
 		lastName,
-		fullName: fullName ?? ([firstName, lastName].map(asText).filter(Boolean).join(' ') || null),
+		fullName: fullName ?? ([firstName, lastName].map(toText).filter(Boolean).join(' ') || null),
 		email: emailAddress ?? email ?? null,
 		// The document's list of required attributes spells it "registerdAt".
 		registeredAt: isoOf(registeredAt ?? registerdAt),
@@ -71,12 +71,12 @@ function applicationOf({
 	id,
 	attributes,
 }: Record<string, unknown>): VacancyCandidate['application'] {
-	const { status, matchingScore, appliedAt, statusUpdatedAt, ...others } = fieldsOf(attributes);
+	const { status, matchingScore, appliedAt, statusUpdatedAt, ...others } = asObject(attributes);
 	return {
 		id: id ?? null,
 		...others,
 		status: status ?? null,
-		completed: standingOf(fieldsOf(attributes)) === 'completed',
+		completed: standingOf(asObject(attributes)) === 'completed',
 		matchingScore: matchingScore ?? null,
 		appliedAt: isoOf(appliedAt),
 		statusUpdatedAt: isoOf(statusUpdatedAt),

@@ -1,10 +1,10 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { harverHost } from '../../../credentials/harverToken';
-import { longestWaitIn, secretsIn } from '../../shared/credentialValues';
-import { paceOf } from '../../shared/pace';
-import { asText } from '../../shared/parameters';
-import type { RequestContext, Service } from '../../shared/service';
+import { getMaxRetryTime, getSecrets } from '../../shared/http/credentialValues';
+import { rateLimiterFor } from '../../shared/http/RateLimiter';
+import { toText } from '../../shared/node/parameters';
+import type { RequestContext, ServiceConnection } from '../../shared/http/types';
 import { readHarverFailure } from './failure';
 
 const API = '/api/v1.0';
@@ -14,7 +14,7 @@ const REQUESTS_PER_MINUTE_IN_TEST = 300;
 const BURST_SHARE = 0.03;
 
 /** A Harver client, ready to be asked, and the account that the nodes use when they name none ('' is none). */
-export interface HarverClient extends Service {
+export interface HarverClient extends ServiceConnection {
 	accountId: string;
 	/** What tells it from other clients, for what is remembered in this process. */
 	key: string;
@@ -29,21 +29,21 @@ export async function harverClient(context: RequestContext): Promise<HarverClien
 		name: 'Harver',
 		credentialType: 'harverApi',
 		baseUrl: `${host}${API}`,
-		pace: paceOf([host, asText(credentials.clientId)], {
+		rateLimiter: rateLimiterFor([host, toText(credentials.clientId)], {
 			requestsPerSecond: (requestsPerMinute * (1 - BURST_SHARE)) / 60,
 			burst: Math.max(1, requestsPerMinute * BURST_SHARE),
 			requestsPerMinute,
 		}),
-		longestWait: longestWaitIn(credentials),
-		secrets: secretsIn(credentials),
+		maxRetryTime: getMaxRetryTime(credentials),
+		secrets: getSecrets(credentials),
 		readFailure: readHarverFailure,
-		advice: harverAdvice,
-		accountId: asText(credentials.accountId),
-		key: `${host} ${asText(credentials.clientId)}`,
+		hint: harverAdvice,
+		accountId: toText(credentials.accountId),
+		key: `${host} ${toText(credentials.clientId)}`,
 	};
 }
 
-/** Requests a minute (contract harver, Hosts, login, limits). */
+/** Requests a minute (docs/harver-api.md, Hosts, login and limits). */
 function documentedLimit({ environment }: ICredentialDataDecryptedObject): number {
 	return environment === 'test' ? REQUESTS_PER_MINUTE_IN_TEST : REQUESTS_PER_MINUTE;
 }

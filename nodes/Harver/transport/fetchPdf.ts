@@ -2,9 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { isSafeUrl } from '../../../credentials/safeUrl';
-import { transformed, type ByteStream } from '../../shared/byteStream';
-import { cancelSignal, throwIfCancelled } from '../../shared/cancellation';
-import { waitBeforeNextTry } from '../../shared/retry';
+import { transformStream, type ByteStream } from '../../shared/http/byteStream';
+import { getCancelSignal, throwIfCancelled } from '../../shared/http/cancellation';
+import { backoffDelay } from '../../shared/http/retryPolicy';
 import { pdfOnly, type Refusal } from './pdfOnly';
 
 const MOST_REDIRECTS = 3;
@@ -69,7 +69,7 @@ async function open(
 	url: string,
 	closing: AbortSignal,
 ): Promise<StreamedAnswer> {
-	const stopped = cancelSignal(context);
+	const stopped = getCancelSignal(context);
 	return (await context.helpers.httpRequest({
 		method: 'GET',
 		url,
@@ -105,7 +105,7 @@ async function pdfIn<T>(
 	if (statusCode !== 200 || !isFile) {
 		const isBusy = statusCode === 429 || statusCode >= 500;
 		const wait = isBusy
-			? waitBeforeNextTry(fetching.attempt, { status: statusCode, headers }, PATIENCE)
+			? backoffDelay(fetching.attempt, { status: statusCode, headers }, PATIENCE)
 			: 0;
 		return {
 			problem: 'again',
@@ -120,7 +120,7 @@ async function pdfIn<T>(
 		closing.abort();
 		return new Error(refusal);
 	};
-	const pdf = transformed(body, async function* (chunks) {
+	const pdf = transformStream(body, async function* (chunks) {
 		seen.size = yield* pdfOnly(chunks, fetching.mostBytes, refuse);
 	});
 	body.once('error', () => {
@@ -146,10 +146,10 @@ function brokenOff(
 	context: IExecuteFunctions,
 	{ attempt }: { attempt: number },
 ): { problem: 'again'; saw: string; wait: number | undefined } {
-	throwIfCancelled(cancelSignal(context));
+	throwIfCancelled(getCancelSignal(context));
 	return {
 		problem: 'again',
 		saw: 'no answer, or one that broke off',
-		wait: waitBeforeNextTry(attempt, {}, PATIENCE),
+		wait: backoffDelay(attempt, {}, PATIENCE),
 	};
 }

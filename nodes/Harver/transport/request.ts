@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { send } from '../../shared/request';
-import type { Answer, RequestContext, ServiceRequest } from '../../shared/service';
+import { sendRequest } from '../../shared/http/sendRequest';
+import type { HttpResponse, RequestContext, ServiceRequest } from '../../shared/http/types';
 import { harverClient } from './account';
 
-/** A JSON:API answer of Harver (contract harver, Hosts, login, limits). */
+/** A JSON:API answer of Harver (docs/harver-api.md, Hosts, login and limits). */
 export interface HarverDocument {
 	data?: unknown;
 	included: IDataObject[];
@@ -27,11 +27,11 @@ export async function harverRequest(
 export async function harverAnswer(
 	context: RequestContext,
 	request: ServiceRequest,
-): Promise<Answer> {
-	return await send(context, await harverClient(context), request);
+): Promise<HttpResponse> {
+	return await sendRequest(context, await harverClient(context), request);
 }
 
-/** Reads a list; Harver does not page (contract harver, Hosts, login, limits). Throws NodeApiError. */
+/** Reads a list; Harver does not page (docs/harver-api.md, Hosts, login and limits). Throws NodeApiError. */
 export async function harverList(
 	context: RequestContext,
 	request: ServiceRequest,

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../shared/path';
-import type { QueryValue, RequestContext } from '../../shared/service';
+import { path } from '../../shared/http/path';
+import type { QueryValue, RequestContext } from '../../shared/http/types';
 import { vacancyStatus } from '../records/vacancy';
 import { harverList } from '../transport/request';
 
 /**
- * The vacancies of an account that have a status (contract harver, `GET accounts/{id}/vacancies`). Those that state
+ * The vacancies of an account that have a status (docs/harver-api.md, Vacancies). Those that state
  * another status themselves are left out. Without `query`, Harver does not count candidates, which is faster. Throws
  * NodeApiError.
  */
@@ -26,7 +26,7 @@ export async function listVacancies(
 		path: path`/accounts/${accountId}/vacancies`,
 		query: { 'filter[status]': status, 'filter[skip_aggregation]': true, ...query },
 		...(headers === undefined ? {} : { headers }),
-		task: `list the ${status} vacancies of the account ${accountId}`,
+		description: `list the ${status} vacancies of the account ${accountId}`,
 		itemIndex,
 	});
 	return records.filter((record) => [undefined, status].includes(vacancyStatus(record)));

@@ -1,9 +1,9 @@
-import { path } from '../../shared/path';
-import type { QueryValue, RequestContext } from '../../shared/service';
+import { path } from '../../shared/http/path';
+import type { QueryValue, RequestContext } from '../../shared/http/types';
 import { vacancyCandidates, type VacancyCandidate } from '../records/vacancyCandidates';
 import { harverRequest } from '../transport/request';
 
-/** The candidates of a vacancy with their applications (contract harver, `GET vacancies/{id}/candidates`). Throws NodeApiError. */
+/** The candidates of a vacancy with their applications (docs/harver-api.md, Vacancies). Throws NodeApiError. */
 export async function readVacancyCandidates(
 	context: RequestContext,
 	vacancyId: string,
@@ -14,7 +14,7 @@ export async function readVacancyCandidates(
 		method: 'GET',
 		path: path`/vacancies/${vacancyId}/candidates`,
 		query,
-		task: `list the candidates of the vacancy ${vacancyId}`,
+		description: `list the candidates of the vacancy ${vacancyId}`,
 		itemIndex,
 	});
 	return vacancyCandidates(document);

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared/node/operation';
 import { archiveReason } from './archiveReason';
 import { contact } from './contact';
 import { feedback } from './feedback';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Which ids of an opportunity Lever replaces by the records behind them (contract lever §1.7). */
+/** Which ids of an opportunity Lever replaces by the records behind them (docs/lever-api.md, Include and expand). */
 export const expandField: INodeProperties = {
 	displayName: 'Include Details Of',
 	name: 'expand',

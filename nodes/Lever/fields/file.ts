@@ -1,7 +1,7 @@
-import { locator } from '../../shared/locator';
+import { resourceLocator } from '../../shared/node/resourceLocator';
 
 /** One file on the profile of the chosen opportunity. */
-export const fileField = locator({
+export const fileField = resourceLocator({
 	displayName: 'File',
 	name: 'fileId',
 	description: 'The file on the profile. The list shows those of the chosen opportunity.',

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 const MEGABYTE = 1024 * 1024;
-/** Lever's limit for one file in bytes (contract lever §2.5), read in the way that refuses least. */
+/** Lever's limit for one file in bytes (docs/lever-api.md, Files), read in the way that refuses least. */
 const LARGEST_FILE = 30 * MEGABYTE;
 
 /**

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { requiredTexts } from '../../shared/parameters';
-import { isWebAddress, splitLinks } from '../../shared/webAddress';
+import { getRequiredList } from '../../shared/node/parameters';
+import { isWebAddress, splitLinks } from '../../shared/node/webAddress';
 
 /** The links that an operation adds or removes. */
 export const linksField: INodeProperties = {
@@ -18,7 +18,7 @@ export const linksField: INodeProperties = {
 
 /** The links given for an item, each once. Throws NodeOperationError when there is none or one is no web address. */
 export function linksOf(context: IExecuteFunctions, itemIndex: number): string[] {
-	const links = requiredTexts(context, itemIndex, 'links', 'link', splitLinks);
+	const links = getRequiredList(context, itemIndex, 'links', 'link', splitLinks);
 	return webAddresses(context, itemIndex, links);
 }
 

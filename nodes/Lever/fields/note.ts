@@ -1,7 +1,7 @@
-import { locator } from '../../shared/locator';
+import { resourceLocator } from '../../shared/node/resourceLocator';
 
 /** One note on the profile of the chosen opportunity. */
-export const noteField = locator({
+export const noteField = resourceLocator({
 	displayName: 'Note',
 	name: 'noteId',
 	description: 'The comment on the profile. The list shows those of the chosen opportunity.',

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { requiredParameter } from '../../shared/parameters';
-import { locator } from '../../shared/locator';
+import { getRequiredParameter } from '../../shared/node/parameters';
+import { resourceLocator } from '../../shared/node/resourceLocator';
 
 /** The opportunity (one candidacy of a person) that an operation works on. */
-export const opportunityField = locator({
+export const opportunityField = resourceLocator({
 	displayName: 'Opportunity',
 	name: 'opportunityId',
 	description:
@@ -16,5 +16,5 @@ export const opportunityField = locator({
 
 /** The id in the Opportunity field for an item. Throws NodeOperationError when it is empty. */
 export function opportunityIdOf(context: IExecuteFunctions, itemIndex: number): string {
-	return requiredParameter(context, itemIndex, 'opportunityId', 'opportunity');
+	return getRequiredParameter(context, itemIndex, 'opportunityId', 'opportunity');
 }

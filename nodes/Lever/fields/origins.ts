@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** How a candidacy came about (contract lever §2.1). */
+/** How a candidacy came about (docs/lever-api.md, Opportunities). */
 export const ORIGINS: INodePropertyOptions[] = [
 	{ name: 'Agency', value: 'agency' },
 	{ name: 'Applied', value: 'applied' },

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { textParameter } from '../../shared/parameters';
+import { getTextParameter } from '../../shared/node/parameters';
 import { leverAccount } from '../transport/account';
-import { locator } from '../../shared/locator';
+import { resourceLocator } from '../../shared/node/resourceLocator';
 
 const common = {
 	displayName: 'Perform As',
@@ -13,15 +13,15 @@ const common = {
 	required: false,
 };
 
-/** The user who is shown as the author; where Lever can do without (contract lever §1.9). */
-export const performAsField = locator({
+/** The user who is shown as the author; where Lever can do without (docs/lever-api.md, Perform as). */
+export const performAsField = resourceLocator({
 	...common,
 	description:
 		'The Lever user who is shown as having done this. If empty, the default of the credential; without one, nobody is shown.',
 });
 
-/** The user on whose behalf Lever does it; where Lever demands one (contract lever §1.9). */
-export const performAsRequiredField = locator({
+/** The user on whose behalf Lever does it; where Lever demands one (docs/lever-api.md, Perform as). */
+export const performAsRequiredField = resourceLocator({
 	...common,
 	description:
 		'The Lever user on whose behalf this is done. Lever demands one here: if empty, the default of the credential is used.',
@@ -32,7 +32,7 @@ export async function actingUser(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<string | undefined> {
-	const chosen = textParameter(context, itemIndex, 'performAs');
+	const chosen = getTextParameter(context, itemIndex, 'performAs');
 	if (chosen !== '') return chosen;
 	const { performAs } = await leverAccount(context);
 	return performAs === '' ? undefined : performAs;

@@ -1,7 +1,7 @@
-import { locator } from '../../shared/locator';
+import { resourceLocator } from '../../shared/node/resourceLocator';
 
 /** One resume on the profile of the chosen opportunity. */
-export const resumeField = locator({
+export const resumeField = resourceLocator({
 	displayName: 'Resume',
 	name: 'resumeId',
 	description: 'The resume on the profile. The list shows those of the chosen opportunity.',

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { requiredTexts } from '../../shared/parameters';
+import { getRequiredList } from '../../shared/node/parameters';
 
 /** The sources that an operation adds or removes. */
 export const sourcesField: INodeProperties = {
@@ -15,5 +15,5 @@ export const sourcesField: INodeProperties = {
 
 /** The sources given for an item, each once. Throws NodeOperationError when there is none. */
 export function sourcesOf(context: IExecuteFunctions, itemIndex: number): string[] {
-	return requiredTexts(context, itemIndex, 'sources', 'source');
+	return getRequiredList(context, itemIndex, 'sources', 'source');
 }

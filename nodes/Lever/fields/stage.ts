@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { locator } from '../../shared/locator';
-import { requiredParameter } from '../../shared/parameters';
+import { resourceLocator } from '../../shared/node/resourceLocator';
+import { getRequiredParameter } from '../../shared/node/parameters';
 
 /** The stage that an operation moves an opportunity to. */
-export const stageField = locator({
+export const stageField = resourceLocator({
 	displayName: 'Stage',
 	name: 'stageId',
 	description: 'The stage of the pipeline. All postings of an account share one list of stages.',
@@ -14,5 +14,5 @@ export const stageField = locator({
 
 /** The id in the Stage field for an item. Throws NodeOperationError when it is empty. */
 export function stageIdOf(context: IExecuteFunctions, itemIndex: number): string {
-	return requiredParameter(context, itemIndex, 'stageId', 'stage');
+	return getRequiredParameter(context, itemIndex, 'stageId', 'stage');
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { requiredTexts } from '../../shared/parameters';
+import { getRequiredList } from '../../shared/node/parameters';
 
 /** The tags that an operation adds or removes. */
 export const tagsField: INodeProperties = {
@@ -16,5 +16,5 @@ export const tagsField: INodeProperties = {
 
 /** The tags given for an item, each once. Throws NodeOperationError when there is none. */
 export function tagsOf(context: IExecuteFunctions, itemIndex: number): string[] {
-	return requiredTexts(context, itemIndex, 'tags', 'tag');
+	return getRequiredList(context, itemIndex, 'tags', 'tag');
 }

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { dateIn } from '../../shared/dateField';
-import { millisecondsOf } from '../../shared/milliseconds';
+import { parseDateParameter } from '../../shared/node/parameters';
+import { millisecondsOf } from '../../shared/node/parseTimestamp';
 
 /**
- * A date in a field of an item as Lever takes it: milliseconds (contract lever §1.8); `undefined` when it is empty.
+ * A date in a field of an item as Lever takes it: milliseconds (docs/lever-api.md, Times); `undefined` when it is empty.
  * Throws NodeOperationError, naming the field, when it holds no date.
  */
 export function timeIn(
@@ -13,5 +13,9 @@ export function timeIn(
 	value: unknown,
 	field: string,
 ): number | undefined {
-	return dateIn(context, itemIndex, value, { field, unit: 'milliseconds', read: millisecondsOf });
+	return parseDateParameter(context, itemIndex, value, {
+		field,
+		unit: 'milliseconds',
+		read: millisecondsOf,
+	});
 }

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { ServiceRequest } from '../../shared/service';
+import type { ServiceRequest } from '../../shared/http/types';
 import { timeIn } from './time';
 
-/** The filters of the lists of files and resumes (contract lever §2.5, §2.6). */
+/** The filters of the lists of files and resumes (docs/lever-api.md, Files and Resumes). */
 export const uploadedFiltersField: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',

@@ -1,4 +1,4 @@
-/** The day of a time in milliseconds (contract lever §1.8), such as 2026-03-31; '' when there is none. */
+/** The day of a time in milliseconds (docs/lever-api.md, Times), such as 2026-03-31; '' when there is none. */
 export function dayOf(time: unknown): string {
 	const milliseconds =
 		typeof time === 'string' || typeof time === 'number' ? Number(time) : Number.NaN;

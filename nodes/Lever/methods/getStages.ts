@@ -1,14 +1,14 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { asText } from '../../shared/parameters';
+import { toText } from '../../shared/node/parameters';
 import { leverList } from '../transport/request';
 
-/** The account's stages (contract lever §2.9). */
+/** The account's stages (docs/lever-api.md, Reference lists). */
 export async function getStages(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const records = await leverList(this, {
 		method: 'GET',
 		path: '/stages',
-		task: 'list the stages',
+		description: 'list the stages',
 	});
-	return records.map(({ id, text }) => ({ name: asText(text), value: asText(id) }));
+	return records.map(({ id, text }) => ({ name: toText(text), value: toText(id) }));
 }

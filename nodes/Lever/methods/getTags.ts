@@ -1,10 +1,14 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { asText } from '../../shared/parameters';
+import { toText } from '../../shared/node/parameters';
 import { leverList } from '../transport/request';
 
-/** Every tag of the account; a tag is known by its text (contract lever §2.9). */
+/** Every tag of the account; a tag is known by its text (docs/lever-api.md, Reference lists). */
 export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const records = await leverList(this, { method: 'GET', path: '/tags', task: 'list the tags' });
-	return records.map(({ text }) => ({ name: asText(text), value: asText(text) }));
+	const records = await leverList(this, {
+		method: 'GET',
+		path: '/tags',
+		description: 'list the tags',
+	});
+	return records.map(({ text }) => ({ name: toText(text), value: toText(text) }));
 }

@@ -5,12 +5,12 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { matching } from '../../shared/matching';
-import { asText } from '../../shared/parameters';
+import { filterByName } from '../../shared/node/resourceLocator';
+import { toText } from '../../shared/node/parameters';
 import { leverList } from '../transport/request';
 import { shown } from './shown';
 
-/** The archive reasons whose name holds the filter (contract lever §2.9). */
+/** The archive reasons whose name holds the filter (docs/lever-api.md, Reference lists). */
 export async function searchArchiveReasons(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -18,16 +18,16 @@ export async function searchArchiveReasons(
 	const reasons = await leverList(this, {
 		method: 'GET',
 		path: '/archive_reasons',
-		task: 'list the archive reasons',
+		description: 'list the archive reasons',
 	});
-	return { results: matching(filter, reasons.map(archiveReasonEntry)) };
+	return { results: filterByName(filter, reasons.map(archiveReasonEntry)) };
 }
 
 /** An archive reason as pickers show one: whether it means hired, and whether it is still in use. */
 export function archiveReasonEntry({ id, text, type, status }: IDataObject): INodeListSearchItems {
-	const hired = type === 'non-hired' ? 'not hired' : asText(type);
+	const hired = type === 'non-hired' ? 'not hired' : toText(type);
 	return {
-		name: shown(asText(text) || asText(id), [hired, status === 'inactive' ? 'inactive' : '']),
-		value: asText(id),
+		name: shown(toText(text) || toText(id), [hired, status === 'inactive' ? 'inactive' : '']),
+		value: toText(id),
 	};
 }

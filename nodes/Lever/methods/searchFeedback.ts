@@ -1,13 +1,13 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { matching } from '../../shared/matching';
-import { asText } from '../../shared/parameters';
+import { filterByName } from '../../shared/node/resourceLocator';
+import { toText } from '../../shared/node/parameters';
 import { profileRecords } from '../profile/records';
 import { chosenId } from './chosenId';
 import { dayOf } from './dayOf';
 import { shown } from './shown';
 
-/** The feedback on the opportunity chosen in the node, by the name of its template (contract lever §2.10). */
+/** The feedback on the opportunity chosen in the node, by the name of its template (docs/lever-api.md, Feedback). */
 export async function searchFeedback(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -17,8 +17,8 @@ export async function searchFeedback(
 		opportunityId: chosenId(this, 'opportunityId', 'opportunity'),
 	});
 	const entries = feedback.map(({ id, text, createdAt }) => ({
-		name: shown(asText(text) || asText(id), [dayOf(createdAt)]),
-		value: asText(id),
+		name: shown(toText(text) || toText(id), [dayOf(createdAt)]),
+		value: toText(id),
 	}));
-	return { results: matching(filter, entries) };
+	return { results: filterByName(filter, entries) };
 }

@@ -1,12 +1,12 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { matching } from '../../shared/matching';
-import { asText } from '../../shared/parameters';
-import { path } from '../../shared/path';
+import { filterByName } from '../../shared/node/resourceLocator';
+import { toText } from '../../shared/node/parameters';
+import { path } from '../../shared/http/path';
 import { leverRequest } from '../transport/request';
 import { chosenId } from './chosenId';
 
-/** The fields of the feedback template chosen in the node (contract lever §2.10). */
+/** The fields of the feedback template chosen in the node (docs/lever-api.md, Feedback). */
 export async function searchFeedbackFields(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -15,13 +15,13 @@ export async function searchFeedbackFields(
 	const { fields } = await leverRequest(this, {
 		method: 'GET',
 		path: path`/feedback_templates/${templateId}`,
-		task: `read the feedback template ${templateId}`,
+		description: `read the feedback template ${templateId}`,
 	});
 	const entries = (Array.isArray(fields) ? (fields as IDataObject[]) : []).map(
 		({ id, text, type }) => ({
-			name: asText(text) || asText(type) || asText(id),
-			value: asText(id),
+			name: toText(text) || toText(type) || toText(id),
+			value: toText(id),
 		}),
 	);
-	return { results: matching(filter, entries) };
+	return { results: filterByName(filter, entries) };
 }

@@ -1,10 +1,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { matching } from '../../shared/matching';
-import { asText } from '../../shared/parameters';
+import { filterByName } from '../../shared/node/resourceLocator';
+import { toText } from '../../shared/node/parameters';
 import { leverList } from '../transport/request';
 
-/** The account's feedback templates whose name holds the filter (contract lever §2.10). */
+/** The account's feedback templates whose name holds the filter (docs/lever-api.md, Feedback). */
 export async function searchFeedbackTemplates(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -12,12 +12,12 @@ export async function searchFeedbackTemplates(
 	const templates = await leverList(this, {
 		method: 'GET',
 		path: '/feedback_templates',
-		task: 'list the feedback templates',
+		description: 'list the feedback templates',
 	});
 	return {
-		results: matching(
+		results: filterByName(
 			filter,
-			templates.map(({ id, text }) => ({ name: asText(text) || asText(id), value: asText(id) })),
+			templates.map(({ id, text }) => ({ name: toText(text) || toText(id), value: toText(id) })),
 		),
 	};
 }

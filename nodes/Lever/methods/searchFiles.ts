@@ -1,14 +1,14 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { matching } from '../../shared/matching';
-import { asText } from '../../shared/parameters';
+import { filterByName } from '../../shared/node/resourceLocator';
+import { toText } from '../../shared/node/parameters';
 import { fileNameOf } from '../profile/files';
 import { profileRecords } from '../profile/records';
 import { chosenId } from './chosenId';
 import { dayOf } from './dayOf';
 import { shown } from './shown';
 
-/** The files of the opportunity chosen in the node, by name (contract lever §2.5). */
+/** The files of the opportunity chosen in the node, by name (docs/lever-api.md, Files). */
 export async function searchFiles(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -18,8 +18,8 @@ export async function searchFiles(
 		opportunityId: chosenId(this, 'opportunityId', 'opportunity'),
 	});
 	const entries = files.map((file) => ({
-		name: shown(fileNameOf(file) || asText(file.id), [dayOf(file.uploadedAt)]),
-		value: asText(file.id),
+		name: shown(fileNameOf(file) || toText(file.id), [dayOf(file.uploadedAt)]),
+		value: toText(file.id),
 	}));
-	return { results: matching(filter, entries) };
+	return { results: filterByName(filter, entries) };
 }

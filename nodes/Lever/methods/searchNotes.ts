@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { matching } from '../../shared/matching';
-import { asText } from '../../shared/parameters';
+import { filterByName } from '../../shared/node/resourceLocator';
+import { toText } from '../../shared/node/parameters';
 import { textsOfNote } from '../profile/notes';
 import { profileRecords } from '../profile/records';
 import { chosenId } from './chosenId';
@@ -9,7 +9,7 @@ import { dayOf } from './dayOf';
 
 const SHOWN = 80;
 
-/** The notes of the opportunity chosen in the node, by their text (contract lever §2.4). */
+/** The notes of the opportunity chosen in the node, by their text (docs/lever-api.md, Notes). */
 export async function searchNotes(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -20,10 +20,10 @@ export async function searchNotes(
 	});
 	const entries = notes.map((note) => ({
 		name: [dayOf(note.createdAt), textOf(note)].filter((part) => part !== '').join(' '),
-		value: asText(note.id),
+		value: toText(note.id),
 	}));
 	return {
-		results: matching(filter, entries).map(({ name, value }) => ({
+		results: filterByName(filter, entries).map(({ name, value }) => ({
 			name: beginningOf(name),
 			value,
 		})),
@@ -32,7 +32,7 @@ export async function searchNotes(
 
 function textOf(note: IDataObject): string {
 	const texts = textsOfNote(note).map(({ text }) => text);
-	return texts.join(' ').replace(/\s+/gu, ' ').trim() || asText(note.id);
+	return texts.join(' ').replace(/\s+/gu, ' ').trim() || toText(note.id);
 }
 
 function beginningOf(line: string): string {

@@ -5,8 +5,8 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { asText, textsIn, withoutUndefined } from '../../shared/parameters';
-import type { ServiceRequest } from '../../shared/service';
+import { toText, parseList, withoutUndefined } from '../../shared/node/parameters';
+import type { ServiceRequest } from '../../shared/http/types';
 import { leverList } from '../transport/request';
 import { emailAddressIn } from './emailAddress';
 import { searchPages } from './searchPages';
@@ -15,7 +15,7 @@ import { shown } from './shown';
 /** Lever cannot search by name, so the newest 200 are looked through, and 200 more each time the editor asks to go on. */
 const MOST_PAGES = 2;
 
-/** The opportunities of an e-mail address, or those whose name holds the filter among the newest (contract lever §2.1). */
+/** The opportunities of an e-mail address, or those whose name holds the filter among the newest (docs/lever-api.md, Opportunities). */
 export async function searchOpportunities(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -26,7 +26,7 @@ export async function searchOpportunities(
 		method: 'GET',
 		path: '/opportunities',
 		query: { expand: ['stage'], email },
-		task: 'list the opportunities',
+		description: 'list the opportunities',
 	};
 	if (email === undefined)
 		return await searchPages(this, opportunities, opportunityEntry, {
@@ -49,11 +49,11 @@ function opportunityEntry({
 	const { text: stageName } = (stage ?? {}) as IDataObject;
 	const { show } = (urls ?? {}) as IDataObject;
 	return {
-		name: shown(asText(name) || asText(id), [
-			asText(stageName) || (textsIn(emails)[0] ?? ''),
+		name: shown(toText(name) || toText(id), [
+			toText(stageName) || (parseList(emails)[0] ?? ''),
 			archived ? 'archived' : '',
 		]),
-		value: asText(id),
-		...withoutUndefined({ url: asText(show) || undefined }),
+		value: toText(id),
+		...withoutUndefined({ url: toText(show) || undefined }),
 	};
 }

@@ -5,8 +5,8 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { matching } from '../../shared/matching';
-import type { ServiceRequest } from '../../shared/service';
+import { filterByName } from '../../shared/node/resourceLocator';
+import type { ServiceRequest } from '../../shared/http/types';
 import { leverPage, PAGE_SIZE } from '../transport/request';
 
 /**
@@ -35,7 +35,7 @@ export async function searchPages(
 			{ ...request, query: { ...request.query, limit: PAGE_SIZE } },
 			next,
 		);
-		results = matching(filter, page.records.map(toEntry));
+		results = filterByName(filter, page.records.map(toEntry));
 		next = page.next;
 	}
 	return { results, ...(next === undefined ? {} : { paginationToken: next }) };

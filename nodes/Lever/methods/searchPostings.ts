@@ -5,19 +5,19 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { asText } from '../../shared/parameters';
+import { toText } from '../../shared/node/parameters';
 import { searchPages } from './searchPages';
 import { shown } from './shown';
 
 const MOST_PAGES = 20;
 
-/** The postings in every state whose title, place or state holds the filter (contract lever §2.8). */
+/** The postings in every state whose title, place or state holds the filter (docs/lever-api.md, Postings). */
 export async function searchPostings(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const postings = { method: 'GET', path: '/postings', task: 'list the postings' } as const;
+	const postings = { method: 'GET', path: '/postings', description: 'list the postings' } as const;
 	return await searchPages(this, postings, postingEntry, {
 		filter,
 		paginationToken,
@@ -29,10 +29,10 @@ export async function searchPostings(
 export function postingEntry({ id, text, state, categories }: IDataObject): INodeListSearchItems {
 	const { location } = (categories ?? {}) as IDataObject;
 	return {
-		name: shown(asText(text) || asText(id), [
-			asText(location),
-			state === 'internal' ? 'unlisted' : asText(state),
+		name: shown(toText(text) || toText(id), [
+			toText(location),
+			state === 'internal' ? 'unlisted' : toText(state),
 		]),
-		value: asText(id),
+		value: toText(id),
 	};
 }

@@ -1,14 +1,14 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { matching } from '../../shared/matching';
-import { asText } from '../../shared/parameters';
+import { filterByName } from '../../shared/node/resourceLocator';
+import { toText } from '../../shared/node/parameters';
 import { fileNameOf, fileOfResume } from '../profile/files';
 import { profileRecords } from '../profile/records';
 import { chosenId } from './chosenId';
 import { dayOf } from './dayOf';
 import { shown } from './shown';
 
-/** The resumes of the opportunity chosen in the node, by the name of their file (contract lever §2.6). */
+/** The resumes of the opportunity chosen in the node, by the name of their file (docs/lever-api.md, Resumes). */
 export async function searchResumes(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -21,7 +21,7 @@ export async function searchResumes(
 		name: shown(fileNameOf(fileOfResume(resume) ?? {}) || 'Resume without a file', [
 			dayOf(resume.createdAt),
 		]),
-		value: asText(resume.id),
+		value: toText(resume.id),
 	}));
-	return { results: matching(filter, entries) };
+	return { results: filterByName(filter, entries) };
 }

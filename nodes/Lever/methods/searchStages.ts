@@ -1,19 +1,23 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { asText } from '../../shared/parameters';
+import { toText } from '../../shared/node/parameters';
 import { leverList } from '../transport/request';
-import { matching } from '../../shared/matching';
+import { filterByName } from '../../shared/node/resourceLocator';
 
-/** The account's stages whose name holds the filter: there is one list for the whole account (contract lever §2.9). */
+/** The account's stages whose name holds the filter: there is one list for the whole account (docs/lever-api.md, Reference lists). */
 export async function searchStages(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const stages = await leverList(this, { method: 'GET', path: '/stages', task: 'list the stages' });
+	const stages = await leverList(this, {
+		method: 'GET',
+		path: '/stages',
+		description: 'list the stages',
+	});
 	return {
-		results: matching(
+		results: filterByName(
 			filter,
-			stages.map(({ id, text }) => ({ name: asText(text), value: asText(id) })),
+			stages.map(({ id, text }) => ({ name: toText(text), value: toText(id) })),
 		),
 	};
 }

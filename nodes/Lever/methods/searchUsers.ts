@@ -5,7 +5,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { asText } from '../../shared/parameters';
+import { toText } from '../../shared/node/parameters';
 import { leverList } from '../transport/request';
 import { emailAddressIn } from './emailAddress';
 import { searchPages } from './searchPages';
@@ -13,13 +13,13 @@ import { shown } from './shown';
 
 const MOST_PAGES = 20;
 
-/** The active users by name or e-mail address; a whole address is asked of Lever (contract lever §2.9). */
+/** The active users by name or e-mail address; a whole address is asked of Lever (docs/lever-api.md, Reference lists). */
 export async function searchUsers(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const users = { method: 'GET', path: '/users', task: 'list the users' } as const;
+	const users = { method: 'GET', path: '/users', description: 'list the users' } as const;
 	const email = paginationToken === undefined ? emailAddressIn(filter) : undefined;
 	const exact = email === undefined ? [] : await leverList(this, { ...users, query: { email } });
 	if (exact.length > 0) return { results: exact.map(userEntry) };
@@ -32,5 +32,5 @@ export async function searchUsers(
 
 /** A user as pickers show one. */
 export function userEntry({ id, name, email }: IDataObject): INodeListSearchItems {
-	return { name: shown(asText(name) || asText(id), [asText(email)]), value: asText(id) };
+	return { name: shown(toText(name) || toText(id), [toText(email)]), value: toText(id) };
 }

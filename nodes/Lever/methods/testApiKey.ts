@@ -4,8 +4,8 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { leverBaseUrl } from '../../../credentials/leverBaseUrl';
-import { asText } from '../../shared/parameters';
+import { leverBaseUrl } from '../../../credentials/environments';
+import { toText } from '../../shared/node/parameters';
 
 /** What a key must be able to read for the shipped flows and the pickers, in the words of Lever's list of endpoints. */
 const NEEDED = ['stages', 'opportunities', 'postings', 'users'] as const;
@@ -19,14 +19,14 @@ const ADVICE: Record<string, string> = {
 };
 
 /**
- * Tests an API key by reading one record of each kind (contract lever §1.2: there is no `/me`, and a key may only read what
+ * Tests an API key by reading one record of each kind (docs/lever-api.md, API keys: there is no `/me`, and a key may only read what
  * was ticked when it was made), and says which permissions are missing. Throws nothing; a failure is an answer.
  */
 export async function testApiKey(
 	this: ICredentialTestFunctions,
 	{ data = {} }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const key = asText(data.apiKey);
+	const key = toText(data.apiKey);
 	if (key === '') return failed('No API key is given.');
 	try {
 		const baseUrl = leverBaseUrl(data);

@@ -1,17 +1,17 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { asText, requiredParameter } from '../../shared/parameters';
-import { path } from '../../shared/path';
+import { toText, getRequiredParameter } from '../../shared/node/parameters';
+import { path } from '../../shared/http/path';
 import { leverAnswer } from '../transport/request';
 import { KINDS, type ProfileRecords } from './records';
 
-/** A file's record with its size (bytes) and time (milliseconds) as numbers, which Lever may give as text (contract lever §1.8). */
+/** A file's record with its size (bytes) and time (milliseconds) as numbers, which Lever may give as text (docs/lever-api.md, Times). */
 export function withNumbers(file: IDataObject): IDataObject {
 	const numbers = ['size', 'uploadedAt'].filter((field) => isNumeric(file[field]));
 	return { ...file, ...Object.fromEntries(numbers.map((field) => [field, Number(file[field])])) };
 }
 
-/** The file of a resume; `undefined` when it has none (contract lever §2.6). */
+/** The file of a resume; `undefined` when it has none (docs/lever-api.md, Resumes). */
 export function fileOfResume({ file }: IDataObject): IDataObject | undefined {
 	return typeof file === 'object' && file !== null && !Array.isArray(file)
 		? (file as IDataObject)
@@ -26,8 +26,8 @@ export function resumeWithNumbers(resume: IDataObject): IDataObject {
 
 /** The name of a file with its extension; '' when Lever gives none. */
 export function fileNameOf(file: IDataObject): string {
-	const name = asText(file.name);
-	const extension = asText(file.ext);
+	const name = toText(file.name);
+	const extension = toText(file.ext);
 	return name === '' || name.toLowerCase().endsWith(extension.toLowerCase())
 		? name
 		: `${name}${extension}`;
@@ -43,7 +43,7 @@ export async function downloaded(
 	{ kind, opportunityId, itemIndex }: ProfileRecords & { itemIndex: number },
 	{ json, id, file }: { json: IDataObject; id: string; file: IDataObject },
 ): Promise<INodeExecutionData> {
-	const property = requiredParameter(
+	const property = getRequiredParameter(
 		context,
 		itemIndex,
 		'binaryPropertyName',
@@ -53,12 +53,12 @@ export async function downloaded(
 		method: 'GET',
 		path: path`/opportunities/${opportunityId}/${kind}/${id}/download`,
 		binary: true,
-		task: `download the ${KINDS[kind]} ${id} of the opportunity ${opportunityId}`,
+		description: `download the ${KINDS[kind]} ${id} of the opportunity ${opportunityId}`,
 		itemIndex,
 	});
 	const name = fileNameOf(file) || `${KINDS[kind]}-${id}`;
 	// n8n knows the type from the extension, which says more than a header that may be "octet-stream".
-	const type = /\.\w+$/u.test(name) ? undefined : asText(headers['content-type']) || undefined;
+	const type = /\.\w+$/u.test(name) ? undefined : toText(headers['content-type']) || undefined;
 	const binary = await context.helpers.prepareBinaryData(body as Buffer, name, type);
 	return { json, binary: { [property]: binary } };
 }

@@ -6,7 +6,7 @@ export interface NoteText {
 	createdAt: number;
 }
 
-/** The texts of a note: they stand in its fields, of which a reply is one (contract lever §2.4). */
+/** The texts of a note: they stand in its fields, of which a reply is one (docs/lever-api.md, Notes). */
 export function textsOfNote({ fields, value, createdAt }: IDataObject): NoteText[] {
 	const parts = [
 		...(Array.isArray(fields) ? (fields as (IDataObject | null)[]) : []),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../shared/path';
-import type { RequestContext, ServiceRequest } from '../../shared/service';
+import { path } from '../../shared/http/path';
+import type { RequestContext, ServiceRequest } from '../../shared/http/types';
 import { leverAnswer, leverList, leverRequest } from '../transport/request';
 
 /** What hangs on the profile of a candidate, by its place below the opportunity, and what one of it is called. */
@@ -17,8 +17,7 @@ export interface ProfileRecords {
 }
 
 /**
- * The records of a kind on a profile, each with its `opportunityId`; up to `limit`, else all (contract lever §2.4, §2.5,
- * §2.6, §2.10). Throws NodeApiError.
+ * The records of a kind on a profile, each with its `opportunityId`; up to `limit`, else all (docs/lever-api.md, Notes and Files and Resumes and Feedback). Throws NodeApiError.
  */
 export async function profileRecords(
 	context: RequestContext,
@@ -31,7 +30,7 @@ export async function profileRecords(
 			method: 'GET',
 			path: path`/opportunities/${opportunityId}/${kind}`,
 			query,
-			task: `read the ${kind} of the opportunity ${opportunityId}`,
+			description: `read the ${kind} of the opportunity ${opportunityId}`,
 			itemIndex,
 		},
 		limit,
@@ -48,7 +47,7 @@ export async function profileRecord(
 	const record = await leverRequest(context, {
 		method: 'GET',
 		path: path`/opportunities/${opportunityId}/${kind}/${id}`,
-		task: `read the ${KINDS[kind]} ${id} of the opportunity ${opportunityId}`,
+		description: `read the ${KINDS[kind]} ${id} of the opportunity ${opportunityId}`,
 		itemIndex,
 	});
 	return { ...record, opportunityId };
@@ -62,15 +61,15 @@ export async function deleteProfileRecord(
 	context: RequestContext,
 	records: ProfileRecords,
 	id: string,
-	{ query, advice }: Pick<ServiceRequest, 'query' | 'advice'> = {},
+	{ query, hint }: Pick<ServiceRequest, 'query' | 'hint'> = {},
 ): Promise<IDataObject> {
 	const { kind, opportunityId, itemIndex } = records;
 	const removal: ServiceRequest = {
 		method: 'DELETE',
 		path: path`/opportunities/${opportunityId}/${kind}/${id}`,
 		query,
-		task: `delete the ${KINDS[kind]} ${id} of the opportunity ${opportunityId}`,
-		advice,
+		description: `delete the ${KINDS[kind]} ${id} of the opportunity ${opportunityId}`,
+		hint,
 		itemIndex,
 	};
 	const { statusCode } = await leverAnswer(context, { ...removal, accept404: true });

@@ -1,15 +1,20 @@
-import { leverBaseUrl } from '../../../credentials/leverBaseUrl';
-import { longestWaitIn, secretsIn } from '../../shared/credentialValues';
-import { paceOf } from '../../shared/pace';
-import { asText } from '../../shared/parameters';
-import type { Answer, RequestContext, Service, ServiceFailure } from '../../shared/service';
+import { leverBaseUrl } from '../../../credentials/environments';
+import { getMaxRetryTime, getSecrets } from '../../shared/http/credentialValues';
+import { rateLimiterFor } from '../../shared/http/RateLimiter';
+import { toText } from '../../shared/node/parameters';
+import type {
+	HttpResponse,
+	RequestContext,
+	ServiceConnection,
+	ServiceFailure,
+} from '../../shared/http/types';
 
-export { leverBaseUrl } from '../../../credentials/leverBaseUrl';
+export { leverBaseUrl } from '../../../credentials/environments';
 
 const DEFAULT_REQUESTS_PER_SECOND = 10;
 
 /** A Lever account, ready to be asked, and the user on whose behalf the nodes act when they name none ('' is nobody). */
-export interface LeverAccount extends Service {
+export interface LeverAccount extends ServiceConnection {
 	performAs: string;
 }
 
@@ -23,22 +28,22 @@ export async function leverAccount(context: RequestContext): Promise<LeverAccoun
 	const credentials = await context.getCredentials(credentialType);
 	const baseUrl = leverBaseUrl(credentials);
 	const requestsPerSecond = Number(credentials.requestsPerSecond) || DEFAULT_REQUESTS_PER_SECOND;
-	const account = [baseUrl, asText(usesOAuth2 ? credentials.clientId : credentials.apiKey)];
+	const account = [baseUrl, toText(usesOAuth2 ? credentials.clientId : credentials.apiKey)];
 	return {
 		name: 'Lever',
 		credentialType,
 		baseUrl,
-		pace: paceOf(account, { requestsPerSecond, burst: requestsPerSecond * 2 }),
-		longestWait: longestWaitIn(credentials),
-		secrets: secretsIn(credentials),
+		rateLimiter: rateLimiterFor(account, { requestsPerSecond, burst: requestsPerSecond * 2 }),
+		maxRetryTime: getMaxRetryTime(credentials),
+		secrets: getSecrets(credentials),
 		readFailure: readLeverFailure,
-		advice: leverAdvice,
-		performAs: asText(credentials.performAs),
+		hint: leverAdvice,
+		performAs: toText(credentials.performAs),
 	};
 }
 
-/** Lever's error body is `{ code, message }` (contract lever §1.5). */
-function readLeverFailure({ body }: Answer): ServiceFailure {
+/** Lever's error body is `{ code, message }` (docs/lever-api.md, Errors). */
+function readLeverFailure({ body }: HttpResponse): ServiceFailure {
 	const { code, message } = (typeof body === 'object' && body !== null ? body : {}) as Record<
 		string,
 		unknown

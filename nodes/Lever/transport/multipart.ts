@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { transformed, type ByteStream } from '../../shared/byteStream';
+import { transformStream, type ByteStream } from '../../shared/http/byteStream';
 
 /** One field of a form: a text, or a file. */
 export type MultipartPart =
@@ -41,12 +41,12 @@ export function streamedForm({
 	contentType: string;
 	size: number;
 	open: () => Promise<ByteStream>;
-}): { content: () => Promise<ByteStream>; headers: Record<string, string> } {
+}): { bodyStream: () => Promise<ByteStream>; headers: Record<string, string> } {
 	const boundary = newBoundary();
 	const before = Buffer.from(`--${boundary}\r\n${headersOf(part)}\r\n\r\n`);
 	const after = Buffer.from(`\r\n--${boundary}--\r\n`);
-	const content = async (): Promise<ByteStream> =>
-		transformed(await open(), async function* (chunks) {
+	const bodyStream = async (): Promise<ByteStream> =>
+		transformStream(await open(), async function* (chunks) {
 			yield before;
 			let length = 0;
 			for await (const chunk of chunks) {
@@ -58,7 +58,7 @@ export function streamedForm({
 			yield after;
 		});
 	return {
-		content,
+		bodyStream,
 		headers: {
 			'content-type': `multipart/form-data; boundary=${boundary}`,
 			'content-length': (before.length + size + after.length).toString(),

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/isRecord';
-import { send } from '../../shared/request';
-import type { Answer, RequestContext, ServiceRequest } from '../../shared/service';
+import { isObject } from '../../shared/object';
+import { sendRequest } from '../../shared/http/sendRequest';
+import type { HttpResponse, RequestContext, ServiceRequest } from '../../shared/http/types';
 import { leverAccount } from './account';
 
-/** Lever's largest page (contract lever §1.6). */
+/** Lever's largest page (docs/lever-api.md, Lists and pages). */
 export const PAGE_SIZE = 100;
 
 /**
@@ -25,11 +25,11 @@ export async function leverRequest(
 export async function leverAnswer(
 	context: RequestContext,
 	request: ServiceRequest,
-): Promise<Answer> {
-	return await send(context, await leverAccount(context), request);
+): Promise<HttpResponse> {
+	return await sendRequest(context, await leverAccount(context), request);
 }
 
-/** One page of a Lever list, and the token of the next one (contract lever §1.6). */
+/** One page of a Lever list, and the token of the next one (docs/lever-api.md, Lists and pages). */
 export interface Page {
 	records: IDataObject[];
 	next?: string;
@@ -74,11 +74,21 @@ export async function leverList(
 	return records.slice(0, limit);
 }
 
-function goesInCircles(context: RequestContext, { task, itemIndex }: ServiceRequest): NodeApiError {
-	const message = `Lever's list does not end: could not ${task}`;
-	const description =
-		'A page of the list leads back to an earlier one. Set a limit instead of returning all, and tell Lever.';
-	return new NodeApiError(context.getNode(), { message }, { message, description, itemIndex });
+function goesInCircles(
+	context: RequestContext,
+	{ description, itemIndex }: ServiceRequest,
+): NodeApiError {
+	const message = `Lever's list does not end: could not ${description}`;
+	return new NodeApiError(
+		context.getNode(),
+		{ message },
+		{
+			message,
+			description:
+				'A page of the list leads back to an earlier one. Set a limit instead of returning all, and tell Lever.',
+			itemIndex,
+		},
+	);
 }
 
 function pageIn(body: unknown): Page {
@@ -96,9 +106,9 @@ function pageIn(body: unknown): Page {
 		: { records };
 }
 
-/** The record in an answer: some are documented as doubly wrapped, some as bare (contract lever §2.10, §2.11): all are read. */
+/** The record in an answer: some are documented as doubly wrapped, some as bare (docs/lever-api.md, Feedback and Webhooks): all are read. */
 export function recordIn(body: unknown): IDataObject {
 	let record = body;
-	while (isRecord(record) && isRecord(record.data) && !('id' in record)) record = record.data;
-	return isRecord(record) ? (record as IDataObject) : {};
+	while (isObject(record) && isObject(record.data) && !('id' in record)) record = record.data;
+	return isObject(record) ? (record as IDataObject) : {};
 }

@@ -94,7 +94,7 @@ async function send(stage: Stage, url: string, seconds: number, forged: number):
 	return answered;
 }
 
-/** A delivery as Lever sends it (contract lever §3). */
+/** A delivery as Lever sends it (docs/lever-api.md, Webhook deliveries). */
 function delivery(stage: Stage, signatureToken: string): Record<string, unknown> {
 	const token = randomBytes(24).toString('hex');
 	const triggeredAt = Date.now();

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-import { textsIn } from '../../../nodes/shared/parameters';
+import { parseList } from '../../../nodes/shared/node/parameters';
 import {
 	DEMO_API_KEY,
 	DEMO_USER,
@@ -70,7 +70,7 @@ export async function runScenario(
 ): Promise<Outcome> {
 	const sandbox = await startSandbox({ webhookRetryDelays: [] });
 	const patience = [...scenario.given, ...scenario.when].some((step) => step.do === 'fail')
-		? { longestWait: LONGEST_WAIT_SECONDS }
+		? { maxRetryTime: LONGEST_WAIT_SECONDS }
 		: {};
 	const options: HarnessOptions = {
 		credentials: credentialsFor(sandbox, patience),
@@ -115,7 +115,7 @@ export async function runScenario(
 /** What a user would type into each credential, for the sandbox; the ids in the flow do not matter. */
 function credentialsFor(
 	{ url, leverTokens }: Sandbox,
-	patience: { longestWait?: number },
+	patience: { maxRetryTime?: number },
 ): CredentialStore {
 	const lever = { environment: 'custom', baseUrl: `${url}/v1`, performAs: DEMO_USER, ...patience };
 	const token = leverTokens.issue([...LEVER_SCOPES, ...LEVER_READ_SCOPES].join(' '));
@@ -161,7 +161,7 @@ async function listen(
 			(event) => sandbox.webhooks.register(event, url, null, true).signatureToken,
 		);
 		const store = options.credentials?.leverWebhookApi;
-		if (store) store.signatureTokens = [...textsIn(store.signatureTokens), ...tokens].join(',');
+		if (store) store.signatureTokens = [...parseList(store.signatureTokens), ...tokens].join(',');
 	}
 	await activate(flow, options, trigger.name);
 	for (const webhook of sandbox.webhooks.webhooks)

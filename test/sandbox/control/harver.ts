@@ -43,11 +43,9 @@ export function harverControls({ harver, harverWebhook }: Parts): Router {
 		const { name, status, loginStrategy, canReapply } = vacancySchema
 			.partial({ status: true, loginStrategy: true, canReapply: true })
 			.parse(request.body);
-		response
-			.status(201)
-			.json({
-				id: harver.addVacancy(name, status ?? 'open', undefined, loginStrategy, canReapply).id,
-			});
+		response.status(201).json({
+			id: harver.addVacancy(name, status ?? 'open', undefined, loginStrategy, canReapply).id,
+		});
 	});
 	router.patch('/vacancies/:id', (request, response) => {
 		Object.assign(harver.vacancy(request.params.id), vacancySchema.partial().parse(request.body));

@@ -47,16 +47,14 @@ export function controlRouter(parts: Parts): Router {
 const answerErrors: ErrorRequestHandler = (error: unknown, _request, response, next) => {
 	if (response.headersSent) next(error);
 	else
-		response
-			.status(statusOf(error))
-			.json({
-				message:
-					error instanceof z.ZodError
-						? error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(', ')
-						: error instanceof Error
-							? error.message
-							: 'The request failed',
-			});
+		response.status(statusOf(error)).json({
+			message:
+				error instanceof z.ZodError
+					? error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(', ')
+					: error instanceof Error
+						? error.message
+						: 'The request failed',
+		});
 };
 
 function statusOf(error: unknown): number {

@@ -111,7 +111,7 @@ export class HarverAccount {
 	}
 
 	/**
-	 * Invites somebody (contract harver, `POST vacancies/{vacancyId}/applications`): the same e-mail address again is the same
+	 * Invites somebody (docs/harver-api.md, Inviting): the same e-mail address again is the same
 	 * application with a new magic link, and another e-mail, unless the ATS sends the links itself.
 	 */
 	invite(

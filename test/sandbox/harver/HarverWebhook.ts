@@ -4,7 +4,7 @@ import { Deliveries, type Delivery } from '../Deliveries';
 import type { WebhookFaults } from '../webhookFaults';
 import { HARVER_ACCOUNT, type HarverEvent } from './HarverAccount';
 
-/** What a Harver admin fills in under Integrations → Harver Webhook → Harver to ATS (contract harver, Webhooks from Harver). */
+/** What a Harver admin fills in under Integrations → Harver Webhook → Harver to ATS (docs/harver-api.md, Webhooks). */
 export const webhookSettingsSchema = z
 	.object({
 		url: z.string().url(),

@@ -9,7 +9,7 @@ const LIFE = 3_600_000;
 const WINDOW = 60_000;
 const CLIENT_USER = '6f0000000000000000000001';
 
-/** The access tokens of the one API client; they live an hour (contract harver, Hosts, login, limits). */
+/** The access tokens of the one API client; they live an hour (docs/harver-api.md, Hosts, login and limits). */
 export class HarverTokens {
 	private readonly issued = new Map<string, number>();
 

@@ -101,7 +101,7 @@ const atsSchema = z
 	})
 	.strict();
 
-/** Invitations and applications (contract harver, Calls). */
+/** Invitations and applications (docs/harver-api.md, Calls). */
 export function applicationsRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.post('/vacancies/:id/applications', (request, response) => {
@@ -112,11 +112,9 @@ export function applicationsRouter(account: HarverAccount): Router {
 			data.relationships.candidate.data.attributes,
 			data.attributes,
 		);
-		response
-			.status(201)
-			.json({
-				data: { magicLink, applicationId: application.id, currentStatus: application.status },
-			});
+		response.status(201).json({
+			data: { magicLink, applicationId: application.id, currentStatus: application.status },
+		});
 	});
 	router.get('/applications', (request, response) => {
 		const found = finder(account, request.query);

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 
-/** An error as Harver answers it, in one of its two shapes (contract harver, Hosts, login, limits). */
+/** An error as Harver answers it, in one of its two shapes (docs/harver-api.md, Hosts, login and limits). */
 export class HarverError extends Error {
 	constructor(
 		readonly status: number,
@@ -52,15 +52,13 @@ export const answerErrors: ErrorRequestHandler = (error, _request, response, nex
 
 function answer(response: Response, { status, title, shape, detail }: HarverError): void {
 	const id = { 400: 'ValidationError', 404: 'Not Found' }[status] ?? 'Error';
-	response
-		.status(status)
-		.json(
-			shape === 'errors'
-				? {
-						errors: [
-							{ id, status: status.toString(), title, ...(detail === undefined ? {} : { detail }) },
-						],
-					}
-				: { statusCode: status, status, code: status, message: title, name: 'Error' },
-		);
+	response.status(status).json(
+		shape === 'errors'
+			? {
+					errors: [
+						{ id, status: status.toString(), title, ...(detail === undefined ? {} : { detail }) },
+					],
+				}
+			: { statusCode: status, status, code: status, message: title, name: 'Error' },
+	);
 }

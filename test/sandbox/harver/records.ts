@@ -57,7 +57,7 @@ export interface StatusMail {
 	sentAt: number;
 }
 
-/** Something that Harver tells its webhook; `completed` has two names (contract harver, Webhooks from Harver). */
+/** Something that Harver tells its webhook; `completed` has two names (docs/harver-api.md, Webhooks). */
 export interface HarverEvent {
 	event: 'ApplicationStarted' | 'PersonalInfoWasCreated' | 'AdditionalInfoWasUpdated' | 'completed';
 	applicationId: string;

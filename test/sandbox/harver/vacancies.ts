@@ -22,7 +22,7 @@ const candidatesSchema = z
 	})
 	.strict();
 
-/** Vacancies and their candidates (contract harver, Calls). */
+/** Vacancies and their candidates (docs/harver-api.md, Calls). */
 export function vacanciesRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.get('/vacancies/:id', (request, response) => {

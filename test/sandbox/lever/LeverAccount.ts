@@ -76,7 +76,7 @@ export class LeverAccount {
 		return this.postings.find((posting) => posting.id === id) ?? missing('postings', id);
 	}
 
-	/** A candidacy, of somebody known by e-mail or of somebody new (contract lever §2.1). Says whether the person was known. */
+	/** A candidacy, of somebody known by e-mail or of somebody new (docs/lever-api.md, Opportunities). Says whether the person was known. */
 	addOpportunity(
 		applicant: Applicant,
 		{ quietly = false } = {},

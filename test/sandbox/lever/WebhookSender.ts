@@ -5,7 +5,7 @@ import type { WebhookFaults } from '../webhookFaults';
 import type { LeverEvent } from './LeverAccount';
 import type { Webhook } from './records';
 
-/** The events that exist (contract lever §3.1); those with origins can be filtered by them. */
+/** The events that exist (docs/lever-api.md, Events); those with origins can be filtered by them. */
 export const EVENTS_WITH_ORIGINS = [
 	'applicationCreated',
 	'candidateHired',
@@ -23,7 +23,7 @@ export const EVENTS = [
 ];
 export const ORIGINS = ['applied', 'sourced', 'referred', 'university', 'agency', 'internal'];
 
-/** Keeps the webhooks, and signs their deliveries (contract lever §3). */
+/** Keeps the webhooks, and signs their deliveries (docs/lever-api.md, Webhook deliveries). */
 export class WebhookSender {
 	webhooks: Webhook[] = [];
 	/** Event groups that a Super Admin has switched off. */
@@ -79,7 +79,7 @@ export class WebhookSender {
 		}
 	}
 
-	/** The button "Verify Connection": one signed delivery with empty data (contract lever §3.4). */
+	/** The button "Verify Connection": one signed delivery with empty data (docs/lever-api.md, Verify Connection). */
 	async verify(webhook: Webhook): Promise<Delivery> {
 		return await this.line.sendOnce(this.signed(webhook, { data: {} }));
 	}
@@ -99,7 +99,7 @@ export class WebhookSender {
 		this.line.close();
 	}
 
-	/** Lever signs the token and the time, and nothing else (contract lever §3.3). */
+	/** Lever signs the token and the time, and nothing else (docs/lever-api.md, Signatures). */
 	private signed({ id, event, url, signatureToken }: Webhook, fields: Record<string, unknown>) {
 		const token = randomBytes(24).toString('hex');
 		const triggeredAt = this.now();

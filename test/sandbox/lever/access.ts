@@ -14,7 +14,7 @@ export function keyOf(request: Request): ApiKey {
 	return key;
 }
 
-/** Basic auth with the key as user name and an empty password, or a bearer token of the OAuth2 login (contract lever §1.2, §1.3). */
+/** Basic auth with the key as user name and an empty password, or a bearer token of the OAuth2 login (docs/lever-api.md, API keys and OAuth2). */
 export function authenticate(account: LeverAccount, tokens: OAuthTokens): RequestHandler {
 	return (request, _response, next) => {
 		const [scheme = '', value = ''] = (request.headers.authorization ?? '').split(' ');
@@ -31,7 +31,7 @@ export function authenticate(account: LeverAccount, tokens: OAuthTokens): Reques
 	};
 }
 
-/** A permission is the endpoint that is ticked for a key: `notes:read`; writing includes reading (contract lever §1.3). */
+/** A permission is the endpoint that is ticked for a key: `notes:read`; writing includes reading (docs/lever-api.md, OAuth2). */
 export function needs(resource: string): RequestHandler {
 	return (request, _response, next) => {
 		const { permissions } = keyOf(request);
@@ -50,7 +50,7 @@ export function needs(resource: string): RequestHandler {
 	};
 }
 
-/** Ten requests a second to a key, bursts up to twenty: a token bucket (contract lever §1.4). No header tells when to come back. */
+/** Ten requests a second to a key, bursts up to twenty: a token bucket (docs/lever-api.md, Rate limits). No header tells when to come back. */
 export function rateLimit(
 	limits: { perSecond: number; burst: number },
 	now: () => number,

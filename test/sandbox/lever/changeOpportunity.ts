@@ -24,11 +24,11 @@ interface Change<T> {
 	action: string;
 	body: z.ZodType<T, z.ZodTypeDef, unknown>;
 	act: (opportunity: Opportunity, body: T, user: string | null) => void;
-	/** Most of these calls answer with blank contact details; addLinks does not (contract lever §2.1, observed). */
+	/** Most of these calls answer with blank contact details; addLinks does not (docs/lever-api.md, Opportunities, observed). */
 	complete?: boolean;
 }
 
-/** The calls that change one thing about an opportunity: stage, archive state, tags, sources, links (contract lever §2.1). */
+/** The calls that change one thing about an opportunity: stage, archive state, tags, sources, links (docs/lever-api.md, Opportunities). */
 export function changesRouter(account: LeverAccount): Router {
 	const router = Router();
 	const route = <T>({ method, action, body, act, complete = false }: Change<T>): void => {

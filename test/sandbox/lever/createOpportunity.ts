@@ -44,7 +44,7 @@ const querySchema = z
 	.strict();
 const FILE_TYPES = /\.(docx|doc|js|jpg|png|pdf|txt)$/iu;
 
-/** `POST /opportunities`, as JSON or as a form with files (contract lever §2.1). */
+/** `POST /opportunities`, as JSON or as a form with files (docs/lever-api.md, Opportunities). */
 export function createRouter(account: LeverAccount): Router {
 	const router = Router();
 	const upload = multer({ limits: { fileSize: LARGEST_FILE }, defParamCharset: 'utf8' }).fields([
@@ -119,7 +119,7 @@ function filesOf(
 	);
 }
 
-/** A form has its lists as `emails[]` and its records as `archived[reason]` (contract lever §2.1), both read by multer. */
+/** A form has its lists as `emails[]` and its records as `archived[reason]` (docs/lever-api.md, Opportunities), both read by multer. */
 function fromForm(request: Request): unknown {
 	const body = (request.body ?? {}) as Record<string, unknown>;
 	if (!request.is('multipart/form-data')) return body;

@@ -2,7 +2,7 @@ import type { ErrorRequestHandler } from 'express';
 import { MulterError } from 'multer';
 import { z } from 'zod';
 
-/** An error as Lever answers it: `{ code, message }` (contract lever §1.5). */
+/** An error as Lever answers it: `{ code, message }` (docs/lever-api.md, Errors). */
 export class LeverError extends Error {
 	constructor(
 		readonly status: number,

@@ -32,7 +32,7 @@ const updateSchema = z
 	.object({ fieldValues, completedAt: z.number().int().nullable().optional() })
 	.strict();
 
-/** Feedback forms of an opportunity, and their templates (contract lever §2.10). */
+/** Feedback forms of an opportunity, and their templates (docs/lever-api.md, Feedback). */
 export function feedbackRouter(account: LeverAccount): Router {
 	const router = Router();
 	router.get('/feedback_templates', needs('feedback_templates'), (request, response) => {

@@ -4,7 +4,7 @@ export function templateView(template: FeedbackTemplate): Record<string, unknown
 	return { ...template, stage: null };
 }
 
-/** A feedback form with its values, as Lever answers it (contract lever §2.10). */
+/** A feedback form with its values, as Lever answers it (docs/lever-api.md, Feedback). */
 export function feedbackView(feedback: Feedback): Record<string, unknown> {
 	const { id, template, user, createdAt, completedAt, updatedAt, deletedAt } = feedback;
 	return {
@@ -24,7 +24,7 @@ export function feedbackView(feedback: Feedback): Record<string, unknown> {
 	};
 }
 
-/** The answer to an update is another record (contract lever §2.10, observed). */
+/** The answer to an update is another record (docs/lever-api.md, Feedback, observed). */
 export function feedbackUpdateView(feedback: Feedback, profileId: string): Record<string, unknown> {
 	const { id, template, user, createdAt, completedAt, updatedAt } = feedback;
 	return {

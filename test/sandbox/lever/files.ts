@@ -20,7 +20,7 @@ const listSchema = z
 	.strict();
 const performAs = z.object({ perform_as: z.string({ required_error: 'is required' }) }).strict();
 
-/** The files and resumes of an opportunity (contract lever §2.5, §2.6). */
+/** The files and resumes of an opportunity (docs/lever-api.md, Files and Resumes). */
 export function filesRouter(account: LeverAccount): Router {
 	const router = Router();
 	for (const [kind, isResume, view] of [
@@ -63,11 +63,9 @@ export function filesRouter(account: LeverAccount): Router {
 			actingUser(account, checked(performAs, request.query).perform_as);
 			if (!request.file) throw invalid('file: is required');
 			const { originalname: name, mimetype: type, buffer: bytes } = request.file;
-			response
-				.status(201)
-				.json({
-					data: fileView(account.addFile(visible(account, request).id, { name, type, bytes })),
-				});
+			response.status(201).json({
+				data: fileView(account.addFile(visible(account, request).id, { name, type, bytes })),
+			});
 		},
 	);
 	router.delete('/opportunities/:id/files/:file', (request, response) => {

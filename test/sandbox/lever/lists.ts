@@ -32,7 +32,7 @@ const contactSchema = z
 	.partial()
 	.strict();
 
-/** Stages, archive reasons, tags, sources, users and contacts (contract lever §2.2, §2.9). */
+/** Stages, archive reasons, tags, sources, users and contacts (docs/lever-api.md, Contacts and Reference lists). */
 export function listsRouter(account: LeverAccount): Router {
 	const router = Router();
 	router.get('/stages', needs('stages'), (request, response) => {

@@ -36,7 +36,7 @@ export function newContact({
 	return { id: randomUUID(), name, headline, emails, phones, links, location, isAnonymized: false };
 }
 
-/** A candidacy; it takes over the tags of its posting (contract lever §4). */
+/** A candidacy; it takes over the tags of its posting (docs/lever-api.md, Tags). */
 export function newOpportunity(
 	applicant: Applicant,
 	contact: Contact,
@@ -76,7 +76,7 @@ export function newOpportunity(
 	};
 }
 
-/** Title, location, team, department and commitment of a posting become tags beside its own (contract lever §4). */
+/** Title, location, team, department and commitment of a posting become tags beside its own (docs/lever-api.md, Tags). */
 function inheritedTags({ tags, text, categories }: Posting): string[] {
 	return [
 		...tags,

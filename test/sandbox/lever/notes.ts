@@ -32,7 +32,7 @@ const updateSchema = z
 	.strict();
 const performAs = z.object({ perform_as: z.string().optional() }).strict();
 
-/** The notes of an opportunity (contract lever §2.4). */
+/** The notes of an opportunity (docs/lever-api.md, Notes). */
 export function notesRouter(account: LeverAccount): Router {
 	const router = Router();
 	router.use('/opportunities/:id/notes', needs('notes'));
@@ -94,7 +94,7 @@ function noteOf(opportunity: Opportunity, id: string): Note {
 	return note;
 }
 
-/** A note that the API has made: others it may not change (contract lever §2.4). */
+/** A note that the API has made: others it may not change (docs/lever-api.md, Notes). */
 function ownNote(opportunity: Opportunity, id: string): Note {
 	const note = noteOf(opportunity, id);
 	if (!note.byApi)

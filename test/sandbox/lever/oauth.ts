@@ -5,13 +5,13 @@ import express, { Router } from 'express';
 import type { ApiKey } from './records';
 
 const LIFE = 3600;
-/** `<resource>:<read|write>:admin`; `opportunities:write` alone does not exist (contract lever §1.3). */
+/** `<resource>:<read|write>:admin`; `opportunities:write` alone does not exist (docs/lever-api.md, OAuth2). */
 const SCOPE = /^(?:offline_access|confidential:access:admin|[a-z_]+:(?:read|write):admin)$/u;
 
 /** The OAuth2 app that the sandbox knows. */
 export const OAUTH_CLIENT = { id: 'lever-sandbox-app', secret: 'lever-sandbox-app-secret' };
 
-/** Access and refresh tokens of the OAuth2 login; refresh tokens work once (contract lever §1.3). */
+/** Access and refresh tokens of the OAuth2 login; refresh tokens work once (docs/lever-api.md, OAuth2). */
 export class OAuthTokens {
 	private readonly codes = new Map<string, { redirectUri: string; scope: string }>();
 	private readonly access = new Map<string, { key: ApiKey; until: number }>();
@@ -87,13 +87,11 @@ export function oauthRouter(tokens: OAuthTokens, audience: () => string): Router
 			!scope.split(' ').every((name) => SCOPE.test(name)) ||
 			asked !== audience();
 		if (wrong) {
-			response
-				.status(400)
-				.json({
-					error: 'invalid_request',
-					error_description:
-						'client_id, redirect_uri, response_type, state, scope and audience are required',
-				});
+			response.status(400).json({
+				error: 'invalid_request',
+				error_description:
+					'client_id, redirect_uri, response_type, state, scope and audience are required',
+			});
 			return;
 		}
 		const back = new URL(redirect);

@@ -24,7 +24,7 @@ const deletedSchema = z
 	})
 	.strict();
 
-/** The opportunities of the account (contract lever §2.1, §2.3). */
+/** The opportunities of the account (docs/lever-api.md, Opportunities and Applications). */
 export function opportunitiesRouter(account: LeverAccount): Router {
 	const router = Router();
 	router.use('/opportunities', needs('opportunities'));

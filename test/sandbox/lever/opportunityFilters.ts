@@ -6,7 +6,7 @@ import type { Opportunity } from './records';
 
 const boolean = z.enum(['true', 'false']);
 
-/** Every filter of the list of opportunities (contract lever §2.1). */
+/** Every filter of the list of opportunities (docs/lever-api.md, Opportunities). */
 export const filtersSchema = {
 	include: many.optional(),
 	tag: many.optional(),

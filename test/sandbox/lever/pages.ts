@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { invalid } from './errors';
 
-/** The query of every list (contract lever §1.6). */
+/** The query of every list (docs/lever-api.md, Lists and pages). */
 export const pageQuery = {
 	limit: z.coerce.number().int().min(1).max(100).default(100),
 	offset: z.string().optional(),

@@ -84,7 +84,7 @@ const applySchema = z
 	})
 	.strict();
 
-/** The postings, and the way in for who applies (contract lever §2.8). */
+/** The postings, and the way in for who applies (docs/lever-api.md, Postings). */
 export function postingsRouter(account: LeverAccount): Router {
 	const router = Router();
 	router.use('/postings', needs('postings'));
@@ -201,7 +201,7 @@ function fits(
 	);
 }
 
-/** Takes over what is given. A new title also becomes the tag of who applied (contract lever §4, observed). */
+/** Takes over what is given. A new title also becomes the tag of who applied (docs/lever-api.md, Tags, observed). */
 function update(
 	account: LeverAccount,
 	posting: Posting,

@@ -46,7 +46,7 @@ export interface Note {
 	createdAt: number;
 }
 
-/** A field of a feedback template; options are texts (contract lever §2.10). */
+/** A field of a feedback template; options are texts (docs/lever-api.md, Feedback). */
 export interface TemplateField {
 	id: string;
 	type: 'score-system' | 'textarea' | 'text' | 'dropdown';

@@ -11,7 +11,7 @@ export const EXPANDABLE = [
 ] as const;
 export const EXPANDABLE_OF_POSTINGS = ['user', 'owner', 'hiringManager', 'followers'] as const;
 
-/** An opportunity as Lever answers it (contract lever §2.1). */
+/** An opportunity as Lever answers it (docs/lever-api.md, Opportunities). */
 export function opportunityView(
 	account: LeverAccount,
 	opportunity: Opportunity,
@@ -59,7 +59,7 @@ export function opportunityView(
 	};
 }
 
-/** The same with the contact details blank, as Lever answers several writes (contract lever §2.1, observed). */
+/** The same with the contact details blank, as Lever answers several writes (docs/lever-api.md, Opportunities, observed). */
 export function blankedView(
 	account: LeverAccount,
 	opportunity: Opportunity,
@@ -74,7 +74,7 @@ export function blankedView(
 	};
 }
 
-/** Only the fields that `include` names, and those of `expand`, which wins (contract lever §1.7). */
+/** Only the fields that `include` names, and those of `expand`, which wins (docs/lever-api.md, Include and expand). */
 export function onlyIncluded(
 	record: Record<string, unknown>,
 	include: string[] | undefined,
@@ -86,7 +86,7 @@ export function onlyIncluded(
 	);
 }
 
-/** A contact; its location is an object (contract lever §2.2). */
+/** A contact; its location is an object (docs/lever-api.md, Contacts). */
 export function contactView({
 	id,
 	name,
@@ -147,7 +147,7 @@ function fileDetails({ id, name, bytes, uploadedAt }: StoredFile): Record<string
 	};
 }
 
-/** The application of an opportunity: the way from it to its posting (contract lever §2.3). */
+/** The application of an opportunity: the way from it to its posting (docs/lever-api.md, Applications). */
 export function applicationView(
 	account: LeverAccount,
 	opportunity: Opportunity,
@@ -183,7 +183,7 @@ export function applicationView(
 	};
 }
 
-/** A posting as Lever answers it (contract lever §2.8). */
+/** A posting as Lever answers it (docs/lever-api.md, Postings). */
 export function postingView(
 	account: LeverAccount,
 	posting: Posting,

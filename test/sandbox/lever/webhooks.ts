@@ -33,7 +33,7 @@ const updateSchema = z
 	})
 	.strict();
 
-/** The webhooks of the account; the signature token is shown at creation only (contract lever §2.11). */
+/** The webhooks of the account; the signature token is shown at creation only (docs/lever-api.md, Webhooks). */
 export function webhooksRouter(sender: WebhookSender): Router {
 	const router = Router();
 	router.use('/webhooks', needs('webhooks'));
@@ -49,14 +49,12 @@ export function webhooksRouter(sender: WebhookSender): Router {
 			throw invalid(`configuration: ${event} has no conditions`);
 		const webhook = sender.register(event, url, wanted?.conditions.origins ?? null);
 		const shown = view(webhook);
-		response
-			.status(201)
-			.json({
-				data: {
-					...shown,
-					configuration: { ...shown.configuration, signatureToken: webhook.signatureToken },
-				},
-			});
+		response.status(201).json({
+			data: {
+				...shown,
+				configuration: { ...shown.configuration, signatureToken: webhook.signatureToken },
+			},
+		});
 	});
 	router.put('/webhooks', (request, response) => {
 		checked(noQuery, request.query);
@@ -97,7 +95,7 @@ function ownWebhook(sender: WebhookSender, id: string): Webhook {
 	return webhook;
 }
 
-/** Lever delivers to https only; the sandbox also to this machine (contract lever §3.5). */
+/** Lever delivers to https only; the sandbox also to this machine (docs/lever-api.md, Acknowledgement and retries). */
 function refuseUnsafe(url: string): void {
 	const { protocol, hostname } = new URL(url);
 	if (protocol !== 'https:' && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname))

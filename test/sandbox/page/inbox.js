@@ -12,12 +12,10 @@ export function showInbox(state) {
 	);
 	count.textContent = all.length > 0 ? all.length : '';
 	showListOr('No e-mails yet', mails, all, (mail) => mail.id, makeMail);
-	const withVacancy = [...state.applications]
-		.reverse()
-		.map((application) => ({
-			...application,
-			vacancy: state.vacancies.find(({ id }) => id === application.vacancyId)?.name ?? '',
-		}));
+	const withVacancy = [...state.applications].reverse().map((application) => ({
+		...application,
+		vacancy: state.vacancies.find(({ id }) => id === application.vacancyId)?.name ?? '',
+	}));
 	showListOr(
 		'No applications yet',
 		applications,

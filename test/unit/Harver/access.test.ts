@@ -18,14 +18,12 @@ describe('the access token', () => {
 
 	it('is fetched again when it has run out', async () => {
 		grantsToken({ accessToken: 'old' });
-		harverWith('old')
-			.get('/candidate-statuses')
-			.reply(401, {
-				statusCode: 401,
-				code: 401,
-				message: 'The access token has expired',
-				name: 'UnauthorizedError',
-			});
+		harverWith('old').get('/candidate-statuses').reply(401, {
+			statusCode: 401,
+			code: 401,
+			message: 'The access token has expired',
+			name: 'UnauthorizedError',
+		});
 		grantsToken({ accessToken: 'fresh' });
 		harverWith('fresh').get('/candidate-statuses').reply(200, answer);
 		expect((await run(statuses)).json).toEqual([{ id: 'new', label: 'New' }]);
@@ -38,14 +36,12 @@ describe('the access token', () => {
 	});
 
 	it('is refused with advice when Harver does not know the client', async () => {
-		nock(HOST)
-			.post('/oauth/token')
-			.reply(401, {
-				statusCode: 401,
-				code: 401,
-				message: 'Invalid client: client is invalid',
-				name: 'invalid_client',
-			});
+		nock(HOST).post('/oauth/token').reply(401, {
+			statusCode: 401,
+			code: 401,
+			message: 'Invalid client: client is invalid',
+			name: 'invalid_client',
+		});
 		const { error } = await run(statuses);
 		expect(error?.message).toBe('Harver gave no access token for this client ID and secret');
 		expect(error?.description).toMatch(/Check the client ID/u);

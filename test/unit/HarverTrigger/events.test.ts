@@ -76,12 +76,12 @@ describe('an event of Harver', () => {
 	});
 
 	it('is read too when it comes as JSON:API, which n8n leaves alone', async () => {
-		const { bodyOf } = await import('../../../nodes/shared/webhookRequest');
+		const { parseBody } = await import('../../../nodes/shared/webhook/request');
 		const rawBody = Buffer.from(JSON.stringify(webhook()));
-		expect(bodyOf({ headers: {}, rawBody, body: undefined })).toEqual(webhook());
-		expect(bodyOf({ headers: {}, rawBody, body: {} })).toEqual(webhook());
+		expect(parseBody({ headers: {}, rawBody, body: undefined })).toEqual(webhook());
+		expect(parseBody({ headers: {}, rawBody, body: {} })).toEqual(webhook());
 		expect(
-			bodyOf({ headers: {}, rawBody: Buffer.from('{"triggeredAt":'), body: {} }),
+			parseBody({ headers: {}, rawBody: Buffer.from('{"triggeredAt":'), body: {} }),
 		).toBeUndefined();
 	});
 });

@@ -1,6 +1,6 @@
 import nock from 'nock';
 
-import { LARGEST_BODY } from '../../../nodes/shared/webhookRequest';
+import { MAX_BODY_BYTES } from '../../../nodes/shared/webhook/request';
 import type { WebhookResult } from '../../harness';
 import { basic, deliverTo, harverTrigger, itemsOf, LOGIN, webhook } from './harver';
 
@@ -135,7 +135,7 @@ describe('a body that is no Harver webhook', () => {
 describe('a body that is too large', () => {
 	it('gets 413 and starts nothing, by what was sent', async () => {
 		const answered = await deliverTo(harverTrigger())(
-			{ ...webhook(), padding: 'x'.repeat(LARGEST_BODY) },
+			{ ...webhook(), padding: 'x'.repeat(MAX_BODY_BYTES) },
 			{ ...basic(LOGIN.user, LOGIN.password), 'content-length': '10' },
 		);
 		expect(answered.status).toBe(413);
@@ -144,7 +144,7 @@ describe('a body that is too large', () => {
 	it('gets 413 and starts nothing, by what it says', async () => {
 		const answered = await deliverTo(harverTrigger())(webhook(), {
 			...basic(LOGIN.user, LOGIN.password),
-			'content-length': (LARGEST_BODY + 1).toString(),
+			'content-length': (MAX_BODY_BYTES + 1).toString(),
 		});
 		expect(answered.status).toBe(413);
 		expect(answered.run).toBeUndefined();

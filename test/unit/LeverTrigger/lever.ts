@@ -33,7 +33,7 @@ export interface Asked {
 /** An answer that stands in for Lever's usual one. */
 type Instead = (asked: Asked) => [number, unknown] | undefined;
 
-/** Lever's webhooks and stages on the wire (contract lever §2.11): what it holds, and all that it was asked. */
+/** Lever's webhooks and stages on the wire (docs/lever-api.md, Webhooks): what it holds, and all that it was asked. */
 export class LeverOnTheWire {
 	webhooks: FakeWebhook[] = [];
 	asked: Asked[] = [];

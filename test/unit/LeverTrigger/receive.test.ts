@@ -6,7 +6,7 @@ import type {
 import nock from 'nock';
 
 import { testSignatureTokens } from '../../../nodes/LeverTrigger/testSignatureTokens';
-import { LARGEST_BODY } from '../../../nodes/shared/webhookRequest';
+import { MAX_BODY_BYTES } from '../../../nodes/shared/webhook/request';
 import { activate, type HarnessOptions, type WebhookResult } from '../../harness';
 import { runLoader } from '../runNode';
 import { CREDENTIALS, deliverTo, itemsOf, LeverOnTheWire, leverTrigger, signed } from './lever';
@@ -126,8 +126,8 @@ describe('a delivery', () => {
 	it('too large gets 413 and starts nothing, by what it says and by what was sent', async () => {
 		const deliver = await activated();
 		for (const answered of [
-			await deliver(signed(TOKEN), { 'content-length': (LARGEST_BODY + 1).toString() }),
-			await deliver(signed(TOKEN, { data: { opportunityId: 'x'.repeat(LARGEST_BODY) } }), {
+			await deliver(signed(TOKEN), { 'content-length': (MAX_BODY_BYTES + 1).toString() }),
+			await deliver(signed(TOKEN, { data: { opportunityId: 'x'.repeat(MAX_BODY_BYTES) } }), {
 				'content-length': '10',
 			}),
 		]) {

@@ -43,7 +43,7 @@ describe('every credential', () => {
 
 	it('goes on trying for two minutes unless the user says otherwise', () => {
 		for (const { properties } of types.slice(0, 3))
-			expect(named(properties, 'longestWait')).toMatchObject({
+			expect(named(properties, 'maxRetryTime')).toMatchObject({
 				default: 120,
 				typeOptions: { minValue: 0 },
 			});

@@ -69,7 +69,7 @@ it('the README’s headings are where nodes and credentials link to', () => {
 		'nodes/LeverTrigger/LeverTrigger.node.json',
 		'nodes/Harver/Harver.node.json',
 		'nodes/HarverTrigger/HarverTrigger.node.json',
-		'credentials/about.ts',
+		'credentials/metadata.ts',
 	].flatMap((file) =>
 		[...read(file).matchAll(/#([a-z0-9-]+)["`]/gu)].map((match) => match[1] ?? ''),
 	);

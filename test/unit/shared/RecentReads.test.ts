@@ -1,4 +1,4 @@
-import { RecentReads } from '../../../nodes/shared/RecentReads';
+import { SingleFlightCache } from '../../../nodes/shared/http/SingleFlightCache';
 
 const MINUTE = 60_000;
 
@@ -26,7 +26,7 @@ afterEach(() => {
 
 describe('what was read a moment ago', () => {
 	it('is not read again until it is too old', async () => {
-		const [reads, { read }] = [new RecentReads<number>(), counting()];
+		const [reads, { read }] = [new SingleFlightCache<number>(), counting()];
 		expect([await reads.get('a', MINUTE, read), await reads.get('a', MINUTE, read)]).toEqual([
 			1, 1,
 		]);
@@ -37,7 +37,7 @@ describe('what was read a moment ago', () => {
 	});
 
 	it('is read once for all who ask meanwhile, each key for itself', async () => {
-		const [reads, { read }] = [new RecentReads<number>(), counting()];
+		const [reads, { read }] = [new SingleFlightCache<number>(), counting()];
 		expect(
 			await Promise.all([
 				reads.get('a', MINUTE, read),
@@ -48,7 +48,7 @@ describe('what was read a moment ago', () => {
 	});
 
 	it('is read once more for all who wait when the reading fails', async () => {
-		const [reads, { read, times }] = [new RecentReads<number>(), counting(1)];
+		const [reads, { read, times }] = [new SingleFlightCache<number>(), counting(1)];
 		const ended = await Promise.allSettled(
 			Array.from({ length: 5 }, async () => await reads.get('a', MINUTE, read)),
 		);
@@ -63,18 +63,18 @@ describe('what was read a moment ago', () => {
 	});
 
 	it('is not remembered when it failed', async () => {
-		const [reads, { read }] = [new RecentReads<number>(), counting(1)];
+		const [reads, { read }] = [new SingleFlightCache<number>(), counting(1)];
 		await expect(reads.get('a', MINUTE, read)).rejects.toThrow('failure 1');
 		expect(await reads.get('a', MINUTE, read)).toBe(2);
 	});
 
 	it('is forgotten when told, unless it is younger than told', async () => {
-		const [reads, { read }] = [new RecentReads<number>(), counting()];
+		const [reads, { read }] = [new SingleFlightCache<number>(), counting()];
 		await reads.get('a', MINUTE, read);
 		jest.setSystemTime(1000);
-		reads.forget(5000);
+		reads.evict(5000);
 		expect(await reads.get('a', MINUTE, read)).toBe(1);
-		reads.forget();
+		reads.evict();
 		expect(await reads.get('a', MINUTE, read)).toBe(2);
 	});
 });

@@ -2,7 +2,7 @@ import nock from 'nock';
 
 import { harverAnswer } from '../../../nodes/Harver/transport/request';
 import { leverAnswer } from '../../../nodes/Lever/transport/request';
-import type { ServiceRequest } from '../../../nodes/shared/service';
+import type { ServiceRequest } from '../../../nodes/shared/http/types';
 import { inNode } from '../inNode';
 import { everythingIn, expectAllAsked, failure, FOUND, LEVER, READ } from './askLever';
 
@@ -29,7 +29,7 @@ describe('an access token of Harver', () => {
 				await harverAnswer(context, {
 					method: 'GET',
 					path: '/vacancies',
-					task: 'list the vacancies',
+					description: 'list the vacancies',
 					...request,
 				}),
 			{ credentials: { harverApi: harverApi(clientId) } },
@@ -110,7 +110,7 @@ describe('an access token of Harver', () => {
 				await harverAnswer(context, {
 					method: 'GET',
 					path: '/vacancies',
-					task: 'list the vacancies',
+					description: 'list the vacancies',
 				}),
 			{
 				credentials: {

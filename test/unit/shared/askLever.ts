@@ -1,7 +1,7 @@
 import nock from 'nock';
 
 import { leverAnswer } from '../../../nodes/Lever/transport/request';
-import type { Answer, ServiceRequest } from '../../../nodes/shared/service';
+import type { HttpResponse, ServiceRequest } from '../../../nodes/shared/http/types';
 import { inNode, type InNodeResult } from '../inNode';
 
 export const LEVER = 'https://api.lever.co';
@@ -9,13 +9,13 @@ export const KEY = 'lever-api-key-0123456789';
 export const READ: ServiceRequest = {
 	method: 'GET',
 	path: '/opportunities/o1',
-	task: 'read the opportunity o1',
+	description: 'read the opportunity o1',
 };
 export const WRITE: ServiceRequest = {
 	method: 'POST',
 	path: '/opportunities/o1/notes',
 	body: { value: 'Invited' },
-	task: 'add a note to the opportunity o1',
+	description: 'add a note to the opportunity o1',
 };
 export const FOUND = { data: { id: 'o1' } };
 
@@ -23,12 +23,12 @@ export const FOUND = { data: { id: 'o1' } };
 export async function ask(
 	request: ServiceRequest,
 	credential: Record<string, string | number> = {},
-): Promise<InNodeResult & { answer: Answer }> {
+): Promise<InNodeResult & { answer: HttpResponse }> {
 	const apiKey = `${KEY}-${expect.getState().currentTestName ?? ''}`;
 	const result = await inNode(async (context) => await leverAnswer(context, request), {
 		credentials: { leverApi: { apiKey, ...credential } },
 	});
-	return { ...result, answer: result.value as Answer };
+	return { ...result, answer: result.value as HttpResponse };
 }
 
 /** What the service is asked by `READ` and `WRITE`, for nock to answer. */

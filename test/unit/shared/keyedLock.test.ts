@@ -1,4 +1,4 @@
-import { oneAtATime } from '../../../nodes/shared/keyedLock';
+import { withLock } from '../../../nodes/shared/http/withLock';
 
 /** A task that ends when it is told to, and notes when it begins. */
 function task(name: string, begun: string[]) {
@@ -36,7 +36,7 @@ describe('tasks under one key', () => {
 	it('run one at a time, in the order in which they came, each with its own result', async () => {
 		const begun: string[] = [];
 		const tasks = ['first', 'second', 'third'].map((name) => task(name, begun));
-		const results = Promise.all(tasks.map(async ({ run }) => await oneAtATime('o1', run)));
+		const results = Promise.all(tasks.map(async ({ run }) => await withLock('o1', run)));
 		await settle();
 		expect(begun).toEqual(['first']);
 		tasks[1]?.end();
@@ -52,29 +52,27 @@ describe('tasks under one key', () => {
 	it('are not stopped by one that fails', async () => {
 		const begun: string[] = [];
 		const [failing, next] = [task('failing', begun), task('next', begun)];
-		const failed = expect(oneAtATime('o1', failing.run)).rejects.toThrow('the service is down');
-		const done = oneAtATime('o1', next.run);
+		const failed = expect(withLock('o1', failing.run)).rejects.toThrow('the service is down');
+		const done = withLock('o1', next.run);
 		failing.fail('the service is down');
 		next.end();
 		await failed;
 		await expect(done).resolves.toBe('next');
-		await expect(oneAtATime('o1', async () => await Promise.resolve('later'))).resolves.toBe(
-			'later',
-		);
+		await expect(withLock('o1', async () => await Promise.resolve('later'))).resolves.toBe('later');
 	});
 
 	it('that throw before they wait for anything do not stop the next either', async () => {
-		const thrown = oneAtATime('o1', () => {
+		const thrown = withLock('o1', () => {
 			throw new Error('at once');
 		});
 		await expect(thrown).rejects.toThrow('at once');
-		await expect(oneAtATime('o1', async () => await Promise.resolve(1))).resolves.toBe(1);
+		await expect(withLock('o1', async () => await Promise.resolve(1))).resolves.toBe(1);
 	});
 
 	it('do not wait for those under another key', async () => {
 		const begun: string[] = [];
 		const [one, other] = [task('one', begun), task('other', begun)];
-		const both = [oneAtATime('o1', one.run), oneAtATime('o2', other.run)];
+		const both = [withLock('o1', one.run), withLock('o2', other.run)];
 		await settle();
 		expect(begun).toEqual(['one', 'other']);
 		one.end();
@@ -101,7 +99,7 @@ describe('tasks under one key', () => {
 		});
 		const outcomes = await Promise.allSettled(
 			Array.from({ length: 100 }, async (_, number) => {
-				await oneAtATime(`kept ${(number % 10).toString()}`, async () => {
+				await withLock(`kept ${(number % 10).toString()}`, async () => {
 					await settle();
 					if (number % 3 === 0) throw new Error('the service is down');
 				});

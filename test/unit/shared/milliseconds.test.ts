@@ -1,4 +1,4 @@
-import { millisecondsOf } from '../../../nodes/shared/milliseconds';
+import { millisecondsOf } from '../../../nodes/shared/node/parseTimestamp';
 
 const NINE_UTC = Date.UTC(2026, 0, 31, 9);
 

@@ -1,4 +1,4 @@
-import { opportunityIn } from '../../../nodes/shared/opportunityIn';
+import { opportunityIdFrom } from '../../../nodes/shared/node/runOperations';
 
 it.each([
 	['the result of an invitation', { opportunityId: 'o1' }, 'o1'],
@@ -10,5 +10,5 @@ it.each([
 	['a claim that is no id', { data: { opportunityId: 'see https://evil.example' } }, undefined],
 	['an endless claim', { data: { opportunityId: 'x'.repeat(65) } }, undefined],
 ])('finds the opportunity in %s', (_what, json, expected) => {
-	expect(opportunityIn(json)).toBe(expected);
+	expect(opportunityIdFrom(json)).toBe(expected);
 });

@@ -1,5 +1,9 @@
-import { HeldBackError, Pace, paceOf } from '../../../nodes/shared/pace';
-import { RequestCancelledError } from '../../../nodes/shared/cancellation';
+import {
+	RateLimitTimeoutError,
+	RateLimiter,
+	rateLimiterFor,
+} from '../../../nodes/shared/http/RateLimiter';
+import { RequestCancelledError } from '../../../nodes/shared/http/cancellation';
 import { askAtOnce, harverGate, leverGate, unevenLine } from './simulatedService';
 
 const LEVER = { requestsPerSecond: 10, burst: 20 };
@@ -15,15 +19,15 @@ afterEach(() => {
 
 /** Starts that many requests now and notes, as they pass, their number and the moment. */
 function ask(
-	pace: Pace,
+	pace: RateLimiter,
 	count: number,
-	options?: Parameters<Pace['turn']>[0],
+	options?: Parameters<RateLimiter['acquire']>[0],
 	name = 'request',
 ): { passed: string[]; at: number[] } {
 	const start = performance.now();
 	const noted = { passed: [] as string[], at: [] as number[] };
 	for (let number = 1; number <= count; number++) {
-		void pace.turn(options).then(() => {
+		void pace.acquire(options).then(() => {
 			noted.passed.push(`${name} ${number.toString()}`);
 			noted.at.push(performance.now() - start);
 		});
@@ -33,7 +37,7 @@ function ask(
 
 describe('the pace of an account', () => {
 	it('lets a burst pass at once and the rest one after another, first come first served', async () => {
-		const { passed, at } = ask(new Pace(LEVER), 18);
+		const { passed, at } = ask(new RateLimiter(LEVER), 18);
 		await jest.advanceTimersByTimeAsync(0);
 		expect(passed).toHaveLength(16);
 		await jest.advanceTimersByTimeAsync(1000);
@@ -44,13 +48,13 @@ describe('the pace of an account', () => {
 	});
 
 	it('is no slower for the timers being late: what has come back meanwhile is not lost', async () => {
-		const { at } = ask(new Pace(LEVER), 200);
+		const { at } = ask(new RateLimiter(LEVER), 200);
 		await jest.advanceTimersByTimeAsync(60_000);
 		expect(at.at(-1)).toBeLessThan(((200 - 16) / 9.9) * 1000 + 5);
 	});
 
 	it('saves no more than a burst while nobody asks', async () => {
-		const pace = new Pace(LEVER);
+		const pace = new RateLimiter(LEVER);
 		await jest.advanceTimersByTimeAsync(3_600_000);
 		const { passed } = ask(pace, 40);
 		await jest.advanceTimersByTimeAsync(0);
@@ -58,17 +62,17 @@ describe('the pace of an account', () => {
 	});
 
 	it('lets a single request a second pass when that is the limit', async () => {
-		const { passed } = ask(new Pace({ requestsPerSecond: 1, burst: 1 }), 3);
+		const { passed } = ask(new RateLimiter({ requestsPerSecond: 1, burst: 1 }), 3);
 		await jest.advanceTimersByTimeAsync(2100);
 		expect(passed).toHaveLength(3);
 	});
 
 	it('holds those who wait already, and everybody once only', async () => {
-		const pace = new Pace(LEVER);
+		const pace = new RateLimiter(LEVER);
 		const { passed } = ask(pace, 20);
 		await jest.advanceTimersByTimeAsync(50);
-		pace.holdBack(5000);
-		pace.holdBack(1000);
+		pace.pauseFor(5000);
+		pace.pauseFor(1000);
 		await jest.advanceTimersByTimeAsync(4900);
 		expect(passed).toHaveLength(16);
 		await jest.advanceTimersByTimeAsync(600);
@@ -76,34 +80,34 @@ describe('the pace of an account', () => {
 	});
 
 	it('refuses at once who cannot be held for so long, those who wait already too, and lets the patient wait', async () => {
-		const pace = new Pace({ requestsPerSecond: 1, burst: 1 });
+		const pace = new RateLimiter({ requestsPerSecond: 1, burst: 1 });
 		ask(pace, 1);
-		const waiting = expect(pace.turn({ patience: 5000 })).rejects.toThrow(HeldBackError);
+		const waiting = expect(pace.acquire({ patience: 5000 })).rejects.toThrow(RateLimitTimeoutError);
 		const patient = ask(pace, 1, { patience: 61_000 }, 'patient');
-		pace.holdBack(60_000);
+		pace.pauseFor(60_000);
 		await jest.advanceTimersByTimeAsync(1000);
 		await waiting;
-		await expect(pace.turn({ patience: 5000 })).rejects.toMatchObject({ milliseconds: 59_000 });
+		await expect(pace.acquire({ patience: 5000 })).rejects.toMatchObject({ milliseconds: 59_000 });
 		await jest.advanceTimersByTimeAsync(60_100);
 		expect(patient.passed).toEqual(['patient 1']);
 	});
 
 	it('does not lose patience with the line: only with being held', async () => {
-		const { passed } = ask(new Pace({ requestsPerSecond: 1, burst: 1 }), 5, { patience: 0 });
+		const { passed } = ask(new RateLimiter({ requestsPerSecond: 1, burst: 1 }), 5, { patience: 0 });
 		await jest.advanceTimersByTimeAsync(5000);
 		expect(passed).toHaveLength(5);
 	});
 
 	it('starts slowly after being held: no burst into a service that has just said that it is too much', async () => {
-		const pace = new Pace(LEVER);
-		pace.holdBack(10_000);
+		const pace = new RateLimiter(LEVER);
+		pace.pauseFor(10_000);
 		const { passed } = ask(pace, 10);
 		await jest.advanceTimersByTimeAsync(10_250);
 		expect(passed).toHaveLength(2);
 	});
 
 	it('lets a repeated request go first', async () => {
-		const pace = new Pace({ requestsPerSecond: 1, burst: 1 });
+		const pace = new RateLimiter({ requestsPerSecond: 1, burst: 1 });
 		const first = ask(pace, 2, undefined, 'new');
 		await jest.advanceTimersByTimeAsync(0);
 		const again = ask(pace, 1, { again: true }, 'again');
@@ -112,10 +116,10 @@ describe('the pace of an account', () => {
 	});
 
 	it('lets a stopped execution leave the line at once, without using its turn', async () => {
-		const pace = new Pace({ requestsPerSecond: 1, burst: 1 });
+		const pace = new RateLimiter({ requestsPerSecond: 1, burst: 1 });
 		const stop = new AbortController();
 		ask(pace, 1);
-		const stopped = expect(pace.turn({ signal: stop.signal })).rejects.toThrow(
+		const stopped = expect(pace.acquire({ signal: stop.signal })).rejects.toThrow(
 			RequestCancelledError,
 		);
 		const { passed } = ask(pace, 1, undefined, 'other');
@@ -127,12 +131,12 @@ describe('the pace of an account', () => {
 	});
 
 	it('does not let an execution in that is stopped already, and forgets the signal of one that has passed', async () => {
-		const pace = new Pace(LEVER);
-		await expect(pace.turn({ signal: AbortSignal.abort() })).rejects.toThrow(
+		const pace = new RateLimiter(LEVER);
+		await expect(pace.acquire({ signal: AbortSignal.abort() })).rejects.toThrow(
 			'The execution was cancelled',
 		);
 		const stop = new AbortController();
-		await pace.turn({ signal: stop.signal });
+		await pace.acquire({ signal: stop.signal });
 		const { passed } = ask(pace, 1);
 		stop.abort();
 		await jest.advanceTimersByTimeAsync(0);
@@ -140,10 +144,10 @@ describe('the pace of an account', () => {
 	});
 
 	it('leaves no timer running for long when all have left the line', async () => {
-		const pace = new Pace(LEVER);
+		const pace = new RateLimiter(LEVER);
 		const stop = new AbortController();
-		pace.holdBack(3_600_000);
-		const stopped = expect(pace.turn({ signal: stop.signal })).rejects.toThrow();
+		pace.pauseFor(3_600_000);
+		const stopped = expect(pace.acquire({ signal: stop.signal })).rejects.toThrow();
 		stop.abort();
 		await stopped;
 		await jest.advanceTimersByTimeAsync(1000);
@@ -153,10 +157,10 @@ describe('the pace of an account', () => {
 
 describe('the pace learns from the answers', () => {
 	it('goes slower after a refusal, once for all that were under way, and forgets it', async () => {
-		const pace = new Pace(LEVER);
-		const sent = await Promise.all([pace.turn(), pace.turn(), pace.turn()]);
+		const pace = new RateLimiter(LEVER);
+		const sent = await Promise.all([pace.acquire(), pace.acquire(), pace.acquire()]);
 		await jest.advanceTimersByTimeAsync(100);
-		for (const sentAt of sent) pace.tooMany(sentAt, 0);
+		for (const sentAt of sent) pace.onRateLimited(sentAt, 0);
 		const { passed } = ask(pace, 400);
 		await jest.advanceTimersByTimeAsync(5000);
 		const slow = passed.length;
@@ -169,10 +173,10 @@ describe('the pace learns from the answers', () => {
 	});
 
 	it('never stops altogether, however often it is refused', async () => {
-		const pace = new Pace(LEVER);
+		const pace = new RateLimiter(LEVER);
 		for (let refusals = 0; refusals < 50; refusals++) {
 			await jest.advanceTimersByTimeAsync(10);
-			pace.tooMany(performance.now(), 0);
+			pace.onRateLimited(performance.now(), 0);
 		}
 		const { passed } = ask(pace, 1);
 		await jest.advanceTimersByTimeAsync(2100);
@@ -180,8 +184,12 @@ describe('the pace learns from the answers', () => {
 	});
 
 	it('asks nothing more in a window that is used up', async () => {
-		const pace = new Pace(HARVER);
-		pace.heed({ 'ratelimit-limit': '450', 'ratelimit-remaining': '0', 'ratelimit-reset': '30' });
+		const pace = new RateLimiter(HARVER);
+		pace.applyHeaders({
+			'ratelimit-limit': '450',
+			'ratelimit-remaining': '0',
+			'ratelimit-reset': '30',
+		});
 		const { passed } = ask(pace, 1);
 		await jest.advanceTimersByTimeAsync(29_900);
 		expect(passed).toHaveLength(0);
@@ -190,8 +198,12 @@ describe('the pace learns from the answers', () => {
 	});
 
 	it('spreads what others have left of a window over the rest of it', async () => {
-		const pace = new Pace({ ...HARVER, burst: 1 });
-		pace.heed({ 'ratelimit-limit': '450', 'ratelimit-remaining': '20', 'ratelimit-reset': '20' });
+		const pace = new RateLimiter({ ...HARVER, burst: 1 });
+		pace.applyHeaders({
+			'ratelimit-limit': '450',
+			'ratelimit-remaining': '20',
+			'ratelimit-reset': '20',
+		});
 		const { passed } = ask(pace, 400);
 		await jest.advanceTimersByTimeAsync(19_000);
 		expect(passed.length).toBeLessThanOrEqual(20);
@@ -200,13 +212,13 @@ describe('the pace learns from the answers', () => {
 	});
 
 	it('takes a smaller limit from the service until it tells another', async () => {
-		const pace = new Pace(HARVER);
-		pace.heed({ 'ratelimit-limit': '225', 'ratelimit-reset': '60' });
+		const pace = new RateLimiter(HARVER);
+		pace.applyHeaders({ 'ratelimit-limit': '225', 'ratelimit-reset': '60' });
 		const { passed } = ask(pace, 5000);
 		await jest.advanceTimersByTimeAsync(60_000);
 		expect(passed.length).toBeGreaterThan(210);
 		expect(passed.length).toBeLessThanOrEqual(225);
-		pace.heed({ 'ratelimit-limit': '450', 'ratelimit-reset': '60' });
+		pace.applyHeaders({ 'ratelimit-limit': '450', 'ratelimit-reset': '60' });
 		const before = passed.length;
 		await jest.advanceTimersByTimeAsync(60_000);
 		expect(passed.length - before).toBeGreaterThan(420);
@@ -217,8 +229,8 @@ describe('the pace learns from the answers', () => {
 		[{ 'ratelimit-limit': 'lots', 'ratelimit-remaining': '-1', 'ratelimit-reset': 'soon' }],
 		[{ 'ratelimit-limit': '0', 'ratelimit-remaining': null }],
 	])('does nothing for %j', async (headers) => {
-		const pace = new Pace(HARVER);
-		pace.heed(headers);
+		const pace = new RateLimiter(HARVER);
+		pace.applyHeaders(headers);
 		const { passed } = ask(pace, 10);
 		await jest.advanceTimersByTimeAsync(0);
 		expect(passed).toHaveLength(10);
@@ -227,7 +239,7 @@ describe('the pace learns from the answers', () => {
 
 describe('a service that counts strictly', () => {
 	it("is asked for 300 things at once by one process at 95 % of Lever's least possible time, without a refusal, on an uneven line", async () => {
-		const tally = await askAtOnce([new Pace(LEVER)], 300, {
+		const tally = await askAtOnce([new RateLimiter(LEVER)], 300, {
 			gate: leverGate(),
 			line: unevenLine(20, 150),
 			waitAfterRefusal: backoff,
@@ -238,7 +250,7 @@ describe('a service that counts strictly', () => {
 
 	it("is asked by one process at 95 % of Harver's limit, without a refusal", async () => {
 		const harver = harverGate(450);
-		const tally = await askAtOnce([new Pace(HARVER)], 900, {
+		const tally = await askAtOnce([new RateLimiter(HARVER)], 900, {
 			gate: harver.lets,
 			line: unevenLine(20, 150),
 			waitAfterRefusal: () => harver.reset(performance.now()),
@@ -248,7 +260,7 @@ describe('a service that counts strictly', () => {
 	});
 
 	it('never gets more in any minute than Harver allows, wherever its own minute begins', async () => {
-		const { arrivals } = await askAtOnce([new Pace(HARVER)], 1200, {
+		const { arrivals } = await askAtOnce([new RateLimiter(HARVER)], 1200, {
 			gate: () => true,
 			line: unevenLine(20, 400),
 			waitAfterRefusal: backoff,
@@ -262,7 +274,7 @@ describe('a service that counts strictly', () => {
 	it.each([2, 3, 4])(
 		'is not hammered by %i workers that share an account: they find a rate together',
 		async (workers) => {
-			const paces = Array.from({ length: workers }, () => new Pace(LEVER));
+			const paces = Array.from({ length: workers }, () => new RateLimiter(LEVER));
 			const { answered, refused, took, arrivals } = await askAtOnce(paces, 500, {
 				gate: leverGate(),
 				line: unevenLine(20, 150),
@@ -277,35 +289,35 @@ describe('a service that counts strictly', () => {
 
 describe('the pace of an account in this process', () => {
 	it('is the same for everything that uses the account, and another for another account', () => {
-		const pace = paceOf(['https://api.example.org', 'key-1'], LEVER);
-		expect(paceOf(['https://api.example.org', 'key-1'], LEVER)).toBe(pace);
-		expect(paceOf(['https://api.example.org', 'key-2'], LEVER)).not.toBe(pace);
-		expect(paceOf(['https://api.example.orgkey-1', ''], LEVER)).not.toBe(pace);
+		const pace = rateLimiterFor(['https://api.example.org', 'key-1'], LEVER);
+		expect(rateLimiterFor(['https://api.example.org', 'key-1'], LEVER)).toBe(pace);
+		expect(rateLimiterFor(['https://api.example.org', 'key-2'], LEVER)).not.toBe(pace);
+		expect(rateLimiterFor(['https://api.example.orgkey-1', ''], LEVER)).not.toBe(pace);
 	});
 
 	it('changes when the credential is edited, for those who wait too, and keeps its line', async () => {
-		const pace = paceOf(['edited'], { requestsPerSecond: 1, burst: 1 });
+		const pace = rateLimiterFor(['edited'], { requestsPerSecond: 1, burst: 1 });
 		const { passed } = ask(pace, 30);
 		await jest.advanceTimersByTimeAsync(1500);
 		expect(passed).toHaveLength(2);
-		expect(paceOf(['edited'], { requestsPerSecond: 20, burst: 40 })).toBe(pace);
+		expect(rateLimiterFor(['edited'], { requestsPerSecond: 20, burst: 40 })).toBe(pace);
 		await jest.advanceTimersByTimeAsync(2500);
 		expect(passed).toHaveLength(30);
 	});
 
 	it('is forgotten when it has rested and another account comes, and not while it is held or waited for', async () => {
-		const rested = paceOf(['rested'], LEVER);
-		const held = paceOf(['held'], LEVER);
-		const awaited = paceOf(['awaited'], { requestsPerSecond: 1, burst: 1 });
-		held.holdBack(900_000);
-		await rested.turn();
+		const rested = rateLimiterFor(['rested'], LEVER);
+		const held = rateLimiterFor(['held'], LEVER);
+		const awaited = rateLimiterFor(['awaited'], { requestsPerSecond: 1, burst: 1 });
+		held.pauseFor(900_000);
+		await rested.acquire();
 		ask(awaited, 2000);
-		paceOf(['newcomer 1'], LEVER);
-		expect(paceOf(['rested'], LEVER)).toBe(rested);
+		rateLimiterFor(['newcomer 1'], LEVER);
+		expect(rateLimiterFor(['rested'], LEVER)).toBe(rested);
 		await jest.advanceTimersByTimeAsync(601_000);
-		paceOf(['newcomer 2'], LEVER);
-		expect(paceOf(['rested'], LEVER)).not.toBe(rested);
-		expect(paceOf(['held'], LEVER)).toBe(held);
-		expect(paceOf(['awaited'], LEVER)).toBe(awaited);
+		rateLimiterFor(['newcomer 2'], LEVER);
+		expect(rateLimiterFor(['rested'], LEVER)).not.toBe(rested);
+		expect(rateLimiterFor(['held'], LEVER)).toBe(held);
+		expect(rateLimiterFor(['awaited'], LEVER)).toBe(awaited);
 	});
 });

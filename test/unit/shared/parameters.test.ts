@@ -1,4 +1,4 @@
-import { asText, textsIn, withoutUndefined } from '../../../nodes/shared/parameters';
+import { toText, parseList, withoutUndefined } from '../../../nodes/shared/node/parameters';
 
 describe('the texts in a field that takes several', () => {
 	it.each([
@@ -15,7 +15,7 @@ describe('the texts in a field that takes several', () => {
 		[undefined, []],
 		[{}, []],
 	])('%j gives %j', (value, expected) => {
-		expect(textsIn(value)).toEqual(expected);
+		expect(parseList(value)).toEqual(expected);
 	});
 });
 
@@ -30,7 +30,7 @@ describe('a value as text', () => {
 		[['a'], ''],
 		[{}, ''],
 	])('%j gives %j', (value, expected) => {
-		expect(asText(value)).toBe(expected);
+		expect(toText(value)).toBe(expected);
 	});
 });
 

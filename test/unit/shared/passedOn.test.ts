@@ -1,7 +1,7 @@
 import { ExecutionCancelledError, NodeApiError, type INode } from 'n8n-workflow';
 
-import { RequestCancelledError } from '../../../nodes/shared/cancellation';
-import { passedOn, passedOnAnew } from '../../../nodes/shared/passedOn';
+import { RequestCancelledError } from '../../../nodes/shared/http/cancellation';
+import { toNodeError, cloneNodeError } from '../../../nodes/shared/http/toNodeError';
 
 const NODE: INode = {
 	id: 'n',
@@ -24,18 +24,18 @@ const refused = new NodeApiError(
 
 it('passes on that an execution was stopped as it is', () => {
 	const stopped = new RequestCancelledError();
-	expect(passedOn(NODE, stopped)).toBe(stopped);
-	expect(passedOnAnew(NODE, stopped, 0)).toBeInstanceOf(ExecutionCancelledError);
+	expect(toNodeError(NODE, stopped)).toBe(stopped);
+	expect(cloneNodeError(NODE, stopped, 0)).toBeInstanceOf(ExecutionCancelledError);
 });
 
 it('makes other errors errors of the node', () => {
-	expect(passedOn(NODE, refused)).toMatchObject({ message: 'Harver refused', httpCode: '403' });
-	expect(passedOn(NODE, new Error('broken'))).toBeInstanceOf(NodeApiError);
+	expect(toNodeError(NODE, refused)).toMatchObject({ message: 'Harver refused', httpCode: '403' });
+	expect(toNodeError(NODE, new Error('broken'))).toBeInstanceOf(NodeApiError);
 });
 
 it('gives each who waited an error of its own, with all that was said and the own item', () => {
-	const one = passedOnAnew(NODE, refused, 1);
-	const other = passedOnAnew(NODE, refused, 2);
+	const one = cloneNodeError(NODE, refused, 1);
+	const other = cloneNodeError(NODE, refused, 2);
 	if (!(one instanceof NodeApiError)) throw new Error('It is no error of the node.');
 	expect(one).toMatchObject({
 		message: 'Harver refused',

@@ -1,13 +1,12 @@
 import { Workflow, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../../nodes/shared/locator';
-import { matching } from '../../../nodes/shared/matching';
-import type { Operation, Resource } from '../../../nodes/shared/operation';
+import { resourceLocator, filterByName } from '../../../nodes/shared/node/resourceLocator';
+import type { Operation, Resource } from '../../../nodes/shared/node/operation';
 import {
 	choiceSubtitle,
 	operationSubtitle,
 	resourceProperties,
-} from '../../../nodes/shared/properties';
+} from '../../../nodes/shared/node/properties';
 import { HarnessNodeTypes } from '../../harness/nodeTypes';
 
 const field = (name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
@@ -128,7 +127,7 @@ describe('a picker', () => {
 	};
 
 	it('offers the list first and always the ID', () => {
-		const { modes, default: first, required } = locator(about);
+		const { modes, default: first, required } = resourceLocator(about);
 		expect(first).toEqual({ mode: 'list', value: '' });
 		expect(required).toBe(true);
 		expect(modes?.map(({ name }) => name)).toEqual(['list', 'id']);
@@ -136,7 +135,7 @@ describe('a picker', () => {
 	});
 
 	it('offers the ID first where ids come from the item, and may be left empty', () => {
-		expect(locator({ ...about, firstMode: 'id', required: false })).toMatchObject({
+		expect(resourceLocator({ ...about, firstMode: 'id', required: false })).toMatchObject({
 			default: { mode: 'id', value: '' },
 			required: false,
 		});
@@ -148,10 +147,10 @@ describe('a picker', () => {
 			{ name: 'On-site', value: 's12' },
 			{ name: 'Offer', value: 7 },
 		];
-		expect(matching(' SCREEN ', entries)).toEqual([entries[0]]);
-		expect(matching('S1', entries)).toEqual([entries[0]]);
-		expect(matching('7', entries)).toEqual([entries[2]]);
-		expect(matching(undefined, entries)).toEqual(entries);
-		expect(matching('gone', entries)).toEqual([]);
+		expect(filterByName(' SCREEN ', entries)).toEqual([entries[0]]);
+		expect(filterByName('S1', entries)).toEqual([entries[0]]);
+		expect(filterByName('7', entries)).toEqual([entries[2]]);
+		expect(filterByName(undefined, entries)).toEqual(entries);
+		expect(filterByName('gone', entries)).toEqual([]);
 	});
 });

@@ -1,4 +1,4 @@
-import { redact, withoutNames } from '../../../nodes/shared/redact';
+import { redact, redactNames } from '../../../nodes/shared/http/redact';
 
 describe('the text of a service, in an error', () => {
 	it.each([
@@ -54,12 +54,12 @@ describe('a text without names', () => {
 		['Adanna and Canada stay', 'Adanna and Canada stay'],
 		['Mr. Lovelace-King (née Lovelace)', 'Mr. [name]-King (née [name])'],
 	])('%s', (text, expected) => {
-		expect(withoutNames(text, ['Ada', 'Lovelace', 'L'])).toBe(expected);
+		expect(redactNames(text, ['Ada', 'Lovelace', 'L'])).toBe(expected);
 	});
 
 	it('takes names as they are, whatever they are made of', () => {
 		expect(
-			withoutNames('O.*(Neil) [x]- was here, Éva too', ['O.*(Neil) [x]-', 'éva', '', ' ']),
+			redactNames('O.*(Neil) [x]- was here, Éva too', ['O.*(Neil) [x]-', 'éva', '', ' ']),
 		).toBe('[name] was here, [name] too');
 	});
 });

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { ServiceRequest } from '../../../nodes/shared/service';
+import type { ServiceRequest } from '../../../nodes/shared/http/types';
 import { ask, everythingIn, expectAllAsked, READ, WRITE } from './askLever';
 
 afterEach(expectAllAsked);
@@ -52,7 +52,11 @@ describe('a redirect', () => {
 			else response.writeHead(status, { location: to() }).end();
 		};
 	const askService = async (request: ServiceRequest) =>
-		await ask(request, { environment: 'custom', baseUrl: `${urlOf(service)}/v1/`, longestWait: 1 });
+		await ask(request, {
+			environment: 'custom',
+			baseUrl: `${urlOf(service)}/v1/`,
+			maxRetryTime: 1,
+		});
 
 	beforeEach(async () => {
 		asked = [];
@@ -103,7 +107,7 @@ describe('a redirect', () => {
 			method: 'GET',
 			path: '/files/f1/download',
 			binary: true,
-			task: 'download the file f1',
+			description: 'download the file f1',
 		});
 		expect(Buffer.isBuffer(file.body)).toBe(true);
 		expect(asked.map(({ host, authorization }) => [host, authorization !== undefined])).toEqual([
@@ -134,7 +138,7 @@ describe('a redirect', () => {
 		const { error } = await ask(READ, {
 			environment: 'custom',
 			baseUrl: gone.replace(/\d+$/u, '1'),
-			longestWait: 0,
+			maxRetryTime: 0,
 		});
 		expect(error?.description).toContain('Network error: ECONNREFUSED.');
 	});

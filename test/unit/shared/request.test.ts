@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import nock from 'nock';
 
 import { leverAnswer } from '../../../nodes/Lever/transport/request';
-import type { ServiceRequest } from '../../../nodes/shared/service';
+import type { ServiceRequest } from '../../../nodes/shared/http/types';
 import { inNode } from '../inNode';
 import { runPicker } from '../runNode';
 import { ask, expectAllAsked, failure, FOUND, lever, READ, read, WRITE, write } from './askLever';
@@ -37,7 +37,7 @@ describe('a request that fails and can be repeated', () => {
 
 	it('gives up with a clear error when the service asks for more than the longest wait', async () => {
 		read().reply(429, {}, { 'Retry-After': '300' });
-		const { error } = await ask(READ, { longestWait: 60 });
+		const { error } = await ask(READ, { maxRetryTime: 60 });
 		expect(error).toMatchObject({
 			message: 'Lever is receiving too many requests: gave up trying to read the opportunity o1',
 			httpCode: '429',
@@ -55,7 +55,7 @@ describe('a request that fails and can be repeated', () => {
 				];
 				return { errors };
 			},
-			{ credentials: { leverApi: { apiKey: 'left-alone', longestWait: 60 } } },
+			{ credentials: { leverApi: { apiKey: 'left-alone', maxRetryTime: 60 } } },
 		);
 		expect(value).toEqual({
 			errors: ['read the opportunity o1', 'add a note to the opportunity o1'].map(
@@ -67,7 +67,7 @@ describe('a request that fails and can be repeated', () => {
 	it('gives up with a clear error when the service stays down for the longest wait', async () => {
 		lever().persist().get('/v1/opportunities/o1').reply(503, '<html>Maintenance</html>');
 		const started = performance.now();
-		const { error } = await ask(READ, { longestWait: 1 });
+		const { error } = await ask(READ, { maxRetryTime: 1 });
 		nock.cleanAll();
 		expect(performance.now() - started).toBeLessThan(2500);
 		expect(error?.message).toBe(
@@ -79,7 +79,7 @@ describe('a request that fails and can be repeated', () => {
 
 	it('is not repeated at all when the longest wait is 0', async () => {
 		read().reply(503, {});
-		expect((await ask(READ, { longestWait: 0 })).error?.httpCode).toBe('503');
+		expect((await ask(READ, { maxRetryTime: 0 })).error?.httpCode).toBe('503');
 	});
 
 	it('is not repeated when the certificate is not trusted: it will not be next time', async () => {
@@ -91,7 +91,7 @@ describe('a request that fails and can be repeated', () => {
 
 	it('does not keep the user of the editor for longer than ten seconds', async () => {
 		lever().get('/v1/stages').query(true).reply(503, {}, { 'Retry-After': '15' });
-		const credentials = { leverApi: { apiKey: 'picker-1', longestWait: 120 } };
+		const credentials = { leverApi: { apiKey: 'picker-1', maxRetryTime: 120 } };
 		await expect(runPicker({ node: 'lever', method: 'searchStages', credentials })).rejects.toThrow(
 			'Lever could not be reached or failed',
 		);
@@ -110,7 +110,7 @@ describe('a request that fails and can be repeated', () => {
 		});
 		const asked = new Promise((resolve) => silent.once('request', resolve));
 		const baseUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port.toString()}`;
-		const result = ask(READ, { environment: 'custom', baseUrl, longestWait: 0 });
+		const result = ask(READ, { environment: 'custom', baseUrl, maxRetryTime: 0 });
 		await asked;
 		await new Promise((resolve) => setTimeout(resolve, 200));
 		await jest.advanceTimersByTimeAsync(90_000);
@@ -156,9 +156,9 @@ describe('a write', () => {
 
 	it('of unknown fate is looked for first: found, it counts', async () => {
 		write().replyWithError(failure('ECONNRESET'));
-		const findEffect = jest.fn(async () => await Promise.resolve({ data: { id: 'n1' } }));
-		expect((await ask({ ...WRITE, findEffect })).answer.body).toEqual({ data: { id: 'n1' } });
-		expect(findEffect).toHaveBeenCalledTimes(1);
+		const findExisting = jest.fn(async () => await Promise.resolve({ data: { id: 'n1' } }));
+		expect((await ask({ ...WRITE, findExisting })).answer.body).toEqual({ data: { id: 'n1' } });
+		expect(findExisting).toHaveBeenCalledTimes(1);
 	});
 
 	it('of unknown fate is looked for first: not found, it is repeated', async () => {
@@ -167,7 +167,7 @@ describe('a write', () => {
 		const order: string[] = [];
 		const { answer } = await ask({
 			...WRITE,
-			findEffect: async () => {
+			findExisting: async () => {
 				order.push(`looked, ${nock.pendingMocks().length.toString()} write left`);
 				await Promise.resolve(undefined);
 			},
@@ -179,8 +179,8 @@ describe('a write', () => {
 	it('of unknown fate is looked for even when there is no patience for another try', async () => {
 		write().reply(502, {});
 		const { answer } = await ask(
-			{ ...WRITE, findEffect: async () => await Promise.resolve({ data: { id: 'n1' } }) },
-			{ longestWait: 0 },
+			{ ...WRITE, findExisting: async () => await Promise.resolve({ data: { id: 'n1' } }) },
+			{ maxRetryTime: 0 },
 		);
 		expect(answer.body).toEqual({ data: { id: 'n1' } });
 	});
@@ -189,7 +189,7 @@ describe('a write', () => {
 		write().reply(502, {});
 		const { error } = await ask({
 			...WRITE,
-			findEffect: async () => await Promise.reject(new Error('no answer either')),
+			findExisting: async () => await Promise.reject(new Error('no answer either')),
 		});
 		expect(error?.message).toContain('could not add a note to the opportunity o1');
 		expect(error?.description).toContain('It may have taken effect all the same');
@@ -198,14 +198,14 @@ describe('a write', () => {
 	it('that is a set is repeated without a look', async () => {
 		write().reply(503, {});
 		write().reply(200, FOUND);
-		expect((await ask({ ...WRITE, repeatable: true })).answer.statusCode).toBe(200);
+		expect((await ask({ ...WRITE, idempotent: true })).answer.statusCode).toBe(200);
 	});
 
 	it('that removes something is done when it is gone after a try of unknown fate, and an error when it never was there', async () => {
 		const remove: ServiceRequest = {
 			method: 'DELETE',
 			path: '/webhooks/w1',
-			task: 'remove the webhook w1',
+			description: 'remove the webhook w1',
 		};
 		lever().delete('/v1/webhooks/w1').replyWithError(failure('ECONNRESET'));
 		lever()
@@ -259,7 +259,7 @@ describe('what is no answer of the service', () => {
 			method: 'GET',
 			path: '/opportunities/o1/files/f1/download',
 			binary: true,
-			task: 'download the file f1',
+			description: 'download the file f1',
 		});
 		expect(error?.message).toBe(
 			'Lever refused to download the file f1: The file could not be processed',

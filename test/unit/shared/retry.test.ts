@@ -1,27 +1,27 @@
 import {
-	fateOf,
-	MOST_TRIES,
-	toldWait,
-	waitBeforeNextTry,
-	type FailedTry,
-} from '../../../nodes/shared/retry';
+	classifyFailure,
+	MAX_ATTEMPTS,
+	parseRetryAfter,
+	backoffDelay,
+	type FailedAttempt,
+} from '../../../nodes/shared/http/retryPolicy';
 
 const NOON = Date.parse('2030-05-01T12:00:00Z');
 const chance = (random: number) => ({ random: () => random, now: () => NOON });
-const wait = (attempt: number, failed: FailedTry, { patience = 120_000, random = 0.5 } = {}) =>
-	waitBeforeNextTry(attempt, failed, patience, chance(random));
+const wait = (attempt: number, failed: FailedAttempt, { patience = 120_000, random = 0.5 } = {}) =>
+	backoffDelay(attempt, failed, patience, chance(random));
 
 describe('what a failed try means', () => {
 	it.each([[429], [425]])('%i: nothing was done, it may be sent again', (status) => {
-		expect(fateOf({ status })).toBe('notDone');
+		expect(classifyFailure({ status })).toBe('notDone');
 	});
 	it.each([[500], [502], [503], [504], [520], [408]])('%i: it may have been done', (status) => {
-		expect(fateOf({ status })).toBe('unknown');
+		expect(classifyFailure({ status })).toBe('unknown');
 	});
 	it.each([[301], [304], [400], [401], [403], [404], [409], [422]])(
 		'%i: the service says no',
 		(status) => {
-			expect(fateOf({ status })).toBe('refused');
+			expect(classifyFailure({ status })).toBe('refused');
 		},
 	);
 	it.each([
@@ -34,7 +34,7 @@ describe('what a failed try means', () => {
 		['CERT_HAS_EXPIRED'],
 		['ERR_TLS_CERT_ALTNAME_INVALID'],
 	])('%s: it was never sent', (networkCode) => {
-		expect(fateOf({ networkCode })).toBe('notDone');
+		expect(classifyFailure({ networkCode })).toBe('notDone');
 	});
 	it.each([
 		['ECONNRESET'],
@@ -44,7 +44,7 @@ describe('what a failed try means', () => {
 		['something new'],
 		[undefined],
 	])('%s: it may have arrived', (networkCode) => {
-		expect(fateOf({ networkCode })).toBe('unknown');
+		expect(classifyFailure({ networkCode })).toBe('unknown');
 	});
 });
 
@@ -126,8 +126,8 @@ describe('the wait before the next try', () => {
 		[{ networkCode: 'ENOTFOUND' }],
 		[{ networkCode: 'something new' }],
 	])('is worth it a few times for what seldom passes: %j', (failed) => {
-		expect(wait(MOST_TRIES - 1, failed)).toBeDefined();
-		expect(wait(MOST_TRIES, failed)).toBeUndefined();
+		expect(wait(MAX_ATTEMPTS - 1, failed)).toBeDefined();
+		expect(wait(MAX_ATTEMPTS, failed)).toBeUndefined();
 	});
 
 	it('is not worth it for a certificate that is not trusted', () => {
@@ -135,8 +135,8 @@ describe('the wait before the next try', () => {
 	});
 
 	it('is told apart from silence', () => {
-		expect(toldWait({ status: 429, headers: { 'retry-after': '3' } }, NOON)).toBe(3000);
-		expect(toldWait({ status: 429 }, NOON)).toBeUndefined();
-		expect(toldWait({ networkCode: 'ECONNRESET' }, NOON)).toBeUndefined();
+		expect(parseRetryAfter({ status: 429, headers: { 'retry-after': '3' } }, NOON)).toBe(3000);
+		expect(parseRetryAfter({ status: 429 }, NOON)).toBeUndefined();
+		expect(parseRetryAfter({ networkCode: 'ECONNRESET' }, NOON)).toBeUndefined();
 	});
 });

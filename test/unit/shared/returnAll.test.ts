@@ -1,6 +1,6 @@
 import nock from 'nock';
 
-import { limitOf } from '../../../nodes/shared/returnAll';
+import { getLimit } from '../../../nodes/shared/node/returnAll';
 import { expectEverythingAsked, leverApi, runLever } from '../Lever/runLever';
 import { inNode } from '../inNode';
 
@@ -40,7 +40,7 @@ describe('the limit of a list', () => {
 		const { value } = await inNode(
 			async (context) =>
 				await Promise.resolve(
-					limitOf(
+					getLimit(
 						Object.assign(Object.create(context) as typeof context, {
 							getNodeParameter: () => true,
 						}),

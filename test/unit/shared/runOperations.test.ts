@@ -1,10 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 
-import { RequestCancelledError } from '../../../nodes/shared/cancellation';
-import type { Operation, Resource } from '../../../nodes/shared/operation';
-import { requiredParameter, requiredTexts, textParameter } from '../../../nodes/shared/parameters';
-import { runOperations } from '../../../nodes/shared/runOperations';
+import { RequestCancelledError } from '../../../nodes/shared/http/cancellation';
+import type { Operation, Resource } from '../../../nodes/shared/node/operation';
+import {
+	getRequiredParameter,
+	getRequiredList,
+	getTextParameter,
+} from '../../../nodes/shared/node/parameters';
+import { runOperations } from '../../../nodes/shared/node/runOperations';
 import { inNode, type Setup } from '../inNode';
 
 /** Gives the item's text, or fails as it says. */
@@ -12,7 +16,7 @@ const echo: Operation = {
 	option: { name: 'Echo', value: 'echo', action: 'Echo' },
 	fields: [],
 	async execute(this: IExecuteFunctions, itemIndex): Promise<INodeExecutionData[]> {
-		const text = textParameter(this, itemIndex, 'text');
+		const text = getTextParameter(this, itemIndex, 'text');
 		if (text === 'plain') throw new Error('A plain error');
 		if (text === 'user') throw new UserError('A user error', { description: 'Do this.' });
 		if (text === 'operation')
@@ -210,7 +214,7 @@ describe('the value of a field', () => {
 	it('that is missing is an error that names the item and says what to do', async () => {
 		const { error } = await inNode(
 			async (context) =>
-				await Promise.resolve(requiredParameter(context, 1, 'text', 'opportunity')),
+				await Promise.resolve(getRequiredParameter(context, 1, 'text', 'opportunity')),
 			{ parameters: { text: '={{ $json.id }}' }, items: [{ json: { id: '1' } }, { json: {} }] },
 		);
 		expect(error).toMatchObject({
@@ -223,7 +227,7 @@ describe('the value of a field', () => {
 	it('is trimmed text, also of a picker', async () => {
 		const { value } = await inNode(
 			async (context) =>
-				await Promise.resolve({ text: requiredParameter(context, 0, 'picker', 'thing') }),
+				await Promise.resolve({ text: getRequiredParameter(context, 0, 'picker', 'thing') }),
 			{ parameters: { picker: { __rl: true, mode: 'id', value: ' o1 ' } } },
 		);
 		expect(value).toEqual({ text: 'o1' });
@@ -233,7 +237,7 @@ describe('the value of a field', () => {
 		const texts = async (text: string) =>
 			await inNode(
 				async (context) =>
-					await Promise.resolve({ texts: requiredTexts(context, 0, 'text', 'tag') }),
+					await Promise.resolve({ texts: getRequiredList(context, 0, 'text', 'tag') }),
 				{ parameters: { text } },
 			);
 		expect((await texts('a, b')).value).toEqual({ texts: ['a', 'b'] });

@@ -1,4 +1,4 @@
-import type { Pace } from '../../../nodes/shared/pace';
+import type { RateLimiter } from '../../../nodes/shared/http/RateLimiter';
 
 /** What the workers that asked a service got. */
 export interface Tally {
@@ -13,7 +13,7 @@ export interface Tally {
 /** The service's own counting: whether a request at that moment is let in. */
 export type Gate = (now: number) => boolean;
 
-/** Lever: ten a second, twenty at once (contract lever §1.4). */
+/** Lever: ten a second, twenty at once (docs/lever-api.md, Rate limits). */
 export function leverGate(
 	{ perSecond, burst }: { perSecond: number; burst: number } = { perSecond: 10, burst: 20 },
 ): Gate {
@@ -28,7 +28,7 @@ export function leverGate(
 	};
 }
 
-/** Harver: so many in a window of a minute (contract harver, Hosts, login, limits). */
+/** Harver: so many in a window of a minute (docs/harver-api.md, Hosts, login and limits). */
 export function harverGate(perMinute: number): { lets: Gate; reset(now: number): number } {
 	let window = { start: performance.now(), used: 0 };
 	return {
@@ -55,7 +55,7 @@ export function unevenLine(least: number, most: number): () => number {
  * repeated until it is let in.
  */
 export async function askAtOnce(
-	paces: Pace[],
+	paces: RateLimiter[],
 	requestsOfEach: number,
 	{
 		gate,
@@ -65,16 +65,16 @@ export async function askAtOnce(
 ): Promise<Tally> {
 	const tally: Tally = { answered: 0, refused: 0, took: 0, arrivals: [] };
 	const start = performance.now();
-	const one = async (pace: Pace): Promise<void> => {
+	const one = async (pace: RateLimiter): Promise<void> => {
 		for (let attempt = 1; ; attempt++) {
-			const sentAt = await pace.turn({ again: attempt > 1 });
+			const sentAt = await pace.acquire({ again: attempt > 1 });
 			await later(line());
 			tally.arrivals.push(performance.now() - start);
 			const letIn = gate(performance.now());
 			await later(line());
 			if (letIn) break;
 			tally.refused += 1;
-			pace.tooMany(sentAt, waitAfterRefusal(attempt));
+			pace.onRateLimited(sentAt, waitAfterRefusal(attempt));
 		}
 		tally.answered += 1;
 		tally.took = performance.now() - start;

@@ -22,15 +22,15 @@ async function send(
 			await leverAnswer(context, {
 				method: 'POST',
 				path: '/opportunities/o1/files',
-				content: async () => {
+				bodyStream: async () => {
 					opened += 1;
 					return await Promise.resolve(Readable.from(BYTES.map((text) => Buffer.from(text))));
 				},
 				headers: { 'content-type': 'application/pdf', 'content-length': '8' },
-				findEffect: async () => {
+				findExisting: async () => {
 					await Promise.resolve(undefined);
 				},
-				task: 'upload a file',
+				description: 'upload a file',
 			}),
 		credentials,
 	);
@@ -101,7 +101,7 @@ describe('a body that is sent while it is read', () => {
 	it('is not blamed on Lever when it is cut off', async () => {
 		nock(LEVER).post(PATH).reply(201, TAKEN);
 		let opened = 0;
-		const { content, headers } = streamedForm({
+		const { bodyStream, headers } = streamedForm({
 			name: 'file',
 			fileName: 'report.pdf',
 			contentType: 'application/pdf',
@@ -116,9 +116,9 @@ describe('a body that is sent while it is read', () => {
 				await leverAnswer(context, {
 					method: 'POST',
 					path: '/opportunities/o1/files',
-					content,
+					bodyStream,
 					headers,
-					task: 'upload a file',
+					description: 'upload a file',
 				}),
 			withKey,
 		);
@@ -145,8 +145,8 @@ describe('a body that is sent while it is read', () => {
 				await harverAnswer(context, {
 					method: 'POST',
 					path: '/files',
-					content: async () => await Promise.resolve(stream),
-					task: 'upload a file',
+					bodyStream: async () => await Promise.resolve(stream),
+					description: 'upload a file',
 				}),
 			{
 				credentials: {

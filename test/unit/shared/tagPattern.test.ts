@@ -1,4 +1,4 @@
-import { narrowsDown, sameTag, tagMatches, valueInTag } from '../../../nodes/shared/tagPattern';
+import { isSpecific, sameTag, tagMatches, matchTag } from '../../../nodes/shared/node/tagPattern';
 
 describe('the value in a tag', () => {
 	it.each([
@@ -20,7 +20,7 @@ describe('the value in a tag', () => {
 		['Harver Vacancy: *', 'My Harver Vacancy: Sales', undefined],
 		['Caf\u00e9 *', 'Cafe\u0301 Paris', 'Paris'],
 	])('with %j, %j gives %j', (pattern, tag, expected) => {
-		expect(valueInTag(pattern, tag)).toBe(expected);
+		expect(matchTag(pattern, tag)).toBe(expected);
 	});
 });
 
@@ -48,7 +48,7 @@ describe('a tag of any length', () => {
 		['a a a a a*b b b b', 'a '.repeat(50_000)],
 		['*'.repeat(1000), 'x'.repeat(100_000)],
 	])('is read to its end with %.20j', (pattern, tag) => {
-		expect(tagMatches(pattern, tag)).toBe(valueInTag(pattern, tag) !== undefined);
+		expect(tagMatches(pattern, tag)).toBe(matchTag(pattern, tag) !== undefined);
 	});
 });
 
@@ -64,7 +64,7 @@ describe('a tag pattern', () => {
 		['...', false],
 		['…', false],
 	])('"%s" says something about a tag: %s', (pattern, expected) => {
-		expect(narrowsDown(pattern)).toBe(expected);
+		expect(isSpecific(pattern)).toBe(expected);
 	});
 	it('takes tags that differ in spaces or in how letters are encoded for the same, but not those that differ in case', () => {
 		expect(sameTag(' Harver:  80% ', 'Harver: 80%')).toBe(true);

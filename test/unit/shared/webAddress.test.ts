@@ -1,4 +1,4 @@
-import { isWebAddress, splitLinks } from '../../../nodes/shared/webAddress';
+import { isWebAddress, splitLinks } from '../../../nodes/shared/node/webAddress';
 
 describe('web addresses', () => {
 	it.each(['https://a.example.org', 'HTTP://a.example.org/x?y=1,2#z', 'http://localhost:3000'])(

@@ -103,7 +103,7 @@ export class Harver implements Service {
 		return { status: 200, body: { accessToken: `harver-token-${this.tokens.toString()}` } };
 	}
 
-	/** By vacancy and e-mail address, or by an ATS parameter (contract harver, `GET applications`); there is one candidate only. */
+	/** By vacancy and e-mail address, or by an ATS parameter (docs/harver-api.md, Finding applications); there is one candidate only. */
 	private search(query: URLSearchParams): IDataObject[] {
 		const vacancy = query.get('filter[applicationMeta][vacancy]');
 		return [...this.applications]

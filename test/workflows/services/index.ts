@@ -133,7 +133,7 @@ export function withSettings(
 	return changed;
 }
 
-/** The body of a delivery of Lever about Ada, signed as Lever signs (contract lever §3.3). */
+/** The body of a delivery of Lever about Ada, signed as Lever signs (docs/lever-api.md, Signatures). */
 export function delivery(
 	parts: { toStageId?: string; token?: string; signedWith?: string } = {},
 ): IDataObject {

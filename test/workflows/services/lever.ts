@@ -25,7 +25,7 @@ const ADA: IDataObject = {
 	applications: [{ id: '99dd0000-0000-4000-8000-000000000001', type: 'posting', posting: POSTING }],
 };
 
-/** Fields that Lever leaves blank in its answers to writes (contract lever §2.1). */
+/** Fields that Lever leaves blank in its answers to writes (docs/lever-api.md, Opportunities). */
 const BLANK = { name: '', emails: [], phones: [] };
 
 /** Lever with one opportunity, as far as the flows ask it. It remembers tags, comments and webhooks. */
@@ -107,7 +107,7 @@ export class Lever implements Service {
 		}
 	}
 
-	/** The opportunity with ids in place of the records that were not asked for (contract lever §1.7). */
+	/** The opportunity with ids in place of the records that were not asked for (docs/lever-api.md, Include and expand). */
 	private expanded(expand: string[]): IDataObject {
 		const { stage, applications } = this.opportunity;
 		return {

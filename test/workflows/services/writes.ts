@@ -2,7 +2,7 @@ import { applicationId, vacancyId } from './harver';
 import { OPPORTUNITY, POSTING } from './lever';
 import type { Write } from './wire';
 
-/** The invitation of Ada to a vacancy, as Harver must get it (contract harver, `POST vacancies/{vacancyId}/applications`). */
+/** The invitation of Ada to a vacancy, as Harver must get it (docs/harver-api.md, Inviting). */
 export function invitationTo(vacancy: string): Write {
 	return {
 		service: 'Harver',

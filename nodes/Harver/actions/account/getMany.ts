@@ -5,8 +5,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
-import { fieldsOf } from '../../records/fieldsOf';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
+import { asObject } from '../../../shared/object';
 import { harverList } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -18,7 +18,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = returnAllFields;
 
-/** Lists accounts: an item `{ id, name, domain }` each (contract harver, Calls). Throws NodeApiError. */
+/** Lists accounts: an item `{ id, name, domain }` each (docs/harver-api.md, Calls). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -26,10 +26,10 @@ export async function execute(
 	const accounts = await harverList(this, {
 		method: 'GET',
 		path: '/accounts',
-		task: 'list the accounts',
+		description: 'list the accounts',
 		itemIndex,
 	});
 	return accounts
-		.slice(0, limitOf(this, itemIndex))
-		.map(({ id, attributes }) => ({ json: { id, ...fieldsOf(attributes) } }));
+		.slice(0, getLimit(this, itemIndex))
+		.map(({ id, attributes }) => ({ json: { id, ...asObject(attributes) } }));
 }

@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { path } from '../../../shared/path';
+import { path } from '../../../shared/http/path';
 import { applicationFields, applicationIdOf } from '../../fields/application';
 import { ignoreMissing, ignoreMissingField } from '../../fields/ignoreMissing';
 import { harverAnswer } from '../../transport/request';
@@ -20,7 +20,7 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = [...applicationFields, ignoreMissingField];
 
 /**
- * Deletes an application (contract harver, `DELETE applications/{id}`) and gives `{ applicationId, deleted, wasMissing }`.
+ * Deletes an application (docs/harver-api.md, Changing an application) and gives `{ applicationId, deleted, wasMissing }`.
  * Throws NodeApiError; for one that is missing only when asked to.
  */
 export async function execute(
@@ -32,7 +32,7 @@ export async function execute(
 		method: 'DELETE',
 		path: path`/applications/${applicationId}`,
 		accept404: ignoreMissing(this, itemIndex),
-		task: `delete the application ${applicationId}`,
+		description: `delete the application ${applicationId}`,
 		itemIndex,
 	});
 	return [{ json: { applicationId, deleted: true, wasMissing: statusCode === 404 } }];

@@ -33,7 +33,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Reads one application; the item's shape is that of `applicationItem` (contract harver, `GET applications/{id}`). Throws
+ * Reads one application; the item's shape is that of `applicationItem` (docs/harver-api.md, Reading an application). Throws
  * NodeOperationError for a language that is none, NodeApiError.
  */
 export async function execute(

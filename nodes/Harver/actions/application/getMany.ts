@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { asText, requiredParameter } from '../../../shared/parameters';
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { toText, getRequiredParameter } from '../../../shared/node/parameters';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { findApplications, type ApplicationFilter } from '../../application/findApplications';
 import { accountField, accountIdOf } from '../../fields/account';
 import { rowsOf } from '../../fields/rows';
@@ -101,7 +101,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Finds applications (contract harver, `GET applications`): an item `{ id, vacancyId }` each, none when there is none.
+ * Finds applications (docs/harver-api.md, Finding applications): an item `{ id, vacancyId }` each, none when there is none.
  * Throws NodeOperationError when what to look for is incomplete, NodeApiError.
  */
 export async function execute(
@@ -112,19 +112,19 @@ export async function execute(
 	const accountId = await accountIdOf(this, itemIndex);
 	const found = await findApplications(this, itemIndex, accountId, filter, 'find applications');
 	return found
-		.slice(0, limitOf(this, itemIndex))
+		.slice(0, getLimit(this, itemIndex))
 		.map((application) => ({ json: { ...application } }));
 }
 
 function filterOf(context: IExecuteFunctions, itemIndex: number): ApplicationFilter {
 	if (context.getNodeParameter('findBy', itemIndex) === 'emailAndVacancy') {
 		return {
-			emailAddress: requiredParameter(context, itemIndex, 'email', 'e-mail address'),
+			emailAddress: getRequiredParameter(context, itemIndex, 'email', 'e-mail address'),
 			vacancyId: vacancyIdOf(context, itemIndex),
 		};
 	}
 	const rows = rowsOf(context.getNodeParameter('atsParameters', itemIndex, {}));
-	const pairs = rows.map(({ name, value }) => [asText(name), asText(value)] as const);
+	const pairs = rows.map(({ name, value }) => [toText(name), toText(value)] as const);
 	// An empty value would drop the filter from the request and find everybody's applications.
 	if (pairs.length > 0 && pairs.every(([name, value]) => name !== '' && value !== ''))
 		return { atsParameters: Object.fromEntries(pairs) };

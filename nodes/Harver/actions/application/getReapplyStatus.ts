@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { path } from '../../../shared/path';
+import { path } from '../../../shared/http/path';
 import { applicationFields, applicationIdOf } from '../../fields/application';
 import { harverRecord } from '../../transport/request';
 
@@ -18,7 +18,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = applicationFields;
 
-/** Reads whether a candidate may apply again: `{ applicationId, canReapply }` (contract harver, reapply/status). Throws NodeApiError. */
+/** Reads whether a candidate may apply again: `{ applicationId, canReapply }` (docs/harver-api.md, Changing an application). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -27,7 +27,7 @@ export async function execute(
 	const { canReapply } = await harverRecord(this, {
 		method: 'GET',
 		path: path`/applications/${applicationId}/reapply/status`,
-		task: `read whether the candidate of the application ${applicationId} may apply again`,
+		description: `read whether the candidate of the application ${applicationId} may apply again`,
 		itemIndex,
 	});
 	return [{ json: { applicationId, canReapply: canReapply === true } }];

@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { oneAtATime } from '../../../shared/keyedLock';
-import { asText, requiredParameter } from '../../../shared/parameters';
+import { withLock } from '../../../shared/http/withLock';
+import { toText, getRequiredParameter } from '../../../shared/node/parameters';
 import type { FoundApplication } from '../../application/findApplications';
 import { accountIdOf } from '../../fields/account';
 import { rowsOf } from '../../fields/rows';
@@ -32,7 +32,7 @@ export const fields = inviteFields;
 
 /** The second output is for candidates who were not invited, for a reason or by a failure. */
 export function outputOf({ json }: INodeExecutionData): number {
-	return ['invited', 'alreadyInvited', 'alreadyCompleted'].includes(asText(json.outcome)) ? 0 : 1;
+	return ['invited', 'alreadyInvited', 'alreadyCompleted'].includes(toText(json.outcome)) ? 0 : 1;
 }
 
 /**
@@ -45,7 +45,7 @@ export async function execute(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const opportunity = this.getInputData()[itemIndex]?.json ?? {};
-	const opportunityId = (looksLikeAnOpportunity(opportunity) && asText(opportunity.id)) || null;
+	const opportunityId = (looksLikeAnOpportunity(opportunity) && toText(opportunity.id)) || null;
 	const options = this.getNodeParameter('options', itemIndex, {});
 	const results = await invite(this, itemIndex, opportunity, opportunityId, options);
 	return results.map((result) => ({ json: { ...result } }));
@@ -61,11 +61,11 @@ async function invite(
 	refuseWhatIsNoCandidate(context, itemIndex, opportunity, options);
 	if (isArchived(opportunity)) return [notInvited('archived', opportunityId)];
 	const candidate = candidateOf(opportunity, {
-		email: asText(options.email) || undefined,
-		firstName: asText(options.firstName) || undefined,
-		lastName: asText(options.lastName) || undefined,
-		phone: asText(options.phone) || undefined,
-		language: asText(options.language) || undefined,
+		email: toText(options.email) || undefined,
+		firstName: toText(options.firstName) || undefined,
+		lastName: toText(options.lastName) || undefined,
+		phone: toText(options.phone) || undefined,
+		language: toText(options.language) || undefined,
 	});
 	if (typeof candidate === 'string') return [notInvited(candidate, opportunityId)];
 	const wishes = wishesOf(context, itemIndex, opportunity, options);
@@ -84,7 +84,7 @@ async function invite(
 		lookUp: lookUpOf(options),
 		withMagicLink: options.magicLink === true,
 	};
-	return await oneAtATime(
+	return await withLock(
 		`invite ${accountId} ${opportunityId ?? candidate.emailAddress}`,
 		async () => await inviteToEach(context, itemIndex, wishes, invitation),
 	);
@@ -124,7 +124,7 @@ function refuseWhatIsNoCandidate(
 	opportunity: IDataObject,
 	options: IDataObject,
 ): void {
-	if (looksLikeAnOpportunity(opportunity) || asText(options.email) !== '') return;
+	if (looksLikeAnOpportunity(opportunity) || toText(options.email) !== '') return;
 	throw new NodeOperationError(context.getNode(), 'The item is not an opportunity', {
 		itemIndex,
 		description:
@@ -151,13 +151,13 @@ function wishesOf(
 	options: IDataObject,
 ): string[] {
 	if (context.getNodeParameter('vacancySource', itemIndex, 'tags') === 'chosen') {
-		return [requiredParameter(context, itemIndex, 'vacancyId', 'Harver vacancy')];
+		return [getRequiredParameter(context, itemIndex, 'vacancyId', 'Harver vacancy')];
 	}
 	const rules: TagRules = {
-		pattern: asText(context.getNodeParameter('tagPattern', itemIndex, '')),
+		pattern: toText(context.getNodeParameter('tagPattern', itemIndex, '')),
 		table: rowsOf(context.getNodeParameter('tagTable', itemIndex, {})).map(({ tag, vacancy }) => ({
-			tag: asText(tag),
-			vacancy: asText(vacancy),
+			tag: toText(tag),
+			vacancy: toText(vacancy),
 		})),
 	};
 	const own = wishesInTags(opportunity.tags, rules);
@@ -167,7 +167,7 @@ function wishesOf(
 			? []
 			: wishesInTags((opportunity.posting as IDataObject | undefined)?.tags, rules);
 	if (fromPosting.length > 0) return fromPosting;
-	return [asText(options.defaultVacancy)].filter((wish) => wish !== '');
+	return [toText(options.defaultVacancy)].filter((wish) => wish !== '');
 }
 
 function parametersOf(
@@ -177,9 +177,9 @@ function parametersOf(
 	options: IDataObject,
 ): Record<string, string> {
 	const own = rowsOf(options.parameters).map(
-		({ name, value }) => [asText(name), asText(value)] as const,
+		({ name, value }) => [toText(name), toText(value)] as const,
 	);
-	const returnUrl = asText(options.returnUrl);
+	const returnUrl = toText(options.returnUrl);
 	const parameters = {
 		...Object.fromEntries(own.filter(([name]) => name !== '')),
 		...(returnUrl === '' ? {} : { return_url: returnUrl }),

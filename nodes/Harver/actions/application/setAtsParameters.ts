@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { asText } from '../../../shared/parameters';
-import { path } from '../../../shared/path';
+import { toText } from '../../../shared/node/parameters';
+import { path } from '../../../shared/http/path';
 import { readApplication } from '../../application/readApplication';
 import { applicationFields, applicationIdOf } from '../../fields/application';
 import { rowsOf } from '../../fields/rows';
@@ -15,7 +15,7 @@ import { problemWithParameters } from '../../invite/atsParameters';
 import { atsParametersIn } from '../../records/application';
 import { harverAnswer } from '../../transport/request';
 
-/** Shorter than at an invitation (contract harver, `PATCH applications/{id}/ats-parameters`). */
+/** Shorter than at an invitation (docs/harver-api.md, ATS parameters). */
 const LONGEST_VALUE = 50;
 
 export const option: INodePropertyOptions = {
@@ -69,7 +69,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Sets ATS parameters (contract harver, `PATCH applications/{id}/ats-parameters`) and gives `{ applicationId, atsParameters }`,
+ * Sets ATS parameters (docs/harver-api.md, ATS parameters) and gives `{ applicationId, atsParameters }`,
  * those that were sent. Throws NodeOperationError when they break Harver's limits, NodeApiError.
  */
 export async function execute(
@@ -88,7 +88,7 @@ export async function execute(
 		method: 'PATCH',
 		path: path`/applications/${applicationId}/ats-parameters`,
 		body: { data: { type: 'ats-parameters', id: applicationId, attributes: atsParameters } },
-		task: `set the ATS parameters of the application ${applicationId}`,
+		description: `set the ATS parameters of the application ${applicationId}`,
 		itemIndex,
 	});
 	return [{ json: { applicationId, atsParameters } }];
@@ -97,7 +97,7 @@ export async function execute(
 function ownParameters(context: IExecuteFunctions, itemIndex: number): Record<string, string> {
 	const rows = rowsOf(context.getNodeParameter('atsParameters', itemIndex, {}));
 	const pairs = rows
-		.map(({ name, value }) => [asText(name), asText(value)] as const)
+		.map(({ name, value }) => [toText(name), toText(value)] as const)
 		.filter(([name]) => name !== '');
 	if (pairs.length > 0) return Object.fromEntries(pairs);
 	throw new NodeOperationError(context.getNode(), 'No ATS parameter is given', {
@@ -116,7 +116,7 @@ async function presentParameters(
 		itemIndex,
 	});
 	return Object.fromEntries(
-		Object.entries(atsParametersIn(included)).map(([name, value]) => [name, asText(value)]),
+		Object.entries(atsParametersIn(included)).map(([name, value]) => [name, toText(value)]),
 	);
 }
 

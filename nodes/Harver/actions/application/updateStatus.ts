@@ -6,14 +6,14 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { asText, requiredParameter, textParameter } from '../../../shared/parameters';
-import { path } from '../../../shared/path';
+import { toText, getRequiredParameter, getTextParameter } from '../../../shared/node/parameters';
+import { path } from '../../../shared/http/path';
 import { readApplication } from '../../application/readApplication';
 import { applicationFields, applicationIdOf } from '../../fields/application';
 import { APPLICATION_STATUSES } from '../../fields/applicationStatus';
 import { messageFields, messageOf } from '../../fields/message';
 import { rejectionFields } from '../../fields/rejection';
-import { fieldsOf, recordsOf } from '../../records/fieldsOf';
+import { asObject, asObjects } from '../../../shared/object';
 import { harverAnswer } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -39,7 +39,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Sets the status of an application (contract harver, `PATCH applications/{id}`) and gives `{ applicationId, status,
+ * Sets the status of an application (docs/harver-api.md, Changing an application) and gives `{ applicationId, status,
  * changed, emailed }`. With a message the status is read first: who has it already gets no second e-mail, and the change is
  * not repeated blindly. Throws NodeOperationError when the message is incomplete, NodeApiError.
  */
@@ -48,7 +48,7 @@ export async function execute(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
-	const status = requiredParameter(this, itemIndex, 'status', 'status');
+	const status = getRequiredParameter(this, itemIndex, 'status', 'status');
 	const message = messageOf(this, itemIndex);
 	const rejectionReasonData = status === 'rejected' ? rejectionOf(this, itemIndex) : undefined;
 
@@ -68,8 +68,8 @@ export async function execute(
 		},
 		...(message === undefined
 			? {}
-			: { findEffect: async () => ((await isSet()) ? {} : undefined) }),
-		task: `set the status of the application ${applicationId} to "${status}"`,
+			: { findExisting: async () => ((await isSet()) ? {} : undefined) }),
+		description: `set the status of the application ${applicationId} to "${status}"`,
 		itemIndex,
 	});
 	return [{ json: { applicationId, status, changed: true, emailed: message !== undefined } }];
@@ -81,12 +81,12 @@ async function statusNow(
 	itemIndex: number,
 ): Promise<string> {
 	const { data } = await readApplication(context, applicationId, { itemIndex });
-	return asText(fieldsOf(recordsOf(data)[0]?.attributes).status);
+	return toText(asObject(asObjects(data)[0]?.attributes).status);
 }
 
 function rejectionOf(context: IExecuteFunctions, itemIndex: number): IDataObject | undefined {
-	const reason = textParameter(context, itemIndex, 'rejectionReason');
-	const note = textParameter(context, itemIndex, 'rejectionNote');
+	const reason = getTextParameter(context, itemIndex, 'rejectionReason');
+	const note = getTextParameter(context, itemIndex, 'rejectionNote');
 	if (reason === '' && note === '') return undefined;
 	return { ...(reason === '' ? {} : { reason }), ...(note === '' ? {} : { note }) };
 }

@@ -5,8 +5,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { asText, requiredParameter, textParameter } from '../../../shared/parameters';
-import { path } from '../../../shared/path';
+import { toText, getRequiredParameter, getTextParameter } from '../../../shared/node/parameters';
+import { path } from '../../../shared/http/path';
 import { applicationFields, applicationIdOf } from '../../fields/application';
 import { harverAnswer } from '../../transport/request';
 import { findNote } from './findNote';
@@ -58,7 +58,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Writes a note (contract harver, `POST applications/{id}/notes`). Harver does not answer with the note, so the item is what
+ * Writes a note (docs/harver-api.md, Notes). Harver does not answer with the note, so the item is what
  * was written with `created: true`, or the note with the marker and `created: false`. When Harver fails without saying
  * whether it was written, the notes are looked through before it is written again. Throws NodeOperationError when the text
  * is empty, NodeApiError.
@@ -68,11 +68,11 @@ export async function execute(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
-	const body = requiredParameter(this, itemIndex, 'text', 'text of the note');
-	const author = textParameter(this, itemIndex, 'author');
+	const body = getRequiredParameter(this, itemIndex, 'text', 'text of the note');
+	const author = getTextParameter(this, itemIndex, 'author');
 	const { skipIfNoteContains } = this.getNodeParameter('options', itemIndex, {});
 
-	const marker = asText(skipIfNoteContains);
+	const marker = toText(skipIfNoteContains);
 	const existing =
 		marker === ''
 			? undefined
@@ -84,14 +84,14 @@ export async function execute(
 		method: 'POST',
 		path: path`/applications/${applicationId}/notes`,
 		body: { data: { type: 'notes', attributes: { body, author } } },
-		findEffect: async () =>
+		findExisting: async () =>
 			await findNote(
 				this,
 				applicationId,
 				itemIndex,
 				(note) => note.body.trim() === body && note.createdAt >= since,
 			),
-		task: `write a note on the application ${applicationId}`,
+		description: `write a note on the application ${applicationId}`,
 		itemIndex,
 	});
 	return [{ json: { applicationId, body, author, created: true } }];

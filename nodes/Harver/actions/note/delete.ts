@@ -5,9 +5,9 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { locator } from '../../../shared/locator';
-import { requiredParameter } from '../../../shared/parameters';
-import { path } from '../../../shared/path';
+import { resourceLocator } from '../../../shared/node/resourceLocator';
+import { getRequiredParameter } from '../../../shared/node/parameters';
+import { path } from '../../../shared/http/path';
 import { applicationFields, applicationIdOf } from '../../fields/application';
 import { ignoreMissing, ignoreMissingField } from '../../fields/ignoreMissing';
 import { harverAnswer } from '../../transport/request';
@@ -21,7 +21,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [
 	...applicationFields,
-	locator({
+	resourceLocator({
 		displayName: 'Note',
 		name: 'noteId',
 		description: 'The note to delete. The list shows those of the application above.',
@@ -32,7 +32,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Deletes a note (contract harver, notes) and gives `{ applicationId, noteId, deleted, wasMissing }`. Throws NodeApiError; for
+ * Deletes a note (docs/harver-api.md, Notes) and gives `{ applicationId, noteId, deleted, wasMissing }`. Throws NodeApiError; for
  * one that is missing only when asked to.
  */
 export async function execute(
@@ -40,12 +40,12 @@ export async function execute(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
-	const noteId = requiredParameter(this, itemIndex, 'noteId', 'note');
+	const noteId = getRequiredParameter(this, itemIndex, 'noteId', 'note');
 	const { statusCode } = await harverAnswer(this, {
 		method: 'DELETE',
 		path: path`/applications/${applicationId}/notes/${noteId}`,
 		accept404: ignoreMissing(this, itemIndex),
-		task: `delete the note ${noteId} of the application ${applicationId}`,
+		description: `delete the note ${noteId} of the application ${applicationId}`,
 		itemIndex,
 	});
 	return [{ json: { applicationId, noteId, deleted: true, wasMissing: statusCode === 404 } }];

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asText } from '../../../shared/parameters';
-import type { RequestContext } from '../../../shared/service';
+import { toText } from '../../../shared/node/parameters';
+import type { RequestContext } from '../../../shared/http/types';
 import { readNotes } from '../../application/readNotes';
 import { millisecondsOf } from '../../records/instant';
 
@@ -17,6 +17,6 @@ export async function findNote(
 ): Promise<IDataObject | undefined> {
 	const notes = await readNotes(context, applicationId, itemIndex);
 	return notes.find(({ body, createdAt }) =>
-		matches({ body: asText(body), createdAt: millisecondsOf(createdAt) ?? 0 }),
+		matches({ body: toText(body), createdAt: millisecondsOf(createdAt) ?? 0 }),
 	) as IDataObject | undefined;
 }

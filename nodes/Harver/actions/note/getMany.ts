@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { readNotes } from '../../application/readNotes';
 import { applicationFields, applicationIdOf } from '../../fields/application';
 
@@ -18,7 +18,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [...applicationFields, ...returnAllFields];
 
-/** Reads notes: an item `{ id, applicationId, body, author, createdAt, modifiedAt }` each (contract harver, notes). Throws NodeApiError. */
+/** Reads notes: an item `{ id, applicationId, body, author, createdAt, modifiedAt }` each (docs/harver-api.md, Notes). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -26,6 +26,6 @@ export async function execute(
 	const applicationId = applicationIdOf(this, itemIndex);
 	const notes = await readNotes(this, applicationId, itemIndex);
 	return notes
-		.slice(0, limitOf(this, itemIndex))
+		.slice(0, getLimit(this, itemIndex))
 		.map((note) => ({ json: { ...note, applicationId } }));
 }

@@ -7,9 +7,9 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { ByteStream } from '../../../shared/byteStream';
-import { cancelSignal, pause } from '../../../shared/cancellation';
-import { asText, requiredParameter } from '../../../shared/parameters';
+import type { ByteStream } from '../../../shared/http/byteStream';
+import { getCancelSignal, pause } from '../../../shared/http/cancellation';
+import { toText, getRequiredParameter } from '../../../shared/node/parameters';
 import { readReportLinks } from '../../application/readReportLinks';
 import { applicationFields, applicationIdOf } from '../../fields/application';
 import { languageHeaders, languageOption } from '../../fields/language';
@@ -77,7 +77,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Downloads the PDF of a report through a fresh link (contract harver, include `report`). The item keeps the incoming data
+ * Downloads the PDF of a report through a fresh link (docs/harver-api.md, Reports). The item keeps the incoming data
  * and gets `applicationId`, `document`, `fileName`, `fileSize` (bytes) and the file. Throws NodeOperationError when there is
  * no such document, when it is too large, or when no link led to a PDF; NodeApiError; RequestCancelledError when the
  * execution is stopped.
@@ -88,13 +88,13 @@ export async function execute(
 ): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
 	const document = this.getNodeParameter('document', itemIndex, 'report') as keyof typeof DOCUMENTS;
-	const field = requiredParameter(this, itemIndex, 'binaryPropertyName', 'output field');
+	const field = getRequiredParameter(this, itemIndex, 'binaryPropertyName', 'output field');
 	const options = this.getNodeParameter('options', itemIndex, {});
 	const mostMegabytes = Number(options.mostMegabytes ?? 30);
 	const headers = languageHeaders(this, itemIndex, options);
 
 	const fileName = fileNameOf(
-		asText(options.fileName) || `Harver ${DOCUMENTS[document]} ${applicationId}`,
+		toText(options.fileName) || `Harver ${DOCUMENTS[document]} ${applicationId}`,
 	);
 	const { kept: file, size: fileSize } = await pdfOf(this, itemIndex, {
 		applicationId,
@@ -157,7 +157,7 @@ async function pdfOf(
 				'Raise "Largest Size (MB)" if whoever gets the file takes more. Lever takes up to 30 MB.',
 			);
 		if (last.wait === undefined) break;
-		if (attempt < MOST_LINKS) await pause(last.wait, cancelSignal(context));
+		if (attempt < MOST_LINKS) await pause(last.wait, getCancelSignal(context));
 	}
 	const saw = last && 'saw' in last ? ` The last one gave ${last.saw}.` : '';
 	throw fail(

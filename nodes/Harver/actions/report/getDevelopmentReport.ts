@@ -5,8 +5,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { requiredParameter } from '../../../shared/parameters';
-import { path } from '../../../shared/path';
+import { getRequiredParameter } from '../../../shared/node/parameters';
+import { path } from '../../../shared/http/path';
 import { readReportLink } from '../../application/readReportLink';
 import { applicationFields, applicationIdOf } from '../../fields/application';
 
@@ -41,13 +41,13 @@ export const fields: INodeProperties[] = [
 	},
 ];
 
-/** Gets a link to the development report: `{ applicationId, locale, url }` (contract harver, development-reports). Throws NodeApiError. */
+/** Gets a link to the development report: `{ applicationId, locale, url }` (docs/harver-api.md, Reports). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const applicationId = applicationIdOf(this, itemIndex);
-	const locale = requiredParameter(this, itemIndex, 'locale', 'language');
+	const locale = getRequiredParameter(this, itemIndex, 'locale', 'language');
 	const url = await readReportLink(this, itemIndex, {
 		applicationId,
 		path: path`/applications/${applicationId}/reports/development-reports`,

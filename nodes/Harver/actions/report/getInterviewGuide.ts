@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { path } from '../../../shared/path';
+import { path } from '../../../shared/http/path';
 import { readReportLink } from '../../application/readReportLink';
 import { applicationFields, applicationIdOf } from '../../fields/application';
 
@@ -28,7 +28,7 @@ export const fields: INodeProperties[] = [
 	},
 ];
 
-/** Gets a link to the interview guide: `{ applicationId, url }` (contract harver, interview-guides). Throws NodeApiError. */
+/** Gets a link to the interview guide: `{ applicationId, url }` (docs/harver-api.md, Reports). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,

@@ -37,7 +37,7 @@ export const fields: INodeProperties[] = [
 
 /**
  * Reads the links of a report: `{ applicationId, status, completed, report: { url, expiresAt }, factSheet: { url, expiresAt },
- * candidatePage: { url } }`, null for what there is none of yet (contract harver, include `report`). Throws
+ * candidatePage: { url } }`, null for what there is none of yet (docs/harver-api.md, Reports). Throws
  * NodeOperationError for a language that is none, NodeApiError.
  */
 export async function execute(

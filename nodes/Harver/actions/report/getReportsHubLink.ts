@@ -6,12 +6,12 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { path } from '../../../shared/path';
+import { path } from '../../../shared/http/path';
 import { readReportLink } from '../../application/readReportLink';
 import { applicationFields, applicationIdOf } from '../../fields/application';
 
 const SECONDS_A_DAY = 86_400;
-/** Harver's limits in seconds: two weeks and a year (contract harver, reports-hub). */
+/** Harver's limits in seconds: two weeks and a year (docs/harver-api.md, Reports). */
 const SHORTEST = 1_209_600;
 const LONGEST = 31_536_000;
 
@@ -42,7 +42,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Makes a shareable link: `{ applicationId, url, expiresAt }` (contract harver, reports-hub; `expiresAt`, ISO, is reckoned
+ * Makes a shareable link: `{ applicationId, url, expiresAt }` (docs/harver-api.md, Reports; `expiresAt`, ISO, is reckoned
  * from now). Throws NodeOperationError when the days are outside Harver's limits, NodeApiError.
  */
 export async function execute(

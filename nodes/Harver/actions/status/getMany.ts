@@ -5,8 +5,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
-import { fieldsOf } from '../../records/fieldsOf';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
+import { asObject } from '../../../shared/object';
 import { harverList } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -18,7 +18,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = returnAllFields;
 
-/** Lists the statuses of applications: an item `{ id, label }` each (contract harver, candidate-statuses). Throws NodeApiError. */
+/** Lists the statuses of applications: an item `{ id, label }` each (docs/harver-api.md, Statuses). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -26,10 +26,10 @@ export async function execute(
 	const statuses = await harverList(this, {
 		method: 'GET',
 		path: '/candidate-statuses',
-		task: 'list the statuses',
+		description: 'list the statuses',
 		itemIndex,
 	});
 	return statuses
-		.slice(0, limitOf(this, itemIndex))
-		.map(({ id, attributes }) => ({ json: { id, ...fieldsOf(attributes) } }));
+		.slice(0, getLimit(this, itemIndex))
+		.map(({ id, attributes }) => ({ json: { id, ...asObject(attributes) } }));
 }

@@ -6,7 +6,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { textParameter, textsIn } from '../../../shared/parameters';
+import { getTextParameter, parseList } from '../../../shared/node/parameters';
 import { accountField, accountIdOf } from '../../fields/account';
 import { accountVacancies } from '../../invite/accountVacancies';
 import { notInvited, type Reason } from '../../invite/outcome';
@@ -51,8 +51,8 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const wishes = wishesInTags(textsIn(this.getNodeParameter('tags', itemIndex, [])), {
-		pattern: textParameter(this, itemIndex, 'tagPattern'),
+	const wishes = wishesInTags(parseList(this.getNodeParameter('tags', itemIndex, [])), {
+		pattern: getTextParameter(this, itemIndex, 'tagPattern'),
 		table: [],
 	});
 	if (wishes.length === 0) return [{ json: notFound('noVacancyTag', null) }];

@@ -5,10 +5,10 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { textsIn } from '../../../shared/parameters';
-import { path } from '../../../shared/path';
+import { parseList } from '../../../shared/node/parameters';
+import { path } from '../../../shared/http/path';
 import { vacancyField, vacancyIdOf } from '../../fields/vacancy';
-import { recordsOf } from '../../records/fieldsOf';
+import { asObjects } from '../../../shared/object';
 import { vacancyItem } from '../../records/vacancy';
 import { harverRequest } from '../../transport/request';
 
@@ -52,7 +52,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Reads one vacancy (contract harver, `GET vacancies/{id}`); the item's shape is that of `vacancyItem`, with `included` when
+ * Reads one vacancy (docs/harver-api.md, Vacancies); the item's shape is that of `vacancyItem`, with `included` when
  * something was to be. Throws NodeApiError.
  */
 export async function execute(
@@ -61,14 +61,14 @@ export async function execute(
 ): Promise<INodeExecutionData[]> {
 	const vacancyId = vacancyIdOf(this, itemIndex);
 	const { countCandidates, includes } = this.getNodeParameter('options', itemIndex, {});
-	const wanted = textsIn(includes);
+	const wanted = parseList(includes);
 	const { data, included } = await harverRequest(this, {
 		method: 'GET',
 		path: path`/vacancies/${vacancyId}`,
 		query: { 'filter[skip_aggregation]': countCandidates !== true, include: wanted.join(',') },
-		task: `read the vacancy ${vacancyId}`,
+		description: `read the vacancy ${vacancyId}`,
 		itemIndex,
 	});
-	const vacancy = vacancyItem(recordsOf(data)[0] ?? {});
+	const vacancy = vacancyItem(asObjects(data)[0] ?? {});
 	return [{ json: { ...vacancy, ...(wanted.length === 0 ? {} : { included }) } }];
 }

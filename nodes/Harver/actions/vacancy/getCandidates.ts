@@ -5,8 +5,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { asText, textsIn } from '../../../shared/parameters';
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { toText, parseList } from '../../../shared/node/parameters';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { ANY_APPLICATION_STATUS } from '../../fields/applicationStatus';
 import { secondsIn } from '../../fields/time';
 import { vacancyField, vacancyIdOf } from '../../fields/vacancy';
@@ -84,7 +84,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Lists the candidates of a vacancy (contract harver, `GET vacancies/{id}/candidates`): an item `{ vacancyId, candidate,
+ * Lists the candidates of a vacancy (docs/harver-api.md, Vacancies): an item `{ vacancyId, candidate,
  * application }` for each application, as `VacancyCandidate` says. Throws NodeOperationError for a date that is none, NodeApiError.
  */
 export async function execute(
@@ -98,7 +98,7 @@ export async function execute(
 		{},
 	);
 	const query = {
-		'filter[status]': asText(this.getNodeParameter('status', itemIndex, '')),
+		'filter[status]': toText(this.getNodeParameter('status', itemIndex, '')),
 		'filter[status-updated-at][since]': secondsIn(
 			this,
 			itemIndex,
@@ -111,13 +111,13 @@ export async function execute(
 			this.getNodeParameter('until', itemIndex, ''),
 			'Status Changed Until',
 		),
-		'filter[locations]': textsIn(locationIds).join(','),
-		'filter[region]': asText(regionId),
-		'filter[external_location_id]': asText(externalLocationId),
-		'filter[job_function]': asText(jobFunctionId),
+		'filter[locations]': parseList(locationIds).join(','),
+		'filter[region]': toText(regionId),
+		'filter[external_location_id]': toText(externalLocationId),
+		'filter[job_function]': toText(jobFunctionId),
 	};
 	const found = await readVacancyCandidates(this, vacancyId, query, itemIndex);
 	return found
-		.slice(0, limitOf(this, itemIndex))
+		.slice(0, getLimit(this, itemIndex))
 		.map(({ candidate, application }) => ({ json: { vacancyId, candidate, application } }));
 }

@@ -6,8 +6,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { asText, textsIn } from '../../../shared/parameters';
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { toText, parseList } from '../../../shared/node/parameters';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { accountField, accountIdOf } from '../../fields/account';
 import { VACANCY_STATUSES } from '../../fields/vacancyStatus';
 import { vacancyItem } from '../../records/vacancy';
@@ -85,22 +85,22 @@ export const fields: INodeProperties[] = [
 	},
 ];
 
-/** Lists vacancies (contract harver, `GET accounts/{id}/vacancies`); shape of the items: `vacancyItem`. Throws NodeOperationError, NodeApiError. */
+/** Lists vacancies (docs/harver-api.md, Vacancies); shape of the items: `vacancyItem`. Throws NodeOperationError, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const chosen = textsIn(this.getNodeParameter('statuses', itemIndex, []));
+	const chosen = parseList(this.getNodeParameter('statuses', itemIndex, []));
 	const statuses = chosen.length > 0 ? chosen : ['open', 'draft', 'closed'];
 	const options = this.getNodeParameter('options', itemIndex, {});
 	const query = {
-		'filter[locations]': textsIn(options.locationIds).join(','),
-		'filter[regions]': textsIn(options.regionIds).join(','),
-		'filter[external_location_id]': textsIn(options.externalLocationIds).join(','),
+		'filter[locations]': parseList(options.locationIds).join(','),
+		'filter[regions]': parseList(options.regionIds).join(','),
+		'filter[external_location_id]': parseList(options.externalLocationIds).join(','),
 		'filter[skip_aggregation]': options.countCandidates !== true,
 	};
-	const language = asText(options.language);
-	const limit = limitOf(this, itemIndex);
+	const language = toText(options.language);
+	const limit = getLimit(this, itemIndex);
 	const accountId = await accountIdOf(this, itemIndex);
 	const items: INodeExecutionData[] = [];
 	for (const status of statuses) {

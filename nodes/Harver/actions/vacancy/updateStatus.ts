@@ -5,8 +5,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { requiredParameter } from '../../../shared/parameters';
-import { path } from '../../../shared/path';
+import { getRequiredParameter } from '../../../shared/node/parameters';
+import { path } from '../../../shared/http/path';
 import { vacancyField, vacancyIdOf } from '../../fields/vacancy';
 import { VACANCY_STATUSES } from '../../fields/vacancyStatus';
 import { forgetVacancies } from '../../invite/accountVacancies';
@@ -31,18 +31,18 @@ export const fields: INodeProperties[] = [
 	},
 ];
 
-/** Sets the status of a vacancy (contract harver, `PATCH vacancies/{id}`) and gives `{ vacancyId, status }`. Throws NodeApiError. */
+/** Sets the status of a vacancy (docs/harver-api.md, Vacancies) and gives `{ vacancyId, status }`. Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const vacancyId = vacancyIdOf(this, itemIndex);
-	const status = requiredParameter(this, itemIndex, 'status', 'status');
+	const status = getRequiredParameter(this, itemIndex, 'status', 'status');
 	await harverAnswer(this, {
 		method: 'PATCH',
 		path: path`/vacancies/${vacancyId}`,
 		body: { attributes: { status } },
-		task: `set the status of the vacancy ${vacancyId} to "${status}"`,
+		description: `set the status of the vacancy ${vacancyId} to "${status}"`,
 		itemIndex,
 	});
 	forgetVacancies();

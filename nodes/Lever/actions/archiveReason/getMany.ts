@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { leverList } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -31,7 +31,7 @@ export const fields: INodeProperties[] = [
 	},
 ];
 
-/** Reads the archive reasons of the account (contract lever §2.9). Throws NodeApiError. */
+/** Reads the archive reasons of the account (docs/lever-api.md, Reference lists). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -41,9 +41,9 @@ export async function execute(
 		method: 'GET',
 		path: '/archive_reasons',
 		query: { type },
-		task: 'list the archive reasons',
+		description: 'list the archive reasons',
 		itemIndex,
 	} as const;
-	const reasons = await leverList(this, request, limitOf(this, itemIndex));
+	const reasons = await leverList(this, request, getLimit(this, itemIndex));
 	return reasons.map((json) => ({ json }));
 }

@@ -5,8 +5,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { requiredParameter } from '../../../shared/parameters';
-import { path } from '../../../shared/path';
+import { getRequiredParameter } from '../../../shared/node/parameters';
+import { path } from '../../../shared/http/path';
 import { leverRequest } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -29,18 +29,18 @@ export const fields: INodeProperties[] = [
 	},
 ];
 
-/** Reads one contact (contract lever §2.2). Throws NodeOperationError when none is given, NodeApiError. */
+/** Reads one contact (docs/lever-api.md, Contacts). Throws NodeOperationError when none is given, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const id = requiredParameter(this, itemIndex, 'contactId', 'contact');
+	const id = getRequiredParameter(this, itemIndex, 'contactId', 'contact');
 	return [
 		{
 			json: await leverRequest(this, {
 				method: 'GET',
 				path: path`/contacts/${id}`,
-				task: `read the contact ${id}`,
+				description: `read the contact ${id}`,
 				itemIndex,
 			}),
 		},

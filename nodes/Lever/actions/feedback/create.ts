@@ -7,8 +7,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { locator } from '../../../shared/locator';
-import { asText, requiredParameter, withoutUndefined } from '../../../shared/parameters';
+import { resourceLocator } from '../../../shared/node/resourceLocator';
+import { toText, getRequiredParameter, withoutUndefined } from '../../../shared/node/parameters';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { performAsRequiredField, requiredActingUser } from '../../fields/performAs';
 import { timeIn } from '../../fields/time';
@@ -24,7 +24,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [
 	opportunityField,
-	locator({
+	resourceLocator({
 		displayName: 'Template',
 		name: 'feedbackTemplateId',
 		description: 'The feedback template whose form is filled in',
@@ -89,7 +89,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Gives feedback on an opportunity (contract lever §2.10), with `created: false` when the same was there already. Throws
+ * Gives feedback on an opportunity (docs/lever-api.md, Feedback), with `created: false` when the same was there already. Throws
  * NodeOperationError when an ID, the acting user, a field's value or one of panel and interview is missing; NodeApiError.
  */
 export async function execute(
@@ -97,7 +97,7 @@ export async function execute(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
-	const baseTemplateId = requiredParameter(
+	const baseTemplateId = getRequiredParameter(
 		this,
 		itemIndex,
 		'feedbackTemplateId',
@@ -108,7 +108,7 @@ export async function execute(
 		itemIndex,
 		{},
 	);
-	const [panel, interview] = [asText(panelId), asText(interviewId)];
+	const [panel, interview] = [toText(panelId), toText(interviewId)];
 	if ((panel === '') !== (interview === '')) throw panelAndInterview(this, itemIndex);
 	const form: IDataObject = {
 		baseTemplateId,

@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { locator } from '../../../shared/locator';
-import { asText } from '../../../shared/parameters';
+import { resourceLocator } from '../../../shared/node/resourceLocator';
+import { toText } from '../../../shared/node/parameters';
 
-/** The answers on a feedback form: field by field, or as JSON for fields that take more than a text (contract lever §2.10). */
+/** The answers on a feedback form: field by field, or as JSON for fields that take more than a text (docs/lever-api.md, Feedback). */
 export const fieldValuesFields: INodeProperties[] = [
 	{
 		displayName: 'Specify Answers',
@@ -35,7 +35,7 @@ export const fieldValuesFields: INodeProperties[] = [
 				displayName: 'Answer',
 				name: 'rows',
 				values: [
-					locator({
+					resourceLocator({
 						displayName: 'Field',
 						name: 'id',
 						description: 'The field of the form. The list shows those of the chosen template.',
@@ -118,6 +118,6 @@ function isRow(row: unknown): row is IDataObject {
 /** n8n gives a locator inside a collection as it is, with its mode. */
 function idOf(field: unknown): string {
 	return typeof field === 'object' && field !== null && 'value' in field
-		? asText(field.value)
-		: asText(field);
+		? toText(field.value)
+		: toText(field);
 }

@@ -5,8 +5,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { locator } from '../../../shared/locator';
-import { requiredParameter } from '../../../shared/parameters';
+import { resourceLocator } from '../../../shared/node/resourceLocator';
+import { getRequiredParameter } from '../../../shared/node/parameters';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { profileRecord } from '../../profile/records';
 
@@ -19,7 +19,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [
 	opportunityField,
-	locator({
+	resourceLocator({
 		displayName: 'Feedback',
 		name: 'feedbackId',
 		description:
@@ -29,13 +29,13 @@ export const fields: INodeProperties[] = [
 	}),
 ];
 
-/** Reads one feedback form (contract lever §2.10). Throws NodeOperationError when an ID is missing, NodeApiError. */
+/** Reads one feedback form (docs/lever-api.md, Feedback). Throws NodeOperationError when an ID is missing, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
-	const feedbackId = requiredParameter(this, itemIndex, 'feedbackId', 'feedback form');
+	const feedbackId = getRequiredParameter(this, itemIndex, 'feedbackId', 'feedback form');
 	return [
 		{ json: await profileRecord(this, { kind: 'feedback', opportunityId, itemIndex }, feedbackId) },
 	];

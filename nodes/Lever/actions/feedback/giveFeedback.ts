@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { oneAtATime } from '../../../shared/keyedLock';
-import { asText } from '../../../shared/parameters';
-import { path } from '../../../shared/path';
+import { withLock } from '../../../shared/http/withLock';
+import { toText } from '../../../shared/node/parameters';
+import { path } from '../../../shared/http/path';
 import { profileRecords } from '../../profile/records';
 import { leverRequest } from '../../transport/request';
 
@@ -24,7 +24,7 @@ export async function giveFeedback(
 	feedback: Feedback,
 ): Promise<IDataObject> {
 	const { opportunityId, form, performAs, skipSame, itemIndex } = feedback;
-	return await oneAtATime(`feedback ${opportunityId} ${performAs}`, async () => {
+	return await withLock(`feedback ${opportunityId} ${performAs}`, async () => {
 		const earlier = await sameFeedback(context, feedback);
 		const [existing] = earlier;
 		if (skipSame && existing) return { ...existing, created: false };
@@ -35,10 +35,10 @@ export async function giveFeedback(
 			path: path`/opportunities/${opportunityId}/feedback`,
 			query: { perform_as: performAs },
 			body: form,
-			findEffect: async () =>
+			findExisting: async () =>
 				(await sameFeedback(context, feedback)).find(({ id }) => !idsBefore.has(id)),
-			task: `give feedback on the opportunity ${opportunityId}`,
-			advice: 'Values for fields with choices must be spelled as the choices are.',
+			description: `give feedback on the opportunity ${opportunityId}`,
+			hint: 'Values for fields with choices must be spelled as the choices are.',
 			itemIndex,
 		});
 		return { ...answered, opportunityId, created: true };
@@ -55,7 +55,7 @@ async function sameFeedback(
 		({ baseTemplateId, user, interview, deletedAt }) =>
 			baseTemplateId === form.baseTemplateId &&
 			user === performAs &&
-			asText(interview) === asText(form.interview) &&
+			toText(interview) === toText(form.interview) &&
 			!deletedAt,
 	);
 }

@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { leverList } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -17,7 +17,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = returnAllFields;
 
-/** Reads the feedback templates of the account (contract lever §2.10). Throws NodeApiError. */
+/** Reads the feedback templates of the account (docs/lever-api.md, Feedback). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -25,9 +25,9 @@ export async function execute(
 	const request = {
 		method: 'GET',
 		path: '/feedback_templates',
-		task: 'list the feedback templates',
+		description: 'list the feedback templates',
 		itemIndex,
 	} as const;
-	const records = await leverList(this, request, limitOf(this, itemIndex));
+	const records = await leverList(this, request, getLimit(this, itemIndex));
 	return records.map((json) => ({ json }));
 }

@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { requiredParameter } from '../../../shared/parameters';
+import { getRequiredParameter } from '../../../shared/node/parameters';
 import { outputBinaryField } from '../../fields/binary';
 import { fileField } from '../../fields/file';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
@@ -21,7 +21,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [opportunityField, fileField, outputBinaryField];
 
-/** Downloads one file (contract lever §2.5). Throws NodeOperationError when a field is empty, NodeApiError. */
+/** Downloads one file (docs/lever-api.md, Files). Throws NodeOperationError when a field is empty, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -31,7 +31,7 @@ export async function execute(
 		opportunityId: opportunityIdOf(this, itemIndex),
 		itemIndex,
 	} as const;
-	const id = requiredParameter(this, itemIndex, 'fileId', 'file');
+	const id = getRequiredParameter(this, itemIndex, 'fileId', 'file');
 	const file = withNumbers(await profileRecord(this, files, id));
 	return [await downloaded(this, files, { json: file, id, file })];
 }

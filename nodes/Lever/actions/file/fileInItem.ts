@@ -1,8 +1,8 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { ByteStream } from '../../../shared/byteStream';
-import { asText } from '../../../shared/parameters';
+import type { ByteStream } from '../../../shared/http/byteStream';
+import { toText } from '../../../shared/node/parameters';
 import { refuseTooLarge } from '../../fields/largestFile';
 
 /** A file to be put on a profile. */
@@ -24,7 +24,7 @@ export async function fileInItem(
 ): Promise<FileToUpload> {
 	const field = context.getNodeParameter('binaryPropertyName', itemIndex) as string | IBinaryData;
 	const binary = context.helpers.assertBinaryData(itemIndex, field);
-	const name = asText(fileName) || asText(binary.fileName);
+	const name = toText(fileName) || toText(binary.fileName);
 	if (name === '') {
 		throw new NodeOperationError(context.getNode(), 'The file has no name', {
 			itemIndex,

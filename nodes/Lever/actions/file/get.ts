@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { requiredParameter } from '../../../shared/parameters';
+import { getRequiredParameter } from '../../../shared/node/parameters';
 import { fileField } from '../../fields/file';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { withNumbers } from '../../profile/files';
@@ -20,13 +20,13 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [opportunityField, fileField];
 
-/** Reads the record of one file (contract lever §2.5). Throws NodeOperationError when an ID is missing, NodeApiError. */
+/** Reads the record of one file (docs/lever-api.md, Files). Throws NodeOperationError when an ID is missing, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
-	const fileId = requiredParameter(this, itemIndex, 'fileId', 'file');
+	const fileId = getRequiredParameter(this, itemIndex, 'fileId', 'file');
 	return [
 		{
 			json: withNumbers(

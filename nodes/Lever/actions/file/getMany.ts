@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { uploadedFilters, uploadedFiltersField } from '../../fields/uploaded';
 import { withNumbers } from '../../profile/files';
@@ -25,7 +25,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Reads the records of the files of an opportunity (contract lever §2.5). Throws NodeOperationError when no opportunity
+ * Reads the records of the files of an opportunity (docs/lever-api.md, Files). Throws NodeOperationError when no opportunity
  * is given or a filter holds no date, NodeApiError.
  */
 export async function execute(
@@ -37,7 +37,7 @@ export async function execute(
 	const files = await profileRecords(
 		this,
 		{ kind: 'files', opportunityId, itemIndex },
-		{ query, limit: limitOf(this, itemIndex) },
+		{ query, limit: getLimit(this, itemIndex) },
 	);
 	return files.map((file) => ({ json: withNumbers(file) }));
 }

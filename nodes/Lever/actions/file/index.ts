@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/node/operation';
 import * as deleteFile from './delete';
 import * as download from './download';
 import * as get from './get';

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { oneAtATime } from '../../../shared/keyedLock';
-import { asText } from '../../../shared/parameters';
-import { path } from '../../../shared/path';
-import type { ServiceRequest } from '../../../shared/service';
+import { withLock } from '../../../shared/http/withLock';
+import { toText } from '../../../shared/node/parameters';
+import { path } from '../../../shared/http/path';
+import type { ServiceRequest } from '../../../shared/http/types';
 import { fileNameOf, withNumbers } from '../../profile/files';
 import { deleteProfileRecord, profileRecords } from '../../profile/records';
 import { multipart, streamedForm } from '../../transport/multipart';
@@ -33,7 +33,7 @@ export async function putOnProfile(
 	upload: Upload,
 ): Promise<IDataObject> {
 	const { opportunityId, file, sameName, performAs, itemIndex } = upload;
-	return await oneAtATime(`upload ${opportunityId} ${file.name}`, async () => {
+	return await withLock(`upload ${opportunityId} ${file.name}`, async () => {
 		const earlier = await filesBefore(context, upload);
 		const newest = earlier.reduce<IDataObject | undefined>(
 			(latest, one) => (uploadedAt(one) >= uploadedAt(latest) ? one : latest),
@@ -48,12 +48,12 @@ export async function putOnProfile(
 		);
 		const replaced =
 			sameName === 'replace'
-				? earlier.map(({ id }) => asText(id)).filter((id) => id !== uploaded.id)
+				? earlier.map(({ id }) => toText(id)).filter((id) => id !== uploaded.id)
 				: [];
 		for (const id of replaced) {
 			await deleteProfileRecord(context, { kind: 'files', opportunityId, itemIndex }, id, {
 				query: { perform_as: performAs },
-				advice: 'The new file is on the profile already; only this old one is left.',
+				hint: 'The new file is on the profile already; only this old one is left.',
 			});
 		}
 		return { ...uploaded, uploaded: true, ...(sameName === 'replace' ? { replaced } : {}) };
@@ -73,13 +73,13 @@ async function send(
 		path: path`/opportunities/${opportunityId}/files`,
 		query: { perform_as: performAs },
 		...formOf(file),
-		findEffect: async () => {
+		findExisting: async () => {
 			const now = await filesOfThatName(context, upload);
 			return now.find(
 				({ id, size }) => !idsBefore.has(id) && (typeof size !== 'number' || size === sizeOf(file)),
 			);
 		},
-		task: `upload a file to the opportunity ${opportunityId}`,
+		description: `upload a file to the opportunity ${opportunityId}`,
 		itemIndex,
 	});
 	return { ...withNumbers(answered), opportunityId };
@@ -89,7 +89,7 @@ function formOf({
 	name: fileName,
 	contentType,
 	content,
-}: FileToUpload): Pick<ServiceRequest, 'body' | 'content' | 'headers'> {
+}: FileToUpload): Pick<ServiceRequest, 'body' | 'bodyStream' | 'headers'> {
 	const part = { name: 'file', fileName, contentType };
 	return Buffer.isBuffer(content)
 		? multipart([{ ...part, bytes: content }])

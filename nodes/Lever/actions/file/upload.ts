@@ -79,7 +79,7 @@ interface UploadOptions {
 }
 
 /**
- * Uploads the file of the item (contract lever §2.5) and gives its record with `uploaded: true`, or the record of the one
+ * Uploads the file of the item (docs/lever-api.md, Files) and gives its record with `uploaded: true`, or the record of the one
  * that was there with `uploaded: false`. Throws NodeOperationError when the item has no such file, it is too large or
  * has no name, or no acting user is given; NodeApiError.
  */

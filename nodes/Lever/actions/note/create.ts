@@ -6,10 +6,10 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { oneAtATime } from '../../../shared/keyedLock';
-import { asText, requiredParameter, withoutUndefined } from '../../../shared/parameters';
-import { path } from '../../../shared/path';
-import type { ServiceRequest } from '../../../shared/service';
+import { withLock } from '../../../shared/http/withLock';
+import { toText, getRequiredParameter, withoutUndefined } from '../../../shared/node/parameters';
+import { path } from '../../../shared/http/path';
+import type { ServiceRequest } from '../../../shared/http/types';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { actingUser, performAsField } from '../../fields/performAs';
 import { findNote } from './findNote';
@@ -101,7 +101,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Writes a note (contract lever §2.4) and gives it, with `created: false` when one with the marker was there already.
+ * Writes a note (docs/lever-api.md, Notes) and gives it, with `created: false` when one with the marker was there already.
  * Notes with one marker for one profile go one after another in this process, so that two at the same instant end in one.
  * Throws NodeOperationError when the text is empty, NodeApiError.
  */
@@ -110,12 +110,12 @@ export async function execute(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
-	const value = requiredParameter(this, itemIndex, 'text', 'text of the note');
+	const value = getRequiredParameter(this, itemIndex, 'text', 'text of the note');
 	const { skipIfNoteContains, skipLookUp } = this.getNodeParameter('options', itemIndex, {});
-	const marker = asText(skipIfNoteContains);
+	const marker = toText(skipIfNoteContains);
 	if (marker === '') return [{ json: await write(this, itemIndex, opportunityId, value) }];
 	// Two executions at the same instant must not both find nothing.
-	return await oneAtATime(`note ${opportunityId}`, async () => {
+	return await withLock(`note ${opportunityId}`, async () => {
 		const isIt = (text: string): boolean => text.includes(marker);
 		const existing =
 			maySkipLookUp(this, skipLookUp) && !recentNotes.isInDoubt(opportunityId, isIt)
@@ -147,16 +147,16 @@ async function write(
 	const request: ServiceRequest = {
 		method: 'POST',
 		path: path`/opportunities/${opportunityId}/notes`,
-		query: { perform_as: userId, note_id: asText(noteId) },
+		query: { perform_as: userId, note_id: toText(noteId) },
 		body: { value, ...withoutUndefined({ notifyFollowers, score, secret }) },
-		findEffect: async () =>
+		findExisting: async () =>
 			await findNote(
 				context,
 				opportunityId,
 				itemIndex,
 				(text, createdAt) => text === value && createdAt >= startedAt - CLOCK_DRIFT,
 			),
-		task: `write a note on the opportunity ${opportunityId}`,
+		description: `write a note on the opportunity ${opportunityId}`,
 		itemIndex,
 	};
 	const idOf = (note: IDataObject): IDataObject => ({ id: note.id ?? note.noteId, opportunityId });

@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { requiredParameter } from '../../../shared/parameters';
+import { getRequiredParameter } from '../../../shared/node/parameters';
 import { noteField } from '../../fields/note';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { deleteProfileRecord } from '../../profile/records';
@@ -19,19 +19,19 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [opportunityField, noteField];
 
-/** Removes a note that the API made (contract lever §2.4). Throws NodeOperationError when an ID is missing, NodeApiError. */
+/** Removes a note that the API made (docs/lever-api.md, Notes). Throws NodeOperationError when an ID is missing, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
-	const noteId = requiredParameter(this, itemIndex, 'noteId', 'note');
-	const advice =
+	const noteId = getRequiredParameter(this, itemIndex, 'noteId', 'note');
+	const hint =
 		'Only notes that were written by the API can be deleted by it; delete those that people wrote in Lever itself.';
 	return [
 		{
 			json: await deleteProfileRecord(this, { kind: 'notes', opportunityId, itemIndex }, noteId, {
-				advice,
+				hint,
 			}),
 		},
 	];

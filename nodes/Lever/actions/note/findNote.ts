@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../../shared/path';
-import type { RequestContext } from '../../../shared/service';
+import { path } from '../../../shared/http/path';
+import type { RequestContext } from '../../../shared/http/types';
 import { textsOfNote } from '../../profile/notes';
 import { leverPage, PAGE_SIZE } from '../../transport/request';
 
 /**
- * The first note on a profile of which a text meets the test, or `undefined`; deleted ones are none (contract lever §2.4).
+ * The first note on a profile of which a text meets the test, or `undefined`; deleted ones are none (docs/lever-api.md, Notes).
  * Throws NodeApiError.
  */
 export async function findNote(
@@ -23,7 +23,7 @@ export async function findNote(
 				method: 'GET',
 				path: path`/opportunities/${opportunityId}/notes`,
 				query: { limit: PAGE_SIZE },
-				task: `read the notes of the opportunity ${opportunityId}`,
+				description: `read the notes of the opportunity ${opportunityId}`,
 				itemIndex,
 			},
 			offset,

@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { requiredParameter } from '../../../shared/parameters';
+import { getRequiredParameter } from '../../../shared/node/parameters';
 import { noteField } from '../../fields/note';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { profileRecord } from '../../profile/records';
@@ -19,12 +19,12 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [opportunityField, noteField];
 
-/** Reads one note (contract lever §2.4). Throws NodeOperationError when an ID is missing, NodeApiError. */
+/** Reads one note (docs/lever-api.md, Notes). Throws NodeOperationError when an ID is missing, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
-	const noteId = requiredParameter(this, itemIndex, 'noteId', 'note');
+	const noteId = getRequiredParameter(this, itemIndex, 'noteId', 'note');
 	return [{ json: await profileRecord(this, { kind: 'notes', opportunityId, itemIndex }, noteId) }];
 }

@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { profileRecords } from '../../profile/records';
 
@@ -18,7 +18,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [opportunityField, ...returnAllFields];
 
-/** Reads the notes of an opportunity (contract lever §2.4). Throws NodeOperationError when none is given, NodeApiError. */
+/** Reads the notes of an opportunity (docs/lever-api.md, Notes). Throws NodeOperationError when none is given, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -27,7 +27,7 @@ export async function execute(
 	const notes = await profileRecords(
 		this,
 		{ kind: 'notes', opportunityId, itemIndex },
-		{ limit: limitOf(this, itemIndex) },
+		{ limit: getLimit(this, itemIndex) },
 	);
 	return notes.map((json) => ({ json }));
 }

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/node/operation';
 import * as create from './create';
 import * as deleteNote from './delete';
 import * as get from './get';

@@ -20,7 +20,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [opportunityField, linksField, performAsField];
 
-/** Adds links, a set that Lever keeps on the contact (contract lever §2.1). Throws NodeOperationError for what is no web address, NodeApiError. */
+/** Adds links, a set that Lever keeps on the contact (docs/lever-api.md, Opportunities). Throws NodeOperationError for what is no web address, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -30,6 +30,6 @@ export async function execute(
 		method: 'POST',
 		action: 'addLinks',
 		body: { links },
-		task: 'add links to',
+		verb: 'add links to',
 	});
 }

@@ -19,7 +19,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [opportunityField, sourcesField, performAsField];
 
-/** Adds sources, a set (contract lever §2.1). Throws NodeOperationError when no source is given, NodeApiError. */
+/** Adds sources, a set (docs/lever-api.md, Opportunities). Throws NodeOperationError when no source is given, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -29,6 +29,6 @@ export async function execute(
 		method: 'POST',
 		action: 'addSources',
 		body: { sources },
-		task: 'add sources to',
+		verb: 'add sources to',
 	});
 }

@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { textsIn } from '../../../shared/parameters';
-import { narrowsDown } from '../../../shared/tagPattern';
+import { parseList } from '../../../shared/node/parameters';
+import { isSpecific } from '../../../shared/node/tagPattern';
 import { opportunityField } from '../../fields/opportunity';
 import { performAsField } from '../../fields/performAs';
 import { tagsField, tagsOf } from '../../fields/tags';
@@ -46,7 +46,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Adds tags, a set (contract lever §2.1, §4), then removes those that they replace: in this order, so that the profile is
+ * Adds tags, a set (docs/lever-api.md, Opportunities and Tags), then removes those that they replace: in this order, so that the profile is
  * never without. Throws NodeOperationError when no tag is given or the pattern would match any tag, NodeApiError.
  */
 export async function execute(
@@ -59,7 +59,7 @@ export async function execute(
 		method: 'POST',
 		action: 'addTags',
 		body: { tags },
-		task: 'add tags to',
+		verb: 'add tags to',
 	});
 	const replaced = replacedTags(patterns, tags, added[0]?.json.tags);
 	if (replaced.length === 0) return added;
@@ -67,15 +67,15 @@ export async function execute(
 		method: 'POST',
 		action: 'removeTags',
 		body: { tags: replaced },
-		task: 'remove replaced tags from',
+		verb: 'remove replaced tags from',
 	});
 }
 
 function replacePatterns(context: IExecuteFunctions, itemIndex: number): string[] {
 	const options = context.getNodeParameter('options', itemIndex, {});
 	if (!('replaceMatching' in options)) return [];
-	const patterns = textsIn(options.replaceMatching, (text) => text.split('\n'));
-	if (patterns.length > 0 && patterns.every(narrowsDown)) return patterns;
+	const patterns = parseList(options.replaceMatching, (text) => text.split('\n'));
+	if (patterns.length > 0 && patterns.every(isSpecific)) return patterns;
 	throw new NodeOperationError(
 		context.getNode(),
 		'The pattern of the tags to replace would match every tag',

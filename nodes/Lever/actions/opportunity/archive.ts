@@ -5,8 +5,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { locator } from '../../../shared/locator';
-import { asText, requiredParameter, withoutUndefined } from '../../../shared/parameters';
+import { resourceLocator } from '../../../shared/node/resourceLocator';
+import { toText, getRequiredParameter, withoutUndefined } from '../../../shared/node/parameters';
 import { opportunityField } from '../../fields/opportunity';
 import { performAsField } from '../../fields/performAs';
 import { changeOpportunity } from './changeOpportunity';
@@ -20,7 +20,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [
 	opportunityField,
-	locator({
+	resourceLocator({
 		displayName: 'Archive Reason',
 		name: 'archiveReasonId',
 		description: 'Why the candidacy ends. A reason marked as hired marks the candidate as hired.',
@@ -54,21 +54,21 @@ export const fields: INodeProperties[] = [
 	},
 ];
 
-/** Archives for a reason (contract lever §2.1). Throws NodeOperationError when no reason is given, NodeApiError. */
+/** Archives for a reason (docs/lever-api.md, Opportunities). Throws NodeOperationError when no reason is given, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const reason = requiredParameter(this, itemIndex, 'archiveReasonId', 'archive reason');
+	const reason = getRequiredParameter(this, itemIndex, 'archiveReasonId', 'archive reason');
 	const { cleanInterviews, requisitionId } = this.getNodeParameter('options', itemIndex, {});
 	const options = withoutUndefined({
 		cleanInterviews,
-		requisitionId: asText(requisitionId) || undefined,
+		requisitionId: toText(requisitionId) || undefined,
 	});
 	return await changeOpportunity(this, itemIndex, {
 		method: 'PUT',
 		action: 'archived',
 		body: { reason, ...options },
-		task: 'archive',
+		verb: 'archive',
 	});
 }

@@ -5,21 +5,21 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { path } from '../../../shared/path';
+import { path } from '../../../shared/http/path';
 import { opportunityIdOf } from '../../fields/opportunity';
 import { actingUser } from '../../fields/performAs';
 import { keepContactDetails } from './keepContactDetails';
 import { leverRequest } from '../../transport/request';
 
 /**
- * Makes one of the changes that Lever answers with the opportunity (stage, archived, tags, links, sources: contract lever
- * §2.1), all of which set something and can be repeated. Gives the opportunity as Lever answers it, with the contact
- * details of the incoming item where Lever leaves them blank. `task` goes before "the opportunity …" in errors.
+ * Makes one of the changes that Lever answers with the opportunity (stage, archived, tags, links, sources: docs/lever-api.md,
+ * Opportunities), all of which set something and can be repeated. Gives the opportunity as Lever answers it, with the contact
+ * details of the incoming item where Lever leaves them blank. `verb` goes before "the opportunity …" in errors.
  */
 export async function changeOpportunity(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	change: { method: IHttpRequestMethods; action: string; body: IDataObject; task: string },
+	change: { method: IHttpRequestMethods; action: string; body: IDataObject; verb: string },
 ): Promise<INodeExecutionData[]> {
 	const id = opportunityIdOf(context, itemIndex);
 	const answered = await leverRequest(context, {
@@ -27,8 +27,8 @@ export async function changeOpportunity(
 		path: path`/opportunities/${id}/${change.action}`,
 		query: { perform_as: await actingUser(context, itemIndex) },
 		body: change.body,
-		repeatable: true,
-		task: `${change.task} the opportunity ${id}`,
+		idempotent: true,
+		description: `${change.verb} the opportunity ${id}`,
 		itemIndex,
 	});
 	const incoming = context.getInputData()[itemIndex]?.json ?? {};

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { textParameter, textsIn } from '../../../shared/parameters';
+import { getTextParameter, parseList } from '../../../shared/node/parameters';
 import { webAddresses } from '../../fields/links';
 import { requiredActingUser } from '../../fields/performAs';
 import { uploadedFile } from '../../fields/uploadedFile';
@@ -18,7 +18,7 @@ import { createForm } from './createForm';
 import { canBeFound, findCreated } from './findCreated';
 import { newOpportunity } from './newOpportunity';
 
-/** The kinds of file that may go with a new opportunity (contract lever §2.1); .jpeg is another ending for .jpg. */
+/** The kinds of file that may go with a new opportunity (docs/lever-api.md, Opportunities); .jpeg is another ending for .jpg. */
 const FILE_KINDS = ['docx', 'doc', 'jpeg', 'jpg', 'js', 'pdf', 'png', 'txt'];
 
 export const option: INodePropertyOptions = {
@@ -32,7 +32,7 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = createFields;
 
 /**
- * Creates an opportunity (contract lever §2.1) and gives it with `deduped`: whether Lever knew the person (`null` when that
+ * Creates an opportunity (docs/lever-api.md, Opportunities) and gives it with `deduped`: whether Lever knew the person (`null` when that
  * is not known). Lever has no way to repeat a creation safely, so after a failure of unknown fate it is looked for first, and
  * never repeated for a person who cannot be looked for. Throws NodeOperationError for bad input, before anything is sent;
  * NodeApiError.
@@ -43,13 +43,13 @@ export async function execute(
 ): Promise<INodeExecutionData[]> {
 	const { parse, performAsPostingOwner } = this.getNodeParameter('options', itemIndex, {});
 	const additionalFields = this.getNodeParameter('additionalFields', itemIndex, {});
-	const resumeProperty = textParameter(this, itemIndex, 'resume');
+	const resumeProperty = getTextParameter(this, itemIndex, 'resume');
 	const opportunity = newOpportunity(
 		{
-			name: textParameter(this, itemIndex, 'name'),
+			name: getTextParameter(this, itemIndex, 'name'),
 			emails: this.getNodeParameter('emails', itemIndex, ''),
-			posting: textParameter(this, itemIndex, 'postingId'),
-			stage: textParameter(this, itemIndex, 'stageId'),
+			posting: getTextParameter(this, itemIndex, 'postingId'),
+			stage: getTextParameter(this, itemIndex, 'stageId'),
 			hasResume: resumeProperty !== '',
 			additionalFields,
 		},
@@ -65,11 +65,11 @@ export async function execute(
 			? undefined
 			: await uploadedFile(this, itemIndex, resumeProperty, FILE_KINDS);
 	const files = [];
-	for (const property of textsIn(additionalFields.files))
+	for (const property of parseList(additionalFields.files))
 		files.push(await uploadedFile(this, itemIndex, property, FILE_KINDS));
 
 	const startedAt = Date.now();
-	const findEffect = async (): Promise<IDataObject | undefined> => {
+	const findExisting = async (): Promise<IDataObject | undefined> => {
 		const found = await findCreated(this, itemIndex, opportunity, startedAt);
 		return found && { data: found };
 	};
@@ -84,8 +84,8 @@ export async function execute(
 		...(resume || files.length > 0
 			? multipart(createForm(opportunity, resume, files))
 			: { body: opportunity }),
-		...(canBeFound(opportunity) ? { findEffect } : {}),
-		task: 'create the opportunity',
+		...(canBeFound(opportunity) ? { findExisting } : {}),
+		description: 'create the opportunity',
 		itemIndex,
 	});
 	const { deduped } = (body ?? {}) as IDataObject;

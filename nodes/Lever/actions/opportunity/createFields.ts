@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../../shared/locator';
+import { resourceLocator } from '../../../shared/node/resourceLocator';
 import { ORIGINS } from '../../fields/origins';
 import { performAsRequiredField } from '../../fields/performAs';
 
-/** The fields of a new opportunity (contract lever §2.1), all of which Lever can do without except the acting user. */
+/** The fields of a new opportunity (docs/lever-api.md, Opportunities), all of which Lever can do without except the acting user. */
 export const createFields: INodeProperties[] = [
 	{
 		displayName: 'Name',
@@ -23,7 +23,7 @@ export const createFields: INodeProperties[] = [
 		description:
 			'One or several e-mail addresses, separated by commas or as a list from an expression. Lever recognises a person by them; what it knows of the person already stays.',
 	},
-	locator({
+	resourceLocator({
 		displayName: 'Posting',
 		name: 'postingId',
 		description: 'The job that the candidacy is for. If empty, it is for none.',
@@ -31,7 +31,7 @@ export const createFields: INodeProperties[] = [
 		idPlaceholder: 'e.g. f2f01e16-27f8-4711-a728-7d49499795a0',
 		required: false,
 	}),
-	locator({
+	resourceLocator({
 		displayName: 'Stage',
 		name: 'stageId',
 		description: 'The stage to begin in. If empty, New Lead.',

@@ -4,7 +4,7 @@ import type { NewOpportunity } from './newOpportunity';
 
 /**
  * A new opportunity as the parts of a form, which Lever wants when files go with it: lists as `emails[]`, records as
- * `archived[reason]` (contract lever §2.1). Phones go without their type: no form is known to carry it.
+ * `archived[reason]` (docs/lever-api.md, Opportunities). Phones go without their type: no form is known to carry it.
  */
 export function createForm(
 	body: NewOpportunity,

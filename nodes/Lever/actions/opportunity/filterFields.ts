@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { ORIGINS } from '../../fields/origins';
 
-/** Every filter that Lever's list of opportunities has (contract lever §2.1); several values of one are a union. */
+/** Every filter that Lever's list of opportunities has (docs/lever-api.md, Opportunities); several values of one are a union. */
 export const filtersField: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',

@@ -1,21 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { millisecondsOf } from '../../../shared/milliseconds';
-import { asText, textsIn } from '../../../shared/parameters';
-import type { QueryValue } from '../../../shared/service';
+import { millisecondsOf } from '../../../shared/node/parseTimestamp';
+import { toText, parseList } from '../../../shared/node/parameters';
+import type { QueryValue } from '../../../shared/http/types';
 
 type Read = (value: unknown, timezone: string) => QueryValue | undefined;
 
-const ids: Read = (value) => nonEmpty(textsIn(value));
+const ids: Read = (value) => nonEmpty(parseList(value));
 /** Tags, sources and places may have commas in them: a text is one of them. */
-const names: Read = (value) => nonEmpty(textsIn(value, (text) => text.split('\n')));
-const text: Read = (value) => asText(value) || undefined;
+const names: Read = (value) => nonEmpty(parseList(value, (text) => text.split('\n')));
+const text: Read = (value) => toText(value) || undefined;
 const flag: Read = (value) =>
 	['true', 'false'].includes(String(value)) ? String(value) === 'true' : undefined;
 const moment: Read = millisecondsOf;
 
-/** Each filter of the node: its parameter in Lever's query (contract lever §2.1) and how its value is read. */
+/** Each filter of the node: its parameter in Lever's query (docs/lever-api.md, Opportunities) and how its value is read. */
 const FILTERS: Record<string, [parameter: string, read: Read]> = {
 	advancedAfter: ['advanced_at_start', moment],
 	advancedBefore: ['advanced_at_end', moment],

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { passedOn } from '../../../shared/passedOn';
-import type { QueryValue } from '../../../shared/service';
+import { toNodeError } from '../../../shared/http/toNodeError';
+import type { QueryValue } from '../../../shared/http/types';
 import { leverList } from '../../transport/request';
 import type { NewOpportunity } from './newOpportunity';
 
@@ -43,7 +43,7 @@ export async function findCreated(
 	return undefined;
 }
 
-/** A confidential posting makes a confidential opportunity, which not every key may look for (contract lever §5.4). */
+/** A confidential posting makes a confidential opportunity, which not every key may look for (docs/lever-api.md, Opportunities). */
 async function withConfidential(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -54,14 +54,14 @@ async function withConfidential(
 			method: 'GET',
 			path: '/opportunities',
 			query: { ...query, confidentiality, expand: ['applications'] },
-			task: 'look whether the opportunity was created',
+			description: 'look whether the opportunity was created',
 			itemIndex,
 		});
 	try {
 		return await list('all');
 	} catch (error) {
 		if (error instanceof NodeApiError && error.httpCode === '403') return await list();
-		throw passedOn(context.getNode(), error);
+		throw toNodeError(context.getNode(), error);
 	}
 }
 

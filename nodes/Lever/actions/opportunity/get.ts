@@ -6,8 +6,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { path } from '../../../shared/path';
-import { tagMatches } from '../../../shared/tagPattern';
+import { path } from '../../../shared/http/path';
+import { tagMatches } from '../../../shared/node/tagPattern';
 import { expandField } from '../../fields/expand';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { leverRequest } from '../../transport/request';
@@ -51,7 +51,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Reads one opportunity (contract lever §2.1), and on request the posting of its application as `posting`: the posting
+ * Reads one opportunity (docs/lever-api.md, Opportunities), and on request the posting of its application as `posting`: the posting
  * is known to the application only (§5.3). Throws NodeApiError.
  */
 export async function execute(
@@ -63,7 +63,7 @@ export async function execute(
 		method: 'GET',
 		path: path`/opportunities/${id}`,
 		query: { expand: this.getNodeParameter('expand', itemIndex, []) as string[] },
-		task: `read the opportunity ${id}`,
+		description: `read the opportunity ${id}`,
 		itemIndex,
 	});
 	const postingId = postingIdOf(opportunity);
@@ -72,7 +72,7 @@ export async function execute(
 	const posting = await leverRequest(this, {
 		method: 'GET',
 		path: path`/postings/${postingId}`,
-		task: `read the posting ${postingId} of the opportunity ${id}`,
+		description: `read the posting ${postingId} of the opportunity ${id}`,
 		itemIndex,
 	});
 	return [{ json: { ...opportunity, posting } }];

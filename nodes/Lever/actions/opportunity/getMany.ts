@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { expandField } from '../../fields/expand';
 import { leverList } from '../../transport/request';
 import { filtersField } from './filterFields';
@@ -26,7 +26,7 @@ export const fields: INodeProperties[] = [
 	tagRulesField,
 ];
 
-/** Lists opportunities, one item each (contract lever §2.1). Throws UserError when a filter is empty or no moment, NodeApiError. */
+/** Lists opportunities, one item each (docs/lever-api.md, Opportunities). Throws UserError when a filter is empty or no moment, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -39,10 +39,10 @@ export async function execute(
 			method: 'GET',
 			path: '/opportunities',
 			query: { ...queryOf(filters, this.getTimezone()), expand },
-			task: 'list the opportunities',
+			description: 'list the opportunities',
 			itemIndex,
 		},
-		limitOf(this, itemIndex),
+		getLimit(this, itemIndex),
 		tagTest(this.getNodeParameter('options', itemIndex, {})),
 	);
 	return opportunities.map((json) => ({ json }));

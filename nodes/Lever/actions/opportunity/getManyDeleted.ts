@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { timeIn } from '../../fields/time';
 import { leverList } from '../../transport/request';
 
@@ -44,7 +44,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Lists deleted opportunities, one item each, with `deletedAt` and `deletedBy` (contract lever §2.1). Throws
+ * Lists deleted opportunities, one item each, with `deletedAt` and `deletedBy` (docs/lever-api.md, Opportunities). Throws
  * NodeOperationError when a filter holds no date, NodeApiError.
  */
 export async function execute(
@@ -61,10 +61,10 @@ export async function execute(
 				deleted_at_start: timeIn(this, itemIndex, deletedAfter, 'Deleted After'),
 				deleted_at_end: timeIn(this, itemIndex, deletedBefore, 'Deleted Before'),
 			},
-			task: 'list the deleted opportunities',
+			description: 'list the deleted opportunities',
 			itemIndex,
 		},
-		limitOf(this, itemIndex),
+		getLimit(this, itemIndex),
 	);
 	return opportunities.map((json) => ({ json }));
 }

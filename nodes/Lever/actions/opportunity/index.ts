@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/node/operation';
 import * as addLinks from './addLinks';
 import * as addSources from './addSources';
 import * as addTags from './addTags';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { millisecondsOf } from '../../../shared/milliseconds';
-import { asText, textsIn, withoutUndefined } from '../../../shared/parameters';
-import { splitLinks } from '../../../shared/webAddress';
+import { millisecondsOf } from '../../../shared/node/parseTimestamp';
+import { toText, parseList, withoutUndefined } from '../../../shared/node/parameters';
+import { splitLinks } from '../../../shared/node/webAddress';
 
 /** What the fields of the node say about a new opportunity. */
 export interface GivenOpportunity {
@@ -15,7 +15,7 @@ export interface GivenOpportunity {
 	additionalFields: IDataObject;
 }
 
-/** The body of Lever's `POST /opportunities` (contract lever §2.1): only what is given, moments in milliseconds. */
+/** The body of Lever's `POST /opportunities` (docs/lever-api.md, Opportunities): only what is given, moments in milliseconds. */
 export interface NewOpportunity extends IDataObject {
 	emails?: string[];
 	links?: string[];
@@ -98,10 +98,10 @@ function phonesIn(phones: unknown): IDataObject[] | undefined {
 }
 
 function textIn(value: unknown): string | undefined {
-	return asText(value) || undefined;
+	return toText(value) || undefined;
 }
 
 function listIn(value: unknown, split?: (text: string) => string[]): string[] | undefined {
-	const list = textsIn(value, split);
+	const list = parseList(value, split);
 	return list.length > 0 ? list : undefined;
 }

@@ -19,7 +19,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [opportunityField, linksField, performAsField];
 
-/** Removes links from the contact (contract lever §2.1). Throws NodeOperationError for what is no web address, NodeApiError. */
+/** Removes links from the contact (docs/lever-api.md, Opportunities). Throws NodeOperationError for what is no web address, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -29,6 +29,6 @@ export async function execute(
 		method: 'POST',
 		action: 'removeLinks',
 		body: { links },
-		task: 'remove links from',
+		verb: 'remove links from',
 	});
 }

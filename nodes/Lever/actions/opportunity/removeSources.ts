@@ -19,7 +19,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [opportunityField, sourcesField, performAsField];
 
-/** Removes sources (contract lever §2.1). Throws NodeOperationError when no source is given, NodeApiError. */
+/** Removes sources (docs/lever-api.md, Opportunities). Throws NodeOperationError when no source is given, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -29,6 +29,6 @@ export async function execute(
 		method: 'POST',
 		action: 'removeSources',
 		body: { sources },
-		task: 'remove sources from',
+		verb: 'remove sources from',
 	});
 }

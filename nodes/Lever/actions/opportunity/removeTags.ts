@@ -19,7 +19,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [opportunityField, tagsField, performAsField];
 
-/** Removes tags (contract lever §2.1, §4). Throws NodeOperationError when no tag is given, NodeApiError. */
+/** Removes tags (docs/lever-api.md, Opportunities and Tags). Throws NodeOperationError when no tag is given, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -29,6 +29,6 @@ export async function execute(
 		method: 'POST',
 		action: 'removeTags',
 		body: { tags },
-		task: 'remove tags from',
+		verb: 'remove tags from',
 	});
 }

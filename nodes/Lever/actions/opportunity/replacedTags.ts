@@ -1,8 +1,8 @@
-import { sameTag, tagMatches } from '../../../shared/tagPattern';
+import { sameTag, tagMatches } from '../../../shared/node/tagPattern';
 
 /**
  * Which of an opportunity's tags the new ones replace: those that match one of the patterns and are not new. Lever tells upper and
- * lower case apart (contract lever §4), so a tag that differs from a new one in its case alone is replaced too.
+ * lower case apart (docs/lever-api.md, Tags), so a tag that differs from a new one in its case alone is replaced too.
  */
 export function replacedTags(patterns: string[], newTags: string[], tags: unknown): string[] {
 	const standing = Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [];

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { textsIn } from '../../../shared/parameters';
-import { tagMatches } from '../../../shared/tagPattern';
+import { parseList } from '../../../shared/node/parameters';
+import { tagMatches } from '../../../shared/node/tagPattern';
 
 const oneALine = (text: string): string[] => text.split('\n');
 
-/** What Lever's list cannot filter by: tags that look like a pattern, and tags that are not there (contract lever §2.1). */
+/** What Lever's list cannot filter by: tags that look like a pattern, and tags that are not there (docs/lever-api.md, Opportunities). */
 export const tagRulesField: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
@@ -39,8 +39,8 @@ export function tagTest({
 	withTag,
 	withoutTag,
 }: IDataObject): ((opportunity: IDataObject) => boolean) | undefined {
-	const wanted = textsIn(withTag, oneALine);
-	const unwanted = textsIn(withoutTag, oneALine);
+	const wanted = parseList(withTag, oneALine);
+	const unwanted = parseList(withoutTag, oneALine);
 	if (wanted.length === 0 && unwanted.length === 0) return undefined;
 	return ({ tags }) => {
 		const texts = (Array.isArray(tags) ? (tags as unknown[]) : []).filter(

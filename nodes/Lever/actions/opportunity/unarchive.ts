@@ -18,7 +18,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [opportunityField, performAsField];
 
-/** Unarchives: archived for no reason (contract lever §2.1). Throws NodeApiError. */
+/** Unarchives: archived for no reason (docs/lever-api.md, Opportunities). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -27,6 +27,6 @@ export async function execute(
 		method: 'PUT',
 		action: 'archived',
 		body: { reason: null },
-		task: 'unarchive',
+		verb: 'unarchive',
 	});
 }

@@ -19,7 +19,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [opportunityField, stageField, performAsField];
 
-/** Moves the opportunity to a stage (contract lever §2.1). Throws NodeOperationError when no stage is given, NodeApiError. */
+/** Moves the opportunity to a stage (docs/lever-api.md, Opportunities). Throws NodeOperationError when no stage is given, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -29,6 +29,6 @@ export async function execute(
 		method: 'PUT',
 		action: 'stage',
 		body: { stage },
-		task: 'change the stage of',
+		verb: 'change the stage of',
 	});
 }

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { asText, textsIn, withoutUndefined } from '../../../shared/parameters';
-import type { QueryValue } from '../../../shared/service';
+import { toText, parseList, withoutUndefined } from '../../../shared/node/parameters';
+import type { QueryValue } from '../../../shared/http/types';
 import { timeIn } from '../../fields/time';
 
 /** The filters that cannot stand beside a date, as the editor calls them: those of one value, and of several. */
@@ -35,7 +35,7 @@ function texts(
 	};
 }
 
-/** Which postings are read (contract lever §2.8). */
+/** Which postings are read (docs/lever-api.md, Postings). */
 export const filtersField: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
@@ -135,10 +135,10 @@ export function filterQuery(
 		updated_at_end: timeIn(context, itemIndex, filters.updatedBefore, 'Updated Before'),
 	});
 	const others: [string, string | string[]][] = [
-		...Object.keys(ONE).map((name): [string, string] => [name, asText(filters[name])]),
+		...Object.keys(ONE).map((name): [string, string] => [name, toText(filters[name])]),
 		...Object.keys(SEVERAL).map((name): [string, string[]] => [
 			name,
-			textsIn(filters[name], (text) => text.split('\n')),
+			parseList(filters[name], (text) => text.split('\n')),
 		]),
 	];
 	const given = others.filter(([, value]) => value.length > 0);
@@ -149,7 +149,7 @@ export function filterQuery(
 			given.map(([name]) => name),
 		);
 	return {
-		...withoutUndefined({ confidentiality: asText(filters.confidentiality) || undefined }),
+		...withoutUndefined({ confidentiality: toText(filters.confidentiality) || undefined }),
 		...Object.fromEntries(given),
 		...updated,
 	};

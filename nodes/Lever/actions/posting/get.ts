@@ -5,9 +5,9 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { locator } from '../../../shared/locator';
-import { requiredParameter } from '../../../shared/parameters';
-import { path } from '../../../shared/path';
+import { resourceLocator } from '../../../shared/node/resourceLocator';
+import { getRequiredParameter } from '../../../shared/node/parameters';
+import { path } from '../../../shared/http/path';
 import { leverRequest } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -18,7 +18,7 @@ export const option: INodePropertyOptions = {
 };
 
 export const fields: INodeProperties[] = [
-	locator({
+	resourceLocator({
 		displayName: 'Posting',
 		name: 'postingId',
 		description:
@@ -48,12 +48,12 @@ export const fields: INodeProperties[] = [
 	},
 ];
 
-/** Reads one posting (contract lever §2.8). Throws NodeOperationError when none is given, NodeApiError. */
+/** Reads one posting (docs/lever-api.md, Postings). Throws NodeOperationError when none is given, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const id = requiredParameter(this, itemIndex, 'postingId', 'posting');
+	const id = getRequiredParameter(this, itemIndex, 'postingId', 'posting');
 	const { distribution } = this.getNodeParameter('options', itemIndex, {}) as {
 		distribution?: string;
 	};
@@ -63,7 +63,7 @@ export async function execute(
 				method: 'GET',
 				path: path`/postings/${id}`,
 				query: { distribution },
-				task: `read the posting ${id}`,
+				description: `read the posting ${id}`,
 				itemIndex,
 			}),
 		},

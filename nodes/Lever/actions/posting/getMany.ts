@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { leverList } from '../../transport/request';
 import { filterQuery, filtersField } from './filters';
 
@@ -62,7 +62,7 @@ export const fields: INodeProperties[] = [
 	},
 ];
 
-/** Reads the postings of the account (contract lever §2.8). Throws NodeOperationError for filters that cannot be combined, NodeApiError. */
+/** Reads the postings of the account (docs/lever-api.md, Postings). Throws NodeOperationError for filters that cannot be combined, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -74,8 +74,8 @@ export async function execute(
 	const query = { ...filterQuery(this, itemIndex), include, expand };
 	const postings = await leverList(
 		this,
-		{ method: 'GET', path: '/postings', query, task: 'list the postings', itemIndex },
-		limitOf(this, itemIndex),
+		{ method: 'GET', path: '/postings', query, description: 'list the postings', itemIndex },
+		getLimit(this, itemIndex),
 	);
 	return postings.map((json) => ({ json }));
 }

@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { requiredParameter } from '../../../shared/parameters';
+import { getRequiredParameter } from '../../../shared/node/parameters';
 import { outputBinaryField } from '../../fields/binary';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { resumeField } from '../../fields/resume';
@@ -21,7 +21,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [opportunityField, resumeField, outputBinaryField];
 
-/** Downloads one resume (contract lever §2.6). Throws NodeOperationError when a field is empty, NodeApiError. */
+/** Downloads one resume (docs/lever-api.md, Resumes). Throws NodeOperationError when a field is empty, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -31,7 +31,7 @@ export async function execute(
 		opportunityId: opportunityIdOf(this, itemIndex),
 		itemIndex,
 	} as const;
-	const id = requiredParameter(this, itemIndex, 'resumeId', 'resume');
+	const id = getRequiredParameter(this, itemIndex, 'resumeId', 'resume');
 	const resume = resumeWithNumbers(await profileRecord(this, resumes, id));
 	return [await downloaded(this, resumes, { json: resume, id, file: fileOfResume(resume) ?? {} })];
 }

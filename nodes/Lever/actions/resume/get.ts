@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { requiredParameter } from '../../../shared/parameters';
+import { getRequiredParameter } from '../../../shared/node/parameters';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { resumeField } from '../../fields/resume';
 import { resumeWithNumbers } from '../../profile/files';
@@ -20,13 +20,13 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [opportunityField, resumeField];
 
-/** Reads one resume (contract lever §2.6). Throws NodeOperationError when an ID is missing, NodeApiError. */
+/** Reads one resume (docs/lever-api.md, Resumes). Throws NodeOperationError when an ID is missing, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const opportunityId = opportunityIdOf(this, itemIndex);
-	const resumeId = requiredParameter(this, itemIndex, 'resumeId', 'resume');
+	const resumeId = getRequiredParameter(this, itemIndex, 'resumeId', 'resume');
 	return [
 		{
 			json: resumeWithNumbers(

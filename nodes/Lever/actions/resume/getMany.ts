@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { uploadedFilters, uploadedFiltersField } from '../../fields/uploaded';
 import { resumeWithNumbers } from '../../profile/files';
@@ -25,7 +25,7 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Reads the resumes of an opportunity (contract lever §2.6). Throws NodeOperationError when no opportunity is given or a
+ * Reads the resumes of an opportunity (docs/lever-api.md, Resumes). Throws NodeOperationError when no opportunity is given or a
  * filter holds no date, NodeApiError.
  */
 export async function execute(
@@ -37,7 +37,7 @@ export async function execute(
 	const resumes = await profileRecords(
 		this,
 		{ kind: 'resumes', opportunityId, itemIndex },
-		{ query, limit: limitOf(this, itemIndex) },
+		{ query, limit: getLimit(this, itemIndex) },
 	);
 	return resumes.map((resume) => ({ json: resumeWithNumbers(resume) }));
 }

@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { leverList } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -17,12 +17,17 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = returnAllFields;
 
-/** Reads the sources of the account (contract lever §2.9). Throws NodeApiError. */
+/** Reads the sources of the account (docs/lever-api.md, Reference lists). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const request = { method: 'GET', path: '/sources', task: 'list the sources', itemIndex } as const;
-	const records = await leverList(this, request, limitOf(this, itemIndex));
+	const request = {
+		method: 'GET',
+		path: '/sources',
+		description: 'list the sources',
+		itemIndex,
+	} as const;
+	const records = await leverList(this, request, getLimit(this, itemIndex));
 	return records.map((json) => ({ json }));
 }

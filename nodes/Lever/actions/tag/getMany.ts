@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { leverList } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -17,12 +17,17 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = returnAllFields;
 
-/** Reads the tags of the account (contract lever §2.9). Throws NodeApiError. */
+/** Reads the tags of the account (docs/lever-api.md, Reference lists). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const request = { method: 'GET', path: '/tags', task: 'list the tags', itemIndex } as const;
-	const records = await leverList(this, request, limitOf(this, itemIndex));
+	const request = {
+		method: 'GET',
+		path: '/tags',
+		description: 'list the tags',
+		itemIndex,
+	} as const;
+	const records = await leverList(this, request, getLimit(this, itemIndex));
 	return records.map((json) => ({ json }));
 }

@@ -5,9 +5,9 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { locator } from '../../../shared/locator';
-import { requiredParameter } from '../../../shared/parameters';
-import { path } from '../../../shared/path';
+import { resourceLocator } from '../../../shared/node/resourceLocator';
+import { getRequiredParameter } from '../../../shared/node/parameters';
+import { path } from '../../../shared/http/path';
 import { leverRequest } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -18,7 +18,7 @@ export const option: INodePropertyOptions = {
 };
 
 export const fields: INodeProperties[] = [
-	locator({
+	resourceLocator({
 		displayName: 'User',
 		name: 'userId',
 		description: 'The user of the Lever account',
@@ -27,18 +27,18 @@ export const fields: INodeProperties[] = [
 	}),
 ];
 
-/** Reads one user (contract lever §2.9). Throws NodeOperationError when none is given, NodeApiError. */
+/** Reads one user (docs/lever-api.md, Reference lists). Throws NodeOperationError when none is given, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const id = requiredParameter(this, itemIndex, 'userId', 'user');
+	const id = getRequiredParameter(this, itemIndex, 'userId', 'user');
 	return [
 		{
 			json: await leverRequest(this, {
 				method: 'GET',
 				path: path`/users/${id}`,
-				task: `read the user ${id}`,
+				description: `read the user ${id}`,
 				itemIndex,
 			}),
 		},

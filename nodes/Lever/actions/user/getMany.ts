@@ -5,8 +5,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { asText, textsIn } from '../../../shared/parameters';
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { toText, parseList } from '../../../shared/node/parameters';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { leverList } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -60,7 +60,7 @@ export const fields: INodeProperties[] = [
 	},
 ];
 
-/** Reads the users of the account (contract lever §1.7, §2.9). Throws NodeApiError. */
+/** Reads the users of the account (docs/lever-api.md, Include and expand and Reference lists). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -71,15 +71,15 @@ export async function execute(
 		{},
 	);
 	const query = {
-		email: asText(email),
-		'accessRole[]': textsIn(accessRole),
+		email: toText(email),
+		'accessRole[]': parseList(accessRole),
 		includeDeactivated: includeDeactivated === true ? true : undefined,
-		external_directory_id: asText(externalDirectoryId),
+		external_directory_id: toText(externalDirectoryId),
 	};
 	const users = await leverList(
 		this,
-		{ method: 'GET', path: '/users', query, task: 'list the users', itemIndex },
-		limitOf(this, itemIndex),
+		{ method: 'GET', path: '/users', query, description: 'list the users', itemIndex },
+		getLimit(this, itemIndex),
 	);
 	return users.map((json) => ({ json }));
 }

@@ -6,7 +6,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { limitOf, returnAllFields } from '../../../shared/returnAll';
+import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { leverPage } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -19,8 +19,8 @@ export const option: INodePropertyOptions = {
 export const fields: INodeProperties[] = returnAllFields;
 
 /**
- * Lists the webhooks: an item `{ id, event, url, origins, createdAt, updatedAt }` each, never a signature token (contract lever
- * §2.11: the list is not paged). Throws NodeApiError.
+ * Lists the webhooks: an item `{ id, event, url, origins, createdAt, updatedAt }` each, never a signature token (docs/lever-api.md,
+ * Webhooks: the list is not paged). Throws NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
@@ -29,11 +29,11 @@ export async function execute(
 	const { records } = await leverPage(this, {
 		method: 'GET',
 		path: '/webhooks',
-		task: 'list the webhooks',
+		description: 'list the webhooks',
 		itemIndex,
 	});
 	return records
-		.slice(0, limitOf(this, itemIndex))
+		.slice(0, getLimit(this, itemIndex))
 		.map((webhook) => ({ json: webhookItem(webhook) }));
 }
 

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/node/operation';
 import * as getMany from './getMany';
 
 export const webhook: Resource = {

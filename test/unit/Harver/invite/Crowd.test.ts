@@ -1,7 +1,7 @@
 import { Crowd, inCrowd, type Everybody } from '../../../../nodes/Harver/invite/Crowd';
 import type { Remembered } from '../../../../nodes/Harver/invite/Memory';
 import { VacancyList } from '../../../../nodes/Harver/invite/VacancyList';
-import { RequestCancelledError } from '../../../../nodes/shared/cancellation';
+import { RequestCancelledError } from '../../../../nodes/shared/http/cancellation';
 
 const someone = (number: number): Remembered & { applicationId: string } => ({
 	applicationId: `a-${number.toString()}`,

@@ -8,11 +8,15 @@ import {
 	harverRecord,
 	harverRequest,
 } from '../../../../nodes/Harver/transport/request';
-import type { RequestContext, ServiceRequest } from '../../../../nodes/shared/service';
+import type { RequestContext, ServiceRequest } from '../../../../nodes/shared/http/types';
 import { inNode } from '../../inNode';
 
 const CLIENT = { clientId: 'c', clientSecret: 's3cret-1', accessToken: 'token-1' };
-const READ: ServiceRequest = { method: 'GET', path: '/vacancies', task: 'list the vacancies' };
+const READ: ServiceRequest = {
+	method: 'GET',
+	path: '/vacancies',
+	description: 'list the vacancies',
+};
 const api = () =>
 	nock('https://api.harver.com', { reqheaders: { authorization: 'Bearer token-1' } });
 
@@ -51,10 +55,10 @@ describe('the Harver client of a node', () => {
 	});
 
 	it('has one pace for a client and environment', async () => {
-		const { pace } = await client(CLIENT);
-		expect((await client({ ...CLIENT, requestsPerMinute: 100 })).pace).toBe(pace);
-		expect((await client({ ...CLIENT, clientId: 'd' })).pace).not.toBe(pace);
-		expect((await client({ ...CLIENT, environment: 'test' })).pace).not.toBe(pace);
+		const { rateLimiter } = await client(CLIENT);
+		expect((await client({ ...CLIENT, requestsPerMinute: 100 })).rateLimiter).toBe(rateLimiter);
+		expect((await client({ ...CLIENT, clientId: 'd' })).rateLimiter).not.toBe(rateLimiter);
+		expect((await client({ ...CLIENT, environment: 'test' })).rateLimiter).not.toBe(rateLimiter);
 	});
 
 	it.each([
@@ -65,14 +69,14 @@ describe('the Harver client of a node', () => {
 		'asks in %s with %i a minute no more than %i times in any minute',
 		async (environment, requestsPerMinute, most) => {
 			jest.useFakeTimers({ advanceTimers: true });
-			const { pace } = await client({
+			const { rateLimiter } = await client({
 				...CLIENT,
 				clientId: `minute ${environment} ${requestsPerMinute.toString()}`,
 				environment,
 				requestsPerMinute,
 			});
 			let passed = 0;
-			for (let count = 0; count < 1000; count++) void pace.turn().then(() => passed++);
+			for (let count = 0; count < 1000; count++) void rateLimiter.acquire().then(() => passed++);
 			await jest.advanceTimersByTimeAsync(60_000);
 			jest.useRealTimers();
 			expect(passed).toBeLessThanOrEqual(most);
@@ -81,9 +85,9 @@ describe('the Harver client of a node', () => {
 	);
 
 	it('knows what its credential says', async () => {
-		expect(await client({ ...CLIENT, accountId: ' a1 ', longestWait: 0 })).toMatchObject({
+		expect(await client({ ...CLIENT, accountId: ' a1 ', maxRetryTime: 0 })).toMatchObject({
 			accountId: 'a1',
-			longestWait: 0,
+			maxRetryTime: 0,
 			secrets: ['s3cret-1', 'token-1'],
 		});
 	});

@@ -11,7 +11,7 @@ import { pipeline } from 'node:stream/promises';
 import nock from 'nock';
 
 import { fetchPdf, type Fetching } from '../../../../nodes/Harver/transport/fetchPdf';
-import type { ByteStream } from '../../../../nodes/shared/byteStream';
+import type { ByteStream } from '../../../../nodes/shared/http/byteStream';
 import { inNode, inStoppableNode } from '../../inNode';
 
 const MEGABYTE = 1024 * 1024;

@@ -24,13 +24,11 @@ it('gives one item for each, up to the limit', async () => {
 
 it('gives all of them, page by page', async () => {
 	const lever = leverApi();
-	lever
-		.get('/v1/feedback_templates?limit=100')
-		.reply(200, {
-			data: [{ id: 'template-1', text: 'Phone screen', fields: [] }],
-			hasNext: true,
-			next: '%5B1%5D',
-		});
+	lever.get('/v1/feedback_templates?limit=100').reply(200, {
+		data: [{ id: 'template-1', text: 'Phone screen', fields: [] }],
+		hasNext: true,
+		next: '%5B1%5D',
+	});
 	lever
 		.get('/v1/feedback_templates?limit=100&offset=%255B1%255D')
 		.reply(200, { data: [{ id: 'template-2', text: 'On-site', fields: [] }], hasNext: false });

@@ -43,11 +43,9 @@ describe('a file is put on the profile', () => {
 		const lever = leverApi();
 		const asked = watched(lever);
 		lever.get(`${FILES}?limit=100`).reply(200, listed());
-		lever
-			.post(/files/u)
-			.reply(201, {
-				data: stored('file-1', { size: String(PDF.length), uploadedAt: '1760000000000' }),
-			});
+		lever.post(/files/u).reply(201, {
+			data: stored('file-1', { size: String(PDF.length), uploadedAt: '1760000000000' }),
+		});
 		const { outputs } = await runLever(upload, { items: [report] });
 		const sent = asked[1];
 		expect(sent).toMatchObject({ method: 'POST', path: `${FILES}?perform_as=user-1` });

@@ -10,13 +10,11 @@ afterEach(expectEverythingAsked);
 
 it('templates are shown by name, and all pages are searched', async () => {
 	const lever = leverApi();
-	lever
-		.get('/v1/feedback_templates?limit=100')
-		.reply(200, {
-			data: [{ id: 'template-1', text: 'Phone screen' }],
-			hasNext: true,
-			next: 'more',
-		});
+	lever.get('/v1/feedback_templates?limit=100').reply(200, {
+		data: [{ id: 'template-1', text: 'Phone screen' }],
+		hasNext: true,
+		next: 'more',
+	});
 	lever
 		.get('/v1/feedback_templates?limit=100&offset=more')
 		.reply(200, { data: [{ id: 'template-2', text: 'On-site' }], hasNext: false });

@@ -71,12 +71,10 @@ describe('a note that holds the marker already', () => {
 	});
 	it('does not count when it was deleted', async () => {
 		const lever = leverApi();
-		lever
-			.get(`${NOTES}?limit=100`)
-			.reply(200, {
-				data: [{ ...note('note-1', 'harver-application-7'), deletedAt: 1 }],
-				hasNext: false,
-			});
+		lever.get(`${NOTES}?limit=100`).reply(200, {
+			data: [{ ...note('note-1', 'harver-application-7'), deletedAt: 1 }],
+			hasNext: false,
+		});
 		lever.post(NOTES).reply(201, { data: note('note-2', 'Invited to Harver') });
 		expect((await runLever(marked)).json).toMatchObject([{ id: 'note-2', created: true }]);
 	});
@@ -102,12 +100,10 @@ describe('when Lever fails without saying whether the note was written', () => {
 	it('the note that is there stands for it', async () => {
 		const lever = leverApi();
 		lever.post(NOTES).reply(500, { code: 'InternalServerError', message: 'oops' });
-		lever
-			.get(`${NOTES}?limit=100`)
-			.reply(200, {
-				data: [note('old', 'Invited to Harver', 1_000), note('note-1', 'Invited to Harver')],
-				hasNext: false,
-			});
+		lever.get(`${NOTES}?limit=100`).reply(200, {
+			data: [note('old', 'Invited to Harver', 1_000), note('note-1', 'Invited to Harver')],
+			hasNext: false,
+		});
 		expect((await runLever(create)).json).toMatchObject([{ id: 'note-1', created: true }]);
 	});
 	it('a reply is found in the note that it answers', async () => {

@@ -27,11 +27,9 @@ it('says which one is missing, and goes on with the others when it may', async (
 	lever
 		.get('/v1/postings/a')
 		.reply(404, { code: 'ResourceNotFound', message: 'postings a was not found' });
-	lever
-		.get('/v1/postings/b')
-		.reply(200, {
-			data: { id: 'id/1', text: 'Data Engineer', state: 'published', tags: ['kickoff'] },
-		});
+	lever.get('/v1/postings/b').reply(200, {
+		data: { id: 'id/1', text: 'Data Engineer', state: 'published', tags: ['kickoff'] },
+	});
 	const { outputs } = await runLever(
 		{ ...get, postingId: byId('={{ $json.id }}') },
 		{ items: [{ json: { id: 'a' } }, { json: { id: 'b' } }], continueOnFail: true },

@@ -13,11 +13,9 @@ afterEach(expectEverythingAsked);
 
 it('gives the file, byte by byte, beside what was parsed', async () => {
 	const lever = leverApi();
-	lever
-		.get(RESUME)
-		.reply(200, {
-			data: { id: 'resume-1', file: { name: 'cv', ext: '.doc' }, parsedData: { positions: [] } },
-		});
+	lever.get(RESUME).reply(200, {
+		data: { id: 'resume-1', file: { name: 'cv', ext: '.doc' }, parsedData: { positions: [] } },
+	});
 	lever.get(`${RESUME}/download`).reply(200, DOC);
 	const { outputs } = await runLever({ ...download, binaryPropertyName: 'cv' });
 	expect(outputs[0]).toMatchObject([

@@ -24,13 +24,11 @@ it('gives one item for each, up to the limit', async () => {
 
 it('gives all of them, page by page', async () => {
 	const lever = leverApi();
-	lever
-		.get('/v1/stages?limit=100')
-		.reply(200, {
-			data: [{ id: 'applicant-new', text: 'New applicant' }],
-			hasNext: true,
-			next: '%5B1%5D',
-		});
+	lever.get('/v1/stages?limit=100').reply(200, {
+		data: [{ id: 'applicant-new', text: 'New applicant' }],
+		hasNext: true,
+		next: '%5B1%5D',
+	});
 	lever
 		.get('/v1/stages?limit=100&offset=%255B1%255D')
 		.reply(200, { data: [{ id: 'offer', text: 'Offer' }], hasNext: false });

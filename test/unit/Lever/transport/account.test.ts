@@ -40,11 +40,15 @@ describe('the Lever account of a node', () => {
 	});
 
 	it('has one pace for a key, whatever node or environment field names it, and another for another key or environment', async () => {
-		const { pace } = await account({ apiKey: 'key-1' });
-		expect((await account({ apiKey: ' key-1 ' })).pace).toBe(pace);
-		expect((await account({ apiKey: 'key-1', requestsPerSecond: 5 })).pace).toBe(pace);
-		expect((await account({ apiKey: 'key-2' })).pace).not.toBe(pace);
-		expect((await account({ apiKey: 'key-1', environment: 'sandbox' })).pace).not.toBe(pace);
+		const { rateLimiter } = await account({ apiKey: 'key-1' });
+		expect((await account({ apiKey: ' key-1 ' })).rateLimiter).toBe(rateLimiter);
+		expect((await account({ apiKey: 'key-1', requestsPerSecond: 5 })).rateLimiter).toBe(
+			rateLimiter,
+		);
+		expect((await account({ apiKey: 'key-2' })).rateLimiter).not.toBe(rateLimiter);
+		expect((await account({ apiKey: 'key-1', environment: 'sandbox' })).rateLimiter).not.toBe(
+			rateLimiter,
+		);
 	});
 
 	it('has one pace for an OAuth2 app', async () => {
@@ -52,24 +56,24 @@ describe('the Lever account of a node', () => {
 			parameters: { authentication: 'oAuth2' },
 			credentials: { leverOAuth2Api: { clientId: 'app-1' } },
 		};
-		const { pace, credentialType } = await account({}, oAuth2);
+		const { rateLimiter, credentialType } = await account({}, oAuth2);
 		expect(credentialType).toBe('leverOAuth2Api');
-		expect((await account({}, oAuth2)).pace).toBe(pace);
+		expect((await account({}, oAuth2)).rateLimiter).toBe(rateLimiter);
 		expect(
 			(await account({}, { ...oAuth2, credentials: { leverOAuth2Api: { clientId: 'app-2' } } }))
-				.pace,
-		).not.toBe(pace);
+				.rateLimiter,
+		).not.toBe(rateLimiter);
 	});
 
 	it('knows what its credential says', async () => {
-		expect(await account({ apiKey: 'key-1', performAs: ' u1 ', longestWait: 30 })).toMatchObject({
+		expect(await account({ apiKey: 'key-1', performAs: ' u1 ', maxRetryTime: 30 })).toMatchObject({
 			performAs: 'u1',
-			longestWait: 30_000,
+			maxRetryTime: 30_000,
 			secrets: ['key-1'],
 		});
 		expect(await account({ apiKey: 'key-1' })).toMatchObject({
 			performAs: '',
-			longestWait: 120_000,
+			maxRetryTime: 120_000,
 		});
 	});
 
@@ -89,7 +93,11 @@ describe('the Lever account of a node', () => {
 	])('sends no key to %j', async (baseUrl) => {
 		const result = inNode(
 			async (context) =>
-				await leverAnswer(context, { method: 'GET', path: '/stages', task: 'list the stages' }),
+				await leverAnswer(context, {
+					method: 'GET',
+					path: '/stages',
+					description: 'list the stages',
+				}),
 			{
 				credentials: { leverApi: { apiKey: 'key-1', environment: 'custom', baseUrl } },
 			},
@@ -118,7 +126,7 @@ describe("Lever's refusals", () => {
 				await leverAnswer(context, {
 					method: 'GET',
 					path: '/opportunities/o1',
-					task: 'read the opportunity o1',
+					description: 'read the opportunity o1',
 				}),
 			{
 				credentials: { leverApi: { apiKey: `advice-${status.toString()}` } },
@@ -142,7 +150,7 @@ describe("Lever's refusals", () => {
 					await leverAnswer(context, {
 						method: 'GET',
 						path: '/opportunities/o1',
-						task: 'read the opportunity o1',
+						description: 'read the opportunity o1',
 					}),
 				{
 					credentials: { leverApi: { apiKey: 'shapes' } },

@@ -1,7 +1,7 @@
 import nock from 'nock';
 
 import { leverList, leverPage, leverRequest } from '../../../../nodes/Lever/transport/request';
-import type { ServiceRequest } from '../../../../nodes/shared/service';
+import type { ServiceRequest } from '../../../../nodes/shared/http/types';
 import { inNode } from '../../inNode';
 
 const credentials = () => ({
@@ -11,7 +11,7 @@ const LIST: ServiceRequest = {
 	method: 'GET',
 	path: '/opportunities',
 	query: { tag: ['a', 'b'], email: '', stage_id: undefined },
-	task: 'list the opportunities',
+	description: 'list the opportunities',
 };
 const lever = () => nock('https://api.lever.co');
 const records = (from: number, count: number) =>
@@ -114,7 +114,7 @@ describe('a record of Lever', () => {
 				await leverRequest(context, {
 					method: 'GET',
 					path: '/opportunities/o1',
-					task: 'read the opportunity o1',
+					description: 'read the opportunity o1',
 				}),
 			{ credentials: credentials() },
 		);
@@ -130,7 +130,7 @@ describe('a record of Lever', () => {
 					await leverRequest(context, {
 						method: 'POST',
 						path: '/opportunities/o1/addTags',
-						task: 'add the tags',
+						description: 'add the tags',
 					}),
 				{ credentials: credentials() },
 			);

@@ -1,0 +1,16 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/** A stream of bytes as n8n's helpers give and take them: Node's Readable. */
+export type ByteStream = Exclude<
+	Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0],
+	Buffer
+>;
+
+/** The stream with its chunks passed through a generator while they come; an error of the generator is the stream's. */
+export function transformStream(
+	stream: ByteStream,
+	transform: (chunks: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array>,
+): ByteStream {
+	// It may fail before anybody reads it, and an error without a listener would be n8n's to catch.
+	return stream.compose<ByteStream>(transform).on('error', () => undefined);
+}

@@ -1,0 +1,94 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+/** The text in a node's field for an item, trimmed; '' when there is none. Numbers are given as text. */
+export function getTextParameter(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	field: string,
+): string {
+	return toText(context.getNodeParameter(field, itemIndex, '', { extractValue: true }));
+}
+
+/** The text in a field that must hold one. Throws NodeOperationError; `what` names what is missing: "opportunity". */
+export function getRequiredParameter(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	field: string,
+	what: string,
+): string {
+	const text = getTextParameter(context, itemIndex, field);
+	if (text !== '') return text;
+	throw new NodeOperationError(context.getNode(), `No ${what} is given`, {
+		itemIndex,
+		description: `Fill in the ${what}. If the field holds an expression, check that it yields something for this item.`,
+	});
+}
+
+/** The texts in a field that takes several. Throws NodeOperationError when there is none; `what` names one of them. */
+export function getRequiredList(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	field: string,
+	what: string,
+	split?: (text: string) => string[],
+): string[] {
+	const texts = parseList(context.getNodeParameter(field, itemIndex, ''), split);
+	if (texts.length > 0) return texts;
+	throw new NodeOperationError(context.getNode(), `No ${what} is given`, {
+		itemIndex,
+		description: `Give at least one ${what}. If the field holds an expression, check that it yields something for this item.`,
+	});
+}
+
+/**
+ * The texts in a value that holds several: a list, or one text with commas or line ends between them (or as `split` says).
+ * Each once.
+ */
+export function parseList(
+	value: unknown,
+	split: (text: string) => string[] = (text) => text.split(/[,\n]/u),
+): string[] {
+	const parts = Array.isArray(value) ? value.map(toText) : split(toText(value));
+	return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
+}
+
+/** A text or a number as trimmed text; anything else as ''. */
+export function toText(value: unknown): string {
+	if (typeof value === 'string') return value.trim();
+	return typeof value === 'number' ? value.toString() : '';
+}
+
+/** The fields that have a value. */
+export function withoutUndefined<T>(fields: Record<string, T | undefined>): Record<string, T> {
+	return Object.fromEntries(
+		Object.entries(fields).filter((entry): entry is [string, T] => entry[1] !== undefined),
+	);
+}
+
+/**
+ * A date in a field of an item, in milliseconds since 1970; `undefined` when the field is empty. `read` reads a value in the
+ * workflow's timezone, `unit` is what a number in the field counts. Throws NodeOperationError, naming the field, when it holds no date.
+ */
+export function parseDateParameter(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	value: unknown,
+	{
+		field,
+		unit,
+		read,
+	}: {
+		field: string;
+		unit: 'seconds' | 'milliseconds';
+		read: (value: unknown, timezone: string) => number | undefined;
+	},
+): number | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const time = read(value, context.getTimezone());
+	if (time !== undefined) return time;
+	throw new NodeOperationError(context.getNode(), `"${field}" holds no date`, {
+		itemIndex,
+		description: `Pick a date, or give one such as 2026-03-31T09:00:00Z, or ${unit} since 1970.`,
+	});
+}
