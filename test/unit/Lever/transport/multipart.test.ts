@@ -5,7 +5,7 @@ import { multipart, streamedForm } from '../../../../nodes/Lever/transport/multi
 
 /** The body as one character a byte, with the boundary by name. */
 function written(form: { body: Buffer; headers: Record<string, string> }): string {
-	const boundary = form.headers['bodyStream-type']?.split('boundary=')[1] ?? '';
+	const boundary = form.headers['content-type']?.split('boundary=')[1] ?? '';
 	return form.body.toString('latin1').replaceAll(boundary, 'BOUNDARY');
 }
 
@@ -20,7 +20,7 @@ describe('a form as multipart/form-data', () => {
 				bytes: Buffer.from([0, 255, 13, 10]),
 			},
 		]);
-		expect(form.headers['bodyStream-type']).toMatch(
+		expect(form.headers['content-type']).toMatch(
 			/^multipart\/form-data; boundary=----n8n[0-9a-f]{48}$/u,
 		);
 		expect(written(form)).toBe(
@@ -40,7 +40,7 @@ describe('a form as multipart/form-data', () => {
 		);
 	});
 
-	it('cannot be broken out of by a name, a file name or a bodyStream type', () => {
+	it('cannot be broken out of by a name, a file name or a content type', () => {
 		const form = written(
 			multipart([
 				{
@@ -90,7 +90,7 @@ describe('a form of one file that is sent while it is read', () => {
 		expect(written({ body, headers })).toBe(
 			written(multipart([{ ...file, bytes: Buffer.concat(chunks) }])),
 		);
-		expect(headers['bodyStream-length']).toBe(body.length.toString());
+		expect(headers['content-length']).toBe(body.length.toString());
 	});
 
 	it('can be sent again, from the start', async () => {
