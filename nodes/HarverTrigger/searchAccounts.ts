@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { searchAccounts as searchHarverAccounts } from '../Harver/methods/searchAccounts';
+import { searchAccounts as searchHarverAccounts } from '../Harver/methods/listSearch';
 
 /** The accounts whose name holds the filter. Receiving needs no API client, so there may be none: throws NodeOperationError then. */
 export async function searchAccounts(

@@ -1,4 +1,8 @@
-import type { INodeProperties, INodeListSearchItems } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchItems, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { asObject } from '../object';
+import { toText } from './parameters';
 
 /** A field for the id of something in a service: picked from a searchable list, or given by id or expression. */
 export function resourceLocator(field: {
@@ -43,4 +47,27 @@ export function filterByName(
 		({ name, value }) =>
 			name.toLowerCase().includes(wanted) || String(value).toLowerCase() === wanted,
 	);
+}
+
+/**
+ * The ID in another field of the node while a list is open; '' when there is none, or only an expression, which the editor
+ * does not evaluate here. Not read with n8n's `extractValue`, which fails when the chosen operation lacks the field.
+ */
+export function getCurrentParameterId(context: ILoadOptionsFunctions, field: string): string {
+	const value: unknown = context.getCurrentNodeParameter(field);
+	const id = toText(value) || toText(asObject(value).value);
+	return id.startsWith('=') ? '' : id;
+}
+
+/** The ID in another field that a list depends on. Throws NodeOperationError when there is none; `what` names it: "opportunity". */
+export function requireCurrentParameterId(
+	context: ILoadOptionsFunctions,
+	field: string,
+	what: string,
+): string {
+	const id = getCurrentParameterId(context, field);
+	if (id !== '') return id;
+	throw new NodeOperationError(context.getNode(), `Choose the ${what} first`, {
+		description: `The list shows what belongs to one ${what}, and can't read its ID from an expression. Choose the ${what}, or enter the ID that you need here instead of choosing it from the list.`,
+	});
 }
