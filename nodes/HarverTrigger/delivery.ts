@@ -1,9 +1,6 @@
+import { parseTimestamp } from '../shared/node/parseTimestamp';
 import { isObject } from '../shared/object';
 import { kindOf, type Kind } from './events';
-
-/** Below this a time is in seconds: as seconds it is in the year 5138, as milliseconds in 1973. */
-const FIRST_MILLISECONDS = 100_000_000_000;
-const LAST_DATE = 8_640_000_000_000_000;
 
 /** A delivery of Harver. */
 export interface Delivery {
@@ -28,7 +25,8 @@ export interface Delivery {
 export function readDelivery(body: unknown): Delivery | undefined {
 	if (!isObject(body) || !isObject(body.data)) return undefined;
 	const { event, data } = body;
-	const triggeredAt = millisecondsIn(body.triggeredAt);
+	const triggeredAt =
+		typeof body.triggeredAt === 'number' ? parseTimestamp(body.triggeredAt) : undefined;
 	if (typeof event !== 'string' || event === '' || triggeredAt === undefined) return undefined;
 	if (
 		data.type !== 'applications' ||
@@ -49,11 +47,6 @@ export function readDelivery(body: unknown): Delivery | undefined {
 			data,
 		},
 	};
-}
-
-function millisecondsIn(time: unknown): number | undefined {
-	if (typeof time !== 'number' || !(time > 0) || time > LAST_DATE) return undefined;
-	return Math.round(time < FIRST_MILLISECONDS ? time * 1000 : time);
 }
 
 function accountIn(relationships: unknown): string | null {

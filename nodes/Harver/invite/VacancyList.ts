@@ -1,5 +1,5 @@
 import { toText } from '../../shared/node/parameters';
-import { millisecondsOf } from '../records/instant';
+import { parseTimestamp } from '../../shared/node/parseTimestamp';
 import type { VacancyCandidate } from '../records/vacancyCandidates';
 
 /** The clocks of two services may differ by so many milliseconds. */
@@ -24,7 +24,7 @@ export class VacancyList {
 				toText(candidate.lastName),
 			);
 			isComplete &&= id !== '' && email !== '' && words.length > 0;
-			this.appliedAt.set(id, millisecondsOf(application.appliedAt));
+			this.appliedAt.set(id, parseTimestamp(application.appliedAt));
 			this.applicationByEmail.set(email, id);
 			for (const word of words)
 				this.applicationsByWord.set(word, (this.applicationsByWord.get(word) ?? new Set()).add(id));

@@ -2,7 +2,7 @@ import { toText } from '../../shared/node/parameters';
 import { leverIdsIn } from '../invite/atsParameters';
 import { standingOf } from './completion';
 import { asObject, asObjects } from '../../shared/object';
-import { isoOf } from './instant';
+import { toIsoDate } from '../../shared/node/parseTimestamp';
 import { withoutMagicLinks } from './magicLinks';
 import { REPORT_TYPES, reportLinksIn } from './reportLinks';
 
@@ -50,8 +50,8 @@ function keyFacts(attributes: Record<string, unknown>): Record<string, unknown> 
 		completed: standingOf(attributes) === 'completed',
 		matchingScore: attributes.matchingScore ?? null,
 		matchingProfile: attributes.matchingProfile ?? null,
-		appliedAt: isoOf(attributes.appliedAt),
-		completedAt: isoOf(attributes.completedAt),
+		appliedAt: toIsoDate(attributes.appliedAt),
+		completedAt: toIsoDate(attributes.completedAt),
 		progress: attributes.progress ?? null,
 		language: attributes.language ?? null,
 	};
@@ -106,7 +106,7 @@ function modulesIn(included: Record<string, unknown>[]): Record<string, unknown>
 			weight: moduleWeight ?? null,
 			status: status ?? null,
 			language: language ?? null,
-			calculatedAt: isoOf(calculatedAt),
+			calculatedAt: toIsoDate(calculatedAt),
 		};
 	});
 }

@@ -1,6 +1,6 @@
 import { toText } from '../../shared/node/parameters';
 import { asObject } from '../../shared/object';
-import { isoOf } from './instant';
+import { toIsoDate } from '../../shared/node/parseTimestamp';
 
 /** A link that dies at `expiresAt` (ISO), 15 minutes after it was asked for (docs/harver-api.md, Reports). */
 export interface ExpiringLink {
@@ -26,7 +26,7 @@ export function reportLinksIn(included: Record<string, unknown>[]): ReportLinks 
 			.filter((record) => record.type === type)
 			.map((record) => asObject(record.attributes));
 		const found = attributes.find(({ url }) => toText(url) !== '');
-		return found ? { url: toText(found.url), expiresAt: isoOf(found.expiresAt) } : null;
+		return found ? { url: toText(found.url), expiresAt: toIsoDate(found.expiresAt) } : null;
 	};
 	const page = find('candidate-detail-page');
 	return {

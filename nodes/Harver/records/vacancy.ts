@@ -1,6 +1,6 @@
 import { toText } from '../../shared/node/parameters';
 import { asObject } from '../../shared/object';
-import { isoOf } from './instant';
+import { toIsoDate } from '../../shared/node/parseTimestamp';
 
 /** What a vacancy is called: its name, else its title, which may come as a list. */
 export function vacancyName(record: Record<string, unknown>): string {
@@ -37,7 +37,7 @@ export function vacancyItem(
 		...attributes,
 		name: vacancyName(record),
 		status: vacancyStatus(record) ?? askedStatus ?? null,
-		createdAt: isoOf(attributes.createdAt),
+		createdAt: toIsoDate(attributes.createdAt),
 		...(counts === undefined ? {} : { candidatesPerStatus: counts }),
 		...Object.fromEntries(related.filter(([, data]) => data !== undefined)),
 	};

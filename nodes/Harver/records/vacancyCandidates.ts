@@ -1,7 +1,7 @@
 import { toText } from '../../shared/node/parameters';
 import { standingOf } from './completion';
 import { asObject, asObjects } from '../../shared/object';
-import { isoOf } from './instant';
+import { toIsoDate } from '../../shared/node/parseTimestamp';
 import { withoutMagicLinks } from './magicLinks';
 
 /** A candidate of a vacancy with one application; both carry Harver's other attributes too. */
@@ -63,7 +63,7 @@ function candidateOf({ id, attributes }: Record<string, unknown>): VacancyCandid
 		fullName: fullName ?? ([firstName, lastName].map(toText).filter(Boolean).join(' ') || null),
 		email: emailAddress ?? email ?? null,
 		// The document's list of required attributes spells it "registerdAt".
-		registeredAt: isoOf(registeredAt ?? registerdAt),
+		registeredAt: toIsoDate(registeredAt ?? registerdAt),
 	};
 }
 
@@ -78,7 +78,7 @@ function applicationOf({
 		status: status ?? null,
 		completed: standingOf(asObject(attributes)) === 'completed',
 		matchingScore: matchingScore ?? null,
-		appliedAt: isoOf(appliedAt),
-		statusUpdatedAt: isoOf(statusUpdatedAt),
+		appliedAt: toIsoDate(appliedAt),
+		statusUpdatedAt: toIsoDate(statusUpdatedAt),
 	};
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { ServiceRequest } from '../../shared/http/types';
-import { timeIn } from './time';
+import { parseDateParameter } from '../../shared/node/parameters';
 
 /** The filters of the lists of files and resumes (docs/lever-api.md, Files and Resumes). */
 export const uploadedFiltersField: INodeProperties = {
@@ -35,7 +35,7 @@ export function uploadedFilters(
 ): ServiceRequest['query'] {
 	const { uploadedAfter, uploadedBefore } = context.getNodeParameter('filters', itemIndex, {});
 	return {
-		uploaded_at_start: timeIn(context, itemIndex, uploadedAfter, 'Uploaded After'),
-		uploaded_at_end: timeIn(context, itemIndex, uploadedBefore, 'Uploaded Before'),
+		uploaded_at_start: parseDateParameter(context, itemIndex, uploadedAfter, 'Uploaded After'),
+		uploaded_at_end: parseDateParameter(context, itemIndex, uploadedBefore, 'Uploaded Before'),
 	};
 }

@@ -1,6 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { parseTimestamp } from './parseTimestamp';
+
 /** The text in a node's field for an item, trimmed; '' when there is none. Numbers are given as text. */
 export function getTextParameter(
 	context: IExecuteFunctions,
@@ -67,28 +69,20 @@ export function withoutUndefined<T>(fields: Record<string, T | undefined>): Reco
 }
 
 /**
- * A date in a field of an item, in milliseconds since 1970; `undefined` when the field is empty. `read` reads a value in the
- * workflow's timezone, `unit` is what a number in the field counts. Throws NodeOperationError, naming the field, when it holds no date.
+ * A date in a field of an item, in milliseconds since 1970; `undefined` when the field is empty. Reads what
+ * `parseTimestamp` reads, in the workflow's time zone. Throws NodeOperationError, naming the field, when it is not a date.
  */
 export function parseDateParameter(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	value: unknown,
-	{
-		field,
-		unit,
-		read,
-	}: {
-		field: string;
-		unit: 'seconds' | 'milliseconds';
-		read: (value: unknown, timezone: string) => number | undefined;
-	},
+	field: string,
 ): number | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
-	const time = read(value, context.getTimezone());
-	if (time !== undefined) return time;
-	throw new NodeOperationError(context.getNode(), `"${field}" holds no date`, {
+	const milliseconds = parseTimestamp(value, context.getTimezone());
+	if (milliseconds !== undefined) return milliseconds;
+	throw new NodeOperationError(context.getNode(), `"${field}" is not a date`, {
 		itemIndex,
-		description: `Pick a date, or give one such as 2026-03-31T09:00:00Z, or ${unit} since 1970.`,
+		description: 'Choose a date, or enter one such as 2026-03-31T09:00:00Z or a Unix timestamp.',
 	});
 }

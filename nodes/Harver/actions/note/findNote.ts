@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { toText } from '../../../shared/node/parameters';
 import type { RequestContext } from '../../../shared/http/types';
 import { readNotes } from '../../application/readNotes';
-import { millisecondsOf } from '../../records/instant';
+import { parseTimestamp } from '../../../shared/node/parseTimestamp';
 
 /**
  * The first note of an application that meets the test, or `undefined`. The test gets its text and when it was written, in
@@ -17,6 +17,6 @@ export async function findNote(
 ): Promise<IDataObject | undefined> {
 	const notes = await readNotes(context, applicationId, itemIndex);
 	return notes.find(({ body, createdAt }) =>
-		matches({ body: toText(body), createdAt: millisecondsOf(createdAt) ?? 0 }),
+		matches({ body: toText(body), createdAt: parseTimestamp(createdAt) ?? 0 }),
 	) as IDataObject | undefined;
 }

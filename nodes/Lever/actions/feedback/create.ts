@@ -11,7 +11,7 @@ import { resourceLocator } from '../../../shared/node/resourceLocator';
 import { toText, getRequiredParameter, withoutUndefined } from '../../../shared/node/parameters';
 import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
 import { performAsRequiredField, requiredActingUser } from '../../fields/performAs';
-import { timeIn } from '../../fields/time';
+import { parseDateParameter } from '../../../shared/node/parameters';
 import { fieldValuesFields, fieldValuesOf } from './fieldValues';
 import { giveFeedback } from './giveFeedback';
 
@@ -115,8 +115,8 @@ export async function execute(
 		...(panel === '' ? {} : { panel, interview }),
 		fieldValues: fieldValuesOf(this, itemIndex),
 		...withoutUndefined({
-			createdAt: timeIn(this, itemIndex, createdAt, 'Created At'),
-			completedAt: timeIn(this, itemIndex, completedAt, 'Completed At'),
+			createdAt: parseDateParameter(this, itemIndex, createdAt, 'Created At'),
+			completedAt: parseDateParameter(this, itemIndex, completedAt, 'Completed At'),
 		}),
 	};
 	const performAs = await requiredActingUser(this, itemIndex);

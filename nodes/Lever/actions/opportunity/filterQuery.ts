@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { millisecondsOf } from '../../../shared/node/parseTimestamp';
+import { parseTimestamp } from '../../../shared/node/parseTimestamp';
 import { toText, parseList } from '../../../shared/node/parameters';
 import type { QueryValue } from '../../../shared/http/types';
 
@@ -13,7 +13,7 @@ const names: Read = (value) => nonEmpty(parseList(value, (text) => text.split('\
 const text: Read = (value) => toText(value) || undefined;
 const flag: Read = (value) =>
 	['true', 'false'].includes(String(value)) ? String(value) === 'true' : undefined;
-const moment: Read = millisecondsOf;
+const moment: Read = parseTimestamp;
 
 /** Each filter of the node: its parameter in Lever's query (docs/lever-api.md, Opportunities) and how its value is read. */
 const FILTERS: Record<string, [parameter: string, read: Read]> = {

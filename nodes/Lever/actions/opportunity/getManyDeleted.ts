@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
-import { timeIn } from '../../fields/time';
+import { parseDateParameter } from '../../../shared/node/parameters';
 import { leverList } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -58,8 +58,8 @@ export async function execute(
 			method: 'GET',
 			path: '/opportunities/deleted',
 			query: {
-				deleted_at_start: timeIn(this, itemIndex, deletedAfter, 'Deleted After'),
-				deleted_at_end: timeIn(this, itemIndex, deletedBefore, 'Deleted Before'),
+				deleted_at_start: parseDateParameter(this, itemIndex, deletedAfter, 'Deleted After'),
+				deleted_at_end: parseDateParameter(this, itemIndex, deletedBefore, 'Deleted Before'),
 			},
 			description: 'list the deleted opportunities',
 			itemIndex,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { millisecondsOf } from '../../../shared/node/parseTimestamp';
+import { parseTimestamp } from '../../../shared/node/parseTimestamp';
 import { toText, parseList, withoutUndefined } from '../../../shared/node/parameters';
 import { splitLinks } from '../../../shared/node/webAddress';
 
@@ -82,7 +82,7 @@ function archivedIn(
 
 function momentIn(value: unknown, field: string, timezone: string): number | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
-	const moment = millisecondsOf(value, timezone);
+	const moment = parseTimestamp(value, timezone);
 	if (moment !== undefined) return moment;
 	throw new UserError(`"${field}" is not a date and time`, {
 		description: 'Give one such as 2026-01-31T09:00:00.',

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { toText, parseList, withoutUndefined } from '../../../shared/node/parameters';
 import type { QueryValue } from '../../../shared/http/types';
-import { timeIn } from '../../fields/time';
+import { parseDateParameter } from '../../../shared/node/parameters';
 
 /** The filters that cannot stand beside a date, as the editor calls them: those of one value, and of several. */
 const ONE = { state: 'State', group: 'Group By' };
@@ -131,8 +131,8 @@ export function filterQuery(
 ): Record<string, QueryValue> {
 	const filters = context.getNodeParameter('filters', itemIndex, {});
 	const updated = withoutUndefined({
-		updated_at_start: timeIn(context, itemIndex, filters.updatedAfter, 'Updated After'),
-		updated_at_end: timeIn(context, itemIndex, filters.updatedBefore, 'Updated Before'),
+		updated_at_start: parseDateParameter(context, itemIndex, filters.updatedAfter, 'Updated After'),
+		updated_at_end: parseDateParameter(context, itemIndex, filters.updatedBefore, 'Updated Before'),
 	});
 	const others: [string, string | string[]][] = [
 		...Object.keys(ONE).map((name): [string, string] => [name, toText(filters[name])]),

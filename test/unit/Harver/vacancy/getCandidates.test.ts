@@ -105,6 +105,6 @@ describe('Vacancy > Get Candidates', () => {
 
 	it('refuses what is no date', async () => {
 		const { error } = await run({ ...list, since: 'yesterday' });
-		expect(error?.message).toBe('"Status Changed Since" holds no date');
+		expect(error?.message).toBe('"Status Changed Since" is not a date');
 	});
 });

@@ -156,7 +156,7 @@ describe('nothing is sent', () => {
 	});
 	it('with a date that is none', async () => {
 		expect((await runLever({ ...create, options: { completedAt: 'later' } })).error).toMatchObject({
-			message: '"Completed At" holds no date',
+			message: '"Completed At" is not a date',
 		});
 	});
 });

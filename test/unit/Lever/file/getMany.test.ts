@@ -40,10 +40,10 @@ it('asks for those of a time, in milliseconds', async () => {
 	);
 });
 
-it('names the filter that holds no date, and asks nothing', async () => {
+it('names the filter that is not a date, and asks nothing', async () => {
 	const { error } = await runLever({ ...getMany, filters: { uploadedBefore: 'soon' } });
 	expect(error).toMatchObject({
-		message: '"Uploaded Before" holds no date',
+		message: '"Uploaded Before" is not a date',
 		context: { itemIndex: 0 },
 	});
 });

@@ -52,10 +52,10 @@ describe('getting many opportunities', () => {
 
 	it('sends every filter by the name that Lever has for it, and repeats the keys of lists', async () => {
 		const query = [
-			'advanced_at_start=1767258000000&advanced_at_end=1767258000001&archived=false&archived_at_start=3&archived_at_end=4',
-			'archived_posting_id=p3&archive_reason_id=r1&archive_reason_id=r2&confidentiality=all&contact_id=c1&contact_id=c2&created_at_start=1767258000000&created_at_end=2',
+			'advanced_at_start=1767258000000&advanced_at_end=1767258000001&archived=false&archived_at_start=1767258000000&archived_at_end=1767258000000',
+			'archived_posting_id=p3&archive_reason_id=r1&archive_reason_id=r2&confidentiality=all&contact_id=c1&contact_id=c2&created_at_start=1767258000000&created_at_end=1767258000000',
 			'email=ada%2Bx%40example.org&location=San%20Francisco%2C%20CA&location=unspecified&origin=applied&origin=sourced&posting_id=p1&posting_id=p2',
-			'snoozed=true&source=Job%20fair%2C%20Berlin&stage_id=lead-new&stage_id=s%2F2&tag=Full-time&tag=R%26D%2C%20all&updated_at_start=5&updated_at_end=6',
+			'snoozed=true&source=Job%20fair%2C%20Berlin&stage_id=lead-new&stage_id=s%2F2&tag=Full-time&tag=R%26D%2C%20all&updated_at_start=1767258000000&updated_at_end=1767258000000',
 			'expand=stage&expand=owner&limit=50',
 		].join('&');
 		lever().get(`/v1/opportunities?${query}`).reply(200, { data: [] });
@@ -63,14 +63,14 @@ describe('getting many opportunities', () => {
 			advancedAfter: '2026-01-01T09:00:00.000Z',
 			advancedBefore: '2026-01-01T10:00:00.001+01:00',
 			archived: false,
-			archivedAfter: '={{ 3 }}',
-			archivedBefore: '={{ 4 }}',
+			archivedAfter: '={{ 1767258000 }}',
+			archivedBefore: '1767258000',
 			archivedPostings: ['p3'],
 			archiveReasons: ['r1', 'r2'],
 			confidentiality: 'all',
 			contacts: 'c1, c2',
 			createdAfter: '={{ DateTime.fromMillis(1767258000000) }}',
-			createdBefore: '={{ 2 }}',
+			createdBefore: '={{ 1767258000000 }}',
 			email: 'ada+x@example.org',
 			locations: ['San Francisco, CA', 'unspecified'],
 			origins: ['applied', 'sourced'],
@@ -79,8 +79,8 @@ describe('getting many opportunities', () => {
 			sources: '={{ "Job fair, Berlin" }}',
 			stages: ['lead-new', 's/2'],
 			tags: ['Full-time', 'R&D, all'],
-			updatedAfter: '={{ 5 }}',
-			updatedBefore: '={{ 6 }}',
+			updatedAfter: '1767258000000',
+			updatedBefore: '={{ new Date(1767258000000) }}',
 		};
 		const { error } = await opportunity('getMany', { filters, expand: ['stage', 'owner'] });
 		expect(error).toBeUndefined();

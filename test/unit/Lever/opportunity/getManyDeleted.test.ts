@@ -19,11 +19,11 @@ describe('getting many deleted opportunities', () => {
 		]);
 	});
 
-	it('names the filter that holds no date, and asks nothing', async () => {
+	it('names the filter that is not a date, and asks nothing', async () => {
 		const { error } = await opportunity('getManyDeleted', {
 			filters: { deletedAfter: 'yesterday-ish' },
 		});
-		expect(error?.message).toBe('"Deleted After" holds no date');
+		expect(error?.message).toBe('"Deleted After" is not a date');
 		expect(error?.context?.itemIndex).toBe(0);
 	});
 

@@ -41,14 +41,14 @@ describe('the body of a new opportunity', () => {
 	it.each([
 		[{ createdAt: NOW + 1 }, '"Created At" lies in the future'],
 		[{ createdAt: 'soon' }, '"Created At" is not a date and time'],
-		[{ archivedAt: 1, createdAt: 0 }, '"Archived At" is given without an archive reason'],
-		[{ archiveReason: 'r1', archivedAt: 1 }, '"Archived At" needs an earlier "Created At"'],
+		[{ archivedAt: 2e12, createdAt: 1e12 }, '"Archived At" is given without an archive reason'],
+		[{ archiveReason: 'r1', archivedAt: 1e12 }, '"Archived At" needs an earlier "Created At"'],
 		[
-			{ archiveReason: 'r1', archivedAt: 5, createdAt: 5 },
+			{ archiveReason: 'r1', archivedAt: 1e12, createdAt: 1e12 },
 			'"Archived At" needs an earlier "Created At"',
 		],
 		[
-			{ archiveReason: 'r1', archivedAt: 'then', createdAt: 5 },
+			{ archiveReason: 'r1', archivedAt: 'then', createdAt: 1e12 },
 			'"Archived At" is not a date and time',
 		],
 	])('refuses moments that Lever would: %j', (fields, message) => {
@@ -56,9 +56,9 @@ describe('the body of a new opportunity', () => {
 	});
 	it('archives for a reason, now or at a moment after the beginning', () => {
 		expect(dated({ archiveReason: 'r1' }).archived).toEqual({ reason: 'r1' });
-		expect(dated({ archiveReason: 'r1', createdAt: 5, archivedAt: 6 }).archived).toEqual({
+		expect(dated({ archiveReason: 'r1', createdAt: 1e12, archivedAt: 1e12 + 1 }).archived).toEqual({
 			reason: 'r1',
-			archivedAt: 6,
+			archivedAt: 1e12 + 1,
 		});
 	});
 });
