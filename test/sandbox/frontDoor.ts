@@ -60,7 +60,7 @@ export function frontDoor(
 	};
 }
 
-/** The error in the shape of the service that fails (docs/lever-api.md, Errors; docs/harver-api.md, Hosts, login and limits). */
+/** The error in the shape of the service that fails (docs/lever-api.md, Errors; docs/harver-api.md, Errors). */
 function answerFault(response: Response, { service, headers }: Fault, status: number): void {
 	const message = status === 429 ? 'Too many requests' : 'A fault was switched on';
 	if (service === 'harver') response.set('X-Correlation-Id', randomUUID());

@@ -15,7 +15,7 @@ const A_MOMENT = 3000;
 
 const known = new SingleFlightCache<Vacancy[]>();
 
-/** The vacancies of an account, the open ones as read within the last two minutes (docs/harver-api.md, Calls). Throws NodeApiError. */
+/** The vacancies of an account, the open ones as read within the last two minutes (docs/harver-api.md, Vacancies). Throws NodeApiError. */
 export async function accountVacancies(
 	context: IExecuteFunctions,
 	itemIndex: number,

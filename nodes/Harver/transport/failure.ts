@@ -4,7 +4,7 @@ import { asObject } from '../../shared/object';
 
 /**
  * Reads Harver's error in both of its shapes, `{errors: [{id, status, title, detail?}]}` and
- * `{statusCode|status, code, message, name}`, with the correlation id that its support asks for (docs/harver-api.md, Hosts, login and limits).
+ * `{statusCode|status, code, message, name}`, with the correlation id that its support asks for (docs/harver-api.md, Errors).
  */
 export function readHarverFailure({ body, headers }: HttpResponse): ServiceFailure {
 	const correlationId = toText(headers['x-correlation-id']);

@@ -34,8 +34,8 @@ export function fileNameOf(file: IDataObject): string {
 }
 
 /**
- * An outgoing item with the record and the bytes of a file on a profile, read from the API's own `/download` (contract
- * lever §2.5, §2.6: `downloadUrl` needs a login on the web). The field for the file is named in `binaryPropertyName`.
+ * An outgoing item with the record and the bytes of a file on a profile, read from the API's own `/download` (docs/lever-api.md,
+ * Files and Resumes: `downloadUrl` needs a login on the web). The field for the file is named in `binaryPropertyName`.
  * Throws NodeOperationError when no field is named, NodeApiError.
  */
 export async function downloaded(

@@ -17,7 +17,7 @@ export interface ProfileRecords {
 }
 
 /**
- * The records of a kind on a profile, each with its `opportunityId`; up to `limit`, else all (docs/lever-api.md, Notes and Files and Resumes and Feedback). Throws NodeApiError.
+ * The records of a kind on a profile, each with its `opportunityId`; up to `limit`, else all (docs/lever-api.md, Notes, Files, Resumes and Feedback). Throws NodeApiError.
  */
 export async function profileRecords(
 	context: RequestContext,

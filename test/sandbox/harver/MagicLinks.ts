@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 const LIFE = 3_600_000;
 
-/** The keys of magic links: each logs the candidate of one application in, for an hour (docs/harver-api.md, Statuses). */
+/** The keys of magic links: each logs the candidate of one application in, for an hour (docs/harver-api.md, Inviting). */
 export class MagicLinks {
 	private readonly keys = new Map<string, { applicationId: string; until: number }>();
 

@@ -19,7 +19,7 @@ export const reportSettingsSchema = z
 	})
 	.strict();
 
-/** Signs the links to reports, which die after 15 minutes (docs/harver-api.md, Calls), and counts bearer tokens that were sent there. */
+/** Signs the links to reports, which die after 15 minutes (docs/harver-api.md, Reports), and counts bearer tokens that were sent there. */
 export class ReportDesk {
 	settings = reportSettingsSchema.parse({});
 	/** Requests that came to a signed link with an Authorization header, which must never leave for another host. */

@@ -70,7 +70,7 @@ const LISTS = {
 	],
 };
 
-/** The account, its vacancies and candidates, and what an admin has filled in (docs/harver-api.md, Calls). */
+/** The account, its vacancies and candidates, and what an admin has filled in (docs/harver-api.md, Vacancies and Reference lists). */
 export function accountsRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.get('/accounts', (request, response) => {

@@ -20,7 +20,7 @@ type Included = { type: string; id: string; attributes: Record<string, unknown> 
 	unknown
 >;
 
-/** An application as Harver answers it, with the includes that were asked for (docs/harver-api.md, Calls). */
+/** An application as Harver answers it, with the includes that were asked for (docs/harver-api.md, Reading an application). */
 export function applicationDocument(
 	account: HarverAccount,
 	application: Application,

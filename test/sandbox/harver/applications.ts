@@ -101,7 +101,7 @@ const atsSchema = z
 	})
 	.strict();
 
-/** Invitations and applications (docs/harver-api.md, Calls). */
+/** Invitations and applications (docs/harver-api.md, Inviting and Finding applications). */
 export function applicationsRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.post('/vacancies/:id/applications', (request, response) => {

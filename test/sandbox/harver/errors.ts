@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 
-/** An error as Harver answers it, in one of its two shapes (docs/harver-api.md, Hosts, login and limits). */
+/** An error as Harver answers it, in one of its two shapes (docs/harver-api.md, Errors). */
 export class HarverError extends Error {
 	constructor(
 		readonly status: number,

@@ -63,7 +63,7 @@ export function reportFilesRouter(account: HarverAccount): Router {
 	return router;
 }
 
-/** Shareable links (docs/harver-api.md, Calls). */
+/** Shareable links (docs/harver-api.md, Reports). */
 export function reportLinksRouter(account: HarverAccount): Router {
 	const router = Router();
 	const schemas: Record<string, z.ZodType<unknown, z.ZodTypeDef, unknown>> = {

@@ -22,7 +22,7 @@ const candidatesSchema = z
 	})
 	.strict();
 
-/** Vacancies and their candidates (docs/harver-api.md, Calls). */
+/** Vacancies and their candidates (docs/harver-api.md, Vacancies). */
 export function vacanciesRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.get('/vacancies/:id', (request, response) => {

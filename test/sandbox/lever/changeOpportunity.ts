@@ -24,7 +24,7 @@ interface Change<T> {
 	action: string;
 	body: z.ZodType<T, z.ZodTypeDef, unknown>;
 	act: (opportunity: Opportunity, body: T, user: string | null) => void;
-	/** Most of these calls answer with blank contact details; addLinks does not (docs/lever-api.md, Opportunities, observed). */
+	/** Most of these calls answer with blank contact details; addLinks does not (docs/lever-api.md, Opportunities). */
 	complete?: boolean;
 }
 

@@ -24,7 +24,7 @@ export function feedbackView(feedback: Feedback): Record<string, unknown> {
 	};
 }
 
-/** The answer to an update is another record (docs/lever-api.md, Feedback, observed). */
+/** The answer to an update is another record (docs/lever-api.md, Feedback). */
 export function feedbackUpdateView(feedback: Feedback, profileId: string): Record<string, unknown> {
 	const { id, template, user, createdAt, completedAt, updatedAt } = feedback;
 	return {

@@ -201,7 +201,7 @@ function fits(
 	);
 }
 
-/** Takes over what is given. A new title also becomes the tag of who applied (docs/lever-api.md, Tags, observed). */
+/** Takes over what is given. A new title also becomes the tag of who applied (docs/lever-api.md, Tags). */
 function update(
 	account: LeverAccount,
 	posting: Posting,

@@ -1,4 +1,4 @@
-/** What the simulated Lever keeps; the names are those of the contract (lever §2). */
+/** What the simulated Lever keeps; the names are those of its API. */
 export interface Stage {
 	id: string;
 	text: string;

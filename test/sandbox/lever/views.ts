@@ -59,7 +59,7 @@ export function opportunityView(
 	};
 }
 
-/** The same with the contact details blank, as Lever answers several writes (docs/lever-api.md, Opportunities, observed). */
+/** The same with the contact details blank, as Lever answers several writes (docs/lever-api.md, Opportunities). */
 export function blankedView(
 	account: LeverAccount,
 	opportunity: Opportunity,

@@ -18,7 +18,7 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = returnAllFields;
 
-/** Lists accounts: an item `{ id, name, domain }` each (docs/harver-api.md, Calls). Throws NodeApiError. */
+/** Lists accounts: an item `{ id, name, domain }` each (docs/harver-api.md, Reference lists). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,

@@ -51,8 +51,8 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Reads one opportunity (docs/lever-api.md, Opportunities), and on request the posting of its application as `posting`: the posting
- * is known to the application only (§5.3). Throws NodeApiError.
+ * Reads one opportunity (docs/lever-api.md, Opportunities, Applications), and on request the posting of its application as `posting`: the posting
+ * is known to the application only. Throws NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,

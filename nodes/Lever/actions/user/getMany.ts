@@ -60,7 +60,7 @@ export const fields: INodeProperties[] = [
 	},
 ];
 
-/** Reads the users of the account (docs/lever-api.md, Include and expand and Reference lists). Throws NodeApiError. */
+/** Reads the users of the account (docs/lever-api.md, Reference lists). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,

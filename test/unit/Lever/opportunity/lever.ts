@@ -43,7 +43,7 @@ export async function opportunity(
 /** A resource locator's value, as the editor keeps it when the id was typed in. */
 export const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
 
-/** The answer of Lever to a change: the opportunity, its contact details blank (docs/lever-api.md, Opportunities, observed). */
+/** The answer of Lever to a change: the opportunity, its contact details blank (docs/lever-api.md, Opportunities). */
 export const blanked = (
 	fields: Record<string, unknown> = {},
 ): { data: Record<string, unknown> } => ({
