@@ -9,9 +9,9 @@ import { harverClient } from '../transport/account';
 import { harverList } from '../transport/request';
 
 /** Milliseconds for which the accounts of a client are not asked for again. */
-const FRESH_FOR = 120_000;
+const MAX_AGE = 120_000;
 
-const accountsOfClients = new SingleFlightCache<IDataObject[]>();
+const accountCache = new SingleFlightCache<IDataObject[]>();
 
 /** The Harver account that an operation works in. */
 export const accountField = resourceLocator({
@@ -28,7 +28,7 @@ export const accountField = resourceLocator({
  * The id of the account for an item: the node's field, else the credential's, else the only account of the client. Throws
  * NodeOperationError when the client has several accounts and none is named, NodeApiError.
  */
-export async function accountIdOf(context: IExecuteFunctions, itemIndex: number): Promise<string> {
+export async function getAccountId(context: IExecuteFunctions, itemIndex: number): Promise<string> {
 	const chosen = getTextParameter(context, itemIndex, 'accountId');
 	if (chosen !== '') return chosen;
 	const { accountId, key } = await harverClient(context);
@@ -40,7 +40,7 @@ export async function accountIdOf(context: IExecuteFunctions, itemIndex: number)
 			description: 'list the accounts',
 			itemIndex,
 		});
-	const accounts = await accountsOfClients.get(key, FRESH_FOR, read).catch((error: unknown) => {
+	const accounts = await accountCache.get(key, MAX_AGE, read).catch((error: unknown) => {
 		throw cloneNodeError(context.getNode(), error, itemIndex);
 	});
 	const [only] = accounts;

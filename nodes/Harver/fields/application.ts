@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { resourceLocator } from '../../shared/node/resourceLocator';
 import { getRequiredParameter } from '../../shared/node/parameters';
@@ -28,6 +28,24 @@ export const applicationFields: INodeProperties[] = [
 ];
 
 /** The id in the Application field for an item. Throws NodeOperationError when it is empty. */
-export function applicationIdOf(context: IExecuteFunctions, itemIndex: number): string {
+export function getApplicationId(context: IExecuteFunctions, itemIndex: number): string {
 	return getRequiredParameter(context, itemIndex, 'applicationId', 'application');
 }
+
+/** The statuses of an application (docs/harver-api.md, Changing an application). */
+export const APPLICATION_STATUSES: INodePropertyOptions[] = [
+	{ name: 'Contract', value: 'contract' },
+	{ name: 'Hired', value: 'hired' },
+	{ name: 'In Progress', value: 'in-progress', description: 'The candidate has not finished' },
+	{ name: 'Invited', value: 'invited' },
+	{ name: 'New', value: 'new', description: 'The candidate has finished: new for the recruiter' },
+	{ name: 'Rejected', value: 'rejected' },
+	{ name: 'Shortlisted', value: 'shortlisted' },
+	{ name: 'Talent Pool', value: 'talent-pool' },
+];
+
+/** The same, for a filter. */
+export const ANY_APPLICATION_STATUS: INodePropertyOptions[] = [
+	{ name: 'Any', value: '' },
+	...APPLICATION_STATUSES,
+];

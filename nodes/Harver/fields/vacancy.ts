@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { resourceLocator } from '../../shared/node/resourceLocator';
 import { getRequiredParameter } from '../../shared/node/parameters';
@@ -13,6 +13,13 @@ export const vacancyField = resourceLocator({
 });
 
 /** The id in the Vacancy field for an item. Throws NodeOperationError when it is empty. */
-export function vacancyIdOf(context: IExecuteFunctions, itemIndex: number): string {
+export function getVacancyId(context: IExecuteFunctions, itemIndex: number): string {
 	return getRequiredParameter(context, itemIndex, 'vacancyId', 'vacancy');
 }
+
+/** The statuses of a vacancy (docs/harver-api.md, Vacancies). */
+export const VACANCY_STATUSES: INodePropertyOptions[] = [
+	{ name: 'Closed', value: 'closed', description: 'Nobody can be invited' },
+	{ name: 'Draft', value: 'draft', description: 'Not open yet' },
+	{ name: 'Open', value: 'open', description: 'Candidates can be invited' },
+];

@@ -1,6 +1,6 @@
 import { toText } from '../../shared/node/parameters';
 import { parseTimestamp } from '../../shared/node/parseTimestamp';
-import type { VacancyCandidate } from '../records/vacancyCandidates';
+import type { VacancyCandidate } from '../items/vacancyCandidates';
 
 /** The clocks of two services may differ by so many milliseconds. */
 const CLOCKS_DIFFER = 300_000;

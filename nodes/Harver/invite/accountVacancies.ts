@@ -3,9 +3,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { toText } from '../../shared/node/parameters';
 import { cloneNodeError } from '../../shared/http/toNodeError';
 import { SingleFlightCache } from '../../shared/http/SingleFlightCache';
-import { vacancyName } from '../records/vacancy';
+import { getVacancyName } from '../items/vacancy';
 import { harverClient } from '../transport/account';
-import { listVacancies } from '../vacancies/listVacancies';
+import { listVacancies } from '../requests/vacancies';
 import type { Vacancies, Vacancy } from './vacancyChoice';
 
 /** Milliseconds for which the open vacancies of an account are not asked for again. */
@@ -25,7 +25,7 @@ export async function accountVacancies(
 	const list = async (status: string, mostAge: number): Promise<Vacancy[]> => {
 		const read = async (): Promise<Vacancy[]> => {
 			const records = await listVacancies(context, { accountId, status, itemIndex });
-			return records.map((record) => ({ id: toText(record.id), name: vacancyName(record) }));
+			return records.map((record) => ({ id: toText(record.id), name: getVacancyName(record) }));
 		};
 		try {
 			return await known.get(`${key} ${accountId} ${status}`, mostAge, read);

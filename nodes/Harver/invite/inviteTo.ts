@@ -2,9 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { withLock } from '../../shared/http/withLock';
 import type { FoundApplication } from '../application/findApplications';
-import type { Standing } from '../records/completion';
+import type { ApplicationState } from '../items/application';
 import { harverClient } from '../transport/account';
-import { readVacancyCandidates } from '../vacancies/readVacancyCandidates';
+import { readVacancyCandidates } from '../requests/vacancies';
 import { mayBeSentAgain } from './again';
 import { applicationByEmail } from './applications';
 import { inCrowd, type Everybody } from './Crowd';
@@ -80,7 +80,7 @@ async function inviteUnlessThere(attempt: Attempt, everybody?: Everybody): Promi
 /** The application that a person has in a vacancy. */
 interface There {
 	applicationId: string;
-	standing: Standing;
+	standing: ApplicationState;
 }
 
 /** The one that this process remembers, if Harver still has it. */

@@ -2,8 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { toNodeError } from '../../shared/http/toNodeError';
-import { readApplication } from '../application/readApplication';
-import { standingOf, type Standing } from '../records/completion';
+import { readApplication } from '../requests/application';
+import { getApplicationState, type ApplicationState } from '../items/application';
 import { asObject, asObjects } from '../../shared/object';
 
 /** Refusals that say nothing of the application: the client may not ask, the service is slow or busy. */
@@ -14,10 +14,10 @@ export async function applicationStanding(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	applicationId: string,
-): Promise<Standing | undefined> {
+): Promise<ApplicationState | undefined> {
 	const { data } = await readApplication(context, applicationId, { itemIndex });
 	const [record] = asObjects(data);
-	return record && standingOf(asObject(record.attributes));
+	return record && getApplicationState(asObject(record.attributes));
 }
 
 /** The same, and `undefined` too when Harver refuses to show the application: it may be gone, and with which code Harver says so is not documented. */
@@ -25,7 +25,7 @@ export async function standingIfShown(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	applicationId: string,
-): Promise<Standing | undefined> {
+): Promise<ApplicationState | undefined> {
 	try {
 		return await applicationStanding(context, itemIndex, applicationId);
 	} catch (error) {

@@ -12,13 +12,11 @@ import {
 	requireCurrentParameterId,
 } from '../../shared/node/resourceLocator';
 import { asObject } from '../../shared/object';
-import { readNotes } from '../application/readNotes';
-import { vacancyName } from '../records/vacancy';
+import { readNotes } from '../requests/notes';
+import { getVacancyName } from '../items/vacancy';
 import { harverClient } from '../transport/account';
 import { harverList } from '../transport/request';
-import { listVacancies } from '../vacancies/listVacancies';
-import { readVacancyCandidates } from '../vacancies/readVacancyCandidates';
-
+import { listVacancies, readVacancyCandidates } from '../requests/vacancies';
 const MAX_NOTE_LABEL_LENGTH = 80;
 
 /** Lists the accounts of the API client (docs/harver-api.md, Reference lists). Throws NodeApiError. */
@@ -120,7 +118,7 @@ async function getVacancyEntries(
 		const vacancies = await listVacancies(context, { accountId, status });
 		entries.push(
 			...vacancies.map((vacancy) => ({
-				name: vacancyName(vacancy) || toText(vacancy.id),
+				name: getVacancyName(vacancy) || toText(vacancy.id),
 				value: toText(vacancy.id),
 			})),
 		);

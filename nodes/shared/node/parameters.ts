@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { parseTimestamp } from './parseTimestamp';
@@ -85,4 +85,10 @@ export function parseDateParameter(
 		itemIndex,
 		description: 'Choose a date, or enter one such as 2026-03-31T09:00:00Z or a Unix timestamp.',
 	});
+}
+
+/** The rows of a field in which the user adds as many as they like. */
+export function getRows(collection: unknown): IDataObject[] {
+	const rows = (collection as IDataObject | undefined)?.rows;
+	return Array.isArray(rows) ? (rows as IDataObject[]) : [];
 }

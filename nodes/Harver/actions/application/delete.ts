@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 
 import { path } from '../../../shared/http/path';
-import { applicationFields, applicationIdOf } from '../../fields/application';
-import { ignoreMissing, ignoreMissingField } from '../../fields/ignoreMissing';
+import { applicationFields, getApplicationId } from '../../fields/application';
+import { getIgnoreMissing, ignoreMissingField } from '../../fields/common';
 import { harverAnswer } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -27,11 +27,11 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const applicationId = applicationIdOf(this, itemIndex);
+	const applicationId = getApplicationId(this, itemIndex);
 	const { statusCode } = await harverAnswer(this, {
 		method: 'DELETE',
 		path: path`/applications/${applicationId}`,
-		accept404: ignoreMissing(this, itemIndex),
+		accept404: getIgnoreMissing(this, itemIndex),
 		description: `delete the application ${applicationId}`,
 		itemIndex,
 	});

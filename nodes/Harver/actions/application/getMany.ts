@@ -6,12 +6,11 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { toText, getRequiredParameter } from '../../../shared/node/parameters';
+import { toText, getRequiredParameter, getRows } from '../../../shared/node/parameters';
 import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { findApplications, type ApplicationFilter } from '../../application/findApplications';
-import { accountField, accountIdOf } from '../../fields/account';
-import { rowsOf } from '../../fields/rows';
-import { vacancyField, vacancyIdOf } from '../../fields/vacancy';
+import { accountField, getAccountId } from '../../fields/account';
+import { vacancyField, getVacancyId } from '../../fields/vacancy';
 
 /** The names that Harver's guide, its document and its examples give for parameters that can be searched. */
 const SEARCHABLE_PARAMETERS = [
@@ -109,7 +108,7 @@ export async function execute(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const filter = filterOf(this, itemIndex);
-	const accountId = await accountIdOf(this, itemIndex);
+	const accountId = await getAccountId(this, itemIndex);
 	const found = await findApplications(this, itemIndex, accountId, filter, 'find applications');
 	return found
 		.slice(0, getLimit(this, itemIndex))
@@ -120,10 +119,10 @@ function filterOf(context: IExecuteFunctions, itemIndex: number): ApplicationFil
 	if (context.getNodeParameter('findBy', itemIndex) === 'emailAndVacancy') {
 		return {
 			emailAddress: getRequiredParameter(context, itemIndex, 'email', 'e-mail address'),
-			vacancyId: vacancyIdOf(context, itemIndex),
+			vacancyId: getVacancyId(context, itemIndex),
 		};
 	}
-	const rows = rowsOf(context.getNodeParameter('atsParameters', itemIndex, {}));
+	const rows = getRows(context.getNodeParameter('atsParameters', itemIndex, {}));
 	const pairs = rows.map(({ name, value }) => [toText(name), toText(value)] as const);
 	// An empty value would drop the filter from the request and find everybody's applications.
 	if (pairs.length > 0 && pairs.every(([name, value]) => name !== '' && value !== ''))

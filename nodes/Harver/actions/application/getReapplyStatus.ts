@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { path } from '../../../shared/http/path';
-import { applicationFields, applicationIdOf } from '../../fields/application';
+import { applicationFields, getApplicationId } from '../../fields/application';
 import { harverRecord } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -23,7 +23,7 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const applicationId = applicationIdOf(this, itemIndex);
+	const applicationId = getApplicationId(this, itemIndex);
 	const { canReapply } = await harverRecord(this, {
 		method: 'GET',
 		path: path`/applications/${applicationId}/reapply/status`,

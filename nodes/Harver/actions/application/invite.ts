@@ -7,10 +7,9 @@ import type {
 import { NodeOperationError } from 'n8n-workflow';
 
 import { withLock } from '../../../shared/http/withLock';
-import { toText, getRequiredParameter } from '../../../shared/node/parameters';
+import { toText, getRequiredParameter, getRows } from '../../../shared/node/parameters';
 import type { FoundApplication } from '../../application/findApplications';
-import { accountIdOf } from '../../fields/account';
-import { rowsOf } from '../../fields/rows';
+import { getAccountId } from '../../fields/account';
 import { accountVacancies } from '../../invite/accountVacancies';
 import { applicationsOfOpportunity } from '../../invite/applications';
 import { leverParameters, problemWithParameters } from '../../invite/atsParameters';
@@ -72,7 +71,7 @@ async function invite(
 	if (wishes.length === 0) return [notInvited('noVacancyTag', opportunityId)];
 
 	const parameters = parametersOf(context, itemIndex, opportunity, options);
-	const accountId = await accountIdOf(context, itemIndex);
+	const accountId = await getAccountId(context, itemIndex);
 	const invitation: Invitation = {
 		accountId,
 		candidate,
@@ -155,7 +154,7 @@ function wishesOf(
 	}
 	const rules: TagRules = {
 		pattern: toText(context.getNodeParameter('tagPattern', itemIndex, '')),
-		table: rowsOf(context.getNodeParameter('tagTable', itemIndex, {})).map(({ tag, vacancy }) => ({
+		table: getRows(context.getNodeParameter('tagTable', itemIndex, {})).map(({ tag, vacancy }) => ({
 			tag: toText(tag),
 			vacancy: toText(vacancy),
 		})),
@@ -176,7 +175,7 @@ function parametersOf(
 	opportunity: IDataObject,
 	options: IDataObject,
 ): Record<string, string> {
-	const own = rowsOf(options.parameters).map(
+	const own = getRows(options.parameters).map(
 		({ name, value }) => [toText(name), toText(value)] as const,
 	);
 	const returnUrl = toText(options.returnUrl);

@@ -6,13 +6,12 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { toText } from '../../../shared/node/parameters';
+import { toText, getRows } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
-import { readApplication } from '../../application/readApplication';
-import { applicationFields, applicationIdOf } from '../../fields/application';
-import { rowsOf } from '../../fields/rows';
+import { readApplication } from '../../requests/application';
+import { applicationFields, getApplicationId } from '../../fields/application';
 import { problemWithParameters } from '../../invite/atsParameters';
-import { atsParametersIn } from '../../records/application';
+import { getAtsParameters } from '../../items/application';
 import { harverAnswer } from '../../transport/request';
 
 /** Shorter than at an invitation (docs/harver-api.md, ATS parameters). */
@@ -76,7 +75,7 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const applicationId = applicationIdOf(this, itemIndex);
+	const applicationId = getApplicationId(this, itemIndex);
 	const own = ownParameters(this, itemIndex);
 	refuseProblem(this, itemIndex, own);
 	const keepOthers = this.getNodeParameter('keepOthers', itemIndex, true);
@@ -95,7 +94,7 @@ export async function execute(
 }
 
 function ownParameters(context: IExecuteFunctions, itemIndex: number): Record<string, string> {
-	const rows = rowsOf(context.getNodeParameter('atsParameters', itemIndex, {}));
+	const rows = getRows(context.getNodeParameter('atsParameters', itemIndex, {}));
 	const pairs = rows
 		.map(({ name, value }) => [toText(name), toText(value)] as const)
 		.filter(([name]) => name !== '');
@@ -116,7 +115,7 @@ async function presentParameters(
 		itemIndex,
 	});
 	return Object.fromEntries(
-		Object.entries(atsParametersIn(included)).map(([name, value]) => [name, toText(value)]),
+		Object.entries(getAtsParameters(included)).map(([name, value]) => [name, toText(value)]),
 	);
 }
 

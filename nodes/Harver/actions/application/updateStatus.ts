@@ -8,11 +8,13 @@ import type {
 
 import { toText, getRequiredParameter, getTextParameter } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
-import { readApplication } from '../../application/readApplication';
-import { applicationFields, applicationIdOf } from '../../fields/application';
-import { APPLICATION_STATUSES } from '../../fields/applicationStatus';
-import { messageFields, messageOf } from '../../fields/message';
-import { rejectionFields } from '../../fields/rejection';
+import { readApplication } from '../../requests/application';
+import {
+	applicationFields,
+	getApplicationId,
+	APPLICATION_STATUSES,
+} from '../../fields/application';
+import { messageFields, getMessage, rejectionFields } from '../../fields/statusChange';
 import { asObject, asObjects } from '../../../shared/object';
 import { harverAnswer } from '../../transport/request';
 
@@ -47,13 +49,13 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const applicationId = applicationIdOf(this, itemIndex);
+	const applicationId = getApplicationId(this, itemIndex);
 	const status = getRequiredParameter(this, itemIndex, 'status', 'status');
-	const message = messageOf(this, itemIndex);
-	const rejectionReasonData = status === 'rejected' ? rejectionOf(this, itemIndex) : undefined;
+	const message = getMessage(this, itemIndex);
+	const rejectionReasonData = status === 'rejected' ? getRejection(this, itemIndex) : undefined;
 
 	const isSet = async (): Promise<boolean> =>
-		(await statusNow(this, applicationId, itemIndex)) === status;
+		(await readStatus(this, applicationId, itemIndex)) === status;
 	if (message !== undefined && (await isSet()))
 		return [{ json: { applicationId, status, changed: false, emailed: false } }];
 	await harverAnswer(this, {
@@ -75,7 +77,7 @@ export async function execute(
 	return [{ json: { applicationId, status, changed: true, emailed: message !== undefined } }];
 }
 
-async function statusNow(
+async function readStatus(
 	context: IExecuteFunctions,
 	applicationId: string,
 	itemIndex: number,
@@ -84,7 +86,7 @@ async function statusNow(
 	return toText(asObject(asObjects(data)[0]?.attributes).status);
 }
 
-function rejectionOf(context: IExecuteFunctions, itemIndex: number): IDataObject | undefined {
+function getRejection(context: IExecuteFunctions, itemIndex: number): IDataObject | undefined {
 	const reason = getTextParameter(context, itemIndex, 'rejectionReason');
 	const note = getTextParameter(context, itemIndex, 'rejectionNote');
 	if (reason === '' && note === '') return undefined;

@@ -3,13 +3,16 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 	INodePropertyOptions,
+	IDataObject,
 } from 'n8n-workflow';
 
 import { toText, getRequiredParameter, getTextParameter } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
-import { applicationFields, applicationIdOf } from '../../fields/application';
+import { applicationFields, getApplicationId } from '../../fields/application';
 import { harverAnswer } from '../../transport/request';
-import { findNote } from './findNote';
+import type { RequestContext } from '../../../shared/http/types';
+import { readNotes } from '../../requests/notes';
+import { parseTimestamp } from '../../../shared/node/parseTimestamp';
 
 /** Milliseconds that Harver's clock and ours may differ by when a note just written is looked for. */
 const CLOCK_DRIFT = 5 * 60_000;
@@ -67,7 +70,7 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const applicationId = applicationIdOf(this, itemIndex);
+	const applicationId = getApplicationId(this, itemIndex);
 	const body = getRequiredParameter(this, itemIndex, 'text', 'text of the note');
 	const author = getTextParameter(this, itemIndex, 'author');
 	const { skipIfNoteContains } = this.getNodeParameter('options', itemIndex, {});
@@ -95,4 +98,20 @@ export async function execute(
 		itemIndex,
 	});
 	return [{ json: { applicationId, body, author, created: true } }];
+}
+
+/**
+ * The first note of an application that meets the test, or `undefined`. The test gets its text and when it was written, in
+ * milliseconds since 1970 (0 when Harver does not say). Throws NodeApiError.
+ */
+export async function findNote(
+	context: RequestContext,
+	applicationId: string,
+	itemIndex: number,
+	matches: (note: { body: string; createdAt: number }) => boolean,
+): Promise<IDataObject | undefined> {
+	const notes = await readNotes(context, applicationId, itemIndex);
+	return notes.find(({ body, createdAt }) =>
+		matches({ body: toText(body), createdAt: parseTimestamp(createdAt) ?? 0 }),
+	) as IDataObject | undefined;
 }

@@ -8,8 +8,8 @@ import type {
 import { resourceLocator } from '../../../shared/node/resourceLocator';
 import { getRequiredParameter } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
-import { applicationFields, applicationIdOf } from '../../fields/application';
-import { ignoreMissing, ignoreMissingField } from '../../fields/ignoreMissing';
+import { applicationFields, getApplicationId } from '../../fields/application';
+import { getIgnoreMissing, ignoreMissingField } from '../../fields/common';
 import { harverAnswer } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -39,12 +39,12 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const applicationId = applicationIdOf(this, itemIndex);
+	const applicationId = getApplicationId(this, itemIndex);
 	const noteId = getRequiredParameter(this, itemIndex, 'noteId', 'note');
 	const { statusCode } = await harverAnswer(this, {
 		method: 'DELETE',
 		path: path`/applications/${applicationId}/notes/${noteId}`,
-		accept404: ignoreMissing(this, itemIndex),
+		accept404: getIgnoreMissing(this, itemIndex),
 		description: `delete the note ${noteId} of the application ${applicationId}`,
 		itemIndex,
 	});

@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 
 import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
-import { readNotes } from '../../application/readNotes';
-import { applicationFields, applicationIdOf } from '../../fields/application';
+import { readNotes } from '../../requests/notes';
+import { applicationFields, getApplicationId } from '../../fields/application';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
@@ -23,7 +23,7 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const applicationId = applicationIdOf(this, itemIndex);
+	const applicationId = getApplicationId(this, itemIndex);
 	const notes = await readNotes(this, applicationId, itemIndex);
 	return notes
 		.slice(0, getLimit(this, itemIndex))

@@ -10,9 +10,9 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { ByteStream } from '../../../shared/http/byteStream';
 import { getCancelSignal, pause } from '../../../shared/http/cancellation';
 import { toText, getRequiredParameter } from '../../../shared/node/parameters';
-import { readReportLinks } from '../../application/readReportLinks';
-import { applicationFields, applicationIdOf } from '../../fields/application';
-import { languageHeaders, languageOption } from '../../fields/language';
+import { readReportLinks } from '../../requests/reports';
+import { applicationFields, getApplicationId } from '../../fields/application';
+import { getLanguageHeaders, languageOption } from '../../fields/common';
 import { fetchPdf, type Fetched } from '../../transport/fetchPdf';
 
 const DOCUMENTS = { report: 'report', factSheet: 'fact sheet' } as const;
@@ -86,12 +86,12 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const applicationId = applicationIdOf(this, itemIndex);
+	const applicationId = getApplicationId(this, itemIndex);
 	const document = this.getNodeParameter('document', itemIndex, 'report') as keyof typeof DOCUMENTS;
 	const field = getRequiredParameter(this, itemIndex, 'binaryPropertyName', 'output field');
 	const options = this.getNodeParameter('options', itemIndex, {});
 	const mostMegabytes = Number(options.mostMegabytes ?? 30);
-	const headers = languageHeaders(this, itemIndex, options);
+	const headers = getLanguageHeaders(this, itemIndex);
 
 	const fileName = fileNameOf(
 		toText(options.fileName) || `Harver ${DOCUMENTS[document]} ${applicationId}`,

@@ -7,8 +7,8 @@ import type {
 
 import { getRequiredParameter } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
-import { readReportLink } from '../../application/readReportLink';
-import { applicationFields, applicationIdOf } from '../../fields/application';
+import { readReportLink } from '../../requests/reports';
+import { applicationFields, getApplicationId } from '../../fields/application';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Development Report',
@@ -46,7 +46,7 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const applicationId = applicationIdOf(this, itemIndex);
+	const applicationId = getApplicationId(this, itemIndex);
 	const locale = getRequiredParameter(this, itemIndex, 'locale', 'language');
 	const url = await readReportLink(this, itemIndex, {
 		applicationId,

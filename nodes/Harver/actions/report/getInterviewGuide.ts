@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 
 import { path } from '../../../shared/http/path';
-import { readReportLink } from '../../application/readReportLink';
-import { applicationFields, applicationIdOf } from '../../fields/application';
+import { readReportLink } from '../../requests/reports';
+import { applicationFields, getApplicationId } from '../../fields/application';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Interview Guide',
@@ -33,7 +33,7 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const applicationId = applicationIdOf(this, itemIndex);
+	const applicationId = getApplicationId(this, itemIndex);
 	const extended = this.getNodeParameter('extendedValidity', itemIndex, false) === true;
 	const url = await readReportLink(this, itemIndex, {
 		applicationId,

@@ -5,9 +5,9 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { readReportLinks } from '../../application/readReportLinks';
-import { applicationFields, applicationIdOf } from '../../fields/application';
-import { languageHeaders, languageOption } from '../../fields/language';
+import { readReportLinks } from '../../requests/reports';
+import { applicationFields, getApplicationId } from '../../fields/application';
+import { getLanguageHeaders, languageOption } from '../../fields/common';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Links',
@@ -44,8 +44,8 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const applicationId = applicationIdOf(this, itemIndex);
-	const headers = languageHeaders(this, itemIndex, this.getNodeParameter('options', itemIndex, {}));
+	const applicationId = getApplicationId(this, itemIndex);
+	const headers = getLanguageHeaders(this, itemIndex);
 	const links = await readReportLinks(this, itemIndex, applicationId, headers);
 	return [{ json: { applicationId, ...links } }];
 }

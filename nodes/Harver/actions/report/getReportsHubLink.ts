@@ -7,8 +7,8 @@ import type {
 import { NodeOperationError } from 'n8n-workflow';
 
 import { path } from '../../../shared/http/path';
-import { readReportLink } from '../../application/readReportLink';
-import { applicationFields, applicationIdOf } from '../../fields/application';
+import { readReportLink } from '../../requests/reports';
+import { applicationFields, getApplicationId } from '../../fields/application';
 
 const SECONDS_A_DAY = 86_400;
 /** Harver's limits in seconds: two weeks and a year (docs/harver-api.md, Reports). */
@@ -49,7 +49,7 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const applicationId = applicationIdOf(this, itemIndex);
+	const applicationId = getApplicationId(this, itemIndex);
 	const expiresIn = secondsOfDays(this, itemIndex);
 	const url = await readReportLink(this, itemIndex, {
 		applicationId,

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { getTextParameter, parseList } from '../../../shared/node/parameters';
-import { accountField, accountIdOf } from '../../fields/account';
+import { accountField, getAccountId } from '../../fields/account';
 import { accountVacancies } from '../../invite/accountVacancies';
 import { notInvited, type Reason } from '../../invite/outcome';
 import { chooseVacancy, wishesInTags, type Vacancy } from '../../invite/vacancyChoice';
@@ -56,7 +56,7 @@ export async function execute(
 		table: [],
 	});
 	if (wishes.length === 0) return [{ json: notFound('noVacancyTag', null) }];
-	const vacancies = await accountVacancies(this, itemIndex, await accountIdOf(this, itemIndex));
+	const vacancies = await accountVacancies(this, itemIndex, await getAccountId(this, itemIndex));
 	const items: INodeExecutionData[] = [];
 	for (const wish of wishes) {
 		const choice = await chooseVacancy(wish, vacancies);

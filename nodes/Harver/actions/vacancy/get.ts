@@ -7,9 +7,9 @@ import type {
 
 import { parseList } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
-import { vacancyField, vacancyIdOf } from '../../fields/vacancy';
+import { vacancyField, getVacancyId } from '../../fields/vacancy';
 import { asObjects } from '../../../shared/object';
-import { vacancyItem } from '../../records/vacancy';
+import { buildVacancyItem } from '../../items/vacancy';
 import { harverRequest } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -59,7 +59,7 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const vacancyId = vacancyIdOf(this, itemIndex);
+	const vacancyId = getVacancyId(this, itemIndex);
 	const { countCandidates, includes } = this.getNodeParameter('options', itemIndex, {});
 	const wanted = parseList(includes);
 	const { data, included } = await harverRequest(this, {
@@ -69,6 +69,6 @@ export async function execute(
 		description: `read the vacancy ${vacancyId}`,
 		itemIndex,
 	});
-	const vacancy = vacancyItem(asObjects(data)[0] ?? {});
+	const vacancy = buildVacancyItem(asObjects(data)[0] ?? {});
 	return [{ json: { ...vacancy, ...(wanted.length === 0 ? {} : { included }) } }];
 }

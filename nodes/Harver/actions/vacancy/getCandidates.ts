@@ -7,10 +7,10 @@ import type {
 
 import { toText, parseList } from '../../../shared/node/parameters';
 import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
-import { ANY_APPLICATION_STATUS } from '../../fields/applicationStatus';
+import { ANY_APPLICATION_STATUS } from '../../fields/application';
 import { secondsIn } from '../../fields/time';
-import { vacancyField, vacancyIdOf } from '../../fields/vacancy';
-import { readVacancyCandidates } from '../../vacancies/readVacancyCandidates';
+import { vacancyField, getVacancyId } from '../../fields/vacancy';
+import { readVacancyCandidates } from '../../requests/vacancies';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Candidates',
@@ -91,7 +91,7 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const vacancyId = vacancyIdOf(this, itemIndex);
+	const vacancyId = getVacancyId(this, itemIndex);
 	const { locationIds, regionId, externalLocationId, jobFunctionId } = this.getNodeParameter(
 		'options',
 		itemIndex,

@@ -8,10 +8,10 @@ import type {
 
 import { toText, parseList } from '../../../shared/node/parameters';
 import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
-import { accountField, accountIdOf } from '../../fields/account';
-import { VACANCY_STATUSES } from '../../fields/vacancyStatus';
-import { vacancyItem } from '../../records/vacancy';
-import { listVacancies } from '../../vacancies/listVacancies';
+import { accountField, getAccountId } from '../../fields/account';
+import { VACANCY_STATUSES } from '../../fields/vacancy';
+import { buildVacancyItem } from '../../items/vacancy';
+import { listVacancies } from '../../requests/vacancies';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
@@ -101,7 +101,7 @@ export async function execute(
 	};
 	const language = toText(options.language);
 	const limit = getLimit(this, itemIndex);
-	const accountId = await accountIdOf(this, itemIndex);
+	const accountId = await getAccountId(this, itemIndex);
 	const items: INodeExecutionData[] = [];
 	for (const status of statuses) {
 		if (items.length >= limit) break;
@@ -112,7 +112,9 @@ export async function execute(
 			headers: language === '' ? {} : { 'accept-language': language },
 			itemIndex,
 		});
-		items.push(...records.map((record) => ({ json: vacancyItem(record, status) as IDataObject })));
+		items.push(
+			...records.map((record) => ({ json: buildVacancyItem(record, status) as IDataObject })),
+		);
 	}
 	return items.slice(0, limit);
 }

@@ -7,8 +7,7 @@ import type {
 
 import { getRequiredParameter } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
-import { vacancyField, vacancyIdOf } from '../../fields/vacancy';
-import { VACANCY_STATUSES } from '../../fields/vacancyStatus';
+import { vacancyField, getVacancyId, VACANCY_STATUSES } from '../../fields/vacancy';
 import { forgetVacancies } from '../../invite/accountVacancies';
 import { harverAnswer } from '../../transport/request';
 
@@ -36,7 +35,7 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const vacancyId = vacancyIdOf(this, itemIndex);
+	const vacancyId = getVacancyId(this, itemIndex);
 	const status = getRequiredParameter(this, itemIndex, 'status', 'status');
 	await harverAnswer(this, {
 		method: 'PATCH',

@@ -212,7 +212,7 @@ describe('Application > Get', () => {
 		[
 			'several languages',
 			{ options: { language: 'nl, en' } },
-			/^The language is not a language code/u,
+			/^The language is not a valid language code/u,
 		],
 		[
 			'an ID that would lead elsewhere',

@@ -1,5 +1,5 @@
 import { VacancyList } from '../../../../nodes/Harver/invite/VacancyList';
-import type { VacancyCandidate } from '../../../../nodes/Harver/records/vacancyCandidates';
+import type { VacancyCandidate } from '../../../../nodes/Harver/items/vacancyCandidates';
 
 function listed(
 	fullName: string | null,

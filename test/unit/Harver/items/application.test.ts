@@ -1,4 +1,4 @@
-import { standingOf } from '../../../../nodes/Harver/records/completion';
+import { getApplicationState } from '../../../../nodes/Harver/items/application';
 
 describe('where an application stands', () => {
 	it.each([
@@ -11,6 +11,6 @@ describe('where an application stands', () => {
 		[{ status: 'rejected', completedAt: null }, 'decided'],
 		[{ status: 'hired' }, 'decided'],
 	])('%j: %s', (attributes, standing) => {
-		expect(standingOf(attributes)).toBe(standing);
+		expect(getApplicationState(attributes)).toBe(standing);
 	});
 });

@@ -20,7 +20,7 @@ export interface ReportLinks {
 export const REPORT_TYPES = ['reports', 'fact-sheets', 'candidate-detail-page'];
 
 /** The report links among an application's included records (docs/harver-api.md, Reports). */
-export function reportLinksIn(included: Record<string, unknown>[]): ReportLinks {
+export function getReportLinks(included: Record<string, unknown>[]): ReportLinks {
 	const find = (type: string): ExpiringLink | null => {
 		const attributes = included
 			.filter((record) => record.type === type)

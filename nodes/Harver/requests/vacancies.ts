@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../shared/http/path';
 import type { QueryValue, RequestContext } from '../../shared/http/types';
-import { vacancyStatus } from '../records/vacancy';
-import { harverList } from '../transport/request';
+import { getVacancyStatus } from '../items/vacancy';
+import { harverList, harverRequest } from '../transport/request';
+import { joinVacancyCandidates, type VacancyCandidate } from '../items/vacancyCandidates';
 
 /**
  * The vacancies of an account that have a status (docs/harver-api.md, Vacancies). Those that state
@@ -29,5 +30,22 @@ export async function listVacancies(
 		description: `list the ${status} vacancies of the account ${accountId}`,
 		itemIndex,
 	});
-	return records.filter((record) => [undefined, status].includes(vacancyStatus(record)));
+	return records.filter((record) => [undefined, status].includes(getVacancyStatus(record)));
+}
+
+/** The candidates of a vacancy with their applications (docs/harver-api.md, Vacancies). Throws NodeApiError. */
+export async function readVacancyCandidates(
+	context: RequestContext,
+	vacancyId: string,
+	query: Record<string, QueryValue | undefined>,
+	itemIndex?: number,
+): Promise<VacancyCandidate[]> {
+	const document = await harverRequest(context, {
+		method: 'GET',
+		path: path`/vacancies/${vacancyId}/candidates`,
+		query,
+		description: `list the candidates of the vacancy ${vacancyId}`,
+		itemIndex,
+	});
+	return joinVacancyCandidates(document);
 }

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { toText, parseList } from '../../shared/node/parameters';
-import { rowsOf } from './rows';
+import { toText, parseList, getRows } from '../../shared/node/parameters';
+import { resourceLocator } from '../../shared/node/resourceLocator';
 
 const whenMailing = { show: { mailCandidate: [true] } };
 
@@ -90,9 +90,9 @@ export const messageFields: INodeProperties[] = [
 ];
 
 /** The message for an item as Harver takes it, `undefined` when none is to be sent. Throws NodeOperationError when it is incomplete. */
-export function messageOf(context: IExecuteFunctions, itemIndex: number): IDataObject | undefined {
+export function getMessage(context: IExecuteFunctions, itemIndex: number): IDataObject | undefined {
 	if (context.getNodeParameter('mailCandidate', itemIndex, false) !== true) return undefined;
-	const rows = rowsOf(context.getNodeParameter('messages', itemIndex, {}));
+	const rows = getRows(context.getNodeParameter('messages', itemIndex, {}));
 	const texts = rows.map(
 		({ language, subject, text }) =>
 			[toText(language), { mailTitle: toText(subject), mailBody: toText(text) }] as const,
@@ -118,3 +118,28 @@ export function messageOf(context: IExecuteFunctions, itemIndex: number): IDataO
 		...(copies.length === 0 ? {} : { ccMailsList: copies }),
 	};
 }
+
+const whenRejected = { show: { status: ['rejected'] } };
+
+/** Why an application is rejected (docs/harver-api.md, Changing an application: `rejectionReasonData`). */
+export const rejectionFields: INodeProperties[] = [
+	{
+		...resourceLocator({
+			displayName: 'Rejection Reason',
+			name: 'rejectionReason',
+			description: 'Why the candidate is rejected, from the list in Harver',
+			searchMethod: 'searchRejectionReasons',
+			idPlaceholder: 'e.g. 5d1e2f3a4b5c6d7e8f9a0b1c',
+			required: false,
+		}),
+		displayOptions: whenRejected,
+	},
+	{
+		displayName: 'Rejection Note',
+		name: 'rejectionNote',
+		type: 'string',
+		default: '',
+		description: 'A word on it for colleagues in Harver',
+		displayOptions: whenRejected,
+	},
+];

@@ -1,4 +1,4 @@
-import { vacancyCandidates } from '../../../../nodes/Harver/records/vacancyCandidates';
+import { joinVacancyCandidates } from '../../../../nodes/Harver/items/vacancyCandidates';
 
 describe('candidates are joined with their applications', () => {
 	const candidate = {
@@ -7,7 +7,7 @@ describe('candidates are joined with their applications', () => {
 	};
 
 	it('also when Harver does not give the application in full', () => {
-		const [joined] = vacancyCandidates({
+		const [joined] = joinVacancyCandidates({
 			data: [{ ...candidate, relationships: { application: { data: { id: 'a' } } } }],
 			included: undefined,
 		});
@@ -17,7 +17,7 @@ describe('candidates are joined with their applications', () => {
 		});
 	});
 	it('and stay when there is none', () => {
-		expect(vacancyCandidates({ data: [candidate], included: [] })).toMatchObject([
+		expect(joinVacancyCandidates({ data: [candidate], included: [] })).toMatchObject([
 			{ candidate: { id: 'c' }, application: { id: null } },
 		]);
 	});
@@ -26,7 +26,7 @@ describe('candidates are joined with their applications', () => {
 			{ ...candidate, relationships: { application: { data: [{ id: 'a' }, { id: 'b' }] } } },
 		];
 		expect(
-			vacancyCandidates({ data, included: [] }).map(({ application }) => application.id),
+			joinVacancyCandidates({ data, included: [] }).map(({ application }) => application.id),
 		).toEqual(['a', 'b']);
 	});
 });

@@ -3,13 +3,13 @@ import { asObject } from '../../shared/object';
 import { toIsoDate } from '../../shared/node/parseTimestamp';
 
 /** What a vacancy is called: its name, else its title, which may come as a list. */
-export function vacancyName(record: Record<string, unknown>): string {
+export function getVacancyName(record: Record<string, unknown>): string {
 	const { name, title } = asObject(record.attributes);
 	return toText(name) || toText(Array.isArray(title) ? title[0] : title);
 }
 
 /** The status that a vacancy states, wherever Harver puts it; `undefined` when it states none (the document has no place for it). */
-export function vacancyStatus(record: Record<string, unknown>): string | undefined {
+export function getVacancyStatus(record: Record<string, unknown>): string | undefined {
 	const stated = [
 		asObject(record.attributes).status,
 		asObject(record.meta).status,
@@ -23,7 +23,7 @@ export function vacancyStatus(record: Record<string, unknown>): string | undefin
  * candidatesPerStatus?, locations?, regions?, jobFunctions? }`. `status` is null when Harver does not say it and the
  * request did not ask for one; the ids of locations, regions and job functions come from the relationships.
  */
-export function vacancyItem(
+export function buildVacancyItem(
 	record: Record<string, unknown>,
 	askedStatus?: string,
 ): Record<string, unknown> {
@@ -35,8 +35,8 @@ export function vacancyItem(
 	return {
 		id: record.id,
 		...attributes,
-		name: vacancyName(record),
-		status: vacancyStatus(record) ?? askedStatus ?? null,
+		name: getVacancyName(record),
+		status: getVacancyStatus(record) ?? askedStatus ?? null,
 		createdAt: toIsoDate(attributes.createdAt),
 		...(counts === undefined ? {} : { candidatesPerStatus: counts }),
 		...Object.fromEntries(related.filter(([, data]) => data !== undefined)),

@@ -1,8 +1,8 @@
 import { toText } from '../../shared/node/parameters';
-import { standingOf } from './completion';
+import { getApplicationState } from './application';
 import { asObject, asObjects } from '../../shared/object';
 import { toIsoDate } from '../../shared/node/parseTimestamp';
-import { withoutMagicLinks } from './magicLinks';
+import { removeMagicLinks } from './values';
 
 /** A candidate of a vacancy with one application; both carry Harver's other attributes too. */
 export interface VacancyCandidate {
@@ -27,24 +27,24 @@ export interface VacancyCandidate {
 }
 
 /** Joins each candidate with their application in the vacancy (docs/harver-api.md, Vacancies). */
-export function vacancyCandidates(document: {
+export function joinVacancyCandidates(document: {
 	data?: unknown;
 	included: unknown;
 }): VacancyCandidate[] {
 	const applications = new Map(
-		asObjects(withoutMagicLinks(document.included)).map((record) => [toText(record.id), record]),
+		asObjects(removeMagicLinks(document.included)).map((record) => [toText(record.id), record]),
 	);
-	return asObjects(withoutMagicLinks(document.data)).flatMap((record) => {
-		const candidate = candidateOf(record);
+	return asObjects(removeMagicLinks(document.data)).flatMap((record) => {
+		const candidate = getCandidate(record);
 		const related = asObjects(asObject(asObject(record.relationships).application).data ?? {});
 		return related.map((reference) => ({
 			candidate,
-			application: applicationOf(applications.get(toText(reference.id)) ?? reference),
+			application: getApplication(applications.get(toText(reference.id)) ?? reference),
 		}));
 	});
 }
 
-function candidateOf({ id, attributes }: Record<string, unknown>): VacancyCandidate['candidate'] {
+function getCandidate({ id, attributes }: Record<string, unknown>): VacancyCandidate['candidate'] {
 	const {
 		emailAddress,
 		email,
@@ -67,7 +67,7 @@ function candidateOf({ id, attributes }: Record<string, unknown>): VacancyCandid
 	};
 }
 
-function applicationOf({
+function getApplication({
 	id,
 	attributes,
 }: Record<string, unknown>): VacancyCandidate['application'] {
@@ -76,7 +76,7 @@ function applicationOf({
 		id: id ?? null,
 		...others,
 		status: status ?? null,
-		completed: standingOf(asObject(attributes)) === 'completed',
+		completed: getApplicationState(asObject(attributes)) === 'completed',
 		matchingScore: matchingScore ?? null,
 		appliedAt: toIsoDate(appliedAt),
 		statusUpdatedAt: toIsoDate(statusUpdatedAt),

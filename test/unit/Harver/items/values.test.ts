@@ -1,4 +1,4 @@
-import { withoutMagicLinks } from '../../../../nodes/Harver/records/magicLinks';
+import { removeMagicLinks } from '../../../../nodes/Harver/items/values';
 
 it('magic links are left out, however deep and however spelt', () => {
 	const given = [
@@ -13,7 +13,7 @@ it('magic links are left out, however deep and however spelt', () => {
 			},
 		},
 	];
-	expect(withoutMagicLinks(given)).toEqual([
+	expect(removeMagicLinks(given)).toEqual([
 		{ attributes: { magician: 'kept', list: [{}, 'kept', null] } },
 	]);
 });
