@@ -96,7 +96,7 @@ function nodeThatRuns(task: Task, outputs: number, result: { value: unknown }): 
 			outputs: Array.from({ length: outputs }, () => 'main' as const),
 			credentials: CREDENTIALS.map((name) => ({ name })),
 			properties: [
-				...['resource', 'operation', 'authentication', 'text'].map((name) => ({
+				...['resource', 'operation', 'authentication', 'text', 'opportunityId'].map((name) => ({
 					displayName: name,
 					name,
 					type: 'string' as const,

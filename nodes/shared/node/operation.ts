@@ -5,24 +5,24 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-/** One thing the node can do: how it is offered in the editor, its fields, and what it does with one item. */
+/** One thing a node can do: its entry in the editor, its fields, and what it does with an item. */
 export interface Operation {
 	/** The entry in the Operation list. */
 	option: INodePropertyOptions;
-	/** The fields shown when the operation is chosen. */
+	/** The fields shown when the operation is selected. */
 	fields: INodeProperties[];
-	/** Works on the input item at `itemIndex` and gives the items that come out. */
+	/** Processes the input item at `itemIndex` and returns the resulting items. */
 	execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]>;
-	/** For an operation with several outputs: the index of the output that an item leaves through. */
+	/** For an operation with two outputs: the index of the output that an item leaves through. */
 	outputOf?(item: INodeExecutionData): number;
 }
 
-/** A group of operations on one kind of thing, as the Resource list shows it. */
+/** The operations on one kind of record, as the Resource list shows them. */
 export interface Resource {
 	name: string;
 	value: string;
 	description?: string;
-	/** The operation that is chosen at first. */
+	/** The operation that is selected by default. */
 	defaultOperation: string;
 	operations: Operation[];
 }

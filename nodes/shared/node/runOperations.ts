@@ -1,67 +1,61 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { ExecutionCancelledError, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Operation, Resource } from './operation';
-import { getTextParameter } from './parameters';
+import { getTextParameter, withoutUndefined } from './parameters';
 import { isObject } from '../object';
 
+type NodeError = NodeApiError | NodeOperationError;
+
+const ID = /^[\w-]{1,64}$/u;
+
 /**
- * Runs the chosen operation on every input item, in order, and gives the items of each of the node's outputs.
- * Each outgoing item is paired with the one it came from. With *continue on fail*, an item that failed leaves as
- * `{ error }` through the output that its operation has for it, else the first; otherwise the first failure is thrown, naming the item.
- * A stopped execution stops here.
+ * Runs the selected operation on each input item, in order. Returns the items of each output as plain JSON, each paired
+ * with the input item it comes from. Throws the first failure, naming the item, unless the node continues on errors: then
+ * the failed item is one of the results (see `buildFailedItem`). Throws ExecutionCancelledError when the execution is stopped.
  */
 export async function runOperations(
 	context: IExecuteFunctions,
 	resources: Resource[],
 ): Promise<INodeExecutionData[][]> {
-	const items = context.getInputData();
-	const outputs: INodeExecutionData[][] = Array.from(
-		{ length: outputCount(context, resources, items.length) },
-		() => [],
-	);
-	for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
+	const outputs: INodeExecutionData[][] = [[]];
+	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
 		let operation: Operation | undefined;
+		const add = (item: INodeExecutionData): void => {
+			outputs[operation?.outputOf?.(item) ?? 0]?.push({
+				...item,
+				json: toPlainJson(item.json),
+				pairedItem: item.pairedItem ?? { item: itemIndex },
+			});
+		};
 		try {
-			operation = chosenOperation(context, resources, itemIndex);
-			for (const item of await operation.execute.call(context, itemIndex)) {
-				const paired = { ...item, pairedItem: item.pairedItem ?? { item: itemIndex } };
-				outputs[operation.outputOf?.(item) ?? 0]?.push(paired);
-			}
+			operation = getOperation(context, resources, itemIndex);
+			if (operation.outputOf && outputs.length === 1) outputs.push([]);
+			(await operation.execute.call(context, itemIndex)).forEach(add);
 		} catch (error) {
-			const failure = namingTheItem(context, error, itemIndex);
+			const failure = describeFailure(context, error, itemIndex);
 			if (failure instanceof ExecutionCancelledError || !context.continueOnFail()) throw failure;
-			const failed = {
-				json: { error: failure.message },
-				error: failure,
-				pairedItem: { item: itemIndex },
-			};
-			outputs[operation?.outputOf?.(failed) ?? 0]?.push(failed);
+			add(buildFailedItem(failure));
 		}
 	}
 	return outputs;
 }
 
-function outputCount(context: IExecuteFunctions, resources: Resource[], itemCount: number): number {
-	const operations = Array.from({ length: itemCount }, (_, itemIndex) =>
-		namedOperation(context, resources, itemIndex),
-	);
-	return operations.some((operation) => operation !== undefined && 'outputOf' in operation) ? 2 : 1;
-}
-
-function chosenOperation(
+/** Throws NodeOperationError when the node has no such operation. */
+function getOperation(
 	context: IExecuteFunctions,
 	resources: Resource[],
 	itemIndex: number,
 ): Operation {
-	const operation = namedOperation(context, resources, itemIndex);
+	const resource = getTextParameter(context, itemIndex, 'resource');
+	const name = getTextParameter(context, itemIndex, 'operation');
+	const operation = resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ option }) => option.value === name);
 	if (operation) return operation;
-	const [resource, name] = ['resource', 'operation'].map((field) =>
-		getTextParameter(context, itemIndex, field),
-	);
 	throw new NodeOperationError(
 		context.getNode(),
-		`This node has no operation "${name ?? ''}" on "${resource ?? ''}"`,
+		`This node has no operation "${name}" on "${resource}"`,
 		{
 			itemIndex,
 			description: 'Open the node and choose a resource and an operation from the lists.',
@@ -69,24 +63,26 @@ function chosenOperation(
 	);
 }
 
-function namedOperation(
-	context: IExecuteFunctions,
-	resources: Resource[],
-	itemIndex: number,
-): Operation | undefined {
-	const [resourceValue, operationValue] = ['resource', 'operation'].map((field) =>
-		getTextParameter(context, itemIndex, field),
-	);
-	return resources
-		.find((resource) => resource.value === resourceValue)
-		?.operations.find((candidate) => candidate.option.value === operationValue);
+/**
+ * A failed item: text and numbers only, because n8n's expressions cannot read an item that holds an error object. n8n sends
+ * it to the error output, with the fields of the input item, only when it has no other keys than these.
+ */
+function buildFailedItem(failure: NodeError): INodeExecutionData {
+	const { message, description, context } = failure;
+	const details = withoutUndefined({
+		description: description ?? undefined,
+		httpCode: failure instanceof NodeApiError ? (failure.httpCode ?? undefined) : undefined,
+		opportunityId: context.opportunityId as string | undefined,
+	});
+	return { json: { error: message, details } };
 }
 
-function namingTheItem(
+/** The error of an item, naming the item and its opportunity: in the description for people, in the context for error workflows. */
+function describeFailure(
 	context: IExecuteFunctions,
 	error: unknown,
 	itemIndex: number,
-): NodeApiError | NodeOperationError | ExecutionCancelledError {
+): NodeError | ExecutionCancelledError {
 	if (error instanceof ExecutionCancelledError) return error;
 	const failure =
 		error instanceof NodeApiError || error instanceof NodeOperationError
@@ -97,32 +93,45 @@ function namingTheItem(
 					{ itemIndex },
 				);
 	failure.context.itemIndex ??= itemIndex;
-	failure.description = withOpportunity(
-		failure,
-		opportunityIdFrom(context.getInputData()[itemIndex]?.json ?? {}),
-	);
+	const opportunityId = getOpportunityId(context, itemIndex);
+	if (opportunityId === undefined) return failure;
+	failure.context.opportunityId = opportunityId;
+	if (!mentions(`${failure.message} ${failure.description ?? ''}`, opportunityId))
+		failure.description = [failure.description, `This was about the opportunity ${opportunityId}.`]
+			.filter(Boolean)
+			.join(' ');
 	return failure;
 }
 
-/** The description of a failure with the opportunity that it was about, so that its profile can be found from the error alone. */
-function withOpportunity(
-	{ message, description }: NodeApiError | NodeOperationError,
-	id: string | undefined,
-): string | null | undefined {
-	if (id === undefined || message.includes(id) || description?.includes(id)) return description;
-	return [description, `This was about the opportunity ${id}.`].filter(Boolean).join(' ');
+/** Whether an id stands in a text by itself, not only as a part of a word or of another id. */
+function mentions(text: string, id: string): boolean {
+	return text.split(/[^\w-]+/u).includes(id);
+}
+
+/** The opportunity that the node was working on: the one in its field, else the one that the item is about. */
+function getOpportunityId(context: IExecuteFunctions, itemIndex: number): string | undefined {
+	try {
+		const id = getTextParameter(context, itemIndex, 'opportunityId');
+		if (ID.test(id)) return id;
+	} catch {
+		// The expression in the field may be the very thing that failed.
+	}
+	return opportunityIdFrom(context.getInputData()[itemIndex]?.json ?? {});
 }
 
 /**
- * The id of the opportunity that an item is about, or `undefined`: an item of this package's nodes names it as
- * `opportunityId`, in `lever` (applications) or in `data` (deliveries), or is the opportunity itself.
+ * The id of the opportunity that an item is about, or `undefined`: items of this package's nodes have it as
+ * `opportunityId`, in `lever` (applications) or in `data` (deliveries), or are the opportunity themselves.
  */
 export function opportunityIdFrom(json: Record<string, unknown>): string | undefined {
-	const named = [json, json.lever, json.data].map((part) =>
+	const ids = [json, json.lever, json.data].map((part) =>
 		isObject(part) ? part.opportunityId : undefined,
 	);
 	const own = 'stage' in json && 'contact' in json ? json.id : undefined;
-	return [...named, own].find(
-		(id): id is string => typeof id === 'string' && /^[\w-]{1,64}$/u.test(id),
-	);
+	return [...ids, own].find((id): id is string => typeof id === 'string' && ID.test(id));
+}
+
+/** The same data as JSON would hold it: dates as text, nothing that n8n's expressions cannot read. */
+function toPlainJson(json: IDataObject): IDataObject {
+	return JSON.parse(JSON.stringify(json)) as IDataObject;
 }

@@ -62,6 +62,9 @@ describe('Application > Delete', () => {
 			},
 			{ json: { applicationId: OTHER_APPLICATION, deleted: true }, pairedItem: { item: 1 } },
 		]);
-		expect(outputs[0]?.[0]?.error?.description).toContain('ask Harver to give it the permission');
+		expect(outputs[0]?.[0]?.json.details).toMatchObject({
+			description: expect.stringContaining('ask Harver to give it the permission') as string,
+			httpCode: '403',
+		});
 	});
 });

@@ -598,6 +598,9 @@ describe('Application > Invite: what is wrong with the flow is an error', () => 
 				},
 			],
 		]);
-		expect(outputs[1]?.[1]?.error?.description).toContain('correlation-1');
+		expect(outputs[1]?.[1]?.json.details).toMatchObject({
+			description: expect.stringContaining('correlation-1') as string,
+			httpCode: '403',
+		});
 	});
 });
