@@ -32,7 +32,7 @@ export async function runLeverOperations(run: Run, { lever, webhooks }: Sandbox)
 	await run('posting', 'get', { postingId: byId(posting?.id) });
 
 	const opportunityId = byId(
-		lever.opportunities.find((one) => lever.contactOf(one).name === DEMO_CANDIDATE)?.id,
+		lever.opportunities.find((one) => lever.getContactFor(one).name === DEMO_CANDIDATE)?.id,
 	);
 	const onProfile = { opportunityId };
 	await runProfileOperations(run, onProfile);

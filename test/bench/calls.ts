@@ -1,4 +1,4 @@
-import type { CountedRequests } from '../sandbox/requestLog';
+import type { RequestCount } from '../sandbox/requestLog';
 import type { Stage } from './Stage';
 
 /** What the services were asked while something was measured. */
@@ -29,6 +29,6 @@ export function callsSince({ demo: { sandbox } }: Stage): Calls {
 	};
 }
 
-function times(counted: CountedRequests[], fits: (kind: CountedRequests) => boolean): number {
+function times(counted: RequestCount[], fits: (kind: RequestCount) => boolean): number {
 	return counted.filter(fits).reduce((sum, kind) => sum + kind.times, 0);
 }

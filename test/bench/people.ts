@@ -1,4 +1,4 @@
-import type { Applicant } from '../sandbox/lever/newOpportunity';
+import type { Applicant } from '../sandbox/lever/buildOpportunity';
 import type { Opportunity } from '../sandbox/lever/records';
 import type { Stage } from './Stage';
 

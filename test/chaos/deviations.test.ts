@@ -32,7 +32,7 @@ beforeEach(async () => {
 		type: 'application/pdf',
 		bytes: Buffer.from('%PDF-1.7'),
 	});
-	lever.contactOf(opportunity).links.push('https://harver.example/candidate');
+	lever.getContactFor(opportunity).links.push('https://harver.example/candidate');
 	expected = { opportunityId: opportunity.id, score: 81 };
 });
 
@@ -44,7 +44,7 @@ function comment(value: string, id = expected.opportunityId): void {
 	sandbox.lever.addNote(id, { value });
 }
 
-const ada = () => sandbox.lever.opportunity(expected.opportunityId);
+const ada = () => sandbox.lever.getOpportunity(expected.opportunityId);
 const found = (): string[] => deviations(sandbox, [expected]).map(({ kind }) => kind);
 
 it('finds nothing when there is one of each', () => {
@@ -54,7 +54,7 @@ it('finds nothing when there is one of each', () => {
 it.each<[string, () => unknown, string[]]>([
 	[
 		'a second mail',
-		() => sandbox.harver.mails.push(...sandbox.harver.mails),
+		() => sandbox.harver.emails.push(...sandbox.harver.emails),
 		['invitation mail double'],
 	],
 	[
@@ -79,7 +79,7 @@ it.each<[string, () => unknown, string[]]>([
 	['a report that is missing', () => ada().files.pop(), ['report lost']],
 	[
 		'a second link',
-		() => sandbox.lever.contactOf(ada()).links.push('https://harver.example/other'),
+		() => sandbox.lever.getContactFor(ada()).links.push('https://harver.example/other'),
 		['link double'],
 	],
 	[

@@ -23,7 +23,7 @@ export function deviations(state: State, candidates: Expected[]): Deviation[] {
 		({ atsParameters }) => atsParameters.lever_opportunity_id ?? '',
 	);
 	return candidates.flatMap((expected) => {
-		const opportunity = state.lever.opportunity(expected.opportunityId);
+		const opportunity = state.lever.getOpportunity(expected.opportunityId);
 		const found = applications.get(opportunity.id) ?? [];
 		const kinds = [
 			...inHarver(state, found, expected),
@@ -31,7 +31,7 @@ export function deviations(state: State, candidates: Expected[]): Deviation[] {
 			...comments(opportunity, found),
 			...attached(state, opportunity, found),
 		];
-		return kinds.map((kind) => ({ kind, candidate: state.lever.contactOf(opportunity).name }));
+		return kinds.map((kind) => ({ kind, candidate: state.lever.getContactFor(opportunity).name }));
 	});
 }
 
@@ -55,7 +55,7 @@ function inHarver({ harver }: State, applications: Application[], { score }: Exp
 		...unlessOne('application', applications.length),
 		...unlessOne(
 			'invitation mail',
-			harver.mails.filter(({ applicationId }) => ids.has(applicationId)).length,
+			harver.emails.filter(({ applicationId }) => ids.has(applicationId)).length,
 		),
 		...applications
 			.filter(({ matchingScore }) => matchingScore !== score)
@@ -107,7 +107,7 @@ function attached(
 		...reports
 			.filter(({ bytes }) => !bytes.subarray(0, 5).equals(Buffer.from('%PDF-')))
 			.map(() => 'report that is no PDF'),
-		...unlessOne('link', lever.contactOf(opportunity).links.length),
+		...unlessOne('link', lever.getContactFor(opportunity).links.length),
 	];
 }
 

@@ -36,9 +36,9 @@ function digest({ lever, harver }: Sandbox): string {
 		opportunity.tags,
 		opportunity.notes.length,
 		opportunity.files.length,
-		lever.contactOf(opportunity).links,
+		lever.getContactFor(opportunity).links,
 	]);
 	return createHash('sha256')
-		.update(JSON.stringify([profiles, harver.applications.length, harver.mails.length]))
+		.update(JSON.stringify([profiles, harver.applications.length, harver.emails.length]))
 		.digest('hex');
 }

@@ -151,6 +151,6 @@ async function behind({ client }: Demo): Promise<number> {
 
 function resultsIn({ sandbox: { lever } }: Demo, expected: Expected[]): number {
 	return expected.filter(({ opportunityId }) =>
-		lever.opportunity(opportunityId).tags.includes('Harver: Completed'),
+		lever.getOpportunity(opportunityId).tags.includes('Harver: Completed'),
 	).length;
 }

@@ -26,7 +26,7 @@ export const inviteScenarios: Scenario[] = [
 			const [application, ...more] = applicationsOf(demo, 'ada@example.org');
 			assert.equal(more.length, 0);
 			assert.equal(
-				demo.sandbox.harver.vacancy(application?.vacancyId ?? '').name,
+				demo.sandbox.harver.getVacancy(application?.vacancyId ?? '').name,
 				'Customer Support Agent',
 			);
 			assert.deepEqual(application?.candidate, {
@@ -37,7 +37,7 @@ export const inviteScenarios: Scenario[] = [
 			});
 			assert.equal(application.atsParameters.lever_opportunity_id, opportunity.id);
 			assert.equal(
-				demo.sandbox.harver.mails.filter(({ to }) => to === 'ada@example.org').length,
+				demo.sandbox.harver.emails.filter(({ to }) => to === 'ada@example.org').length,
 				1,
 			);
 			assert.ok(opportunity.tags.includes('Harver: Invited'));
@@ -55,7 +55,7 @@ export const inviteScenarios: Scenario[] = [
 			const opportunity = await moveToTriggerStage(demo, 'Ada Example');
 			assert.equal(applicationsOf(demo, 'ada@example.org').length, 1);
 			assert.equal(
-				demo.sandbox.harver.mails.filter(({ to }) => to === 'ada@example.org').length,
+				demo.sandbox.harver.emails.filter(({ to }) => to === 'ada@example.org').length,
 				1,
 			);
 			assert.equal(opportunity.notes.length, 1);
@@ -72,19 +72,19 @@ export const inviteScenarios: Scenario[] = [
 	].map(({ name, because, comment }) => ({
 		name: `who cannot be invited for ${because} has the reason on the profile`,
 		run: async (demo: Demo) => {
-			const mails = demo.sandbox.harver.mails.length;
+			const mails = demo.sandbox.harver.emails.length;
 			const opportunity = await moveToTriggerStage(demo, name);
 			assert.ok(opportunity.tags.includes('Harver: Not invited'));
 			assert.ok(!opportunity.tags.includes('Harver: Invited'));
 			assert.match(comments(opportunity), comment);
-			assert.equal(demo.sandbox.harver.mails.length, mails);
+			assert.equal(demo.sandbox.harver.emails.length, mails);
 		},
 	})),
 	{
 		name: 'a mended profile loses the old tag when the invitation goes out',
 		run: async (demo) => {
 			const { lever } = demo.sandbox;
-			lever.contactOf(candidate(demo, 'Chiara Rossi')).emails = ['chiara@example.org'];
+			lever.getContactFor(candidate(demo, 'Chiara Rossi')).emails = ['chiara@example.org'];
 			move(demo, 'Chiara Rossi', 'Recruiter Screen');
 			const opportunity = await moveToTriggerStage(demo, 'Chiara Rossi');
 			assert.ok(opportunity.tags.includes('Harver: Invited'));

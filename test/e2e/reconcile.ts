@@ -32,12 +32,12 @@ export const reconcileScenarios: Scenario[] = [
 			const { opportunity: finished, application } = await invitedCandidate(demo, 'Mara Missed');
 			const settings = harverWebhook.settings ?? assert.fail('Harver has no webhook.');
 			harverWebhook.configure(null);
-			webhooks.switchedOff.add('candidateStageChange');
+			webhooks.disabledEvents.add('candidateStageChange');
 			harver.complete(application.id, 77);
 			const waiting = newCandidate(demo, 'Wanda Waiting');
 			move(demo, 'Wanda Waiting', TRIGGER_STAGE);
 			harverWebhook.configure(settings);
-			webhooks.switchedOff.clear();
+			webhooks.disabledEvents.clear();
 
 			for (const round of [1, 2]) {
 				await sweep(demo);
@@ -53,7 +53,7 @@ export const reconcileScenarios: Scenario[] = [
 				assert.equal(finished.files.length, 1);
 			}
 			assert.equal(
-				harver.mails.filter(
+				harver.emails.filter(
 					({ applicationId }) => applicationId === applicationsOf(demo, waiting)[0]?.id,
 				).length,
 				1,

@@ -30,7 +30,7 @@ function assertOneOfEach(
 	const { harver, lever } = demo.sandbox;
 	assert.equal(applicationsOf(demo, opportunity).length, 1);
 	assert.equal(
-		harver.mails.filter(({ applicationId }) => applicationId === application.id).length,
+		harver.emails.filter(({ applicationId }) => applicationId === application.id).length,
 		1,
 		'invitation mails',
 	);
@@ -47,10 +47,10 @@ function assertOneOfEach(
 		createHash('sha256')
 			.update(opportunity.files[0]?.bytes ?? '')
 			.digest('hex'),
-		harver.reports.handedOut.get(application.id),
+		harver.reports.downloads.get(application.id),
 		'the bytes of the report',
 	);
-	assert.deepEqual(lever.contactOf(opportunity).links, [
+	assert.deepEqual(lever.getContactFor(opportunity).links, [
 		`${harver.publicUrl()}/harver/candidates/${application.candidate.id}`,
 	]);
 	assert.equal(harver.reports.tokensReceived, 0, 'the access token went to a report link');
@@ -77,7 +77,7 @@ export const resultScenarios: Scenario[] = [
 			demo.sandbox.harver.complete(application.id, 72);
 			await until('the result on the profile', () => hasResult(opportunity));
 			await demo.sandbox.harverWebhook.settled();
-			await until('the link', () => demo.sandbox.lever.contactOf(opportunity).links.length > 0);
+			await until('the link', () => demo.sandbox.lever.getContactFor(opportunity).links.length > 0);
 			assertOneOfEach(demo, opportunity, application, 72);
 			assert.ok(opportunity.tags.includes('Harver Band: Good Fit'), opportunity.tags.join());
 		},
@@ -143,13 +143,13 @@ export const resultScenarios: Scenario[] = [
 		name: 'a report of 30 MB arrives byte for byte',
 		run: async (demo) => {
 			const { reports } = demo.sandbox.harver;
-			reports.settings = { ...reports.settings, padTo: LARGEST_REPORT };
+			reports.settings = { ...reports.settings, minSize: LARGEST_REPORT };
 			try {
 				const { opportunity, application } = await completed(demo, 'Lars Large', 64);
 				assert.equal(opportunity.files[0]?.bytes.length, LARGEST_REPORT);
 				assertOneOfEach(demo, opportunity, application, 64);
 			} finally {
-				reports.settings = { ...reports.settings, padTo: 0 };
+				reports.settings = { ...reports.settings, minSize: 0 };
 			}
 		},
 	},

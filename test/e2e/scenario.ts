@@ -35,7 +35,7 @@ export async function until(
 /** The candidacy of somebody in the sandbox, by name. */
 export function candidate({ sandbox: { lever } }: Demo, name: string): Opportunity {
 	const found = lever.opportunities.find(
-		(opportunity) => lever.contactOf(opportunity).name === name,
+		(opportunity) => lever.getContactFor(opportunity).name === name,
 	);
 	assert.ok(found, `The sandbox has no ${name}.`);
 	return found;

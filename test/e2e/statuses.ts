@@ -36,7 +36,7 @@ export const statusScenarios: Scenario[] = [
 			assert.deepEqual([...new Set(executions.map(({ status }) => status))], ['success']);
 			assert.equal(hired.application.status, 'hired');
 			assert.equal(archived.application.status, 'rejected');
-			assert.deepEqual(harver.statusMails, []);
+			assert.deepEqual(harver.statusEmails, []);
 		},
 	},
 	{
@@ -45,7 +45,7 @@ export const statusScenarios: Scenario[] = [
 			const { lever } = demo.sandbox;
 			const deleted = await invitedCandidate(demo, 'Dilan Deleted');
 			const kept = await invitedCandidate(demo, 'Kaya Kept');
-			lever.tell('candidateDeleted', { opportunityId: kept.opportunity.id });
+			lever.emitEvent('candidateDeleted', { opportunityId: kept.opportunity.id });
 			lever.remove(deleted.opportunity.id);
 			await until(
 				'the application is gone',

@@ -11,14 +11,14 @@ const VACANCY = 'Customer Support Agent';
 /** What the move to the trigger stage has come to, looked up in the sandbox's own state. */
 export function inviteResult({ lever, harver, webhooks }: Sandbox): Finding[] {
 	const opportunity = lever.opportunities.find(
-		(candidate) => lever.contactOf(candidate).name === DEMO_CANDIDATE,
+		(candidate) => lever.getContactFor(candidate).name === DEMO_CANDIDATE,
 	);
-	const emails = opportunity ? lever.contactOf(opportunity).emails : [];
+	const emails = opportunity ? lever.getContactFor(opportunity).emails : [];
 	const applications = harver.applications.filter(({ candidate }) =>
 		emails.includes(candidate.emailAddress),
 	);
-	const vacancies = applications.map(({ vacancyId }) => harver.vacancy(vacancyId).name);
-	const mails = harver.mails.filter(({ to }) => emails.includes(to));
+	const vacancies = applications.map(({ vacancyId }) => harver.getVacancy(vacancyId).name);
+	const mails = harver.emails.filter(({ to }) => emails.includes(to));
 	const comments = opportunity?.notes.map(({ value }) => value) ?? [];
 	return [
 		{

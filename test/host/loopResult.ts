@@ -11,9 +11,9 @@ export function demoCandidate({ lever, harver }: Sandbox): {
 	application: Application;
 } {
 	const opportunity = lever.opportunities.find(
-		(one) => lever.contactOf(one).name === DEMO_CANDIDATE,
+		(one) => lever.getContactFor(one).name === DEMO_CANDIDATE,
 	);
-	const emails = opportunity ? lever.contactOf(opportunity).emails : [];
+	const emails = opportunity ? lever.getContactFor(opportunity).emails : [];
 	const application = harver.applications.find(({ candidate }) =>
 		emails.includes(candidate.emailAddress),
 	);
@@ -41,12 +41,12 @@ export function loopResult(sandbox: Sandbox): Finding[] {
 	const results = comments.filter((comment) => comment.includes(score));
 	const [report, ...moreFiles] = opportunity.files;
 	const digest = report ? createHash('sha256').update(report.bytes).digest('hex') : '';
-	const { links } = sandbox.lever.contactOf(opportunity);
+	const { links } = sandbox.lever.getContactFor(opportunity);
 	const scoreTags = opportunity.tags.filter((tag) => /^Harver: \d+%$/u.test(tag));
 	return [
 		{
 			ok:
-				sandbox.harver.mails.filter(({ applicationId }) => applicationId === application.id)
+				sandbox.harver.emails.filter(({ applicationId }) => applicationId === application.id)
 					.length === 1,
 			what: 'Still one invitation e-mail',
 		},
@@ -66,7 +66,7 @@ export function loopResult(sandbox: Sandbox): Finding[] {
 			what: 'No comment holds a magic link',
 		},
 		{
-			ok: moreFiles.length === 0 && digest === sandbox.harver.reports.handedOut.get(application.id),
+			ok: moreFiles.length === 0 && digest === sandbox.harver.reports.downloads.get(application.id),
 			what: `Report: ${report ? `${report.name}, ${report.bytes.length.toString()} bytes, the same as in Harver` : 'none'}`,
 		},
 		{

@@ -90,7 +90,7 @@ async function demonstrate({ fresh, portN8n, portSandbox }: Options): Promise<nu
 /** Moves the candidate of the demo to the trigger stage and shows what follows. */
 async function moveAndWait({ sandbox }: Demo): Promise<Finding[]> {
 	const candidate = sandbox.lever.opportunities.find(
-		(opportunity) => sandbox.lever.contactOf(opportunity).name === DEMO_CANDIDATE,
+		(opportunity) => sandbox.lever.getContactFor(opportunity).name === DEMO_CANDIDATE,
 	);
 	const stage = sandbox.lever.stages.find(({ text }) => text === TRIGGER_STAGE);
 	if (!candidate || !stage) throw new Error('The sandbox has lost its candidate or its stage.');

@@ -20,12 +20,12 @@ export interface Standing {
 /** Looks at candidates in the sandbox's own state, not through n8n. */
 export function standingOf({ lever, harver }: Sandbox, opportunities: Opportunity[]): Standing {
 	const each = opportunities.map((opportunity) => {
-		const { emails } = lever.contactOf(opportunity);
+		const { emails } = lever.getContactFor(opportunity);
 		return {
 			applications: harver.applications.filter(({ candidate }) =>
 				emails.includes(candidate.emailAddress),
 			).length,
-			mails: harver.mails.filter(({ to }) => emails.includes(to)).length,
+			mails: harver.emails.filter(({ to }) => emails.includes(to)).length,
 			tags: opportunity.tags.filter((tag) => tag === INVITED).length,
 			comments: opportunity.notes.filter(({ value }) => COMMENT.test(value)).length,
 		};

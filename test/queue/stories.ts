@@ -50,7 +50,7 @@ export function storiesOf({
 				moveToTriggerStage(
 					cluster,
 					lever.opportunities.find(
-						(opportunity) => lever.contactOf(opportunity).name === DEMO_CANDIDATE,
+						(opportunity) => lever.getContactFor(opportunity).name === DEMO_CANDIDATE,
 					) ?? assert.fail(DEMO_CANDIDATE),
 				);
 				await executionsEnded(cluster, trigger, 1, MINUTE);

@@ -1,4 +1,4 @@
-import { aNumber, aText, startTestSandbox, type TestSandbox } from './testSandbox';
+import { anyNumber, anyString, startTestSandbox, type TestSandbox } from './testSandbox';
 
 let sandbox: TestSandbox;
 let ada: string;
@@ -17,7 +17,7 @@ const fault = async (described: Record<string, unknown>) => {
 };
 const addTag = async () =>
 	await sandbox.leverApi.post(`/opportunities/${ada}/addTags`, { tags: ['Tagged'] });
-const isTagged = () => sandbox.lever.opportunity(ada).tags.includes('Tagged');
+const isTagged = () => sandbox.lever.getOpportunity(ada).tags.includes('Tagged');
 
 describe('faults of requests', () => {
 	it('answer in the shape of the service, once', async () => {
@@ -26,7 +26,7 @@ describe('faults of requests', () => {
 		expect((await sandbox.leverApi.get('/users')).status).toBe(200);
 		expect(await sandbox.leverApi.get('/stages')).toMatchObject({
 			status: 503,
-			data: { code: aText, message: aText },
+			data: { code: anyString, message: anyString },
 		});
 		expect((await sandbox.leverApi.get('/stages')).status).toBe(200);
 	});
@@ -37,8 +37,8 @@ describe('faults of requests', () => {
 
 		expect(await harver.get('/accounts')).toMatchObject({
 			status: 429,
-			data: { statusCode: 429, message: aText },
-			headers: { 'ratelimit-reset': '1', 'retry-after': '2', 'x-correlation-id': aText },
+			data: { statusCode: 429, message: anyString },
+			headers: { 'ratelimit-reset': '1', 'retry-after': '2', 'x-correlation-id': anyString },
 		});
 	});
 
@@ -114,13 +114,13 @@ describe('the control', () => {
 		expect(sandbox.requests.entries).toEqual([
 			{
 				number: 1,
-				at: aNumber,
+				at: anyNumber,
 				service: 'lever',
 				method: 'GET',
 				path: '/v1/opportunities',
 				query: 'email=…&limit=1',
 				status: 200,
-				milliseconds: aNumber,
+				milliseconds: anyNumber,
 			},
 		]);
 	});
@@ -140,7 +140,7 @@ describe('the control', () => {
 		expect(data).toMatchObject({
 			opportunityCount: 8,
 			stages: [{ text: 'New Lead', count: 1 }, { count: 4 }, {}, {}, {}, {}],
-			webhooks: [{ event: 'candidateHired', madeByHand: true }],
+			webhooks: [{ event: 'candidateHired', createdManually: true }],
 			harverWebhook: { user: 'harver', hasPassword: true },
 		});
 		const text = JSON.stringify(data);
@@ -182,7 +182,7 @@ describe('the control', () => {
 				})
 			).status,
 		).toBe(404);
-		expect(data.opportunityIds.map((id) => sandbox.lever.opportunity(id).stage)).toEqual([
+		expect(data.opportunityIds.map((id) => sandbox.lever.getOpportunity(id).stage)).toEqual([
 			'applicant-new',
 			'applicant-new',
 			'applicant-new',
@@ -191,7 +191,7 @@ describe('the control', () => {
 			(await sandbox.control.post('/stage-moves', { ids: data.opportunityIds, stage: 'offer' }))
 				.status,
 		).toBe(204);
-		expect(data.opportunityIds.map((id) => sandbox.lever.opportunity(id).stage)).toEqual([
+		expect(data.opportunityIds.map((id) => sandbox.lever.getOpportunity(id).stage)).toEqual([
 			'offer',
 			'offer',
 			'offer',
@@ -225,7 +225,7 @@ describe('the control', () => {
 	] as const)('refuses %s %s %j', async (method, path, body, status) => {
 		expect(await sandbox.control[method](path, body)).toMatchObject({
 			status,
-			data: { message: aText },
+			data: { message: anyString },
 		});
 	});
 

@@ -1,6 +1,12 @@
 import { HARVER_ACCOUNT } from '.';
-import { completed, invitation, invite, SUPPORT, WAREHOUSE } from './testInvitations';
-import { aNumber, aText, startTestSandbox, type Client, type TestSandbox } from './testSandbox';
+import { inviteAndComplete, buildInvitation, invite, SUPPORT, WAREHOUSE } from './testInvitations';
+import {
+	anyNumber,
+	anyString,
+	startTestSandbox,
+	type Client,
+	type TestSandbox,
+} from './testSandbox';
 
 let sandbox: TestSandbox;
 let harver: Client;
@@ -16,7 +22,7 @@ afterEach(async () => {
 
 describe('applications', () => {
 	it('show their state, their result and what is included', async () => {
-		const id = await completed(sandbox, harver);
+		const id = await inviteAndComplete(sandbox, harver);
 		await harver.patch(`/applications/${id}/ats-parameters`, {
 			data: { attributes: { candidate_id: 'opportunity-1' } },
 		});
@@ -44,7 +50,7 @@ describe('applications', () => {
 					candidate: {
 						data: {
 							type: 'candidates',
-							id: aText,
+							id: anyString,
 							email: 'grace@example.org',
 							attributes: { firstName: 'Grace', lastName: 'Example', email: 'grace@example.org' },
 						},
@@ -57,22 +63,22 @@ describe('applications', () => {
 				},
 			},
 			included: [
-				{ type: 'reports', id, attributes: { url: aText, expiresAt: now + 900 } },
-				{ type: 'fact-sheets', id, attributes: { url: aText, expiresAt: now + 900 } },
-				{ type: 'candidate-detail-page', id, attributes: { url: aText } },
+				{ type: 'reports', id, attributes: { url: anyString, expiresAt: now + 900 } },
+				{ type: 'fact-sheets', id, attributes: { url: anyString, expiresAt: now + 900 } },
+				{ type: 'candidate-detail-page', id, attributes: { url: anyString } },
 				{ type: 'ats-parameters', id, attributes: { candidate_id: 'opportunity-1' } },
 				{
 					type: 'matching-results',
 					id,
 					attributes: {
-						moduleType: aText,
+						moduleType: anyString,
 						language: 'en-US',
 						calculatedAt: now,
 						moduleScore: 82,
 						moduleWeight: 100,
 						status: 'pass',
 					},
-					relationships: { modules: { data: { type: 'modules', id: aText } } },
+					relationships: { modules: { data: { type: 'modules', id: anyString } } },
 				},
 			],
 		});
@@ -96,7 +102,7 @@ describe('applications', () => {
 
 	it('are found by a parameter, or by vacancy and address together', async () => {
 		const { applicationId } = (
-			await invite(harver, SUPPORT, invitation({ candidate_id: 'opportunity-1' }))
+			await invite(harver, SUPPORT, buildInvitation({ candidate_id: 'opportunity-1' }))
 		).data.data;
 		const found = { data: [{ type: 'applications', id: applicationId, vacancyId: SUPPORT }] };
 		const find = async (query: Record<string, string>) =>
@@ -150,7 +156,7 @@ describe('applications', () => {
 	});
 
 	it('change their status, with a message to the candidate', async () => {
-		const id = await completed(sandbox, harver);
+		const id = await inviteAndComplete(sandbox, harver);
 		const message = {
 			ENG: { mailTitle: 'Sorry', mailBody: 'Not this time.' },
 			replyToMail: 'hr@example.org',
@@ -165,7 +171,7 @@ describe('applications', () => {
 				},
 			}),
 		).toMatchObject({ status: 204, data: '' });
-		expect(sandbox.harver.statusMails).toMatchObject([
+		expect(sandbox.harver.statusEmails).toMatchObject([
 			{ to: 'grace@example.org', subject: 'Sorry', text: 'Not this time.' },
 		]);
 		expect(
@@ -178,11 +184,11 @@ describe('applications', () => {
 				})
 			).status,
 		).toBe(400);
-		expect(sandbox.harver.application(id).status).toBe('rejected');
+		expect(sandbox.harver.getApplication(id).status).toBe('rejected');
 	});
 
 	it('have notes, parameters and a re-apply state, and can be deleted', async () => {
-		const id = await completed(sandbox, harver);
+		const id = await inviteAndComplete(sandbox, harver);
 		expect(
 			(
 				await harver.post(`/applications/${id}/notes`, {
@@ -195,8 +201,8 @@ describe('applications', () => {
 			data: [
 				{
 					type: 'notes',
-					id: aText,
-					attributes: { body: 'Good', author: 'n8n', createdAt: aNumber, modifiedAt: aNumber },
+					id: anyString,
+					attributes: { body: 'Good', author: 'n8n', createdAt: anyNumber, modifiedAt: anyNumber },
 				},
 			],
 		});
@@ -217,7 +223,7 @@ describe('applications', () => {
 			data: { canReapply: false },
 		});
 		expect((await harver.delete(`/applications/${id}`)).data).toEqual({
-			data: { applicationId: id, message: aText },
+			data: { applicationId: id, message: anyString },
 		});
 		expect(await harver.get(`/applications/${id}`)).toMatchObject({
 			status: 404,

@@ -1,6 +1,6 @@
 import { HARVER_CLIENT } from '.';
-import { CLOSED, GRACE, invitation, invite, SUPPORT, WAREHOUSE } from './testInvitations';
-import { aText, startTestSandbox, type Client, type TestSandbox } from './testSandbox';
+import { CLOSED, GRACE, buildInvitation, invite, SUPPORT, WAREHOUSE } from './testInvitations';
+import { anyString, startTestSandbox, type Client, type TestSandbox } from './testSandbox';
 
 let sandbox: TestSandbox;
 let harver: Client;
@@ -24,9 +24,9 @@ describe('access', () => {
 		expect(await sandbox.web.post('/oauth/token', form)).toMatchObject({
 			status: 200,
 			data: {
-				accessToken: aText,
+				accessToken: anyString,
 				accessTokenExpiresAt: new Date(sandbox.clock.now + 3_600_000).toISOString(),
-				user: { id: aText },
+				user: { id: anyString },
 				client: { id: HARVER_CLIENT.clientId },
 			},
 		});
@@ -35,8 +35,8 @@ describe('access', () => {
 		sandbox.clock.now += 3_600_000;
 		expect(await harver.get('/accounts')).toMatchObject({
 			status: 401,
-			data: { statusCode: 401, message: aText, name: aText },
-			headers: { 'x-correlation-id': aText },
+			data: { statusCode: 401, message: anyString, name: anyString },
+			headers: { 'x-correlation-id': anyString },
 		});
 	});
 
@@ -90,15 +90,15 @@ describe('invitations', () => {
 		const { status, data } = await invite(
 			harver,
 			SUPPORT,
-			invitation({ candidate_id: 'opportunity-1' }),
+			buildInvitation({ candidate_id: 'opportunity-1' }),
 		);
 
 		expect(status).toBe(201);
 		expect(data).toEqual({
-			data: { magicLink: aText, applicationId: aText, currentStatus: 'in-progress' },
+			data: { magicLink: anyString, applicationId: anyString, currentStatus: 'in-progress' },
 		});
 		expect(data.data.applicationId).toMatch(/^[0-9a-f]{24}$/u);
-		expect(sandbox.harver.mails).toMatchObject([
+		expect(sandbox.harver.emails).toMatchObject([
 			{
 				to: 'grace@example.org',
 				magicLink: data.data.magicLink,
@@ -110,7 +110,11 @@ describe('invitations', () => {
 	it('are the same application for the same address, with another link', async () => {
 		const first = (await invite(harver)).data.data;
 		const second = (
-			await invite(harver, SUPPORT, invitation({}, { ...GRACE, emailAddress: 'GRACE@example.org' }))
+			await invite(
+				harver,
+				SUPPORT,
+				buildInvitation({}, { ...GRACE, emailAddress: 'GRACE@example.org' }),
+			)
 		).data.data;
 
 		expect(second.applicationId).toBe(first.applicationId);
@@ -123,53 +127,53 @@ describe('invitations', () => {
 	it('send no e-mail when the ATS does', async () => {
 		await sandbox.control.patch(`/vacancies/${SUPPORT}`, { loginStrategy: 'ATS Only' });
 		expect((await invite(harver)).data.data.magicLink).toContain('/journey/');
-		expect(sandbox.harver.mails).toEqual([]);
+		expect(sandbox.harver.emails).toEqual([]);
 	});
 
 	it.each([
-		['to a closed vacancy', CLOSED, invitation(), 400],
-		['to an unknown vacancy', '0'.repeat(24), invitation(), 404],
-		['to a vacancy whose id is none', 'support', invitation(), 400],
-		['without an address', SUPPORT, invitation({}, { ...GRACE, emailAddress: '' }), 400],
-		['without a last name', SUPPORT, invitation({}, { ...GRACE, lastName: '' }), 400],
+		['to a closed vacancy', CLOSED, buildInvitation(), 400],
+		['to an unknown vacancy', '0'.repeat(24), buildInvitation(), 404],
+		['to a vacancy whose id is none', 'support', buildInvitation(), 400],
+		['without an address', SUPPORT, buildInvitation({}, { ...GRACE, emailAddress: '' }), 400],
+		['without a last name', SUPPORT, buildInvitation({}, { ...GRACE, lastName: '' }), 400],
 		[
 			'with a phone number that is not E.164',
 			SUPPORT,
-			invitation({}, { ...GRACE, phoneNumber: '06 1234' }),
+			buildInvitation({}, { ...GRACE, phoneNumber: '06 1234' }),
 			400,
 		],
 		[
 			'with a language that is none',
 			SUPPORT,
-			invitation({}, { ...GRACE, language: 'English' }),
+			buildInvitation({}, { ...GRACE, language: 'English' }),
 			400,
 		],
 		[
 			'with 21 parameters',
 			SUPPORT,
-			invitation(
+			buildInvitation(
 				Object.fromEntries(
 					Array.from({ length: 21 }, (_, index) => [`key-${index.toString()}`, 'value']),
 				),
 			),
 			400,
 		],
-		['with a parameter of 513 characters', SUPPORT, invitation({ key: 'a'.repeat(513) }), 400],
-		['with a key that has a space', SUPPORT, invitation({ 'a key': 'value' }), 400],
+		['with a parameter of 513 characters', SUPPORT, buildInvitation({ key: 'a'.repeat(513) }), 400],
+		['with a key that has a space', SUPPORT, buildInvitation({ 'a key': 'value' }), 400],
 		[
 			'with a field that Harver does not know',
 			SUPPORT,
-			invitation({}, { ...GRACE, name: 'Grace' }),
+			buildInvitation({}, { ...GRACE, name: 'Grace' }),
 			400,
 		],
 	])('are refused %s, and nobody is invited', async (_what, vacancy, body, status) => {
 		const answer = await invite(harver, vacancy, body);
 
 		expect(answer.status).toBe(status);
-		expect(answer.headers['x-correlation-id']).toEqual(aText);
+		expect(answer.headers['x-correlation-id']).toEqual(anyString);
 		if (status === 400)
-			expect(answer.data).toEqual({ errors: [{ id: aText, status: '400', title: aText }] });
+			expect(answer.data).toEqual({ errors: [{ id: anyString, status: '400', title: anyString }] });
 		expect(sandbox.harver.applications).toEqual([]);
-		expect(sandbox.harver.mails).toEqual([]);
+		expect(sandbox.harver.emails).toEqual([]);
 	});
 });

@@ -5,19 +5,17 @@ import path from 'node:path';
 import express from 'express';
 
 import { controlRouter } from './control';
-import { frontDoor } from './frontDoor';
-import { HarverTokens } from './harver/access';
+import { requestMiddleware } from './requestMiddleware';
+import { HarverTokens } from './harver/auth';
 import { HarverAccount } from './harver/HarverAccount';
 import { HarverWebhook } from './harver/HarverWebhook';
 import { harverRouter } from './harver/router';
 import { LeverAccount } from './lever/LeverAccount';
 import { OAuthTokens, oauthRouter } from './lever/oauth';
 import { leverRouter } from './lever/router';
-import { WebhookSender } from './lever/WebhookSender';
-import type { Parts } from './parts';
+import { LeverWebhooks } from './lever/LeverWebhooks';
 import { RequestLog } from './requestLog';
-import { Faults } from './serviceFault';
-import { WebhookFaults } from './webhookFaults';
+import { RequestFaults, WebhookFaults } from './faults';
 
 export { HARVER_ACCOUNT, HARVER_CLIENT } from './harver/HarverAccount';
 export { OAUTH_CLIENT } from './lever/oauth';
@@ -35,7 +33,7 @@ export interface SandboxOptions {
 }
 
 /** Lever and Harver over HTTP on one port: `/v1`, `/lever`, `/api/v1.0`, `/oauth/token`, `/journey`; the page on `/`, its data on `/control`. */
-export interface Sandbox extends Parts {
+export interface Sandbox extends SandboxServices {
 	url: string;
 	close(): Promise<void>;
 }
@@ -47,7 +45,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const lever = new LeverAccount(now);
 	const harver = new HarverAccount(now, () => url);
 	const webhookFaults = new WebhookFaults();
-	const webhooks = new WebhookSender(
+	const webhooks = new LeverWebhooks(
 		now,
 		options.webhookRetryDelays ?? [1000, 3000, 9000, 27_000],
 		webhookFaults,
@@ -59,7 +57,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	harver.events.on('event', (event) => {
 		harverWebhook.send(event);
 	});
-	const parts: Parts = {
+	const parts: SandboxServices = {
 		lever,
 		harver,
 		webhooks,
@@ -67,14 +65,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		leverTokens: new OAuthTokens(now),
 		harverTokens: new HarverTokens(now),
 		requests: new RequestLog(),
-		faults: new Faults(),
+		faults: new RequestFaults(),
 		webhookFaults,
 	};
 
 	const app = express();
 	app.disable('x-powered-by');
-	app.use(['/v1', '/lever'], frontDoor('lever', parts.requests, parts.faults, now));
-	app.use(['/api', '/oauth', '/reports'], frontDoor('harver', parts.requests, parts.faults, now));
+	app.use(['/v1', '/lever'], requestMiddleware('lever', parts.requests, parts.faults, now));
+	app.use(
+		['/api', '/oauth', '/reports'],
+		requestMiddleware('harver', parts.requests, parts.faults, now),
+	);
 	app.use(
 		'/v1',
 		leverRouter(lever, parts.leverTokens, webhooks, {
@@ -117,4 +118,17 @@ async function close(server: Server, senders: { close(): void }[]): Promise<void
 			resolve();
 		});
 	});
+}
+
+/** The parts of the sandbox that the page and the tests look at and steer. */
+export interface SandboxServices {
+	lever: LeverAccount;
+	harver: HarverAccount;
+	webhooks: LeverWebhooks;
+	harverWebhook: HarverWebhook;
+	leverTokens: OAuthTokens;
+	harverTokens: HarverTokens;
+	requests: RequestLog;
+	faults: RequestFaults;
+	webhookFaults: WebhookFaults;
 }

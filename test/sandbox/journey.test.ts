@@ -1,6 +1,6 @@
 import { HARVER_ACCOUNT } from '.';
 import {
-	aText,
+	anyString,
 	startReceiver,
 	startTestSandbox,
 	type Receiver,
@@ -54,13 +54,13 @@ describe('the journey behind the magic link', () => {
 	it('is started and completed with a score', async () => {
 		expect((await sandbox.web.get<string>(link)).data).toContain('Start the assessment');
 		expect(await submit('start')).toMatchObject({ status: 303, headers: { location: link } });
-		expect(sandbox.harver.application(applicationId)).toMatchObject({
+		expect(sandbox.harver.getApplication(applicationId)).toMatchObject({
 			status: 'in-progress',
 			startedAt: sandbox.clock.now,
 		});
 		expect((await sandbox.web.get<string>(link)).data).toContain('Matching score');
 		expect(await submit('complete', { score: '64' })).toMatchObject({ status: 303 });
-		expect(sandbox.harver.application(applicationId)).toMatchObject({
+		expect(sandbox.harver.getApplication(applicationId)).toMatchObject({
 			status: 'new',
 			matchingScore: 64,
 			completedAt: sandbox.clock.now,
@@ -96,7 +96,7 @@ describe('the journey behind the magic link', () => {
 			data: expect.stringContaining('expired') as unknown,
 		});
 		expect((await submit('start')).status).toBe(403);
-		expect(sandbox.harver.application(applicationId)).toMatchObject({
+		expect(sandbox.harver.getApplication(applicationId)).toMatchObject({
 			startedAt: null,
 			completedAt: null,
 		});
@@ -104,7 +104,7 @@ describe('the journey behind the magic link', () => {
 
 	it.each(['', '101', '-1', 'many', '7.5'])('does not take the score "%s"', async (score) => {
 		expect((await submit('complete', { score })).status).toBe(400);
-		expect(sandbox.harver.application(applicationId).completedAt).toBeNull();
+		expect(sandbox.harver.getApplication(applicationId).completedAt).toBeNull();
 	});
 
 	it('is not in the log of requests', async () => {
@@ -216,7 +216,7 @@ describe('the webhook of Harver', () => {
 	it('is refused when its settings make no sense', async () => {
 		expect(await sandbox.control.put('/harver/webhook', { url: 'n8n' })).toMatchObject({
 			status: 400,
-			data: { message: aText },
+			data: { message: anyString },
 		});
 		expect(
 			(await sandbox.control.put('/harver/webhook', { url: receiver.url, completionEvent: 'Done' }))

@@ -1,9 +1,9 @@
 import {
-	aNumber,
-	aText,
+	anyNumber,
+	anyString,
 	RECRUITER,
 	startTestSandbox,
-	withFields,
+	objectWith,
 	type TestSandbox,
 } from './testSandbox';
 
@@ -31,8 +31,8 @@ describe('notes', () => {
 			text: 'Note',
 			user: RECRUITER,
 			secret: true,
-			createdAt: aNumber,
-			completedAt: aNumber,
+			createdAt: anyNumber,
+			completedAt: anyNumber,
 			deletedAt: null,
 			fields: [
 				{
@@ -42,7 +42,7 @@ describe('notes', () => {
 					score: null,
 					stage: 'applicant-new',
 					user: RECRUITER,
-					createdAt: aNumber,
+					createdAt: anyNumber,
 				},
 			],
 		};
@@ -93,7 +93,7 @@ describe('notes', () => {
 		expect((await sandbox.leverApi.post(`/opportunities/${ada}/notes${query}`, body)).status).toBe(
 			status,
 		);
-		expect(sandbox.lever.opportunity(ada).notes).toEqual([]);
+		expect(sandbox.lever.getOpportunity(ada).notes).toEqual([]);
 	});
 });
 
@@ -110,13 +110,13 @@ describe('files', () => {
 
 		expect(status).toBe(201);
 		expect(data.data).toEqual({
-			id: aText,
+			id: anyString,
 			name: 'Bericht – ä.pdf',
 			ext: '.pdf',
 			status: 'processed',
 			size: 100_000,
 			uploadedAt: sandbox.clock.now,
-			downloadUrl: aText,
+			downloadUrl: anyString,
 		});
 		for (const download of [
 			await sandbox.leverApi.get<Buffer>(`${path}/download`, { responseType: 'arraybuffer' }),
@@ -139,7 +139,7 @@ describe('files', () => {
 		expect(await post(`?perform_as=${RECRUITER}`)).toBe(400);
 		expect(await post(`?perform_as=${RECRUITER}`, 'upload')).toBe(400);
 		expect(await post(`?perform_as=${RECRUITER}`, 'file', 31 * 1024 * 1024)).toBe(400);
-		expect(sandbox.lever.opportunity(ada).files).toEqual([]);
+		expect(sandbox.lever.getOpportunity(ada).files).toEqual([]);
 	});
 });
 
@@ -170,21 +170,21 @@ describe('feedback', () => {
 
 		expect(status).toBe(201);
 		expect(data.data).toEqual({
-			id: aText,
+			id: anyString,
 			type: 'interview',
 			text: 'Harver assessment',
-			instructions: aText,
+			instructions: anyString,
 			baseTemplateId: template,
 			interview: null,
 			panel: null,
 			user: RECRUITER,
-			createdAt: aNumber,
-			completedAt: aNumber,
+			createdAt: anyNumber,
+			completedAt: anyNumber,
 			updatedAt: null,
 			deletedAt: null,
 			fields: [
-				withFields({ text: 'Rating', value: '3 - Hire' }),
-				withFields({ text: 'Summary', value: null }),
+				objectWith({ text: 'Rating', value: '3 - Hire' }),
+				objectWith({ text: 'Summary', value: null }),
 			],
 		});
 		expect((await sandbox.leverApi.get(path)).data).toEqual(data);
@@ -240,6 +240,6 @@ describe('feedback', () => {
 		expect(
 			(await sandbox.leverApi.post(`/opportunities/${ada}/feedback${query}`, body)).status,
 		).toBe(status);
-		expect(sandbox.lever.opportunity(ada).feedback).toEqual([]);
+		expect(sandbox.lever.getOpportunity(ada).feedback).toEqual([]);
 	});
 });

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 
 import {
-	aNumber,
-	aText,
+	anyNumber,
+	anyString,
 	startReceiver,
 	startTestSandbox,
 	type Receiver,
@@ -47,13 +47,13 @@ describe('registering', () => {
 		expect(status).toBe(201);
 		expect(data).toEqual({
 			data: {
-				id: aText,
+				id: anyString,
 				event: 'candidateStageChange',
 				url: receiver.url,
-				createdAt: aNumber,
-				updatedAt: aNumber,
+				createdAt: anyNumber,
+				updatedAt: anyNumber,
 				configuration: {
-					signatureToken: aText,
+					signatureToken: anyString,
 					conditions: {
 						origins: ['applied', 'sourced', 'referred', 'university', 'agency', 'internal'],
 					},
@@ -120,12 +120,12 @@ describe('delivering', () => {
 		);
 		expect(triggeredAt).toBe(sandbox.clock.now);
 		expect(rest).toEqual({
-			id: aText,
+			id: anyString,
 			event: 'candidateStageChange',
 			data: {
 				opportunityId: ada,
-				contactId: sandbox.lever.opportunity(ada).contact,
-				candidateId: aText,
+				contactId: sandbox.lever.getOpportunity(ada).contact,
+				candidateId: anyString,
 				fromStageId: 'applicant-new',
 				toStageId: 'offer',
 			},
@@ -204,9 +204,9 @@ describe('delivering', () => {
 		});
 		expect(receiver.received[0]?.body).toEqual({
 			event: 'candidateStageChange',
-			triggeredAt: aNumber,
-			token: aText,
-			signature: aText,
+			triggeredAt: anyNumber,
+			token: anyString,
+			signature: anyString,
 			data: {},
 		});
 
@@ -300,6 +300,6 @@ describe('deliveries that go wrong', () => {
 	it('are refused when they make no sense', async () => {
 		expect(
 			await sandbox.control.post('/webhook-faults', { service: 'lever', kind: 'lose' }),
-		).toMatchObject({ status: 400, data: { message: aText } });
+		).toMatchObject({ status: 400, data: { message: anyString } });
 	});
 });

@@ -1,5 +1,5 @@
-import { completed, invite } from './testInvitations';
-import { aText, startTestSandbox, type Client, type TestSandbox } from './testSandbox';
+import { inviteAndComplete, invite } from './testInvitations';
+import { anyString, startTestSandbox, type Client, type TestSandbox } from './testSandbox';
 
 let sandbox: TestSandbox;
 let harver: Client;
@@ -27,7 +27,7 @@ describe('reports', () => {
 		});
 
 	it('are PDFs behind links that die after 15 minutes', async () => {
-		const url = await reportUrl(await completed(sandbox, harver));
+		const url = await reportUrl(await inviteAndComplete(sandbox, harver));
 		const { status, headers, data } = await fetchReport(url);
 
 		expect(status).toBe(200);
@@ -40,7 +40,7 @@ describe('reports', () => {
 	});
 
 	it('are refused to links that were changed, and to who sends a bearer token along', async () => {
-		const url = await reportUrl(await completed(sandbox, harver));
+		const url = await reportUrl(await inviteAndComplete(sandbox, harver));
 
 		expect((await fetchReport(url.replace('/report?', '/fact-sheet?'))).status).toBe(403);
 		expect((await fetchReport(url.replace(/expires=\d+/u, 'expires=9999999999999'))).status).toBe(
@@ -51,10 +51,10 @@ describe('reports', () => {
 	});
 
 	it('are as large, as broken or as old as a test wants', async () => {
-		const url = await reportUrl(await completed(sandbox, harver));
+		const url = await reportUrl(await inviteAndComplete(sandbox, harver));
 		const size = 30 * 1024 * 1024;
 
-		await sandbox.control.put('/harver/reports', { padTo: size });
+		await sandbox.control.put('/harver/reports', { minSize: size });
 		expect((await fetchReport(url)).data).toHaveLength(size);
 		await sandbox.control.put('/harver/reports', { answer: 'html' });
 		expect(await fetchReport(url)).toMatchObject({
@@ -72,7 +72,7 @@ describe('reports', () => {
 		const hub = `/applications/${applicationId}/reports/reports-hub?expiresIn=1209600&allowedPII=true`;
 		expect(await harver.get(hub)).toMatchObject({
 			status: 404,
-			data: { errors: [{ id: 'Not Found', detail: aText }] },
+			data: { errors: [{ id: 'Not Found', detail: anyString }] },
 		});
 		sandbox.harver.complete(applicationId, 82);
 

@@ -12,25 +12,25 @@ export interface LoggedRequest {
 }
 
 /** Requests of one kind; ids in the path are `:id`. */
-export type CountedRequests = Pick<LoggedRequest, 'service' | 'method' | 'path' | 'status'> & {
+export type RequestCount = Pick<LoggedRequest, 'service' | 'method' | 'path' | 'status'> & {
 	times: number;
 };
 
-const LONGEST = 2000;
+const MAX_ENTRIES = 2000;
 
 /** The requests that the sandbox has answered, newest last. */
 export class RequestLog {
 	readonly entries: LoggedRequest[] = [];
 	/** How many there were of each kind since the log was cleared, those that it has forgotten too. */
-	readonly counts = new Map<string, CountedRequests>();
+	readonly counts = new Map<string, RequestCount>();
 	private count = 0;
 
 	add(entry: Omit<LoggedRequest, 'number'>): void {
 		this.count += 1;
 		this.entries.push({ number: this.count, ...entry });
-		if (this.entries.length > LONGEST) this.entries.shift();
+		if (this.entries.length > MAX_ENTRIES) this.entries.shift();
 		const { service, method, status } = entry;
-		const path = withoutIds(entry.path);
+		const path = replaceIds(entry.path);
 		const kind = [service, method, path, status].join(' ');
 		const counted = this.counts.get(kind) ?? { service, method, path, status, times: 0 };
 		counted.times += 1;
@@ -54,6 +54,6 @@ export class RequestLog {
 }
 
 /** Ids hold a digit; of the names in the paths only the version in front does. */
-function withoutIds(path: string): string {
+function replaceIds(path: string): string {
 	return path.replace(/(?<=\/)(?!v1(?:\.0)?\/)(?:[^/]*\d[^/]*)(?=\/|$)/gu, ':id');
 }

@@ -1,57 +1,60 @@
-import type { Delivery } from './Deliveries';
+import type { Delivery } from './WebhookDispatcher';
 import type { LeverAccount } from './lever/LeverAccount';
 import type { Opportunity } from './lever/records';
-import type { Parts } from './parts';
-import { profileOf } from './profile';
+import type { SandboxServices } from './index';
+import { serializeFeedback } from './lever/feedback';
+import { serializeOpportunity } from './lever/serialize';
 
-const MOST_CANDIDATES = 200;
-const MOST_APPLICATIONS = 200;
-const MOST_REQUESTS = 200;
-const MOST_DELIVERIES = 100;
+const MAX_CANDIDATES = 200;
+const MAX_APPLICATIONS = 200;
+const MAX_REQUESTS = 200;
+const MAX_DELIVERIES = 100;
 
 /** The state as the page and the tests see it: the newest of each, no key, no password, no token, no bytes of files. */
-export function snapshot(
-	{ lever, harver, webhooks, harverWebhook, requests, faults, webhookFaults }: Parts,
+export function getSnapshot(
+	{ lever, harver, webhooks, harverWebhook, requests, faults, webhookFaults }: SandboxServices,
 	search = '',
 ) {
 	return {
-		stages: counted(lever),
+		stages: countPerStage(lever),
 		postings: lever.postings.map(({ id, text, tags, state }) => ({ id, text, tags, state })),
 		archiveReasons: lever.archiveReasons,
 		opportunityCount: lever.opportunities.length,
-		opportunities: newest(lever, search).map((opportunity) => profileOf(lever, opportunity)),
+		opportunities: findNewest(lever, search).map((opportunity) => getProfile(lever, opportunity)),
 		vacancies: harver.vacancies,
 		applicationCount: harver.applications.length,
-		applications: harver.applications.slice(-MOST_APPLICATIONS),
-		mails: harver.mails.slice(-MOST_APPLICATIONS),
-		statusMails: harver.statusMails.slice(-MOST_APPLICATIONS),
+		applications: harver.applications.slice(-MAX_APPLICATIONS),
+		emails: harver.emails.slice(-MAX_APPLICATIONS),
+		statusEmails: harver.statusEmails.slice(-MAX_APPLICATIONS),
 		reports: { ...harver.reports.settings, tokensReceived: harver.reports.tokensReceived },
-		webhooks: webhooks.webhooks.map(({ id, event, url, madeByHand }) => ({
+		webhooks: webhooks.webhooks.map(({ id, event, url, createdManually }) => ({
 			id,
 			event,
 			url,
-			madeByHand,
+			createdManually,
 		})),
-		switchedOff: [...webhooks.switchedOff],
+		disabledEvents: [...webhooks.disabledEvents],
 		harverWebhook: harverWebhook.settings && {
 			...harverWebhook.settings,
 			password: '',
 			hasPassword: harverWebhook.settings.password !== '',
 		},
 		deliveries: [
-			...webhooks.deliveries.slice(-MOST_DELIVERIES).map((delivery) => shown('lever', delivery)),
+			...webhooks.deliveries
+				.slice(-MAX_DELIVERIES)
+				.map((delivery) => summarizeDelivery('lever', delivery)),
 			...harverWebhook.deliveries
-				.slice(-MOST_DELIVERIES)
-				.map((delivery) => shown('harver', delivery)),
+				.slice(-MAX_DELIVERIES)
+				.map((delivery) => summarizeDelivery('harver', delivery)),
 		].sort((one, other) => one.startedAt - other.startedAt),
 		faults: faults.all,
 		webhookFaults: webhookFaults.all,
-		requests: requests.entries.slice(-MOST_REQUESTS),
+		requests: requests.entries.slice(-MAX_REQUESTS),
 	};
 }
 
 /** The stages, and how many active candidates are in each. */
-function counted({ stages, opportunities }: LeverAccount) {
+function countPerStage({ stages, opportunities }: LeverAccount) {
 	const counts = new Map<string, number>();
 	for (const { stage, archived } of opportunities)
 		if (archived === null) counts.set(stage, (counts.get(stage) ?? 0) + 1);
@@ -59,22 +62,55 @@ function counted({ stages, opportunities }: LeverAccount) {
 }
 
 /** The candidates whom something has happened to last, of those whose name or address has the text. */
-function newest(lever: LeverAccount, search: string): Opportunity[] {
+function findNewest(lever: LeverAccount, search: string): Opportunity[] {
 	const wanted = search.trim().toLowerCase();
 	const found =
 		wanted === ''
 			? [...lever.opportunities]
 			: lever.opportunities.filter((opportunity) => {
-					const { name, emails } = lever.contactOf(opportunity);
+					const { name, emails } = lever.getContactFor(opportunity);
 					return [name, ...emails].some((text) => text.toLowerCase().includes(wanted));
 				});
-	if (found.length <= MOST_CANDIDATES) return found;
-	return found.sort((one, other) => other.updatedAt - one.updatedAt).slice(0, MOST_CANDIDATES);
+	if (found.length <= MAX_CANDIDATES) return found;
+	return found.sort((one, other) => other.updatedAt - one.updatedAt).slice(0, MAX_CANDIDATES);
 }
 
-function shown(
+function summarizeDelivery(
 	service: 'lever' | 'harver',
 	{ id, webhookId, event, url, statuses, startedAt, fault }: Delivery,
 ) {
 	return { id, service, webhookId, event, url, statuses, startedAt, fault };
+}
+
+/** A candidate's profile as a recruiter sees it in Lever. */
+export function getProfile(lever: LeverAccount, opportunity: Opportunity) {
+	const nameOf = (user: string | null): string | null =>
+		lever.users.find(({ id }) => id === user)?.name ?? null;
+	const posting = lever.postings.find(({ id }) => id === opportunity.application?.posting);
+	const contact = lever.getContactFor(opportunity);
+	return {
+		...serializeOpportunity(lever, opportunity),
+		id: opportunity.id,
+		name: contact.name,
+		emails: contact.emails,
+		tags: opportunity.tags,
+		posting: posting?.text ?? null,
+		notes: opportunity.notes.map(({ id, value, user, createdAt, byApi }) => ({
+			id,
+			value,
+			createdAt,
+			byApi,
+			author: nameOf(user),
+		})),
+		files: opportunity.files.map(({ id, name, bytes, uploadedAt }) => ({
+			id,
+			name,
+			size: bytes.length,
+			uploadedAt,
+		})),
+		feedback: opportunity.feedback.map((feedback) => ({
+			...serializeFeedback(feedback),
+			author: nameOf(feedback.user),
+		})),
+	};
 }

@@ -12,7 +12,7 @@ interface Invited {
 }
 
 /** The body of an invitation. */
-export function invitation(
+export function buildInvitation(
 	attributes: Record<string, unknown> = {},
 	candidate: Record<string, unknown> = GRACE,
 ) {
@@ -29,13 +29,13 @@ export function invitation(
 export async function invite(
 	harver: Client,
 	vacancy = SUPPORT,
-	body: unknown = invitation(),
+	body: unknown = buildInvitation(),
 ): Promise<AxiosResponse<Invited>> {
 	return await harver.post<Invited>(`/vacancies/${vacancy}/applications`, body);
 }
 
 /** Invites Grace, who completes the assessment. Gives the id of the application. */
-export async function completed(sandbox: TestSandbox, harver: Client): Promise<string> {
+export async function inviteAndComplete(sandbox: TestSandbox, harver: Client): Promise<string> {
 	const { applicationId } = (await invite(harver)).data.data;
 	sandbox.harver.complete(applicationId, 82);
 	return applicationId;

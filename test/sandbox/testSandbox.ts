@@ -25,9 +25,9 @@ export interface Client {
 }
 
 /** Stand for any text, any number and any record in what is expected. */
-export const aText: unknown = expect.any(String);
-export const aNumber: unknown = expect.any(Number);
-export const withFields = (fields: Record<string, unknown>): unknown =>
+export const anyString: unknown = expect.any(String);
+export const anyNumber: unknown = expect.any(Number);
+export const objectWith = (fields: Record<string, unknown>): unknown =>
 	expect.objectContaining(fields);
 
 /** A sandbox with a clock that a test sets, and clients that are logged in to it. */
@@ -87,13 +87,14 @@ export async function startTestSandbox(options: SandboxOptions = {}): Promise<Te
 			return lever(data.key);
 		},
 		candidate: (name) =>
-			found(
+			required(
 				sandbox.lever.opportunities.find(
-					(opportunity) => sandbox.lever.contactOf(opportunity).name === name,
+					(opportunity) => sandbox.lever.getContactFor(opportunity).name === name,
 				),
 			).id,
-		stageId: (text) => found(sandbox.lever.stages.find((stage) => stage.text === text)).id,
-		postingId: (text) => found(sandbox.lever.postings.find((posting) => posting.text === text)).id,
+		stageId: (text) => required(sandbox.lever.stages.find((stage) => stage.text === text)).id,
+		postingId: (text) =>
+			required(sandbox.lever.postings.find((posting) => posting.text === text)).id,
 	};
 }
 
@@ -132,7 +133,7 @@ export async function startReceiver(): Promise<Receiver> {
 	});
 }
 
-function found<T>(value: T | undefined): T {
+function required<T>(value: T | undefined): T {
 	if (value === undefined) throw new Error('The seed has lost it.');
 	return value;
 }

@@ -23,7 +23,7 @@ afterEach(async () => {
 
 it("the bench's peer, made of n8n's own nodes, invites and confirms who is moved, and nobody for a forged webhook", async () => {
 	const { lever, harver } = sandbox;
-	const ada = lever.opportunities.find((one) => lever.contactOf(one).name === DEMO_CANDIDATE);
+	const ada = lever.opportunities.find((one) => lever.getContactFor(one).name === DEMO_CANDIDATE);
 	const stage = lever.stages.find(({ text }) => text === TRIGGER_STAGE);
 	const flow = (await flowFor(sandbox, 'peer-invite.json')) as unknown as WorkflowJson;
 	const move = async (signatureToken: string) => {
@@ -49,7 +49,7 @@ it("the bench's peer, made of n8n's own nodes, invites and confirms who is moved
 	};
 	expect((await move('forged')).nodesRun).not.toContain('Invite');
 	expect((await move(SIGNATURE_TOKEN)).failure).toBeUndefined();
-	expect(harver.mails.map(({ to }) => to)).toEqual(['ada@example.org']);
+	expect(harver.emails.map(({ to }) => to)).toEqual(['ada@example.org']);
 	expect(ada?.tags).toContain('Harver: Invited');
 	expect(ada?.notes).toHaveLength(1);
 });

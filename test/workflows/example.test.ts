@@ -23,7 +23,7 @@ afterEach(async () => {
 it('invites who is moved to the stage, and says so on the profile', async () => {
 	const { lever, harver } = sandbox;
 	const candidate = lever.opportunities.find(
-		(opportunity) => lever.contactOf(opportunity).name === DEMO_CANDIDATE,
+		(opportunity) => lever.getContactFor(opportunity).name === DEMO_CANDIDATE,
 	);
 	const stage = lever.stages.find(({ text }) => text === TRIGGER_STAGE);
 	if (!candidate || !stage) throw new Error('The sandbox has lost its candidate or its stage.');
@@ -44,7 +44,7 @@ it('invites who is moved to the stage, and says so on the profile', async () => 
 	});
 
 	expect(result.failure).toBeUndefined();
-	expect(harver.mails).toHaveLength(1);
+	expect(harver.emails).toHaveLength(1);
 	expect(candidate.tags).toContain('Harver: Invited');
 	expect(candidate.notes).toHaveLength(1);
 });

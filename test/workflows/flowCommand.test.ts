@@ -114,7 +114,7 @@ it('verifies what a webhook made by hand delivers', async () => {
 	}
 	const { problems, sandbox } = await run(flow, 'stage-change');
 	expect(problems).toEqual([]);
-	expect(sandbox.webhooks.webhooks.map(({ madeByHand }) => madeByHand)).toEqual([true]);
+	expect(sandbox.webhooks.webhooks.map(({ createdManually }) => createdManually)).toEqual([true]);
 });
 
 it('runs with OAuth2 in place of the key', async () => {

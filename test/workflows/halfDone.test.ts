@@ -198,7 +198,7 @@ it('the tag of the result says that comment, link and report are there', async (
 	endsAt('/addTags');
 	await complete();
 	expect(ada.tags).not.toContain('Harver: Completed');
-	expect([ada.notes.length, ada.files.length, lever.contactOf(ada).links.length]).toEqual([
+	expect([ada.notes.length, ada.files.length, lever.getContactFor(ada).links.length]).toEqual([
 		2, 1, 1,
 	]);
 });

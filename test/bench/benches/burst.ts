@@ -110,8 +110,8 @@ function isConfirmed({ tags, notes }: Opportunity): boolean {
 }
 
 function mailsTo({ demo: { sandbox } }: Stage, person: Opportunity): number {
-	const { emails } = sandbox.lever.contactOf(person);
-	return sandbox.harver.mails.filter(({ to }) => emails.includes(to)).length;
+	const { emails } = sandbox.lever.getContactFor(person);
+	return sandbox.harver.emails.filter(({ to }) => emails.includes(to)).length;
 }
 
 function figures(

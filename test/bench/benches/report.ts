@@ -80,7 +80,7 @@ async function megabytesAboveIdle(
 
 async function byTheFlow(stage: Stage, bytes: number): Promise<void> {
 	const { sandbox } = stage.demo;
-	sandbox.harver.reports.settings.padTo = bytes;
+	sandbox.harver.reports.settings.minSize = bytes;
 	const [invited] = addInvited(stage, 1);
 	if (!invited) throw new Error('Nobody was invited.');
 	sandbox.harver.complete(invited.application.id, SCORE);
@@ -91,7 +91,7 @@ async function byTheFlow(stage: Stage, bytes: number): Promise<void> {
 /** By a flow that is told of the report at the address, and brings it with two nodes. */
 async function byTwoNodes(stage: Stage, bytes: number, url: string): Promise<void> {
 	const { sandbox } = stage.demo;
-	sandbox.harver.reports.settings.padTo = bytes;
+	sandbox.harver.reports.settings.minSize = bytes;
 	const [invited] = addInvited(stage, 1);
 	if (!invited) throw new Error('Nobody was invited.');
 	// Nobody is told that it is completed: only the flow at the address runs.
@@ -101,7 +101,7 @@ async function byTwoNodes(stage: Stage, bytes: number, url: string): Promise<voi
 		startedAt: Date.now(),
 		completedAt: Date.now(),
 	});
-	const reportUrl = sandbox.harver.reports.link(invited.application.id, 'report', 'en-US').url;
+	const reportUrl = sandbox.harver.reports.create(invited.application.id, 'report', 'en-US').url;
 	await axios.post(
 		url,
 		{ opportunityId: invited.opportunity.id, applicationId: invited.application.id, reportUrl },

@@ -111,7 +111,7 @@ export function addInvited(stage: Stage, count: number, tags: string[] = []): In
 		stage: stage.triggerStage,
 		tags: ['Harver: Invited', ...tags],
 	}).map((opportunity) => {
-		const { name, emails } = lever.contactOf(opportunity);
+		const { name, emails } = lever.getContactFor(opportunity);
 		const [firstName = '', lastName = ''] = name.split(' ');
 		const details = { emailAddress: emails[0] ?? '', firstName, lastName };
 		return {
@@ -130,5 +130,5 @@ export function isComplete({ demo: { sandbox } }: Stage): (invited: Invited) => 
 		opportunity.tags.includes(`Harver: ${SCORE.toString()}%`) &&
 		opportunity.notes.length > 0 &&
 		opportunity.files.length > 0 &&
-		sandbox.lever.contactOf(opportunity).links.length > 0;
+		sandbox.lever.getContactFor(opportunity).links.length > 0;
 }

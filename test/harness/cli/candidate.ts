@@ -4,7 +4,9 @@ import type { Opportunity } from '../../sandbox/lever/records';
 
 /** The candidate's opportunity in Lever; `undefined` when it is not there, or not there any more. */
 export function findOpportunity({ lever }: Sandbox, candidate: string): Opportunity | undefined {
-	return lever.opportunities.find((opportunity) => lever.contactOf(opportunity).name === candidate);
+	return lever.opportunities.find(
+		(opportunity) => lever.getContactFor(opportunity).name === candidate,
+	);
 }
 
 /** The candidate's applications in Harver. */
@@ -17,7 +19,7 @@ export function applicationsOf({ harver }: Sandbox, candidate: string): Applicat
 /** How many invitations Harver has mailed to the candidate. */
 export function invitationsTo(sandbox: Sandbox, candidate: string): number {
 	const applications = applicationsOf(sandbox, candidate);
-	return sandbox.harver.mails.filter(({ applicationId }) =>
+	return sandbox.harver.emails.filter(({ applicationId }) =>
 		applications.some(({ id }) => id === applicationId),
 	).length;
 }

@@ -67,7 +67,7 @@ function profileDifferences(
 			.map((part) => `The profile has no comment with "${part}".`),
 		...count('comment', wanted.comments?.length, comments.length),
 		...count('file', wanted.files, files.length),
-		...count('link', wanted.links, sandbox.lever.contactOf(opportunity).links.length),
+		...count('link', wanted.links, sandbox.lever.getContactFor(opportunity).links.length),
 	];
 }
 

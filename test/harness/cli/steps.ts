@@ -123,7 +123,7 @@ function invite(sandbox: Sandbox, candidate: string, vacancy: string): void {
 		contact,
 		applications: application ? [application] : [],
 	});
-	const emailAddress = sandbox.lever.contactOf(opportunity).emails[0] ?? '';
+	const emailAddress = sandbox.lever.getContactFor(opportunity).emails[0] ?? '';
 	sandbox.harver.invite(
 		vacancyOf(sandbox, vacancy).id,
 		{ emailAddress, firstName, lastName: more.join(' ') },

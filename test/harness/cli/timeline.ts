@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox';
-import { profileOf } from '../../sandbox/profile';
+import { getProfile } from '../../sandbox/snapshot';
 import type { RunResult } from '../execution';
 import { applicationsOf, findOpportunity, invitationsTo } from './candidate';
 import type { Received } from './receiver';
@@ -26,8 +26,8 @@ export function timeline(received: Received[]): string[] {
 export function profile(sandbox: Sandbox, candidate: string): string[] {
 	const opportunity = findOpportunity(sandbox, candidate);
 	const stage = sandbox.lever.stages.find(({ id }) => id === opportunity?.stage);
-	const shown = opportunity && profileOf(sandbox.lever, opportunity);
-	const links = opportunity ? sandbox.lever.contactOf(opportunity).links : [];
+	const shown = opportunity && getProfile(sandbox.lever, opportunity);
+	const links = opportunity ? sandbox.lever.getContactFor(opportunity).links : [];
 	const applications = applicationsOf(sandbox, candidate);
 	return [
 		`Lever: ${candidate}${shown ? '' : ' is not there'}`,

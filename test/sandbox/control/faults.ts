@@ -1,15 +1,19 @@
 import { Router } from 'express';
 import { z } from 'zod';
 
-import type { Parts } from '../parts';
-import { faultSchema } from '../serviceFault';
-import { webhookFaultSchema } from '../webhookFaults';
+import type { SandboxServices } from '..';
+import { requestFaultSchema, webhookFaultSchema } from '../faults';
 
 /** What goes wrong on request: with requests, with deliveries, with logins. */
-export function faultsRouter({ faults, webhookFaults, leverTokens, harverTokens }: Parts): Router {
+export function faultControls({
+	faults,
+	webhookFaults,
+	leverTokens,
+	harverTokens,
+}: SandboxServices): Router {
 	const router = Router();
 	router.post('/faults', (request, response) => {
-		faults.add(faultSchema.parse(request.body));
+		faults.add(requestFaultSchema.parse(request.body));
 		response.status(204).end();
 	});
 	router.post('/webhook-faults', (request, response) => {

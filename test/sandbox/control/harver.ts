@@ -2,8 +2,8 @@ import { Router } from 'express';
 import { z } from 'zod';
 
 import { webhookSettingsSchema } from '../harver/HarverWebhook';
-import { reportSettingsSchema } from '../harver/ReportDesk';
-import type { Parts } from '../parts';
+import { reportSettingsSchema } from '../harver/links';
+import type { SandboxServices } from '..';
 
 const vacancySchema = z
 	.object({
@@ -15,7 +15,7 @@ const vacancySchema = z
 	.strict();
 
 /** What a candidate does in Harver, and what a Harver admin sets up. */
-export function harverControls({ harver, harverWebhook }: Parts): Router {
+export function harverControls({ harver, harverWebhook }: SandboxServices): Router {
 	const router = Router();
 	router.post('/applications/:id/start', (request, response) => {
 		response.json({ status: harver.start(request.params.id).status });
@@ -48,7 +48,10 @@ export function harverControls({ harver, harverWebhook }: Parts): Router {
 		});
 	});
 	router.patch('/vacancies/:id', (request, response) => {
-		Object.assign(harver.vacancy(request.params.id), vacancySchema.partial().parse(request.body));
+		Object.assign(
+			harver.getVacancy(request.params.id),
+			vacancySchema.partial().parse(request.body),
+		);
 		response.status(204).end();
 	});
 	return router;

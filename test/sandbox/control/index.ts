@@ -3,21 +3,20 @@ import { z } from 'zod';
 
 import { HarverError } from '../harver/errors';
 import { LeverError } from '../lever/errors';
-import type { Parts } from '../parts';
-import { snapshot } from '../snapshot';
-import { faultsRouter } from './faults';
+import type { SandboxServices } from '..';
+import { getSnapshot } from '../snapshot';
+import { faultControls } from './faults';
 import { harverControls } from './harver';
-import { recruiterControls } from './recruiter';
-import { seedRouter } from './seed';
+import { recruiterControls, seedControls } from './recruiter';
 import { webhookControls } from './webhooks';
 
 /** What people do in the two services, and what a test switches on: for the page and for tests, never for nodes. */
-export function controlRouter(parts: Parts): Router {
+export function controlRouter(parts: SandboxServices): Router {
 	const router = Router();
 	router.use(express.json());
 	router.get('/state', (request, response) => {
 		response.json(
-			snapshot(parts, typeof request.query.search === 'string' ? request.query.search : ''),
+			getSnapshot(parts, typeof request.query.search === 'string' ? request.query.search : ''),
 		);
 	});
 	router.post('/reset', (_request, response) => {
@@ -32,22 +31,22 @@ export function controlRouter(parts: Parts): Router {
 	});
 	router.use(
 		recruiterControls(parts.lever),
-		seedRouter(parts.lever),
+		seedControls(parts.lever),
 		webhookControls(parts),
 		harverControls(parts),
-		faultsRouter(parts),
+		faultControls(parts),
 	);
 	router.use((_request, response) => {
 		response.status(404).json({ message: 'There is no such control' });
 	});
-	router.use(answerErrors);
+	router.use(handleErrors);
 	return router;
 }
 
-const answerErrors: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+const handleErrors: ErrorRequestHandler = (error: unknown, _request, response, next) => {
 	if (response.headersSent) next(error);
 	else
-		response.status(statusOf(error)).json({
+		response.status(getStatus(error)).json({
 			message:
 				error instanceof z.ZodError
 					? error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(', ')
@@ -57,6 +56,6 @@ const answerErrors: ErrorRequestHandler = (error: unknown, _request, response, n
 		});
 };
 
-function statusOf(error: unknown): number {
+function getStatus(error: unknown): number {
 	return error instanceof LeverError || error instanceof HarverError ? error.status : 400;
 }

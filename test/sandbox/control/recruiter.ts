@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
 
-import { add, remove } from '../lever/changeOpportunity';
+import { addValues, removeValues } from '../lever/updateOpportunity';
 import { notFound } from '../lever/errors';
 import type { LeverAccount } from '../lever/LeverAccount';
-import { profileOf } from '../profile';
+import { getProfile } from '../snapshot';
 
 const texts = z.array(z.string().min(1));
 const applySchema = z
@@ -40,7 +40,7 @@ const keySchema = z
 export function recruiterControls(lever: LeverAccount): Router {
 	const router = Router();
 	router.get('/opportunities/:id', (request, response) => {
-		response.json(profileOf(lever, lever.opportunity(request.params.id)));
+		response.json(getProfile(lever, lever.getOpportunity(request.params.id)));
 	});
 	router.post('/opportunities/:id/stage', (request, response) => {
 		lever.moveToStage(
@@ -51,7 +51,7 @@ export function recruiterControls(lever: LeverAccount): Router {
 	});
 	router.post('/stage-moves', (request, response) => {
 		const { ids, stage } = z.object({ ids: texts, stage: z.string() }).strict().parse(request.body);
-		for (const id of ids) lever.opportunity(id);
+		for (const id of ids) lever.getOpportunity(id);
 		for (const id of ids) lever.moveToStage(id, stage);
 		response.status(204).end();
 	});
@@ -79,22 +79,22 @@ export function recruiterControls(lever: LeverAccount): Router {
 			.object({ add: texts.default([]), remove: texts.default([]) })
 			.strict()
 			.parse(request.body);
-		const opportunity = lever.opportunity(request.params.id);
-		add(opportunity, 'tags', given.add);
-		remove(opportunity, 'tags', given.remove);
-		lever.touch(opportunity);
+		const opportunity = lever.getOpportunity(request.params.id);
+		addValues(opportunity, 'tags', given.add);
+		removeValues(opportunity, 'tags', given.remove);
+		lever.markUpdated(opportunity);
 		response.status(204).end();
 	});
 	router.put('/opportunities/:id/contact', (request, response) => {
-		lever.changeContact(
-			lever.opportunity(request.params.id).contact,
+		lever.updateContact(
+			lever.getOpportunity(request.params.id).contact,
 			contactSchema.parse(request.body),
 		);
 		response.status(204).end();
 	});
 	router.get('/opportunities/:id/files/:file', (request, response) => {
 		const file = lever
-			.opportunity(request.params.id)
+			.getOpportunity(request.params.id)
 			.files.find(({ id }) => id === request.params.file);
 		if (!file) throw notFound('files', request.params.file);
 		response.attachment(file.name).type(file.type).send(file.bytes);
@@ -125,7 +125,7 @@ export function recruiterControls(lever: LeverAccount): Router {
 		response.status(201).json({ opportunityId: opportunity.id });
 	});
 	router.put('/postings/:id/tags', (request, response) => {
-		lever.posting(request.params.id).tags = z
+		lever.getPosting(request.params.id).tags = z
 			.object({ tags: z.array(z.string()) })
 			.strict()
 			.parse(request.body).tags;
@@ -135,6 +135,39 @@ export function recruiterControls(lever: LeverAccount): Router {
 		const key = randomBytes(16).toString('hex');
 		lever.keys.push({ key, ...keySchema.parse(request.body) });
 		response.status(201).json({ key });
+	});
+	return router;
+}
+
+const seedSchema = z
+	.object({
+		candidates: z.number().int().min(1).max(100_000),
+		/** Id of a posting; nobody has applied to one without it. */
+		posting: z.string().optional(),
+		stage: z.string().default('applicant-new'),
+		origin: z.string().default('applied'),
+		tags: z.array(z.string()).default([]),
+		confidential: z.boolean().default(false),
+		/** Whether Lever tells its webhooks, as when all of them apply at once. */
+		tell: z.boolean().default(false),
+	})
+	.strict();
+
+/** Many candidates at once; their names and addresses are made of numbers. */
+export function seedControls(lever: LeverAccount): Router {
+	const router = Router();
+	router.post('/seed', (request, response) => {
+		const { candidates, tell, ...applicant } = seedSchema.parse(request.body);
+		const first = lever.opportunities.length + lever.deleted.length + 1;
+		const ids = Array.from({ length: candidates }, (_, index) => {
+			const number = (first + index).toString();
+			const person = {
+				name: `Candidate ${number.padStart(5, '0')}`,
+				emails: [`candidate-${number}@example.org`],
+			};
+			return lever.addOpportunity({ ...applicant, ...person }, { quietly: !tell }).opportunity.id;
+		});
+		response.status(201).json({ opportunityIds: ids });
 	});
 	return router;
 }

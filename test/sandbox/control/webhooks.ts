@@ -1,15 +1,15 @@
 import { Router } from 'express';
 import { z } from 'zod';
 
-import { EVENTS } from '../lever/WebhookSender';
-import type { Parts } from '../parts';
+import { EVENTS } from '../lever/LeverWebhooks';
+import type { SandboxServices } from '..';
 
 const webhookSchema = z
 	.object({ event: z.enum(EVENTS as [string, ...string[]]), url: z.string().url() })
 	.strict();
 
 /** The settings page of Lever's webhooks, and the history of deliveries of both services. */
-export function webhookControls({ webhooks, harverWebhook }: Parts): Router {
+export function webhookControls({ webhooks, harverWebhook }: SandboxServices): Router {
 	const router = Router();
 	router.post('/webhooks', (request, response) => {
 		const { event, url } = webhookSchema.parse(request.body);
@@ -28,8 +28,8 @@ export function webhookControls({ webhooks, harverWebhook }: Parts): Router {
 	});
 	router.put('/event-groups/:event', (request, response) => {
 		const { on } = z.object({ on: z.boolean() }).strict().parse(request.body);
-		if (on) webhooks.switchedOff.delete(request.params.event);
-		else webhooks.switchedOff.add(request.params.event);
+		if (on) webhooks.disabledEvents.delete(request.params.event);
+		else webhooks.disabledEvents.add(request.params.event);
 		response.status(204).end();
 	});
 	router.post('/deliveries/:id/rerun', async (request, response) => {

@@ -1,19 +1,25 @@
 import { EventEmitter } from 'node:events';
 
-import { HarverError, newId, notFound } from './errors';
-import { MagicLinks } from './MagicLinks';
+import { HarverError, createId, notFound } from './errors';
 import type {
 	Application,
 	Candidate,
 	HarverEvent,
-	Mail,
-	StatusMail,
+	InvitationEmail,
+	StatusEmail,
 	Vacancy,
 	VacancyStatus,
 } from './records';
-import { ReportDesk } from './ReportDesk';
+import { ReportLinks, MagicLinks } from './links';
 
-export type { Application, Candidate, HarverEvent, Mail, Vacancy, VacancyStatus } from './records';
+export type {
+	Application,
+	Candidate,
+	HarverEvent,
+	InvitationEmail,
+	Vacancy,
+	VacancyStatus,
+} from './records';
 
 export const HARVER_CLIENT = {
 	clientId: 'harver-sandbox-client',
@@ -27,20 +33,20 @@ export class HarverAccount {
 	vacancies: Vacancy[] = [];
 	/** Oldest first. */
 	applications: Application[] = [];
-	mails: Mail[] = [];
-	statusMails: StatusMail[] = [];
+	emails: InvitationEmail[] = [];
+	statusEmails: StatusEmail[] = [];
 	magicLinks: MagicLinks;
-	reports: ReportDesk;
+	reports: ReportLinks;
 	private applicationsById = new Map<string, Application>();
-	private applicationsByPlace = new Map<string, Application>();
-	private candidates = new Map<string, Candidate>();
+	private applicationsByKey = new Map<string, Application>();
+	private candidatesByEmail = new Map<string, Candidate>();
 
 	constructor(
 		readonly now: () => number,
 		readonly publicUrl: () => string,
 	) {
 		this.magicLinks = new MagicLinks(now, publicUrl);
-		this.reports = new ReportDesk(now, publicUrl);
+		this.reports = new ReportLinks(now, publicUrl);
 		this.reset();
 	}
 
@@ -49,14 +55,14 @@ export class HarverAccount {
 		Object.assign(this, {
 			vacancies: [],
 			applications: [],
-			mails: [],
-			statusMails: [],
+			emails: [],
+			statusEmails: [],
 			applicationsById: new Map(),
-			applicationsByPlace: new Map(),
-			candidates: new Map(),
+			applicationsByKey: new Map(),
+			candidatesByEmail: new Map(),
 		});
 		this.magicLinks = new MagicLinks(this.now, this.publicUrl);
-		this.reports = new ReportDesk(this.now, this.publicUrl);
+		this.reports = new ReportLinks(this.now, this.publicUrl);
 		this.addVacancy('Customer Support Agent', 'open', '5f0c1d2e3a4b5c6d7e8f9a01');
 		this.addVacancy('Warehouse Associate', 'open', '5f0c1d2e3a4b5c6d7e8f9a02');
 		this.addVacancy('Store Manager', 'closed', '5f0c1d2e3a4b5c6d7e8f9a03');
@@ -66,7 +72,7 @@ export class HarverAccount {
 	addVacancy(
 		name: string,
 		status: VacancyStatus,
-		id = newId(),
+		id = createId(),
 		loginStrategy: Vacancy['loginStrategy'] = 'Harver First',
 		canReapply = false,
 	): Vacancy {
@@ -83,13 +89,13 @@ export class HarverAccount {
 		return vacancy;
 	}
 
-	vacancy(id: string): Vacancy {
+	getVacancy(id: string): Vacancy {
 		const found = this.vacancies.find((vacancy) => vacancy.id === id);
 		if (!found) throw notFound('Vacancy');
 		return found;
 	}
 
-	application(id: string): Application {
+	getApplication(id: string): Application {
 		const found = this.applicationsById.get(id);
 		if (!found) throw notFound('Application');
 		return found;
@@ -101,13 +107,13 @@ export class HarverAccount {
 	}
 
 	/** The application of a person to a vacancy. */
-	applicationOf(vacancyId: string, emailAddress: string): Application | undefined {
-		return this.applicationsByPlace.get(placeOf(vacancyId, emailAddress));
+	findApplication(vacancyId: string, emailAddress: string): Application | undefined {
+		return this.applicationsByKey.get(applicationKey(vacancyId, emailAddress));
 	}
 
 	/** The people who were invited. */
-	get people(): Candidate[] {
-		return [...this.candidates.values()];
+	get candidates(): Candidate[] {
+		return [...this.candidatesByEmail.values()];
 	}
 
 	/**
@@ -119,14 +125,14 @@ export class HarverAccount {
 		details: Omit<Candidate, 'id'>,
 		atsParameters: Record<string, string>,
 	): { application: Application; magicLink: string } {
-		const vacancy = this.vacancy(vacancyId);
+		const vacancy = this.getVacancy(vacancyId);
 		if (vacancy.status !== 'open') throw new HarverError(400, 'Vacancy is not open');
-		const known = this.applicationOf(vacancyId, details.emailAddress);
+		const known = this.findApplication(vacancyId, details.emailAddress);
 		const application = known ?? this.addApplication(vacancyId, details, atsParameters);
-		const magicLink = this.magicLinks.make(application.id);
+		const magicLink = this.magicLinks.create(application.id);
 		if (vacancy.loginStrategy !== 'ATS Only' && application.completedAt === null) {
-			this.mails.push({
-				id: newId(),
+			this.emails.push({
+				id: createId(),
 				to: details.emailAddress,
 				subject: `Your assessment for ${vacancy.name}`,
 				vacancyName: vacancy.name,
@@ -140,7 +146,7 @@ export class HarverAccount {
 
 	/** The candidate begins the journey; nothing happens when that was before. */
 	start(id: string): Application {
-		const application = this.application(id);
+		const application = this.getApplication(id);
 		if (application.startedAt !== null) return application;
 		Object.assign(application, {
 			status: 'in-progress',
@@ -152,7 +158,7 @@ export class HarverAccount {
 			'PersonalInfoWasCreated',
 			'AdditionalInfoWasUpdated',
 		] as const)
-			this.tell(event, application);
+			this.emitEvent(event, application);
 		return application;
 	}
 
@@ -166,16 +172,16 @@ export class HarverAccount {
 			completedAt: this.now(),
 			statusUpdatedAt: this.now(),
 		});
-		this.tell('completed', application);
+		this.emitEvent('completed', application);
 		return application;
 	}
 
-	setStatus(id: string, status: string, mail?: Pick<StatusMail, 'subject' | 'text'>): void {
-		const application = this.application(id);
+	setStatus(id: string, status: string, mail?: Pick<StatusEmail, 'subject' | 'text'>): void {
+		const application = this.getApplication(id);
 		Object.assign(application, { status, statusUpdatedAt: this.now() });
 		if (mail)
-			this.statusMails.push({
-				id: newId(),
+			this.statusEmails.push({
+				id: createId(),
 				to: application.candidate.emailAddress,
 				...mail,
 				applicationId: id,
@@ -184,11 +190,11 @@ export class HarverAccount {
 	}
 
 	remove(id: string): void {
-		const application = this.application(id);
+		const application = this.getApplication(id);
 		this.applications.splice(this.applications.indexOf(application), 1);
 		this.applicationsById.delete(id);
-		this.applicationsByPlace.delete(
-			placeOf(application.vacancyId, application.candidate.emailAddress),
+		this.applicationsByKey.delete(
+			applicationKey(application.vacancyId, application.candidate.emailAddress),
 		);
 	}
 
@@ -198,10 +204,10 @@ export class HarverAccount {
 		atsParameters: Record<string, string>,
 	): Application {
 		const email = details.emailAddress.toLowerCase();
-		const candidate = this.candidates.get(email) ?? { id: newId(), ...details };
+		const candidate = this.candidatesByEmail.get(email) ?? { id: createId(), ...details };
 		const now = this.now();
 		const application: Application = {
-			id: newId(),
+			id: createId(),
 			vacancyId,
 			candidate,
 			status: 'in-progress',
@@ -213,18 +219,18 @@ export class HarverAccount {
 			completedAt: null,
 			statusUpdatedAt: now,
 		};
-		this.candidates.set(email, candidate);
+		this.candidatesByEmail.set(email, candidate);
 		this.applications.push(application);
 		this.applicationsById.set(application.id, application);
-		this.applicationsByPlace.set(placeOf(vacancyId, email), application);
+		this.applicationsByKey.set(applicationKey(vacancyId, email), application);
 		return application;
 	}
 
-	private tell(event: HarverEvent['event'], { id, status }: Application): void {
+	private emitEvent(event: HarverEvent['event'], { id, status }: Application): void {
 		this.events.emit('event', { event, applicationId: id, status });
 	}
 }
 
-function placeOf(vacancyId: string, emailAddress: string): string {
+function applicationKey(vacancyId: string, emailAddress: string): string {
 	return `${vacancyId} ${emailAddress.toLowerCase()}`;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { Deliveries, type Delivery } from '../Deliveries';
-import type { WebhookFaults } from '../webhookFaults';
+import { WebhookDispatcher, type Delivery } from '../WebhookDispatcher';
+import type { WebhookFaults } from '../faults';
 import { HARVER_ACCOUNT, type HarverEvent } from './HarverAccount';
 
 /** What a Harver admin fills in under Integrations → Harver Webhook → Harver to ATS (docs/harver-api.md, Webhooks). */
@@ -29,13 +29,13 @@ export type WebhookSettings = z.infer<typeof webhookSettingsSchema>;
 /** Tells the ATS what happens to applications, with Basic Auth and without a signature. */
 export class HarverWebhook {
 	settings: WebhookSettings | null = null;
-	private readonly line: Deliveries;
+	private readonly dispatcher: WebhookDispatcher;
 
 	constructor(
 		private readonly now: () => number,
 		faults: WebhookFaults,
 	) {
-		this.line = new Deliveries('harver', now, faults);
+		this.dispatcher = new WebhookDispatcher('harver', now, faults);
 	}
 
 	/** Sets it up, or switches it off. Throws when the settings are not as the schema wants. */
@@ -44,16 +44,16 @@ export class HarverWebhook {
 	}
 
 	get deliveries(): Delivery[] {
-		return this.line.history;
+		return this.dispatcher.history;
 	}
 
 	get busy(): boolean {
-		return this.line.busy;
+		return this.dispatcher.busy;
 	}
 
 	/** Forgets the history; the settings stay, as Lever's webhooks do. */
 	reset(): void {
-		this.line.history = [];
+		this.dispatcher.history = [];
 	}
 
 	/** Tells of an event when a webhook is set up; does not wait for the answer. */
@@ -78,7 +78,7 @@ export class HarverWebhook {
 				? {}
 				: { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
 		for (const target of [url, ...moreUrls])
-			void this.line.send(
+			void this.dispatcher.send(
 				{ webhookId: 'harver', event: name, url: target, body, headers },
 				retryDelays,
 			);
@@ -86,16 +86,16 @@ export class HarverWebhook {
 
 	/** Sends a delivery of the history once more, as it was. */
 	async rerun(delivery: Delivery): Promise<void> {
-		await this.line.rerun(delivery);
+		await this.dispatcher.rerun(delivery);
 	}
 
 	/** Waits until no delivery is on its way. */
 	async settled(): Promise<void> {
-		await this.line.settled();
+		await this.dispatcher.settled();
 	}
 
 	/** No further tries. */
 	close(): void {
-		this.line.close();
+		this.dispatcher.close();
 	}
 }

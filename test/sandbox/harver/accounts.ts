@@ -2,9 +2,9 @@ import { Router } from 'express';
 import { z } from 'zod';
 
 import { STATUSES } from './applications';
-import { checked, HarverError, noQuery, notFound } from './errors';
+import { validate, HarverError, noQuery, notFound } from './errors';
 import { HARVER_ACCOUNT, type HarverAccount } from './HarverAccount';
-import { vacancyView } from './vacancies';
+import { serializeVacancy } from './vacancies';
 
 const vacanciesSchema = z
 	.object({
@@ -74,7 +74,7 @@ const LISTS = {
 export function accountsRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.get('/accounts', (request, response) => {
-		checked(noQuery, request.query);
+		validate(noQuery, request.query);
 		response.json({
 			data: [
 				{
@@ -93,20 +93,20 @@ export function accountsRouter(account: HarverAccount): Router {
 		next();
 	});
 	router.get('/accounts/:id/vacancies', (request, response) => {
-		const { 'filter[status]': wanted, 'filter[skip_aggregation]': skip } = checked(
+		const { 'filter[status]': wanted, 'filter[skip_aggregation]': skip } = validate(
 			vacanciesSchema,
 			request.query,
 		);
 		const vacancies = account.vacancies.filter(({ status }) => (wanted ?? status) === status);
 		response.json({
-			data: vacancies.map((vacancy) => vacancyView(account, vacancy, skip !== 'true')),
+			data: vacancies.map((vacancy) => serializeVacancy(account, vacancy, skip !== 'true')),
 			meta: { count: vacancies.length },
 		});
 	});
 	router.get('/accounts/:id/candidates', (request, response) => {
-		checked(noQuery, request.query);
+		validate(noQuery, request.query);
 		response.json({
-			data: account.people.map(({ id, emailAddress, firstName, lastName }) => ({
+			data: account.candidates.map(({ id, emailAddress, firstName, lastName }) => ({
 				type: 'candidates',
 				id,
 				attributes: { emailAddress, firstName, lastName, address: '', registeredAt: 0 },
@@ -114,9 +114,9 @@ export function accountsRouter(account: HarverAccount): Router {
 		});
 	});
 	router.get('/accounts/:id/candidates/:candidate/applications', (request, response) => {
-		checked(noQuery, request.query);
+		validate(noQuery, request.query);
 		const { candidate } = request.params;
-		if (!account.people.some(({ id }) => id === candidate)) throw notFound('Candidate');
+		if (!account.candidates.some(({ id }) => id === candidate)) throw notFound('Candidate');
 		const found = account.applications.filter(
 			(application) => application.candidate.id === candidate,
 		);
@@ -131,12 +131,12 @@ export function accountsRouter(account: HarverAccount): Router {
 	});
 	for (const [name, data] of Object.entries(LISTS)) {
 		router.get(`/accounts/:id/${name}`, (request, response) => {
-			checked(noQuery, request.query);
+			validate(noQuery, request.query);
 			response.json({ data });
 		});
 	}
 	router.get('/candidate-statuses', (request, response) => {
-		checked(noQuery, request.query);
+		validate(noQuery, request.query);
 		response.json({
 			data: STATUSES.map((id) => ({
 				type: 'status',
@@ -146,7 +146,7 @@ export function accountsRouter(account: HarverAccount): Router {
 		});
 	});
 	router.get('/me', (request, response) => {
-		checked(noQuery, request.query);
+		validate(noQuery, request.query);
 		response.json({
 			data: {
 				type: 'users',

@@ -21,7 +21,7 @@ type Included = { type: string; id: string; attributes: Record<string, unknown> 
 >;
 
 /** An application as Harver answers it, with the includes that were asked for (docs/harver-api.md, Reading an application). */
-export function applicationDocument(
+export function buildApplicationDocument(
 	account: HarverAccount,
 	application: Application,
 	includes: string[],
@@ -30,7 +30,7 @@ export function applicationDocument(
 	const { id, candidate, status, matchingScore, appliedAt, startedAt, completedAt, vacancyId } =
 		application;
 	const { emailAddress: email, firstName, lastName } = candidate;
-	const included = includes.flatMap((name) => includedOf(account, application, name, language));
+	const included = includes.flatMap((name) => buildIncluded(account, application, name, language));
 	return {
 		data: {
 			type: 'applications',
@@ -43,7 +43,7 @@ export function applicationDocument(
 				matchingScore,
 				language: candidate.language ?? 'en-US',
 				isRejectedByHardQuestion: false,
-				...(matchingScore === null ? {} : { matchingProfile: bracketOf(matchingScore) }),
+				...(matchingScore === null ? {} : { matchingProfile: getBracket(matchingScore) }),
 			},
 			relationships: {
 				candidate: {
@@ -55,14 +55,14 @@ export function applicationDocument(
 					},
 				},
 				vacancy: { data: { type: 'vacancies', id: vacancyId } },
-				...relationshipsOf(included.filter(({ type }) => type !== 'vacancies')),
+				...buildRelationships(included.filter(({ type }) => type !== 'vacancies')),
 			},
 		},
 		...(included.length > 0 ? { included } : {}),
 	};
 }
 
-function includedOf(
+function buildIncluded(
 	account: HarverAccount,
 	application: Application,
 	name: string,
@@ -75,7 +75,7 @@ function includedOf(
 			{
 				type: 'vacancies',
 				id: vacancyId,
-				attributes: { name: account.vacancy(vacancyId).name, location: 'Amsterdam' },
+				attributes: { name: account.getVacancy(vacancyId).name, location: 'Amsterdam' },
 			},
 		],
 		consents: [
@@ -91,8 +91,8 @@ function includedOf(
 	const question = { questionId: id, question: 'Which city do you live in?', answerType: 'text' };
 	const afterwards: Record<string, Included[]> = {
 		report: [
-			{ type: 'reports', id, attributes: account.reports.link(id, 'report', language) },
-			{ type: 'fact-sheets', id, attributes: account.reports.link(id, 'fact-sheet', language) },
+			{ type: 'reports', id, attributes: account.reports.create(id, 'report', language) },
+			{ type: 'fact-sheets', id, attributes: account.reports.create(id, 'fact-sheet', language) },
 			{
 				type: 'candidate-detail-page',
 				id,
@@ -122,7 +122,7 @@ function includedOf(
 					score: matchingScore.toString(),
 					externalId: 'overall',
 					fail: matchingScore < 50,
-					...bracketOf(matchingScore),
+					...getBracket(matchingScore),
 				},
 			},
 		],
@@ -150,21 +150,21 @@ function includedOf(
 	return afterwards[name] ?? always[name] ?? [];
 }
 
-function bracketOf(score: number): { bracketId: string; label: string } {
+function getBracket(score: number): { bracketId: string; label: string } {
 	return score >= 70
 		? { bracketId: 'good', label: 'Good Fit' }
 		: { bracketId: 'average', label: 'Possible Fit' };
 }
 
-const SEVERAL = ['matching-results', 'matching-indicators', 'consents'];
+const LIST_RELATIONSHIPS = ['matching-results', 'matching-indicators', 'consents'];
 
 /** A relationship for each include; some are lists in the document. */
-function relationshipsOf(included: Included[]): Record<string, { data: unknown }> {
+function buildRelationships(included: Included[]): Record<string, { data: unknown }> {
 	const named = included.map(
 		({ type, id }) =>
 			[
 				type === 'reports' ? 'report' : type,
-				{ data: SEVERAL.includes(type) ? [{ type, id }] : { type, id } },
+				{ data: LIST_RELATIONSHIPS.includes(type) ? [{ type, id }] : { type, id } },
 			] as const,
 	);
 	return Object.fromEntries(named.filter(([name]) => name !== 'ats-parameters'));

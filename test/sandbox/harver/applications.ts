@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import { z } from 'zod';
 
-import { applicationDocument, INCLUDES } from './applicationDocument';
-import { finder } from './applicationFilters';
-import { checked, HarverError, newId, noQuery, notFound } from './errors';
+import { buildApplicationDocument, INCLUDES } from './applicationDocument';
+import { findApplications } from './findApplications';
+import { validate, HarverError, createId, noQuery, notFound } from './errors';
 import type { HarverAccount } from './HarverAccount';
 
 export const STATUSES = [
@@ -105,8 +105,8 @@ const atsSchema = z
 export function applicationsRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.post('/vacancies/:id/applications', (request, response) => {
-		checked(noQuery, request.query);
-		const { data } = checked(inviteSchema, request.body);
+		validate(noQuery, request.query);
+		const { data } = validate(inviteSchema, request.body);
 		const { application, magicLink } = account.invite(
 			request.params.id,
 			data.relationships.candidate.data.attributes,
@@ -117,13 +117,13 @@ export function applicationsRouter(account: HarverAccount): Router {
 		});
 	});
 	router.get('/applications', (request, response) => {
-		const found = finder(account, request.query);
+		const found = findApplications(account, request.query);
 		response.json({
 			data: found.map(({ id, vacancyId }) => ({ type: 'applications', id, vacancyId })),
 		});
 	});
 	router.get('/applications/:id', (request, response) => {
-		const { include } = checked(
+		const { include } = validate(
 			z.object({ include: z.string().optional() }).strict(),
 			request.query,
 		);
@@ -134,12 +134,17 @@ export function applicationsRouter(account: HarverAccount): Router {
 		response
 			.set('Content-Language', language)
 			.json(
-				applicationDocument(account, account.application(request.params.id), includes, language),
+				buildApplicationDocument(
+					account,
+					account.getApplication(request.params.id),
+					includes,
+					language,
+				),
 			);
 	});
 	router.patch('/applications/:id', (request, response) => {
-		checked(noQuery, request.query);
-		const { status, message } = checked(patchSchema, request.body).attributes;
+		validate(noQuery, request.query);
+		const { status, message } = validate(patchSchema, request.body).attributes;
 		const [text] = Object.values(message ?? {}).flatMap((value) =>
 			typeof value === 'object' && 'mailTitle' in value ? [value] : [],
 		);
@@ -151,49 +156,49 @@ export function applicationsRouter(account: HarverAccount): Router {
 		response.status(204).end();
 	});
 	router.delete('/applications/:id', (request, response) => {
-		checked(noQuery, request.query);
+		validate(noQuery, request.query);
 		account.remove(request.params.id);
 		response.json({
 			data: { applicationId: request.params.id, message: 'Application has been deleted' },
 		});
 	});
 	router.get('/applications/:id/notes', (request, response) => {
-		checked(noQuery, request.query);
-		const { notes } = account.application(request.params.id);
+		validate(noQuery, request.query);
+		const { notes } = account.getApplication(request.params.id);
 		response.json({
 			data: notes.map(({ id, ...attributes }) => ({ type: 'notes', id, attributes })),
 		});
 	});
 	router.post('/applications/:id/notes', (request, response) => {
-		checked(noQuery, request.query);
-		const { body, author } = checked(noteSchema, request.body).data.attributes;
+		validate(noQuery, request.query);
+		const { body, author } = validate(noteSchema, request.body).data.attributes;
 		const now = Math.floor(account.now() / 1000);
 		account
-			.application(request.params.id)
-			.notes.push({ id: newId(), body, author, createdAt: now, modifiedAt: now });
+			.getApplication(request.params.id)
+			.notes.push({ id: createId(), body, author, createdAt: now, modifiedAt: now });
 		response.status(204).end();
 	});
 	router.delete('/applications/:id/notes/:note', (request, response) => {
-		checked(noQuery, request.query);
-		const { notes } = account.application(request.params.id);
+		validate(noQuery, request.query);
+		const { notes } = account.getApplication(request.params.id);
 		const index = notes.findIndex(({ id }) => id === request.params.note);
 		if (index < 0) throw notFound('Note');
 		notes.splice(index, 1);
 		response.status(204).end();
 	});
 	router.patch('/applications/:id/ats-parameters', (request, response) => {
-		checked(noQuery, request.query);
-		const application = account.application(request.params.id);
+		validate(noQuery, request.query);
+		const application = account.getApplication(request.params.id);
 		application.atsParameters = {
 			...application.atsParameters,
-			...checked(atsSchema, request.body).data.attributes,
+			...validate(atsSchema, request.body).data.attributes,
 		};
 		response.status(204).end();
 	});
 	router.get('/applications/:id/reapply/status', (request, response) => {
-		checked(noQuery, request.query);
-		const { vacancyId } = account.application(request.params.id);
-		response.json({ data: { canReapply: account.vacancy(vacancyId).canReapply } });
+		validate(noQuery, request.query);
+		const { vacancyId } = account.getApplication(request.params.id);
+		response.json({ data: { canReapply: account.getVacancy(vacancyId).canReapply } });
 	});
 	return router;
 }

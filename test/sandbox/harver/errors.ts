@@ -20,7 +20,7 @@ export function notFound(what: string): HarverError {
 }
 
 /** Reads a query or a body by its schema; what does not fit is Harver's 400, naming the field. */
-export function checked<T>(schema: z.ZodType<T, z.ZodTypeDef, unknown>, given: unknown): T {
+export function validate<T>(schema: z.ZodType<T, z.ZodTypeDef, unknown>, given: unknown): T {
 	const read = schema.safeParse(given ?? {});
 	if (read.success) return read.data;
 	const [issue] = read.error.issues;
@@ -34,23 +34,23 @@ export function checked<T>(schema: z.ZodType<T, z.ZodTypeDef, unknown>, given: u
 export const noQuery = z.object({}).strict();
 
 /** An id as Harver makes them: 24 hexadecimal digits. */
-export const newId = (): string => randomBytes(12).toString('hex');
+export const createId = (): string => randomBytes(12).toString('hex');
 
 /** Every answer carries a correlation id. */
-export const correlate: RequestHandler = (_request, response, next) => {
+export const addCorrelationId: RequestHandler = (_request, response, next) => {
 	response.setHeader('X-Correlation-Id', randomUUID());
 	next();
 };
 
-export const answerErrors: ErrorRequestHandler = (error, _request, response, next) => {
+export const handleErrors: ErrorRequestHandler = (error, _request, response, next) => {
 	if (response.headersSent) next(error);
-	else if (error instanceof HarverError) answer(response, error);
+	else if (error instanceof HarverError) sendError(response, error);
 	else if (error instanceof SyntaxError)
-		answer(response, new HarverError(400, 'The body is not JSON'));
-	else answer(response, new HarverError(500, 'The sandbox failed', 'plain'));
+		sendError(response, new HarverError(400, 'The body is not JSON'));
+	else sendError(response, new HarverError(500, 'The sandbox failed', 'plain'));
 };
 
-function answer(response: Response, { status, title, shape, detail }: HarverError): void {
+function sendError(response: Response, { status, title, shape, detail }: HarverError): void {
 	const id = { 400: 'ValidationError', 404: 'Not Found' }[status] ?? 'Error';
 	response.status(status).json(
 		shape === 'errors'

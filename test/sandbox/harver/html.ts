@@ -9,12 +9,12 @@ export function html(
 	...values: (string | number | Html | null)[]
 ): Html {
 	return new Html(
-		parts.reduce((text, part, index) => `${text}${shown(values[index - 1] ?? null)}${part}`),
+		parts.reduce((text, part, index) => `${text}${escape(values[index - 1] ?? null)}${part}`),
 	);
 }
 
 /** A whole page of Harver. */
-export function page(title: string, body: Html): string {
+export function renderPage(title: string, body: Html): string {
 	return html`<!doctype html>
 		<html lang="en">
 			<head>
@@ -34,7 +34,7 @@ export function page(title: string, body: Html): string {
 		</html>`.text;
 }
 
-function shown(value: string | number | Html | null): string {
+function escape(value: string | number | Html | null): string {
 	if (value instanceof Html) return value.text;
 	return (value ?? '')
 		.toString()

@@ -37,7 +37,7 @@ export interface Application {
 }
 
 /** An invitation e-mail in the inbox. */
-export interface Mail {
+export interface InvitationEmail {
 	id: string;
 	to: string;
 	subject: string;
@@ -48,7 +48,7 @@ export interface Mail {
 }
 
 /** An e-mail that goes with a change of status. */
-export interface StatusMail {
+export interface StatusEmail {
 	id: string;
 	to: string;
 	subject: string;

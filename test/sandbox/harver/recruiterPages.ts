@@ -1,10 +1,10 @@
 import { Router } from 'express';
 
 import type { HarverAccount } from './HarverAccount';
-import { html, page } from './html';
+import { html, renderPage } from './html';
 
 /** Where the links lead that a recruiter finds on the Lever profile: pages of Harver, to be looked at. */
-export function recruiterRouter(account: HarverAccount): Router {
+export function recruiterPagesRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.get('/harver/candidates/:id', (request, response) => {
 		const applications = account.applications.filter(
@@ -12,19 +12,19 @@ export function recruiterRouter(account: HarverAccount): Router {
 		);
 		const [first] = applications;
 		if (!first) {
-			response.status(404).send(page('Candidate not found', html``));
+			response.status(404).send(renderPage('Candidate not found', html``));
 			return;
 		}
 		const rows = applications.map(
 			({ vacancyId, status, matchingScore }) =>
 				html`<tr>
-					<td>${account.vacancy(vacancyId).name}</td>
+					<td>${account.getVacancy(vacancyId).name}</td>
 					<td>${status}</td>
 					<td>${matchingScore ?? '–'}</td>
 				</tr>`,
 		);
 		response.send(
-			page(
+			renderPage(
 				`${first.candidate.firstName} ${first.candidate.lastName}`,
 				html`<p>${first.candidate.emailAddress}</p>
 					<table>
@@ -47,9 +47,9 @@ export function recruiterRouter(account: HarverAccount): Router {
 			next();
 			return;
 		}
-		const { candidate, matchingScore } = account.application(request.params.id);
+		const { candidate, matchingScore } = account.getApplication(request.params.id);
 		response.send(
-			page(
+			renderPage(
 				'Shared report',
 				html`<p>${candidate.firstName} ${candidate.lastName}</p>
 					<p class="result">${matchingScore ?? 0} %</p>`,

@@ -3,11 +3,11 @@ import PDFDocument from 'pdfkit';
 import type { Application } from './records';
 
 /** A report as a PDF of one page, with random-looking bytes after its end when it has to be larger. */
-export async function reportPdf(
+export async function buildReportPdf(
 	{ candidate, matchingScore, completedAt }: Application,
 	vacancyName: string,
 	kind: string,
-	padTo: number,
+	minSize: number,
 ): Promise<Buffer> {
 	const document = new PDFDocument({
 		size: 'A4',
@@ -31,7 +31,7 @@ export async function reportPdf(
 	document
 		.fillColor('#1d2733')
 		.fontSize(18)
-		.text(latin(`${candidate.firstName} ${candidate.lastName}`), 56, 150);
+		.text(toLatin(`${candidate.firstName} ${candidate.lastName}`), 56, 150);
 	document.fontSize(12).fillColor('#5b6875').text(vacancyName).moveDown(2);
 	document
 		.fillColor('#1d2733')
@@ -54,12 +54,12 @@ export async function reportPdf(
 	document.end();
 	await ended;
 	const pdf = Buffer.concat(chunks);
-	return pdf.length >= padTo
+	return pdf.length >= minSize
 		? pdf
-		: Buffer.concat([pdf, Buffer.alloc(padTo - pdf.length, '% padding of the sandbox\n')]);
+		: Buffer.concat([pdf, Buffer.alloc(minSize - pdf.length, '% padding of the sandbox\n')]);
 }
 
 /** The PDF's own fonts know Latin letters only. */
-function latin(text: string): string {
+function toLatin(text: string): string {
 	return text.replace(/[^\u0020-\u00ff\u2013\u2018\u2019]/gu, '?');
 }

@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import { z } from 'zod';
 
-import { checked, HarverError } from './errors';
+import { validate, HarverError } from './errors';
 import type { HarverAccount } from './HarverAccount';
-import { reportPdf } from './reportPdf';
+import { buildReportPdf } from './reportPdf';
 
 const LOCALES = [
 	'en-US',
@@ -37,7 +37,7 @@ export function reportFilesRouter(account: HarverAccount): Router {
 			return;
 		}
 		if (
-			!reports.isGood(request.path, request.query as Record<string, string>) ||
+			!reports.isValid(request.path, request.query as Record<string, string>) ||
 			reports.settings.answer === 'expired'
 		) {
 			refuse(403, 'Request has expired');
@@ -47,14 +47,14 @@ export function reportFilesRouter(account: HarverAccount): Router {
 			refuse(200, 'Something went wrong');
 			return;
 		}
-		const application = account.application(request.params.id);
-		const pdf = await reportPdf(
+		const application = account.getApplication(request.params.id);
+		const pdf = await buildReportPdf(
 			application,
-			account.vacancy(application.vacancyId).name,
+			account.getVacancy(application.vacancyId).name,
 			request.params.kind,
-			reports.settings.padTo,
+			reports.settings.minSize,
 		);
-		reports.remember(application.id, pdf);
+		reports.recordDownload(application.id, pdf);
 		response
 			.attachment(`${request.params.kind}-${application.id}.pdf`)
 			.type('application/pdf')
@@ -78,8 +78,8 @@ export function reportLinksRouter(account: HarverAccount): Router {
 	};
 	for (const [kind, schema] of Object.entries(schemas)) {
 		router.get(`/applications/:id/reports/${kind}`, (request, response) => {
-			checked(schema, request.query);
-			const { id, completedAt } = account.application(request.params.id);
+			validate(schema, request.query);
+			const { id, completedAt } = account.getApplication(request.params.id);
 			if (completedAt === null)
 				throw new HarverError(
 					404,

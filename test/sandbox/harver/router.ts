@@ -1,12 +1,12 @@
 import express, { Router } from 'express';
 
-import { authenticate, rateLimit, tokenRouter, type HarverTokens } from './access';
+import { authenticate, rateLimit, tokenRouter, type HarverTokens } from './auth';
 import { accountsRouter } from './accounts';
 import { applicationsRouter } from './applications';
-import { answerErrors, correlate, HarverError, notFound } from './errors';
+import { handleErrors, addCorrelationId, HarverError, notFound } from './errors';
 import type { HarverAccount } from './HarverAccount';
-import { journeyRouter } from './journey';
-import { recruiterRouter } from './recruiterPages';
+import { candidatePagesRouter } from './candidatePages';
+import { recruiterPagesRouter } from './recruiterPages';
 import { reportFilesRouter, reportLinksRouter } from './reports';
 import { vacanciesRouter } from './vacancies';
 
@@ -36,14 +36,14 @@ export function harverRouter(
 	api.use(() => {
 		throw notFound('Route');
 	});
-	router.use(['/oauth', '/api', '/reports'], correlate);
+	router.use(['/oauth', '/api', '/reports'], addCorrelationId);
 	router.use(
 		tokenRouter(tokens),
 		reportFilesRouter(account),
-		journeyRouter(account),
-		recruiterRouter(account),
+		candidatePagesRouter(account),
+		recruiterPagesRouter(account),
 	);
 	router.use('/api/v1.0', api);
-	router.use(answerErrors);
+	router.use(handleErrors);
 	return router;
 }

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 
 import { STATUSES } from './applications';
-import { checked, noQuery } from './errors';
+import { validate, noQuery } from './errors';
 import type { HarverAccount } from './HarverAccount';
 import type { Application, Vacancy } from './records';
 
@@ -26,22 +26,22 @@ const candidatesSchema = z
 export function vacanciesRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.get('/vacancies/:id', (request, response) => {
-		const { 'filter[skip_aggregation]': skip } = checked(vacancySchema, request.query);
+		const { 'filter[skip_aggregation]': skip } = validate(vacancySchema, request.query);
 		response.json({
-			data: vacancyView(account, account.vacancy(request.params.id), skip !== 'true'),
+			data: serializeVacancy(account, account.getVacancy(request.params.id), skip !== 'true'),
 		});
 	});
 	router.patch('/vacancies/:id', (request, response) => {
-		checked(noQuery, request.query);
-		account.vacancy(request.params.id).status = checked(
+		validate(noQuery, request.query);
+		account.getVacancy(request.params.id).status = validate(
 			patchSchema,
 			request.body,
 		).attributes.status;
 		response.status(204).end();
 	});
 	router.get('/vacancies/:id/candidates', (request, response) => {
-		const query = checked(candidatesSchema, request.query);
-		const { id } = account.vacancy(request.params.id);
+		const query = validate(candidatesSchema, request.query);
+		const { id } = account.getVacancy(request.params.id);
 		const since = query['filter[status-updated-at][since]'];
 		const until = query['filter[status-updated-at][until]'] ?? Infinity;
 		const ofVacancy = account.applications.filter(({ vacancyId }) => vacancyId === id);
@@ -52,16 +52,16 @@ export function vacanciesRouter(account: HarverAccount): Router {
 				seconds(statusUpdatedAt) <= until,
 		);
 		response.json({
-			data: found.map(candidateView),
-			included: found.map(applicationView),
-			meta: { count: found.length, ...perStatus(ofVacancy) },
+			data: found.map(serializeCandidate),
+			included: found.map(serializeApplication),
+			meta: { count: found.length, ...countPerStatus(ofVacancy) },
 		});
 	});
 	return router;
 }
 
 /** A vacancy as Harver answers it; the numbers of candidates come on request. */
-export function vacancyView(
+export function serializeVacancy(
 	account: HarverAccount,
 	{ id, name, createdAt, accountId }: Vacancy,
 	aggregated = false,
@@ -81,7 +81,7 @@ export function vacancyView(
 		...(aggregated
 			? {
 					meta: {
-						'candidates-per-status': perStatus(
+						'candidates-per-status': countPerStatus(
 							account.applications.filter(({ vacancyId }) => vacancyId === id),
 						),
 					},
@@ -90,7 +90,7 @@ export function vacancyView(
 	};
 }
 
-function perStatus(applications: Application[]): Record<string, number> {
+function countPerStatus(applications: Application[]): Record<string, number> {
 	return Object.fromEntries(
 		STATUSES.map((status) => [
 			status,
@@ -99,7 +99,7 @@ function perStatus(applications: Application[]): Record<string, number> {
 	);
 }
 
-function candidateView({ id, candidate, appliedAt }: Application): Record<string, unknown> {
+function serializeCandidate({ id, candidate, appliedAt }: Application): Record<string, unknown> {
 	const { emailAddress, firstName, lastName, language = 'en-US' } = candidate;
 	return {
 		type: 'candidates',
@@ -117,7 +117,7 @@ function candidateView({ id, candidate, appliedAt }: Application): Record<string
 	};
 }
 
-function applicationView({
+function serializeApplication({
 	id,
 	status,
 	matchingScore,

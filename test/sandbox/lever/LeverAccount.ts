@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 
-import { Contacts } from './Contacts';
+import { ContactIndex } from './ContactIndex';
 import { notFound } from './errors';
-import { newContact, newOpportunity, type Applicant } from './newOpportunity';
+import { buildContact, buildOpportunity, type Applicant } from './buildOpportunity';
 import type {
 	ApiKey,
 	ArchiveReason,
@@ -33,12 +33,12 @@ export class LeverAccount {
 	users: User[] = [];
 	archiveReasons: ArchiveReason[] = [];
 	feedbackTemplates: FeedbackTemplate[] = [];
-	contacts = new Contacts();
+	contacts = new ContactIndex();
 	/** Oldest first. */
 	opportunities: Opportunity[] = [];
 	deleted: (Opportunity & { deletedAt: number })[] = [];
 	keys: ApiKey[] = [];
-	private byId = new Map<string, Opportunity>();
+	private opportunitiesById = new Map<string, Opportunity>();
 
 	constructor(readonly now: () => number) {
 		this.reset();
@@ -48,32 +48,32 @@ export class LeverAccount {
 	reset(): void {
 		const { candidates, ...account } = seed(this.now());
 		Object.assign(this, account, {
-			contacts: new Contacts(),
+			contacts: new ContactIndex(),
 			opportunities: [],
 			deleted: [],
-			byId: new Map(),
+			opportunitiesById: new Map(),
 		});
 		for (const candidate of candidates) this.addOpportunity(candidate);
 	}
 
-	opportunity(id: string): Opportunity {
-		return this.byId.get(id) ?? missing('opportunities', id);
+	getOpportunity(id: string): Opportunity {
+		return this.opportunitiesById.get(id) ?? throwNotFound('opportunities', id);
 	}
 
-	contactOf({ contact }: Opportunity): Contact {
-		return this.contact(contact);
+	getContactFor({ contact }: Opportunity): Contact {
+		return this.getContact(contact);
 	}
 
-	contact(id: string): Contact {
-		return this.contacts.get(id) ?? missing('contacts', id);
+	getContact(id: string): Contact {
+		return this.contacts.get(id) ?? throwNotFound('contacts', id);
 	}
 
-	stage(id: string): Stage {
-		return this.stages.find((stage) => stage.id === id) ?? missing('stages', id);
+	getStage(id: string): Stage {
+		return this.stages.find((stage) => stage.id === id) ?? throwNotFound('stages', id);
 	}
 
-	posting(id: string): Posting {
-		return this.postings.find((posting) => posting.id === id) ?? missing('postings', id);
+	getPosting(id: string): Posting {
+		return this.postings.find((posting) => posting.id === id) ?? throwNotFound('postings', id);
 	}
 
 	/** A candidacy, of somebody known by e-mail or of somebody new (docs/lever-api.md, Opportunities). Says whether the person was known. */
@@ -82,13 +82,14 @@ export class LeverAccount {
 		{ quietly = false } = {},
 	): { opportunity: Opportunity; deduped: boolean } {
 		const known =
-			this.contacts.withEmail(applicant.emails) ??
-			(applicant.contact === undefined ? undefined : this.contact(applicant.contact));
-		const posting = applicant.posting === undefined ? undefined : this.posting(applicant.posting);
-		const stage = this.stage(applicant.stage ?? 'lead-new');
-		const contact = known ?? newContact(applicant);
+			this.contacts.findByEmail(applicant.emails) ??
+			(applicant.contact === undefined ? undefined : this.getContact(applicant.contact));
+		const posting =
+			applicant.posting === undefined ? undefined : this.getPosting(applicant.posting);
+		const stage = this.getStage(applicant.stage ?? 'lead-new');
+		const contact = known ?? buildContact(applicant);
 		if (!known) this.contacts.add(contact);
-		const opportunity = newOpportunity(
+		const opportunity = buildOpportunity(
 			applicant,
 			contact,
 			{ at: stage, index: this.stages.indexOf(stage) },
@@ -96,70 +97,70 @@ export class LeverAccount {
 			applicant.createdAt ?? this.now(),
 		);
 		this.opportunities.push(opportunity);
-		this.byId.set(opportunity.id, opportunity);
-		if (!quietly && !known) this.tell('contactCreated', { contactId: contact.id });
+		this.opportunitiesById.set(opportunity.id, opportunity);
+		if (!quietly && !known) this.emitEvent('contactCreated', { contactId: contact.id });
 		if (!quietly && opportunity.application)
-			this.tell(
+			this.emitEvent(
 				'applicationCreated',
-				{ ...idsOf(opportunity), applicationId: opportunity.application.id },
+				{ ...getIds(opportunity), applicationId: opportunity.application.id },
 				opportunity.origin,
 			);
 		return { opportunity, deduped: known !== undefined };
 	}
 
 	moveToStage(id: string, stageId: string, userId: string | null = null): Opportunity {
-		const opportunity = this.opportunity(id);
-		const stage = this.stage(stageId);
+		const opportunity = this.getOpportunity(id);
+		const stage = this.getStage(stageId);
 		const fromStageId = opportunity.stage;
 		if (fromStageId === stage.id) return opportunity;
 		opportunity.stage = stage.id;
-		this.touch(opportunity);
+		this.markUpdated(opportunity);
 		opportunity.stageChanges.push({
 			toStageId: stage.id,
 			toStageIndex: this.stages.indexOf(stage),
 			updatedAt: this.now(),
 			userId,
 		});
-		this.tell(
+		this.emitEvent(
 			'candidateStageChange',
-			{ ...idsOf(opportunity), fromStageId, toStageId: stage.id },
+			{ ...getIds(opportunity), fromStageId, toStageId: stage.id },
 			opportunity.origin,
 		);
 		return opportunity;
 	}
 
 	archive(id: string, reasonId: string | null, archivedAt = this.now()): Opportunity {
-		const opportunity = this.opportunity(id);
+		const opportunity = this.getOpportunity(id);
 		const reason =
 			reasonId === null
 				? null
 				: (this.archiveReasons.find((candidate) => candidate.id === reasonId) ??
-					missing('archive_reasons', reasonId));
+					throwNotFound('archive_reasons', reasonId));
 		const fromArchived = opportunity.archived;
 		opportunity.archived = reason && { reason: reason.id, archivedAt };
-		this.touch(opportunity);
-		this.tell(
+		this.markUpdated(opportunity);
+		this.emitEvent(
 			'candidateArchiveChange',
-			{ ...idsOf(opportunity), fromArchived, toArchived: opportunity.archived },
+			{ ...getIds(opportunity), fromArchived, toArchived: opportunity.archived },
 			opportunity.origin,
 		);
 		if (reason?.type === 'hired')
-			this.tell('candidateHired', idsOf(opportunity), opportunity.origin);
+			this.emitEvent('candidateHired', getIds(opportunity), opportunity.origin);
 		return opportunity;
 	}
 
 	remove(id: string): void {
-		const opportunity = this.opportunity(id);
+		const opportunity = this.getOpportunity(id);
 		this.opportunities.splice(this.opportunities.indexOf(opportunity), 1);
-		this.byId.delete(id);
+		this.opportunitiesById.delete(id);
 		this.deleted.push({ ...opportunity, deletedAt: this.now() });
-		this.tell('candidateDeleted', idsOf(opportunity));
+		this.emitEvent('candidateDeleted', getIds(opportunity));
 	}
 
-	changeContact(id: string, details: Partial<Omit<Contact, 'id'>>): Contact {
-		const contact = this.contact(id);
-		this.contacts.change(contact, details);
-		this.tell('contactUpdated', { contactId: id });
+	updateContact(id: string, details: Partial<Omit<Contact, 'id'>>): Contact {
+		const contact = this.getContact(id);
+		this.contacts.update(contact, details);
+		this.emitEvent('contactUpdated', { contactId: id });
 		return contact;
 	}
 
@@ -176,10 +177,10 @@ export class LeverAccount {
 			createdAt = this.now(),
 		}: Partial<Note> & { value: string },
 	): Note {
-		const opportunity = this.opportunity(id);
+		const opportunity = this.getOpportunity(id);
 		const note: Note = { id: randomUUID(), value, secret, score, user, thread, byApi, createdAt };
 		opportunity.notes.push(note);
-		this.touch(opportunity);
+		this.markUpdated(opportunity);
 		return note;
 	}
 
@@ -188,27 +189,27 @@ export class LeverAccount {
 		file: Pick<StoredFile, 'name' | 'type' | 'bytes'>,
 		isResume = false,
 	): StoredFile {
-		const opportunity = this.opportunity(id);
+		const opportunity = this.getOpportunity(id);
 		const stored: StoredFile = { id: randomUUID(), ...file, uploadedAt: this.now(), isResume };
 		opportunity.files.push(stored);
-		this.touch(opportunity);
+		this.markUpdated(opportunity);
 		return stored;
 	}
 
 	/** Says that something about a candidate has changed. */
-	touch(opportunity: Opportunity): void {
+	markUpdated(opportunity: Opportunity): void {
 		opportunity.updatedAt = this.now();
 	}
 
-	tell(event: string, data: Record<string, unknown>, origin?: string): void {
+	emitEvent(event: string, data: Record<string, unknown>, origin?: string): void {
 		this.events.emit('event', { event, data, ...(origin === undefined ? {} : { origin }) });
 	}
 }
 
-function missing(kind: string, id: string): never {
+function throwNotFound(kind: string, id: string): never {
 	throw notFound(kind, id);
 }
 
-function idsOf({ id, contact }: Opportunity): Record<string, string> {
+function getIds({ id, contact }: Opportunity): Record<string, string> {
 	return { opportunityId: id, contactId: contact, candidateId: randomUUID() };
 }

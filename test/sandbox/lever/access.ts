@@ -23,7 +23,7 @@ export function authenticate(account: LeverAccount, tokens: OAuthTokens): Reques
 			scheme === 'Basic' && password === ''
 				? account.keys.find((candidate) => candidate.key === username)
 				: scheme === 'Bearer'
-					? tokens.keyOf(value)
+					? tokens.getKey(value)
 					: undefined;
 		if (!key) throw new LeverError(401, 'Unauthorized', 'The API key or token is not valid');
 		asked.set(request, key);

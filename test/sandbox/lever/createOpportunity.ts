@@ -2,11 +2,11 @@ import { Router, type Request } from 'express';
 import multer from 'multer';
 import { z } from 'zod';
 
-import { checked, invalid } from './errors';
-import { LARGEST_FILE } from './files';
+import { validate, invalid } from './errors';
+import { MAX_FILE_SIZE } from './files';
 import type { LeverAccount } from './LeverAccount';
-import { opportunityView } from './views';
-import { actingUser } from './visible';
+import { serializeOpportunity } from './serialize';
+import { requireActiveUser } from './auth';
 
 const past = z.coerce.number().int();
 const texts = z.array(z.string());
@@ -47,13 +47,13 @@ const FILE_TYPES = /\.(docx|doc|js|jpg|png|pdf|txt)$/iu;
 /** `POST /opportunities`, as JSON or as a form with files (docs/lever-api.md, Opportunities). */
 export function createRouter(account: LeverAccount): Router {
 	const router = Router();
-	const upload = multer({ limits: { fileSize: LARGEST_FILE }, defParamCharset: 'utf8' }).fields([
+	const upload = multer({ limits: { fileSize: MAX_FILE_SIZE }, defParamCharset: 'utf8' }).fields([
 		{ name: 'resumeFile', maxCount: 1 },
 		{ name: 'files[]' },
 	]);
 	router.post('/opportunities', upload, (request, response) => {
-		const query = checked(querySchema, request.query);
-		actingUser(account, query.perform_as);
+		const query = validate(querySchema, request.query);
+		requireActiveUser(account, query.perform_as);
 		const {
 			name = '',
 			emails = [],
@@ -61,13 +61,13 @@ export function createRouter(account: LeverAccount): Router {
 			postings,
 			archived,
 			...fields
-		} = checked(createSchema, fromForm(request));
+		} = validate(createSchema, parseBody(request));
 		if (query.perform_as_posting_owner === 'true' && postings?.length !== 1)
 			throw invalid('perform_as_posting_owner: needs exactly one posting');
-		refuseFuture(account, { createdAt: fields.createdAt, archived });
+		validateDates(account, { createdAt: fields.createdAt, archived });
 		for (const user of [fields.owner, ...(fields.followers ?? [])])
-			if (user !== undefined) refuseUnknownUser(account, user);
-		const uploads = filesOf(request);
+			if (user !== undefined) requireUser(account, user);
+		const uploads = getUploads(request);
 		const { opportunity, deduped } = account.addOpportunity({
 			...fields,
 			name,
@@ -77,12 +77,12 @@ export function createRouter(account: LeverAccount): Router {
 		});
 		if (archived) account.archive(opportunity.id, archived.reason, archived.archivedAt);
 		for (const { isResume, ...file } of uploads) account.addFile(opportunity.id, file, isResume);
-		response.status(201).json({ deduped, data: opportunityView(account, opportunity) });
+		response.status(201).json({ deduped, data: serializeOpportunity(account, opportunity) });
 	});
 	return router;
 }
 
-function refuseFuture(
+function validateDates(
 	account: LeverAccount,
 	{
 		createdAt,
@@ -103,11 +103,11 @@ function refuseFuture(
 		throw invalid('archived.archivedAt: needs an earlier createdAt');
 }
 
-function refuseUnknownUser(account: LeverAccount, id: string): void {
+function requireUser(account: LeverAccount, id: string): void {
 	if (!account.users.some((user) => user.id === id)) throw invalid(`${id} is not a user`);
 }
 
-function filesOf(
+function getUploads(
 	request: Request,
 ): { name: string; type: string; bytes: Buffer; isResume: boolean }[] {
 	const uploaded = (request.files ?? {}) as Partial<Record<string, Express.Multer.File[]>>;
@@ -120,7 +120,7 @@ function filesOf(
 }
 
 /** A form has its lists as `emails[]` and its records as `archived[reason]` (docs/lever-api.md, Opportunities), both read by multer. */
-function fromForm(request: Request): unknown {
+function parseBody(request: Request): unknown {
 	const body = (request.body ?? {}) as Record<string, unknown>;
 	if (!request.is('multipart/form-data')) return body;
 	return JSON.parse(JSON.stringify(body));

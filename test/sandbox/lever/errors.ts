@@ -22,7 +22,7 @@ export function invalid(message: string): LeverError {
 }
 
 /** Reads a query or a body by its schema; what does not fit is Lever's 400, naming the field. */
-export function checked<T>(schema: z.ZodType<T, z.ZodTypeDef, unknown>, given: unknown): T {
+export function validate<T>(schema: z.ZodType<T, z.ZodTypeDef, unknown>, given: unknown): T {
 	const read = schema.safeParse(given ?? {});
 	if (read.success) return read.data;
 	const [issue] = read.error.issues;
@@ -31,7 +31,7 @@ export function checked<T>(schema: z.ZodType<T, z.ZodTypeDef, unknown>, given: u
 	);
 }
 
-export const answerErrors: ErrorRequestHandler = (error, _request, response, next) => {
+export const handleErrors: ErrorRequestHandler = (error, _request, response, next) => {
 	if (response.headersSent) {
 		next(error);
 		return;

@@ -3,14 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
 
-import { needs } from './access';
-import { checked, invalid, notFound } from './errors';
+import { requirePermission, requireActiveUser, getVisibleOpportunity } from './auth';
+import { validate, invalid, notFound } from './errors';
 import type { LeverAccount } from './LeverAccount';
-import { noQuery, page, pageOf, pageQuery } from './pages';
+import { noQuery, paginate, paginateSerialized, pageQuery } from './pagination';
 import type { Feedback, FeedbackTemplate, Opportunity } from './records';
-import { feedbackUpdateView, feedbackView, templateView } from './feedbackViews';
-import { actingUser, visible } from './visible';
-
 const performAs = z.object({ perform_as: z.string({ required_error: 'is required' }) }).strict();
 const listQuery = z.object(pageQuery).strict();
 const fieldValues = z.array(z.object({ id: z.string(), value: z.string().nullable() }).strict());
@@ -35,43 +32,62 @@ const updateSchema = z
 /** Feedback forms of an opportunity, and their templates (docs/lever-api.md, Feedback). */
 export function feedbackRouter(account: LeverAccount): Router {
 	const router = Router();
-	router.get('/feedback_templates', needs('feedback_templates'), (request, response) => {
-		response.json(
-			pageOf(templateView, account.feedbackTemplates, checked(listQuery, request.query)),
-		);
-	});
-	router.get('/feedback_templates/:template', needs('feedback_templates'), (request, response) => {
-		checked(noQuery, request.query);
-		response.json({ data: templateView(templateOf(account, String(request.params.template))) });
-	});
-	router.use('/opportunities/:id/feedback', needs('feedback'));
+	router.get(
+		'/feedback_templates',
+		requirePermission('feedback_templates'),
+		(request, response) => {
+			response.json(
+				paginateSerialized(
+					serializeTemplate,
+					account.feedbackTemplates,
+					validate(listQuery, request.query),
+				),
+			);
+		},
+	);
+	router.get(
+		'/feedback_templates/:template',
+		requirePermission('feedback_templates'),
+		(request, response) => {
+			validate(noQuery, request.query);
+			response.json({
+				data: serializeTemplate(getTemplate(account, String(request.params.template))),
+			});
+		},
+	);
+	router.use('/opportunities/:id/feedback', requirePermission('feedback'));
 	router.get('/opportunities/:id/feedback', (request, response) => {
 		response.json(
-			page(visible(account, request).feedback.map(feedbackView), checked(listQuery, request.query)),
+			paginate(
+				getVisibleOpportunity(account, request).feedback.map(serializeFeedback),
+				validate(listQuery, request.query),
+			),
 		);
 	});
 	router.get('/opportunities/:id/feedback/:feedback', (request, response) => {
-		checked(noQuery.or(performAs), request.query);
+		validate(noQuery.or(performAs), request.query);
 		response.json({
-			data: feedbackView(feedbackOf(visible(account, request), request.params.feedback)),
+			data: serializeFeedback(
+				getFeedback(getVisibleOpportunity(account, request), request.params.feedback),
+			),
 		});
 	});
 	router.post('/opportunities/:id/feedback', (request, response) => {
-		const user = actingUser(account, checked(performAs, request.query).perform_as);
-		const opportunity = visible(account, request);
+		const user = requireActiveUser(account, validate(performAs, request.query).perform_as);
+		const opportunity = getVisibleOpportunity(account, request);
 		const {
 			baseTemplateId,
 			panel,
 			fieldValues: given,
 			createdAt = account.now(),
 			completedAt,
-		} = checked(createSchema, request.body);
+		} = validate(createSchema, request.body);
 		if (panel !== undefined) throw notFound('panels', panel);
-		const template = templateOf(account, baseTemplateId);
+		const template = getTemplate(account, baseTemplateId);
 		const feedback: Feedback = {
 			id: randomUUID(),
 			template,
-			values: valuesOf(template, given),
+			values: validateValues(template, given),
 			user,
 			createdAt,
 			completedAt: completedAt ?? createdAt,
@@ -79,23 +95,28 @@ export function feedbackRouter(account: LeverAccount): Router {
 			deletedAt: null,
 		};
 		opportunity.feedback.push(feedback);
-		account.touch(opportunity);
-		response.status(201).json({ data: feedbackView(feedback) });
+		account.markUpdated(opportunity);
+		response.status(201).json({ data: serializeFeedback(feedback) });
 	});
 	router.put('/opportunities/:id/feedback/:feedback', (request, response) => {
-		actingUser(account, checked(performAs, request.query).perform_as);
-		const opportunity = visible(account, request);
-		const feedback = feedbackOf(opportunity, request.params.feedback);
-		feedback.values = valuesOf(feedback.template, checked(updateSchema, request.body).fieldValues);
+		requireActiveUser(account, validate(performAs, request.query).perform_as);
+		const opportunity = getVisibleOpportunity(account, request);
+		const feedback = getFeedback(opportunity, request.params.feedback);
+		feedback.values = validateValues(
+			feedback.template,
+			validate(updateSchema, request.body).fieldValues,
+		);
 		feedback.updatedAt = account.now();
-		account.touch(opportunity);
-		response.json({ data: feedbackUpdateView(feedback, opportunity.id) });
+		account.markUpdated(opportunity);
+		response.json({ data: serializeFeedbackUpdate(feedback, opportunity.id) });
 	});
 	router.delete('/opportunities/:id/feedback/:feedback', (request, response) => {
-		actingUser(account, checked(performAs, request.query).perform_as);
-		const { feedback } = visible(account, request);
+		requireActiveUser(account, validate(performAs, request.query).perform_as);
+		const { feedback } = getVisibleOpportunity(account, request);
 		feedback.splice(
-			feedback.indexOf(feedbackOf(visible(account, request), request.params.feedback)),
+			feedback.indexOf(
+				getFeedback(getVisibleOpportunity(account, request), request.params.feedback),
+			),
 			1,
 		);
 		response.status(204).end();
@@ -104,7 +125,7 @@ export function feedbackRouter(account: LeverAccount): Router {
 }
 
 /** The values by field. Refuses fields that the template has not, texts that are no option, and required fields without a value. */
-function valuesOf(
+function validateValues(
 	{ fields }: FeedbackTemplate,
 	given: { id: string; value: string | null }[],
 ): Feedback['values'] {
@@ -122,14 +143,64 @@ function valuesOf(
 	return Object.fromEntries(fields.map(({ id }) => [id, values.get(id) ?? null]));
 }
 
-function templateOf(account: LeverAccount, id: string): FeedbackTemplate {
+function getTemplate(account: LeverAccount, id: string): FeedbackTemplate {
 	const template = account.feedbackTemplates.find((candidate) => candidate.id === id);
 	if (!template) throw notFound('feedback_templates', id);
 	return template;
 }
 
-function feedbackOf({ feedback }: Opportunity, id: string): Feedback {
+function getFeedback({ feedback }: Opportunity, id: string): Feedback {
 	const found = feedback.find((candidate) => candidate.id === id);
 	if (!found) throw notFound('feedback', id);
 	return found;
+}
+
+export function serializeTemplate(template: FeedbackTemplate): Record<string, unknown> {
+	return { ...template, stage: null };
+}
+
+/** A feedback form with its values, as Lever answers it (docs/lever-api.md, Feedback). */
+export function serializeFeedback(feedback: Feedback): Record<string, unknown> {
+	const { id, template, user, createdAt, completedAt, updatedAt, deletedAt } = feedback;
+	return {
+		id,
+		type: 'interview',
+		text: template.text,
+		instructions: template.instructions,
+		fields: serializeFields(feedback),
+		baseTemplateId: template.id,
+		interview: null,
+		panel: null,
+		user,
+		createdAt,
+		completedAt,
+		updatedAt,
+		deletedAt,
+	};
+}
+
+/** The answer to an update is another record (docs/lever-api.md, Feedback). */
+export function serializeFeedbackUpdate(
+	feedback: Feedback,
+	profileId: string,
+): Record<string, unknown> {
+	const { id, template, user, createdAt, completedAt, updatedAt } = feedback;
+	return {
+		accountId: 'sandbox',
+		createdAt,
+		userId: user,
+		profileId,
+		baseTemplateId: template.id,
+		text: template.text,
+		instructions: template.instructions,
+		type: 'interview',
+		fields: serializeFields(feedback),
+		completedAt,
+		updatedAt,
+		id,
+	};
+}
+
+function serializeFields({ template, values }: Feedback): Record<string, unknown>[] {
+	return template.fields.map((field) => ({ ...field, value: values[field.id] ?? null }));
 }

@@ -1,20 +1,20 @@
 import { Router } from 'express';
 import { z } from 'zod';
 
-import { needs } from './access';
-import { canonical } from './Contacts';
-import { checked, notFound } from './errors';
+import { requirePermission } from './auth';
+import { normalizeEmail } from './ContactIndex';
+import { validate, notFound } from './errors';
 import type { LeverAccount } from './LeverAccount';
-import { many, noQuery, page, pageOf, pageQuery } from './pages';
-import { contactView, userView } from './views';
+import { repeatable, noQuery, paginate, paginateSerialized, pageQuery } from './pagination';
+import { serializeContact, serializeUser } from './serialize';
 
 const listSchema = z.object(pageQuery).strict();
 const usersSchema = z
 	.object({
 		...pageQuery,
 		email: z.string().optional(),
-		accessRole: many.optional(),
-		'accessRole[]': many.optional(),
+		accessRole: repeatable.optional(),
+		'accessRole[]': repeatable.optional(),
 		includeDeactivated: z.enum(['true', 'false']).optional(),
 		external_directory_id: z.string().optional(),
 	})
@@ -35,12 +35,12 @@ const contactSchema = z
 /** Stages, archive reasons, tags, sources, users and contacts (docs/lever-api.md, Contacts and Reference lists). */
 export function listsRouter(account: LeverAccount): Router {
 	const router = Router();
-	router.get('/stages', needs('stages'), (request, response) => {
-		response.json(page(account.stages, checked(listSchema, request.query)));
+	router.get('/stages', requirePermission('stages'), (request, response) => {
+		response.json(paginate(account.stages, validate(listSchema, request.query)));
 	});
-	one(router, 'stages', () => account.stages);
-	router.get('/disposition_stages', needs('stages'), (request, response) => {
-		checked(noQuery, request.query);
+	addGetById(router, 'stages', () => account.stages);
+	router.get('/disposition_stages', requirePermission('stages'), (request, response) => {
+		validate(noQuery, request.query);
 		const stages = account.stages.map((stage, index) => ({
 			...stage,
 			pipeline: stage.id.startsWith('lead') ? 'lead' : 'applicant',
@@ -49,22 +49,22 @@ export function listsRouter(account: LeverAccount): Router {
 		}));
 		response.json({ data: { stages, archiveReasons: account.archiveReasons } });
 	});
-	router.get('/archive_reasons', needs('archive_reasons'), (request, response) => {
-		const { type, ...paging } = checked(
+	router.get('/archive_reasons', requirePermission('archive_reasons'), (request, response) => {
+		const { type, ...paging } = validate(
 			z.object({ ...pageQuery, type: z.enum(['hired', 'non-hired']).optional() }).strict(),
 			request.query,
 		);
 		response.json(
-			page(account.archiveReasons, paging, (reason) => (type ?? reason.type) === reason.type),
+			paginate(account.archiveReasons, paging, (reason) => (type ?? reason.type) === reason.type),
 		);
 	});
-	one(router, 'archive_reasons', () => account.archiveReasons);
+	addGetById(router, 'archive_reasons', () => account.archiveReasons);
 	for (const kind of ['tags', 'sources'] as const) {
-		router.get(`/${kind}`, needs(kind), (request, response) => {
-			response.json(page(counted(account, kind), checked(listSchema, request.query)));
+		router.get(`/${kind}`, requirePermission(kind), (request, response) => {
+			response.json(paginate(countTexts(account, kind), validate(listSchema, request.query)));
 		});
 	}
-	router.get('/users', needs('users'), (request, response) => {
+	router.get('/users', requirePermission('users'), (request, response) => {
 		const {
 			email,
 			accessRole,
@@ -72,45 +72,47 @@ export function listsRouter(account: LeverAccount): Router {
 			includeDeactivated,
 			external_directory_id: external,
 			...paging
-		} = checked(usersSchema, request.query);
+		} = validate(usersSchema, request.query);
 		response.json(
-			pageOf(
-				userView,
+			paginateSerialized(
+				serializeUser,
 				account.users,
 				paging,
 				(user) =>
 					(includeDeactivated === 'true' || user.deactivatedAt === null) &&
-					(email === undefined || canonical(email) === canonical(user.email)) &&
+					(email === undefined || normalizeEmail(email) === normalizeEmail(user.email)) &&
 					(roles?.includes(user.accessRole) ?? true) &&
 					external === undefined,
 			),
 		);
 	});
-	one(router, 'users', () => account.users.map((user) => ({ ...userView(user), id: user.id })));
-	router.get('/contacts/:id', needs('contact'), (request, response) => {
-		checked(noQuery, request.query);
-		response.json({ data: contactView(account.contact(String(request.params.id))) });
+	addGetById(router, 'users', () =>
+		account.users.map((user) => ({ ...serializeUser(user), id: user.id })),
+	);
+	router.get('/contacts/:id', requirePermission('contact'), (request, response) => {
+		validate(noQuery, request.query);
+		response.json({ data: serializeContact(account.getContact(String(request.params.id))) });
 	});
-	router.put('/contacts/:id', needs('contact'), (request, response) => {
-		checked(noQuery, request.query);
-		const { id } = account.contact(String(request.params.id));
+	router.put('/contacts/:id', requirePermission('contact'), (request, response) => {
+		validate(noQuery, request.query);
+		const { id } = account.getContact(String(request.params.id));
 		response.json({
-			data: contactView(account.changeContact(id, checked(contactSchema, request.body))),
+			data: serializeContact(account.updateContact(id, validate(contactSchema, request.body))),
 		});
 	});
 	return router;
 }
 
-function one(router: Router, name: string, all: () => { id: string }[]): void {
-	router.get(`/${name}/:id`, needs(name), (request, response) => {
-		checked(noQuery, request.query);
+function addGetById(router: Router, name: string, all: () => { id: string }[]): void {
+	router.get(`/${name}/:id`, requirePermission(name), (request, response) => {
+		validate(noQuery, request.query);
 		const record = all().find(({ id }) => id === request.params.id);
 		if (!record) throw notFound(name, String(request.params.id));
 		response.json({ data: record });
 	});
 }
 
-function counted(
+function countTexts(
 	account: LeverAccount,
 	kind: 'tags' | 'sources',
 ): { text: string; count: number }[] {

@@ -1,14 +1,12 @@
 import { Router } from 'express';
 import { z } from 'zod';
 
-import { needs } from './access';
-import { checked, invalid, LeverError, notFound } from './errors';
+import { requirePermission, requireActiveUser, getVisibleOpportunity } from './auth';
+import { validate, invalid, LeverError, notFound } from './errors';
 import type { LeverAccount } from './LeverAccount';
-import { noQuery, pageOf, pageQuery } from './pages';
+import { noQuery, paginateSerialized, pageQuery } from './pagination';
 import type { Note, Opportunity } from './records';
-import { noteView } from './views';
-import { actingUser, visible } from './visible';
-
+import { serializeNote } from './serialize';
 const score = z.number().int().min(1).max(4).nullable();
 const noteSchema = z
 	.object({
@@ -35,23 +33,25 @@ const performAs = z.object({ perform_as: z.string().optional() }).strict();
 /** The notes of an opportunity (docs/lever-api.md, Notes). */
 export function notesRouter(account: LeverAccount): Router {
 	const router = Router();
-	router.use('/opportunities/:id/notes', needs('notes'));
+	router.use('/opportunities/:id/notes', requirePermission('notes'));
 	router.get('/opportunities/:id/notes', (request, response) => {
-		const paging = checked(z.object(pageQuery).strict(), request.query);
-		const opportunity = visible(account, request);
-		response.json(pageOf((note) => noteView(note, opportunity), opportunity.notes, paging));
+		const paging = validate(z.object(pageQuery).strict(), request.query);
+		const opportunity = getVisibleOpportunity(account, request);
+		response.json(
+			paginateSerialized((note) => serializeNote(note, opportunity), opportunity.notes, paging),
+		);
 	});
 	router.post('/opportunities/:id/notes', (request, response) => {
-		const { perform_as: user, note_id: thread } = checked(
+		const { perform_as: user, note_id: thread } = validate(
 			performAs.extend({ note_id: z.string().optional() }),
 			request.query,
 		);
-		if (user !== undefined) actingUser(account, user);
-		const opportunity = visible(account, request);
-		const { value, secret, score: given, createdAt } = checked(noteSchema, request.body);
+		if (user !== undefined) requireActiveUser(account, user);
+		const opportunity = getVisibleOpportunity(account, request);
+		const { value, secret, score: given, createdAt } = validate(noteSchema, request.body);
 		if (createdAt !== undefined && createdAt > account.now())
 			throw invalid('createdAt: must be in the past');
-		if (thread !== undefined) noteOf(opportunity, thread);
+		if (thread !== undefined) getNote(opportunity, thread);
 		const note = account.addNote(opportunity.id, {
 			value,
 			secret,
@@ -60,27 +60,27 @@ export function notesRouter(account: LeverAccount): Router {
 			thread: thread ?? null,
 			...(createdAt === undefined ? {} : { createdAt }),
 		});
-		response.status(201).json({ data: { ...noteView(note, opportunity), noteId: note.id } });
+		response.status(201).json({ data: { ...serializeNote(note, opportunity), noteId: note.id } });
 	});
 	router.get('/opportunities/:id/notes/:note', (request, response) => {
-		checked(noQuery, request.query);
-		const opportunity = visible(account, request);
-		response.json({ data: noteView(noteOf(opportunity, request.params.note), opportunity) });
+		validate(noQuery, request.query);
+		const opportunity = getVisibleOpportunity(account, request);
+		response.json({ data: serializeNote(getNote(opportunity, request.params.note), opportunity) });
 	});
 	router.put('/opportunities/:id/notes/:note', (request, response) => {
-		checked(performAs, request.query);
-		const opportunity = visible(account, request);
-		const note = ownNote(opportunity, request.params.note);
-		const { values, secret = false, score: given = null } = checked(updateSchema, request.body);
+		validate(performAs, request.query);
+		const opportunity = getVisibleOpportunity(account, request);
+		const note = getApiNote(opportunity, request.params.note);
+		const { values, secret = false, score: given = null } = validate(updateSchema, request.body);
 		Object.assign(note, { value: values[0]?.value ?? '', secret, score: given });
-		account.touch(opportunity);
-		response.json({ data: noteView(note, opportunity) });
+		account.markUpdated(opportunity);
+		response.json({ data: serializeNote(note, opportunity) });
 	});
 	router.delete('/opportunities/:id/notes/:note', (request, response) => {
-		checked(performAs, request.query);
-		const opportunity = visible(account, request);
+		validate(performAs, request.query);
+		const opportunity = getVisibleOpportunity(account, request);
 		opportunity.notes.splice(
-			opportunity.notes.indexOf(ownNote(opportunity, request.params.note)),
+			opportunity.notes.indexOf(getApiNote(opportunity, request.params.note)),
 			1,
 		);
 		response.status(204).end();
@@ -88,15 +88,15 @@ export function notesRouter(account: LeverAccount): Router {
 	return router;
 }
 
-function noteOf(opportunity: Opportunity, id: string): Note {
+function getNote(opportunity: Opportunity, id: string): Note {
 	const note = opportunity.notes.find((candidate) => candidate.id === id);
 	if (!note) throw notFound('notes', id);
 	return note;
 }
 
 /** A note that the API has made: others it may not change (docs/lever-api.md, Notes). */
-function ownNote(opportunity: Opportunity, id: string): Note {
-	const note = noteOf(opportunity, id);
+function getApiNote(opportunity: Opportunity, id: string): Note {
+	const note = getNote(opportunity, id);
 	if (!note.byApi)
 		throw new LeverError(
 			403,

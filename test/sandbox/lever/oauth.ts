@@ -4,7 +4,7 @@ import express, { Router } from 'express';
 
 import type { ApiKey } from './records';
 
-const LIFE = 3600;
+const TOKEN_LIFETIME = 3600;
 /** `<resource>:<read|write>:admin`; `opportunities:write` alone does not exist (docs/lever-api.md, OAuth2). */
 const SCOPE = /^(?:offline_access|confidential:access:admin|[a-z_]+:(?:read|write):admin)$/u;
 
@@ -19,7 +19,7 @@ export class OAuthTokens {
 
 	constructor(private readonly now: () => number) {}
 
-	keyOf(token: string): ApiKey | undefined {
+	getKey(token: string): ApiKey | undefined {
 		const known = this.access.get(token);
 		return known && known.until > this.now() ? known.key : undefined;
 	}
@@ -28,7 +28,7 @@ export class OAuthTokens {
 		this.access.clear();
 	}
 
-	code(redirectUri: string, scope: string): string {
+	createCode(redirectUri: string, scope: string): string {
 		const code = randomBytes(16).toString('hex');
 		this.codes.set(code, { redirectUri, scope });
 		return code;
@@ -56,9 +56,14 @@ export class OAuthTokens {
 				permissions,
 				confidential: permissions.includes('confidential:access'),
 			},
-			until: this.now() + LIFE * 1000,
+			until: this.now() + TOKEN_LIFETIME * 1000,
 		});
-		const answer = { access_token: accessToken, token_type: 'Bearer', scope, expires_in: LIFE };
+		const answer = {
+			access_token: accessToken,
+			token_type: 'Bearer',
+			scope,
+			expires_in: TOKEN_LIFETIME,
+		};
 		if (!permissions.includes('offline_access')) return answer;
 		const refreshToken = randomBytes(24).toString('hex');
 		this.refresh.set(refreshToken, scope);
@@ -95,7 +100,7 @@ export function oauthRouter(tokens: OAuthTokens, audience: () => string): Router
 			return;
 		}
 		const back = new URL(redirect);
-		back.searchParams.set('code', tokens.code(redirect, scope));
+		back.searchParams.set('code', tokens.createCode(redirect, scope));
 		back.searchParams.set('state', state);
 		response.redirect(back.href);
 	});

@@ -1,19 +1,25 @@
 import { Router } from 'express';
 import { z } from 'zod';
 
-import { needs } from './access';
-import { changesRouter } from './changeOpportunity';
+import { requirePermission, requireConfidentialAccess, getVisibleOpportunity } from './auth';
+import { updateRouter } from './updateOpportunity';
 import { createRouter } from './createOpportunity';
-import { checked, notFound } from './errors';
+import { validate, notFound } from './errors';
 import type { LeverAccount } from './LeverAccount';
 import { filtersSchema, fits } from './opportunityFilters';
-import { many, milliseconds, noQuery, page, pageOf, pageQuery } from './pages';
-import { refuseConfidential, visible } from './visible';
-import { applicationView, EXPANDABLE, onlyIncluded, opportunityView } from './views';
+import {
+	repeatable,
+	milliseconds,
+	noQuery,
+	paginate,
+	paginateSerialized,
+	pageQuery,
+} from './pagination';
+import { serializeApplication, EXPANDABLE, pickIncluded, serializeOpportunity } from './serialize';
 
 const view = {
-	expand: many.pipe(z.array(z.enum(EXPANDABLE))).default([]),
-	include: many.optional(),
+	expand: repeatable.pipe(z.array(z.enum(EXPANDABLE))).default([]),
+	include: repeatable.optional(),
 };
 const listSchema = z.object({ ...pageQuery, ...view, ...filtersSchema }).strict();
 const deletedSchema = z
@@ -27,15 +33,15 @@ const deletedSchema = z
 /** The opportunities of the account (docs/lever-api.md, Opportunities and Applications). */
 export function opportunitiesRouter(account: LeverAccount): Router {
 	const router = Router();
-	router.use('/opportunities', needs('opportunities'));
+	router.use('/opportunities', requirePermission('opportunities'));
 
 	router.get('/opportunities', (request, response) => {
-		const { limit, offset, expand, include, ...filters } = checked(listSchema, request.query);
-		if (filters.confidentiality !== 'non-confidential') refuseConfidential(request);
+		const { limit, offset, expand, include, ...filters } = validate(listSchema, request.query);
+		if (filters.confidentiality !== 'non-confidential') requireConfidentialAccess(request);
 		const show = (opportunity: (typeof account.opportunities)[number]) =>
-			onlyIncluded(opportunityView(account, opportunity, expand), include, expand);
+			pickIncluded(serializeOpportunity(account, opportunity, expand), include, expand);
 		response.json(
-			pageOf(show, account.opportunities, { limit, offset }, (opportunity) =>
+			paginateSerialized(show, account.opportunities, { limit, offset }, (opportunity) =>
 				fits(account, opportunity, filters),
 			),
 		);
@@ -45,14 +51,14 @@ export function opportunitiesRouter(account: LeverAccount): Router {
 			deleted_at_start: from,
 			deleted_at_end: to = Infinity,
 			...paging
-		} = checked(deletedSchema, request.query);
+		} = validate(deletedSchema, request.query);
 		const show = ({ id, deletedAt }: (typeof account.deleted)[number]) => ({
 			id,
 			deletedAt,
 			deletedBy: null,
 		});
 		response.json(
-			pageOf(
+			paginateSerialized(
 				show,
 				account.deleted,
 				paging,
@@ -61,29 +67,29 @@ export function opportunitiesRouter(account: LeverAccount): Router {
 		);
 	});
 	router.get('/opportunities/:id', (request, response) => {
-		const { expand, include } = checked(z.object(view).strict(), request.query);
+		const { expand, include } = validate(z.object(view).strict(), request.query);
 		response.json({
-			data: onlyIncluded(
-				opportunityView(account, visible(account, request), expand),
+			data: pickIncluded(
+				serializeOpportunity(account, getVisibleOpportunity(account, request), expand),
 				include,
 				expand,
 			),
 		});
 	});
 	router.get('/opportunities/:id/applications', (request, response) => {
-		const paging = checked(z.object(pageQuery).strict(), request.query);
-		const opportunity = visible(account, request);
+		const paging = validate(z.object(pageQuery).strict(), request.query);
+		const opportunity = getVisibleOpportunity(account, request);
 		response.json(
-			page(opportunity.application ? [applicationView(account, opportunity)] : [], paging),
+			paginate(opportunity.application ? [serializeApplication(account, opportunity)] : [], paging),
 		);
 	});
 	router.get('/opportunities/:id/applications/:application', (request, response) => {
-		checked(noQuery, request.query);
-		const opportunity = visible(account, request);
+		validate(noQuery, request.query);
+		const opportunity = getVisibleOpportunity(account, request);
 		if (opportunity.application?.id !== request.params.application)
 			throw notFound('applications', request.params.application);
-		response.json({ data: applicationView(account, opportunity) });
+		response.json({ data: serializeApplication(account, opportunity) });
 	});
-	router.use(createRouter(account), changesRouter(account));
+	router.use(createRouter(account), updateRouter(account));
 	return router;
 }

@@ -1,22 +1,22 @@
 import { z } from 'zod';
 
 import type { LeverAccount } from './LeverAccount';
-import { many, milliseconds } from './pages';
+import { repeatable, milliseconds } from './pagination';
 import type { Opportunity } from './records';
 
 const boolean = z.enum(['true', 'false']);
 
 /** Every filter of the list of opportunities (docs/lever-api.md, Opportunities). */
 export const filtersSchema = {
-	include: many.optional(),
-	tag: many.optional(),
+	include: repeatable.optional(),
+	tag: repeatable.optional(),
 	email: z.string().optional(),
-	origin: many.optional(),
-	source: many.optional(),
+	origin: repeatable.optional(),
+	source: repeatable.optional(),
 	confidentiality: z.enum(['confidential', 'non-confidential', 'all']).default('non-confidential'),
-	stage_id: many.optional(),
-	posting_id: many.optional(),
-	archived_posting_id: many.optional(),
+	stage_id: repeatable.optional(),
+	posting_id: repeatable.optional(),
+	archived_posting_id: repeatable.optional(),
 	created_at_start: milliseconds.optional(),
 	created_at_end: milliseconds.optional(),
 	updated_at_start: milliseconds.optional(),
@@ -26,10 +26,10 @@ export const filtersSchema = {
 	archived_at_start: milliseconds.optional(),
 	archived_at_end: milliseconds.optional(),
 	archived: boolean.optional(),
-	archive_reason_id: many.optional(),
+	archive_reason_id: repeatable.optional(),
 	snoozed: boolean.optional(),
-	contact_id: many.optional(),
-	location: many.optional(),
+	contact_id: repeatable.optional(),
+	location: repeatable.optional(),
 };
 
 type Filters = z.infer<z.ZodObject<typeof filtersSchema>>;
@@ -43,7 +43,7 @@ export function fits(account: LeverAccount, opportunity: Opportunity, filters: F
 			opportunity.confidential === (filters.confidentiality === 'confidential')) &&
 		(filters.tag?.some((tag) => opportunity.tags.includes(tag)) ?? true) &&
 		(email === undefined ||
-			account.contactOf(opportunity).emails.some((own) => own.toLowerCase() === email)) &&
+			account.getContactFor(opportunity).emails.some((own) => own.toLowerCase() === email)) &&
 		isOneOf(filters.origin, opportunity.origin) &&
 		(filters.source?.some((source) => opportunity.sources.includes(source)) ?? true) &&
 		isOneOf(filters.stage_id, opportunity.stage) &&
@@ -64,7 +64,7 @@ export function fits(account: LeverAccount, opportunity: Opportunity, filters: F
 		isOneOf(filters.contact_id, opportunity.contact) &&
 		isOneOf(
 			filters.location,
-			posting === undefined ? 'unspecified' : account.posting(posting).categories.location,
+			posting === undefined ? 'unspecified' : account.getPosting(posting).categories.location,
 		)
 	);
 }

@@ -3,14 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
 
-import { needs } from './access';
-import { checked, invalid } from './errors';
+import { requirePermission, requireActiveUser } from './auth';
+import { validate, invalid } from './errors';
 import type { LeverAccount } from './LeverAccount';
-import { many, milliseconds, page, pageOf, pageQuery } from './pages';
+import { repeatable, milliseconds, paginate, paginateSerialized, pageQuery } from './pagination';
 import type { Posting } from './records';
-import { EXPANDABLE_OF_POSTINGS, postingView } from './views';
-import { actingUser } from './visible';
-
+import { EXPANDABLE_OF_POSTINGS, serializePosting } from './serialize';
 const STATES = ['published', 'internal', 'closed', 'draft', 'pending', 'rejected'] as const;
 /** The parameters that go together with `updated_at_start` and `updated_at_end`. */
 const BESIDE_UPDATED_AT = [
@@ -22,23 +20,23 @@ const BESIDE_UPDATED_AT = [
 	'updated_at_start',
 	'updated_at_end',
 ];
-const expand = many.pipe(z.array(z.enum(EXPANDABLE_OF_POSTINGS))).default([]);
-const include = many.pipe(z.array(z.enum(['content', 'followers']))).optional();
+const expand = repeatable.pipe(z.array(z.enum(EXPANDABLE_OF_POSTINGS))).default([]);
+const include = repeatable.pipe(z.array(z.enum(['content', 'followers']))).optional();
 const listSchema = z
 	.object({
 		...pageQuery,
 		include,
 		expand,
 		state: z.enum(STATES).optional(),
-		distributionChannel: many.pipe(z.array(z.enum(['public', 'internal']))).optional(),
+		distributionChannel: repeatable.pipe(z.array(z.enum(['public', 'internal']))).optional(),
 		confidentiality: z.enum(['confidential', 'non-confidential', 'all']).optional(),
 		group: z.enum(['location', 'team', 'department', 'commitment']).optional(),
-		team: many.optional(),
-		department: many.optional(),
-		location: many.optional(),
-		commitment: many.optional(),
-		level: many.optional(),
-		tag: many.optional(),
+		team: repeatable.optional(),
+		department: repeatable.optional(),
+		location: repeatable.optional(),
+		commitment: repeatable.optional(),
+		level: repeatable.optional(),
+		tag: repeatable.optional(),
 		updated_at_start: milliseconds.optional(),
 		updated_at_end: milliseconds.optional(),
 	})
@@ -87,20 +85,20 @@ const applySchema = z
 /** The postings, and the way in for who applies (docs/lever-api.md, Postings). */
 export function postingsRouter(account: LeverAccount): Router {
 	const router = Router();
-	router.use('/postings', needs('postings'));
+	router.use('/postings', requirePermission('postings'));
 	router.get('/postings', (request, response) => {
-		const { limit, offset, expand: expanded, ...filters } = checked(listSchema, request.query);
+		const { limit, offset, expand: expanded, ...filters } = validate(listSchema, request.query);
 		response.json(
-			pageOf(
-				(posting) => postingView(account, posting, expanded),
+			paginateSerialized(
+				(posting) => serializePosting(account, posting, expanded),
 				account.postings,
 				{ limit, offset },
-				(posting) => fits(posting, filters),
+				(posting) => matchesFilters(posting, filters),
 			),
 		);
 	});
 	router.get('/postings/deleted', (request, response) => {
-		const { limit, offset } = checked(
+		const { limit, offset } = validate(
 			z
 				.object({
 					...pageQuery,
@@ -110,20 +108,22 @@ export function postingsRouter(account: LeverAccount): Router {
 				.strict(),
 			request.query,
 		);
-		response.json(page([], { limit, offset }));
+		response.json(paginate([], { limit, offset }));
 	});
 	router.get('/postings/:id', (request, response) => {
-		const query = checked(
+		const query = validate(
 			z
 				.object({ include, expand, distribution: z.enum(['internal', 'external']).optional() })
 				.strict(),
 			request.query,
 		);
-		response.json({ data: postingView(account, account.posting(request.params.id), query.expand) });
+		response.json({
+			data: serializePosting(account, account.getPosting(request.params.id), query.expand),
+		});
 	});
 	router.post('/postings', (request, response) => {
-		const owner = actingUser(account, checked(performAs, request.query).perform_as);
-		const given = checked(writeSchema.required({ text: true }), request.body);
+		const owner = requireActiveUser(account, validate(performAs, request.query).perform_as);
+		const given = validate(writeSchema.required({ text: true }), request.body);
 		const now = account.now();
 		const posting: Posting = {
 			id: randomUUID(),
@@ -138,28 +138,28 @@ export function postingsRouter(account: LeverAccount): Router {
 			categories: { team: '', department: '', location: '', commitment: '' },
 		};
 		account.postings.push(posting);
-		update(account, posting, given);
-		response.status(201).json({ data: postingView(account, posting) });
+		updatePosting(account, posting, given);
+		response.status(201).json({ data: serializePosting(account, posting) });
 	});
 	router.post('/postings/:id', (request, response) => {
-		actingUser(account, checked(performAs, request.query).perform_as);
-		const posting = account.posting(request.params.id);
-		const given = checked(writeSchema, request.body);
+		requireActiveUser(account, validate(performAs, request.query).perform_as);
+		const posting = account.getPosting(request.params.id);
+		const given = validate(writeSchema, request.body);
 		// Observed: an update without a state takes a posting that is not listed back to draft.
-		update(account, posting, {
+		updatePosting(account, posting, {
 			...(posting.state === 'internal' ? { state: 'draft' as const } : {}),
 			...given,
 		});
-		response.json({ data: postingView(account, posting) });
+		response.json({ data: serializePosting(account, posting) });
 	});
 	router.post('/postings/:id/apply', (request, response) => {
-		checked(
+		validate(
 			z.object({ send_confirmation_email: z.enum(['true', 'false']).optional() }).strict(),
 			request.query,
 		);
-		const posting = account.posting(request.params.id);
+		const posting = account.getPosting(request.params.id);
 		const given = new Map(
-			checked(applySchema, request.body).personalInformation.map(({ name, value }) => [
+			validate(applySchema, request.body).personalInformation.map(({ name, value }) => [
 				name,
 				value,
 			]),
@@ -179,7 +179,7 @@ export function postingsRouter(account: LeverAccount): Router {
 	return router;
 }
 
-function fits(
+function matchesFilters(
 	{ state, tags, categories: own, distributionChannels, updatedAt }: Posting,
 	filters: Partial<z.infer<typeof listSchema>>,
 ): boolean {
@@ -202,7 +202,7 @@ function fits(
 }
 
 /** Takes over what is given. A new title also becomes the tag of who applied (docs/lever-api.md, Tags). */
-function update(
+function updatePosting(
 	account: LeverAccount,
 	posting: Posting,
 	{

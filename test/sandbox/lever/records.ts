@@ -145,7 +145,7 @@ export interface Webhook {
 	origins: string[] | null;
 	signatureToken: string;
 	/** Made on Lever's settings page: the API may not change it. */
-	madeByHand: boolean;
+	createdManually: boolean;
 	createdAt: number;
 }
 

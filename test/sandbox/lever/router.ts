@@ -1,7 +1,7 @@
 import express, { Router } from 'express';
 
-import { authenticate, rateLimit } from './access';
-import { answerErrors, LeverError } from './errors';
+import { authenticate, rateLimit } from './auth';
+import { handleErrors, LeverError } from './errors';
 import { feedbackRouter } from './feedback';
 import { filesRouter } from './files';
 import type { LeverAccount } from './LeverAccount';
@@ -10,14 +10,14 @@ import { notesRouter } from './notes';
 import type { OAuthTokens } from './oauth';
 import { opportunitiesRouter } from './opportunities';
 import { postingsRouter } from './postings';
-import type { WebhookSender } from './WebhookSender';
+import type { LeverWebhooks } from './LeverWebhooks';
 import { webhooksRouter } from './webhooks';
 
 /** The whole of Lever's Data API, to be mounted at `/v1`. */
 export function leverRouter(
 	account: LeverAccount,
 	tokens: OAuthTokens,
-	sender: WebhookSender,
+	sender: LeverWebhooks,
 	limits: { perSecond: number; burst: number },
 ): Router {
 	const router = Router();
@@ -43,6 +43,6 @@ export function leverRouter(
 			`${request.method} ${request.path} was not found`,
 		);
 	});
-	router.use(answerErrors);
+	router.use(handleErrors);
 	return router;
 }

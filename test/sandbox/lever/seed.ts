@@ -1,4 +1,4 @@
-import type { Applicant } from './newOpportunity';
+import type { Applicant } from './buildOpportunity';
 import type { ApiKey, ArchiveReason, FeedbackTemplate, Posting, Stage, User } from './records';
 
 /** The stage that the shipped flow waits for. */

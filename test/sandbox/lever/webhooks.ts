@@ -1,11 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
 
-import { needs } from './access';
-import { checked, invalid, notFound } from './errors';
-import { noQuery } from './pages';
+import { requirePermission } from './auth';
+import { validate, invalid, notFound } from './errors';
+import { noQuery } from './pagination';
 import type { Webhook } from './records';
-import { EVENTS, EVENTS_WITH_ORIGINS, ORIGINS, type WebhookSender } from './WebhookSender';
+import { EVENTS, EVENTS_WITH_ORIGINS, ORIGINS, type LeverWebhooks } from './LeverWebhooks';
 
 const configuration = z
 	.object({
@@ -34,21 +34,23 @@ const updateSchema = z
 	.strict();
 
 /** The webhooks of the account; the signature token is shown at creation only (docs/lever-api.md, Webhooks). */
-export function webhooksRouter(sender: WebhookSender): Router {
+export function webhooksRouter(sender: LeverWebhooks): Router {
 	const router = Router();
-	router.use('/webhooks', needs('webhooks'));
+	router.use('/webhooks', requirePermission('webhooks'));
 	router.get('/webhooks', (request, response) => {
-		checked(noQuery, request.query);
-		response.json({ data: sender.webhooks.filter(({ madeByHand }) => !madeByHand).map(view) });
+		validate(noQuery, request.query);
+		response.json({
+			data: sender.webhooks.filter(({ createdManually }) => !createdManually).map(serializeWebhook),
+		});
 	});
 	router.post('/webhooks', (request, response) => {
-		checked(noQuery, request.query);
-		const { event, url, configuration: wanted } = checked(createSchema, request.body);
-		refuseUnsafe(url);
+		validate(noQuery, request.query);
+		const { event, url, configuration: wanted } = validate(createSchema, request.body);
+		requireSafeUrl(url);
 		if (wanted && !EVENTS_WITH_ORIGINS.includes(event))
 			throw invalid(`configuration: ${event} has no conditions`);
 		const webhook = sender.register(event, url, wanted?.conditions.origins ?? null);
-		const shown = view(webhook);
+		const shown = serializeWebhook(webhook);
 		response.status(201).json({
 			data: {
 				...shown,
@@ -57,28 +59,28 @@ export function webhooksRouter(sender: WebhookSender): Router {
 		});
 	});
 	router.put('/webhooks', (request, response) => {
-		checked(noQuery, request.query);
-		const changed = checked(updateSchema, request.body).data.map(
+		validate(noQuery, request.query);
+		const changed = validate(updateSchema, request.body).data.map(
 			({ id, url, configuration: wanted }) => {
-				const webhook = ownWebhook(sender, id);
-				if (url !== undefined) refuseUnsafe(url);
+				const webhook = getApiWebhook(sender, id);
+				if (url !== undefined) requireSafeUrl(url);
 				return Object.assign(webhook, {
 					url: url ?? webhook.url,
 					origins: wanted?.conditions.origins ?? webhook.origins,
 				});
 			},
 		);
-		response.json({ data: changed.map(view) });
+		response.json({ data: changed.map(serializeWebhook) });
 	});
 	router.delete('/webhooks/:id', (request, response) => {
-		checked(noQuery, request.query);
-		sender.webhooks.splice(sender.webhooks.indexOf(ownWebhook(sender, request.params.id)), 1);
+		validate(noQuery, request.query);
+		sender.webhooks.splice(sender.webhooks.indexOf(getApiWebhook(sender, request.params.id)), 1);
 		response.status(204).end();
 	});
 	return router;
 }
 
-function view({ id, event, url, origins, createdAt }: Webhook) {
+function serializeWebhook({ id, event, url, origins, createdAt }: Webhook) {
 	return {
 		id,
 		event,
@@ -89,14 +91,16 @@ function view({ id, event, url, origins, createdAt }: Webhook) {
 	};
 }
 
-function ownWebhook(sender: WebhookSender, id: string): Webhook {
-	const webhook = sender.webhooks.find((candidate) => candidate.id === id && !candidate.madeByHand);
+function getApiWebhook(sender: LeverWebhooks, id: string): Webhook {
+	const webhook = sender.webhooks.find(
+		(candidate) => candidate.id === id && !candidate.createdManually,
+	);
 	if (!webhook) throw notFound('webhooks', id);
 	return webhook;
 }
 
 /** Lever delivers to https only; the sandbox also to this machine (docs/lever-api.md, Acknowledgement and retries). */
-function refuseUnsafe(url: string): void {
+function requireSafeUrl(url: string): void {
 	const { protocol, hostname } = new URL(url);
 	if (protocol !== 'https:' && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
 		throw invalid('url: must be https');

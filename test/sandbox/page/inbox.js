@@ -1,17 +1,17 @@
 import { element, showListOr } from './dom.js';
 import { applicationStatus, time } from './format.js';
 
-const mails = document.getElementById('mails');
+const emails = document.getElementById('emails');
 const applications = document.getElementById('applications');
-const count = document.getElementById('mail-count');
+const count = document.getElementById('email-count');
 
 /** What Harver has mailed, newest first, and how far each application is. */
 export function showInbox(state) {
-	const all = [...state.mails, ...state.statusMails].sort(
+	const all = [...state.emails, ...state.statusEmails].sort(
 		(one, other) => other.sentAt - one.sentAt,
 	);
 	count.textContent = all.length > 0 ? all.length : '';
-	showListOr('No e-mails yet', mails, all, (mail) => mail.id, makeMail);
+	showListOr('No e-mails yet', emails, all, (email) => email.id, makeEmail);
 	const withVacancy = [...state.applications].reverse().map((application) => ({
 		...application,
 		vacancy: state.vacancies.find(({ id }) => id === application.vacancyId)?.name ?? '',
@@ -25,7 +25,7 @@ export function showInbox(state) {
 	);
 }
 
-function makeMail({ to, subject, text, sentAt, magicLink }) {
+function makeEmail({ to, subject, text, sentAt, magicLink }) {
 	return element(
 		'li',
 		{ class: 'item' },

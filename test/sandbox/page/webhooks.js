@@ -70,7 +70,7 @@ export function showWebhooks(state) {
 	);
 }
 
-function makeWebhook({ id, event, url, madeByHand }) {
+function makeWebhook({ id, event, url, createdManually }) {
 	const result = element('span', { role: 'status' });
 	const verify = async () => {
 		const answer = await act('POST', `/webhooks/${id}/verify`);
@@ -103,7 +103,7 @@ function makeWebhook({ id, event, url, madeByHand }) {
 		element(
 			'p',
 			{ class: 'url quiet' },
-			`${url} · ${madeByHand ? 'added by hand' : 'added by the API'}`,
+			`${url} · ${createdManually ? 'added by hand' : 'added by the API'}`,
 		),
 	);
 }

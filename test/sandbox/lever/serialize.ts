@@ -12,21 +12,21 @@ export const EXPANDABLE = [
 export const EXPANDABLE_OF_POSTINGS = ['user', 'owner', 'hiringManager', 'followers'] as const;
 
 /** An opportunity as Lever answers it (docs/lever-api.md, Opportunities). */
-export function opportunityView(
+export function serializeOpportunity(
 	account: LeverAccount,
 	opportunity: Opportunity,
 	expand: string[] = [],
 ): Record<string, unknown> {
-	const contact = account.contactOf(opportunity);
+	const contact = account.getContactFor(opportunity);
 	const { application, owner, followers } = opportunity;
 	const location = application
-		? account.posting(application.posting).categories.location
+		? account.getPosting(application.posting).categories.location
 		: opportunity.location;
 	return {
 		id: opportunity.id,
 		name: contact.name,
 		headline: contact.headline,
-		contact: expand.includes('contact') ? contactView(contact) : contact.id,
+		contact: expand.includes('contact') ? serializeContact(contact) : contact.id,
 		emails: contact.emails,
 		phones: contact.phones,
 		confidentiality: opportunity.confidential ? 'confidential' : 'non-confidential',
@@ -35,14 +35,20 @@ export function opportunityView(
 		archived: opportunity.archived,
 		tags: opportunity.tags,
 		sources: opportunity.sources,
-		stage: expand.includes('stage') ? account.stage(opportunity.stage) : opportunity.stage,
+		stage: expand.includes('stage') ? account.getStage(opportunity.stage) : opportunity.stage,
 		stageChanges: opportunity.stageChanges,
 		origin: opportunity.origin,
 		sourcedBy: null,
-		owner: userOf(account, owner, expand.includes('owner')),
-		followers: followers.map((id) => userOf(account, id, expand.includes('followers'))),
+		owner: serializeUserReference(account, owner, expand.includes('owner')),
+		followers: followers.map((id) =>
+			serializeUserReference(account, id, expand.includes('followers')),
+		),
 		applications: application
-			? [expand.includes('applications') ? applicationView(account, opportunity) : application.id]
+			? [
+					expand.includes('applications')
+						? serializeApplication(account, opportunity)
+						: application.id,
+				]
 			: [],
 		createdAt: opportunity.createdAt,
 		updatedAt: opportunity.updatedAt,
@@ -60,12 +66,12 @@ export function opportunityView(
 }
 
 /** The same with the contact details blank, as Lever answers several writes (docs/lever-api.md, Opportunities). */
-export function blankedView(
+export function serializeWithoutContactDetails(
 	account: LeverAccount,
 	opportunity: Opportunity,
 ): Record<string, unknown> {
 	return {
-		...opportunityView(account, opportunity),
+		...serializeOpportunity(account, opportunity),
 		name: '',
 		headline: '',
 		emails: [],
@@ -75,7 +81,7 @@ export function blankedView(
 }
 
 /** Only the fields that `include` names, and those of `expand`, which wins (docs/lever-api.md, Include and expand). */
-export function onlyIncluded(
+export function pickIncluded(
 	record: Record<string, unknown>,
 	include: string[] | undefined,
 	expand: string[] = [],
@@ -87,7 +93,7 @@ export function onlyIncluded(
 }
 
 /** A contact; its location is an object (docs/lever-api.md, Contacts). */
-export function contactView({
+export function serializeContact({
 	id,
 	name,
 	headline,
@@ -108,7 +114,7 @@ export function contactView({
 	};
 }
 
-export function noteView(note: Note, { stage }: Opportunity): Record<string, unknown> {
+export function serializeNote(note: Note, { stage }: Opportunity): Record<string, unknown> {
 	const { id, value, secret, score, user, createdAt } = note;
 	return {
 		id,
@@ -122,20 +128,25 @@ export function noteView(note: Note, { stage }: Opportunity): Record<string, unk
 	};
 }
 
-export function fileView(file: StoredFile): Record<string, unknown> {
-	return { id: file.id, ...fileDetails(file) };
+export function serializeFile(file: StoredFile): Record<string, unknown> {
+	return { id: file.id, ...serializeFileDetails(file) };
 }
 
-export function resumeView(file: StoredFile): Record<string, unknown> {
+export function serializeResume(file: StoredFile): Record<string, unknown> {
 	return {
 		id: file.id,
 		createdAt: file.uploadedAt,
-		file: fileDetails(file),
+		file: serializeFileDetails(file),
 		parsedData: { positions: [], schools: [] },
 	};
 }
 
-function fileDetails({ id, name, bytes, uploadedAt }: StoredFile): Record<string, unknown> {
+function serializeFileDetails({
+	id,
+	name,
+	bytes,
+	uploadedAt,
+}: StoredFile): Record<string, unknown> {
 	const dot = name.lastIndexOf('.');
 	return {
 		name,
@@ -148,14 +159,14 @@ function fileDetails({ id, name, bytes, uploadedAt }: StoredFile): Record<string
 }
 
 /** The application of an opportunity: the way from it to its posting (docs/lever-api.md, Applications). */
-export function applicationView(
+export function serializeApplication(
 	account: LeverAccount,
 	opportunity: Opportunity,
 ): Record<string, unknown> {
 	const { application, archived } = opportunity;
 	if (!application) return {};
-	const { name, emails, phones } = account.contactOf(opportunity);
-	const posting = account.posting(application.posting);
+	const { name, emails, phones } = account.getContactFor(opportunity);
+	const posting = account.getPosting(application.posting);
 	return {
 		id: application.id,
 		type: 'posting',
@@ -184,7 +195,7 @@ export function applicationView(
 }
 
 /** A posting as Lever answers it (docs/lever-api.md, Postings). */
-export function postingView(
+export function serializePosting(
 	account: LeverAccount,
 	posting: Posting,
 	expand: string[] = [],
@@ -207,9 +218,9 @@ export function postingView(
 		text,
 		state,
 		distributionChannels,
-		user: userOf(account, owner, expand.includes('user')),
-		owner: userOf(account, owner, expand.includes('owner')),
-		hiringManager: userOf(account, hiringManager, expand.includes('hiringManager')),
+		user: serializeUserReference(account, owner, expand.includes('user')),
+		owner: serializeUserReference(account, owner, expand.includes('owner')),
+		hiringManager: serializeUserReference(account, hiringManager, expand.includes('hiringManager')),
 		categories: {
 			...categories,
 			level: categories.level ?? null,
@@ -218,7 +229,7 @@ export function postingView(
 		tags,
 		content: { description: '', descriptionHtml: '', lists: [], closing: '', closingHtml: '' },
 		country: 'NL',
-		followers: [userOf(account, owner, expand.includes('followers'))],
+		followers: [serializeUserReference(account, owner, expand.includes('followers'))],
 		reqCode: null,
 		requisitionCodes: [],
 		urls:
@@ -234,7 +245,7 @@ export function postingView(
 	};
 }
 
-export function userView(user: User): Record<string, unknown> {
+export function serializeUser(user: User): Record<string, unknown> {
 	return {
 		...user,
 		photo: null,
@@ -245,11 +256,11 @@ export function userView(user: User): Record<string, unknown> {
 	};
 }
 
-function userOf(
+function serializeUserReference(
 	account: LeverAccount,
 	id: string | null,
 	expanded: boolean,
 ): Record<string, unknown> | string | null {
 	const user = expanded ? account.users.find((candidate) => candidate.id === id) : undefined;
-	return user ? userView(user) : id;
+	return user ? serializeUser(user) : id;
 }

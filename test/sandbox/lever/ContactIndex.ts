@@ -1,13 +1,13 @@
 import type { Contact } from './records';
 
 /** The people of the account, found by id and by e-mail address. */
-export class Contacts {
+export class ContactIndex {
 	private readonly byId = new Map<string, Contact>();
 	private readonly byEmail = new Map<string, Contact>();
 
 	add(contact: Contact): void {
 		this.byId.set(contact.id, contact);
-		this.index(contact);
+		this.indexEmails(contact);
 	}
 
 	get(id: string): Contact | undefined {
@@ -15,27 +15,29 @@ export class Contacts {
 	}
 
 	/** Who has one of the addresses; capitals do not matter. */
-	withEmail(emails: string[]): Contact | undefined {
+	findByEmail(emails: string[]): Contact | undefined {
 		return emails
-			.map((email) => this.byEmail.get(canonical(email)))
+			.map((email) => this.byEmail.get(normalizeEmail(email)))
 			.find((contact) => contact !== undefined);
 	}
 
 	/** Changes the details of somebody. */
-	change(contact: Contact, details: Partial<Omit<Contact, 'id'>>): void {
+	update(contact: Contact, details: Partial<Omit<Contact, 'id'>>): void {
 		for (const email of contact.emails)
-			if (this.byEmail.get(canonical(email)) === contact) this.byEmail.delete(canonical(email));
+			if (this.byEmail.get(normalizeEmail(email)) === contact)
+				this.byEmail.delete(normalizeEmail(email));
 		Object.assign(contact, details);
-		this.index(contact);
+		this.indexEmails(contact);
 	}
 
-	private index(contact: Contact): void {
+	private indexEmails(contact: Contact): void {
 		for (const email of contact.emails)
-			if (!this.byEmail.has(canonical(email))) this.byEmail.set(canonical(email), contact);
+			if (!this.byEmail.has(normalizeEmail(email)))
+				this.byEmail.set(normalizeEmail(email), contact);
 	}
 }
 
 /** An address as it is compared. */
-export function canonical(email: string): string {
+export function normalizeEmail(email: string): string {
 	return email.trim().toLowerCase();
 }

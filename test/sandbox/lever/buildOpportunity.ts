@@ -25,7 +25,7 @@ export interface Applicant {
 }
 
 /** The person of somebody whom nobody knows yet. */
-export function newContact({
+export function buildContact({
 	name,
 	emails,
 	phones = [],
@@ -37,7 +37,7 @@ export function newContact({
 }
 
 /** A candidacy; it takes over the tags of its posting (docs/lever-api.md, Tags). */
-export function newOpportunity(
+export function buildOpportunity(
 	applicant: Applicant,
 	contact: Contact,
 	stage: { at: Stage; index: number },
@@ -58,7 +58,7 @@ export function newOpportunity(
 		stage: stage.at.id,
 		confidential,
 		archived: null,
-		tags: [...new Set([...tags, ...(posting ? inheritedTags(posting) : [])])],
+		tags: [...new Set([...tags, ...(posting ? getInheritedTags(posting) : [])])],
 		sources,
 		origin,
 		owner,
@@ -77,7 +77,7 @@ export function newOpportunity(
 }
 
 /** Title, location, team, department and commitment of a posting become tags beside its own (docs/lever-api.md, Tags). */
-function inheritedTags({ tags, text, categories }: Posting): string[] {
+function getInheritedTags({ tags, text, categories }: Posting): string[] {
 	return [
 		...tags,
 		text,

@@ -1,11 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
 
-import { checked } from './errors';
+import { validate } from './errors';
 import type { LeverAccount } from './LeverAccount';
 import type { Opportunity } from './records';
-import { blankedView, opportunityView } from './views';
-import { actingUser, visible } from './visible';
+import { serializeWithoutContactDetails, serializeOpportunity } from './serialize';
+import { requireActiveUser, getVisibleOpportunity } from './auth';
 
 const performAs = z.object({ perform_as: z.string().optional() }).strict();
 const texts = z.array(z.string().min(1)).min(1);
@@ -18,28 +18,36 @@ const archivedSchema = z
 	})
 	.strict();
 
-interface Change<T> {
+interface Update<T> {
 	method: 'put' | 'post';
 	/** The last part of the path. */
 	action: string;
 	body: z.ZodType<T, z.ZodTypeDef, unknown>;
-	act: (opportunity: Opportunity, body: T, user: string | null) => void;
+	apply: (opportunity: Opportunity, body: T, user: string | null) => void;
 	/** Most of these calls answer with blank contact details; addLinks does not (docs/lever-api.md, Opportunities). */
-	complete?: boolean;
+	withContactDetails?: boolean;
 }
 
 /** The calls that change one thing about an opportunity: stage, archive state, tags, sources, links (docs/lever-api.md, Opportunities). */
-export function changesRouter(account: LeverAccount): Router {
+export function updateRouter(account: LeverAccount): Router {
 	const router = Router();
-	const route = <T>({ method, action, body, act, complete = false }: Change<T>): void => {
+	const route = <T>({
+		method,
+		action,
+		body,
+		apply,
+		withContactDetails = false,
+	}: Update<T>): void => {
 		router[method](`/opportunities/:id/${action}`, (request, response) => {
-			const { perform_as: user } = checked(performAs, request.query);
-			if (user !== undefined) actingUser(account, user);
-			const opportunity = visible(account, request);
-			act(opportunity, checked(body, request.body), user ?? null);
-			account.touch(opportunity);
+			const { perform_as: user } = validate(performAs, request.query);
+			if (user !== undefined) requireActiveUser(account, user);
+			const opportunity = getVisibleOpportunity(account, request);
+			apply(opportunity, validate(body, request.body), user ?? null);
+			account.markUpdated(opportunity);
 			response.json({
-				data: complete ? opportunityView(account, opportunity) : blankedView(account, opportunity),
+				data: withContactDetails
+					? serializeOpportunity(account, opportunity)
+					: serializeWithoutContactDetails(account, opportunity),
 			});
 		});
 	};
@@ -47,7 +55,7 @@ export function changesRouter(account: LeverAccount): Router {
 		method: 'put',
 		action: 'stage',
 		body: stageSchema,
-		act: ({ id }, { stage }, user) => {
+		apply: ({ id }, { stage }, user) => {
 			account.moveToStage(id, stage, user);
 		},
 	});
@@ -55,11 +63,11 @@ export function changesRouter(account: LeverAccount): Router {
 		method: 'put',
 		action: 'archived',
 		body: archivedSchema,
-		act: ({ id }, { reason }) => {
+		apply: ({ id }, { reason }) => {
 			account.archive(id, reason);
 		},
 	});
-	for (const [field, complete] of [
+	for (const [field, withContactDetails] of [
 		['tags', false],
 		['sources', false],
 		['links', true],
@@ -70,18 +78,18 @@ export function changesRouter(account: LeverAccount): Router {
 			method: 'post',
 			action: `add${name}`,
 			body,
-			complete,
-			act: (opportunity, given) => {
-				add(holder(account, opportunity, field), field, given[field] ?? []);
+			withContactDetails,
+			apply: (opportunity, given) => {
+				addValues(getOwner(account, opportunity, field), field, given[field] ?? []);
 			},
 		});
 		route({
 			method: 'post',
 			action: `remove${name}`,
 			body,
-			complete,
-			act: (opportunity, given) => {
-				remove(holder(account, opportunity, field), field, given[field] ?? []);
+			withContactDetails,
+			apply: (opportunity, given) => {
+				removeValues(getOwner(account, opportunity, field), field, given[field] ?? []);
 			},
 		});
 	}
@@ -91,16 +99,16 @@ export function changesRouter(account: LeverAccount): Router {
 type Lists = Partial<Record<'tags' | 'sources' | 'links', string[]>>;
 
 /** Links are kept with the contact, the others with the opportunity. */
-function holder(account: LeverAccount, opportunity: Opportunity, field: keyof Lists): Lists {
-	return field === 'links' ? account.contactOf(opportunity) : opportunity;
+function getOwner(account: LeverAccount, opportunity: Opportunity, field: keyof Lists): Lists {
+	return field === 'links' ? account.getContactFor(opportunity) : opportunity;
 }
 
 /** Adds to a list that is a set. */
-export function add(holder: Lists, field: keyof Lists, values: string[]): void {
+export function addValues(holder: Lists, field: keyof Lists, values: string[]): void {
 	holder[field] = [...new Set([...(holder[field] ?? []), ...values])];
 }
 
 /** Takes out of a list what is in it; the rest is ignored. */
-export function remove(holder: Lists, field: keyof Lists, values: string[]): void {
+export function removeValues(holder: Lists, field: keyof Lists, values: string[]): void {
 	holder[field] = (holder[field] ?? []).filter((value) => !values.includes(value));
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import { checked, HarverError } from './errors';
+import { validate, HarverError } from './errors';
 import { HARVER_ACCOUNT, type HarverAccount } from './HarverAccount';
 import type { Application } from './records';
 
 /** The ATS parameters by which applications are found: those of the guide and those of the document. */
-const FINDABLE = [
+const SEARCHABLE = [
 	'application_id',
 	'candidate_id',
 	'country',
@@ -29,15 +29,18 @@ const metaSchema = z
 	.strict();
 
 /** The applications that a query finds: `filter[atsParameters][…]` with the account, or `filter[applicationMeta][vacancy]` and `[email]` together. */
-export function finder(account: HarverAccount, query: Record<string, unknown>): Application[] {
+export function findApplications(
+	account: HarverAccount,
+	query: Record<string, unknown>,
+): Application[] {
 	if (query.accountId !== undefined && query.accountId !== HARVER_ACCOUNT)
 		throw new HarverError(403, 'No access to this account', 'plain');
 	if (VACANCY in query || EMAIL in query) {
-		const { [VACANCY]: vacancy = '', [EMAIL]: email = '' } = checked(metaSchema, query) as Record<
+		const { [VACANCY]: vacancy = '', [EMAIL]: email = '' } = validate(metaSchema, query) as Record<
 			string,
 			string | undefined
 		>;
-		const found = account.applicationOf(vacancy, email);
+		const found = account.findApplication(vacancy, email);
 		return found ? [found] : [];
 	}
 	if (query.accountId === undefined) throw new HarverError(400, 'accountId is required');
@@ -45,7 +48,7 @@ export function finder(account: HarverAccount, query: Record<string, unknown>): 
 		.filter(([name]) => name !== 'accountId')
 		.map(([name, value]) => {
 			const key = /^filter\[atsParameters\]\[(.+)\]$/u.exec(name)?.[1];
-			if (key === undefined || !FINDABLE.includes(key))
+			if (key === undefined || !SEARCHABLE.includes(key))
 				throw new HarverError(400, `${name} is not allowed`);
 			return [key, value] as const;
 		});

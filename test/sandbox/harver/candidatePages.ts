@@ -2,28 +2,30 @@ import express, { Router, type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
 
 import type { HarverAccount } from './HarverAccount';
-import { html, page, type Html } from './html';
+import { html, renderPage, type Html } from './html';
 import type { Application } from './records';
 
 /** A score as the form sends it: 0 to 100. */
 const scoreSchema = z.string().regex(/^\d+$/u).transform(Number).pipe(z.number().max(100));
 
 /** What the magic link opens: the pages on which the candidate starts and completes the assessment. */
-export function journeyRouter(account: HarverAccount): Router {
+export function candidatePagesRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.use('/journey', express.urlencoded({ extended: false }), (_request, response, next) => {
 		response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
 		next();
 	});
-	router.use('/journey/:id', refuseBadKeys(account));
+	router.use('/journey/:id', requireValidKey(account));
 	router.get('/journey/:id', (request, response) => {
-		const application = account.application(request.params.id);
-		const vacancy = account.vacancy(application.vacancyId).name;
-		response.send(page(`Your assessment for ${vacancy}`, stepOf(application, keyOf(request))));
+		const application = account.getApplication(request.params.id);
+		const vacancy = account.getVacancy(application.vacancyId).name;
+		response.send(
+			renderPage(`Your assessment for ${vacancy}`, renderStep(application, getKey(request))),
+		);
 	});
 	router.post('/journey/:id/start', (request, response) => {
 		account.start(request.params.id);
-		response.redirect(303, linkOf(request));
+		response.redirect(303, getLink(request));
 	});
 	router.post('/journey/:id/complete', (request, response) => {
 		const score = scoreSchema.safeParse((request.body as Record<string, unknown>).score);
@@ -31,29 +33,29 @@ export function journeyRouter(account: HarverAccount): Router {
 			response
 				.status(400)
 				.send(
-					page(
+					renderPage(
 						'Choose a score from 0 to 100',
-						html`<p><a class="button" href="${linkOf(request)}">Back</a></p>`,
+						html`<p><a class="button" href="${getLink(request)}">Back</a></p>`,
 					),
 				);
 			return;
 		}
 		account.complete(request.params.id, score.data);
-		response.redirect(303, linkOf(request));
+		response.redirect(303, getLink(request));
 	});
 	return router;
 }
 
 /** A wrong key, or one older than an hour, opens nothing. */
-function refuseBadKeys(account: HarverAccount): RequestHandler {
+function requireValidKey(account: HarverAccount): RequestHandler {
 	return (request, response, next) => {
-		const state = account.magicLinks.check(String(request.params.id), keyOf(request));
+		const state = account.magicLinks.verify(String(request.params.id), getKey(request));
 		if (state === 'good' && account.hasApplication(String(request.params.id))) next();
 		else if (state === 'expired')
 			response
 				.status(403)
 				.send(
-					page(
+					renderPage(
 						'This link has expired',
 						html`<p>Links work for an hour. Ask the recruiter for a new one.</p>`,
 					),
@@ -62,7 +64,7 @@ function refuseBadKeys(account: HarverAccount): RequestHandler {
 			response
 				.status(403)
 				.send(
-					page(
+					renderPage(
 						'This link does not work',
 						html`<p>Open the link in your newest e-mail from us.</p>`,
 					),
@@ -70,7 +72,7 @@ function refuseBadKeys(account: HarverAccount): RequestHandler {
 	};
 }
 
-function stepOf(
+function renderStep(
 	{ id, candidate, startedAt, completedAt, atsParameters }: Application,
 	key: string,
 ): Html {
@@ -102,11 +104,11 @@ function stepOf(
 		<script type="module" src="/journey.js"></script>`;
 }
 
-function keyOf(request: Request): string {
+function getKey(request: Request): string {
 	const { key } = { ...request.query, ...(request.body as Record<string, unknown> | undefined) };
 	return typeof key === 'string' ? key : '';
 }
 
-function linkOf(request: Request): string {
-	return `/journey/${encodeURIComponent(String(request.params.id))}?key=${encodeURIComponent(keyOf(request))}`;
+function getLink(request: Request): string {
+	return `/journey/${encodeURIComponent(String(request.params.id))}?key=${encodeURIComponent(getKey(request))}`;
 }

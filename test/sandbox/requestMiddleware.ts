@@ -4,13 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestHandler, Response } from 'express';
 
 import type { RequestLog } from './requestLog';
-import type { Fault, Faults } from './serviceFault';
+import type { RequestFault, RequestFaults } from './faults';
 
 /** Goes before a service: writes the log and does the faults that are switched on. */
-export function frontDoor(
-	service: Fault['service'],
+export function requestMiddleware(
+	service: RequestFault['service'],
 	log: RequestLog,
-	faults: Faults,
+	faults: RequestFaults,
 	now: () => number,
 ): RequestHandler {
 	return async (request, response, next) => {
@@ -24,7 +24,7 @@ export function frontDoor(
 					service,
 					method: request.method,
 					path,
-					query: withoutSecrets(query),
+					query: redactQuery(query),
 					status,
 					milliseconds: now() - startedAt,
 				});
@@ -40,18 +40,18 @@ export function frontDoor(
 			write(0);
 			request.socket.resetAndDestroy();
 		};
-		const fault = faults.take(service, request.method, path);
+		const fault = faults.takeMatching(service, request.method, path);
 		if (!fault) {
 			next();
 			return;
 		}
 		await sleep(fault.delay);
 		if (fault.reset === 'before') reset();
-		else if (fault.status !== undefined) answerFault(response, fault, fault.status);
+		else if (fault.status !== undefined) sendFault(response, fault, fault.status);
 		else {
-			if (fault.reset === 'after') atTheEnd(response, reset);
+			if (fault.reset === 'after') interceptEnd(response, reset);
 			else if (fault.answerDelay > 0)
-				atTheEnd(response, async (end) => {
+				interceptEnd(response, async (end) => {
 					await sleep(fault.answerDelay);
 					end();
 				});
@@ -61,7 +61,7 @@ export function frontDoor(
 }
 
 /** The error in the shape of the service that fails (docs/lever-api.md, Errors; docs/harver-api.md, Errors). */
-function answerFault(response: Response, { service, headers }: Fault, status: number): void {
+function sendFault(response: Response, { service, headers }: RequestFault, status: number): void {
 	const message = status === 429 ? 'Too many requests' : 'A fault was switched on';
 	if (service === 'harver') response.set('X-Correlation-Id', randomUUID());
 	if (service === 'harver' && status === 429)
@@ -73,7 +73,10 @@ function answerFault(response: Response, { service, headers }: Fault, status: nu
 }
 
 /** Does something else when the service has done its work and ends its answer; `end` sends the answer. */
-function atTheEnd(response: Response, instead: (end: () => void) => void | Promise<void>): void {
+function interceptEnd(
+	response: Response,
+	instead: (end: () => void) => void | Promise<void>,
+): void {
 	const end = response.end.bind(response) as (...parameters: unknown[]) => Response;
 	response.end = ((...parameters: unknown[]) => {
 		void instead(() => end(...parameters));
@@ -82,6 +85,6 @@ function atTheEnd(response: Response, instead: (end: () => void) => void | Promi
 }
 
 /** E-mail addresses and signatures do not belong into a log. */
-function withoutSecrets(query: string): string {
+function redactQuery(query: string): string {
 	return query.replace(/[^=&]+(?:@|%40)[^&]+/giu, '…').replace(/(?<=signature=)[^&]+/gu, '…');
 }

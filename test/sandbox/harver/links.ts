@@ -2,13 +2,13 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 
 import { z } from 'zod';
 
-const LINK_LIFE = 15 * 60_000;
+const REPORT_LINK_LIFETIME = 15 * 60_000;
 
 /** What a test wants to happen behind the links to reports. */
 export const reportSettingsSchema = z
 	.object({
 		/** Bytes that a PDF is brought to, when it is smaller. */
-		padTo: z
+		minSize: z
 			.number()
 			.int()
 			.nonnegative()
@@ -20,12 +20,12 @@ export const reportSettingsSchema = z
 	.strict();
 
 /** Signs the links to reports, which die after 15 minutes (docs/harver-api.md, Reports), and counts bearer tokens that were sent there. */
-export class ReportDesk {
+export class ReportLinks {
 	settings = reportSettingsSchema.parse({});
 	/** Requests that came to a signed link with an Authorization header, which must never leave for another host. */
 	tokensReceived = 0;
 	/** The SHA-256 of the report that was handed out last for each application. */
-	readonly handedOut = new Map<string, string>();
+	readonly downloads = new Map<string, string>();
 	private readonly key = randomBytes(32);
 
 	constructor(
@@ -33,8 +33,12 @@ export class ReportDesk {
 		private readonly publicUrl: () => string,
 	) {}
 
-	link(applicationId: string, kind: string, language: string): { url: string; expiresAt: number } {
-		const expiresAt = this.now() + LINK_LIFE;
+	create(
+		applicationId: string,
+		kind: string,
+		language: string,
+	): { url: string; expiresAt: number } {
+		const expiresAt = this.now() + REPORT_LINK_LIFETIME;
 		const path = `/reports/${applicationId}/${kind}`;
 		const query = new URLSearchParams({
 			expires: expiresAt.toString(),
@@ -48,12 +52,12 @@ export class ReportDesk {
 	}
 
 	/** Remembers what was handed out, so that it can be compared with what arrives elsewhere. */
-	remember(applicationId: string, pdf: Buffer): void {
-		this.handedOut.set(applicationId, createHash('sha256').update(pdf).digest('hex'));
+	recordDownload(applicationId: string, pdf: Buffer): void {
+		this.downloads.set(applicationId, createHash('sha256').update(pdf).digest('hex'));
 	}
 
 	/** Whether a link is signed by this desk and young enough. */
-	isGood(
+	isValid(
 		path: string,
 		{ expires = '', language = '', signature = '' }: Record<string, string | undefined>,
 	): boolean {
@@ -68,5 +72,31 @@ export class ReportDesk {
 
 	private signature(...parts: string[]): string {
 		return createHmac('sha256', this.key).update(parts.join('|')).digest('hex');
+	}
+}
+
+const MAGIC_LINK_LIFETIME = 3_600_000;
+
+/** The keys of magic links: each logs the candidate of one application in, for an hour (docs/harver-api.md, Inviting). */
+export class MagicLinks {
+	private readonly keys = new Map<string, { applicationId: string; until: number }>();
+
+	constructor(
+		private readonly now: () => number,
+		private readonly publicUrl: () => string,
+	) {}
+
+	/** A new link to an application. The earlier ones stay good for their hour. */
+	create(applicationId: string): string {
+		const key = randomBytes(16).toString('hex');
+		this.keys.set(key, { applicationId, until: this.now() + MAGIC_LINK_LIFETIME });
+		return `${this.publicUrl()}/journey/${applicationId}?key=${key}`;
+	}
+
+	/** Whether a key opens an application: it may belong to another one, or be too old. */
+	verify(applicationId: string, key: string): 'good' | 'wrong' | 'expired' {
+		const known = this.keys.get(key);
+		if (known?.applicationId !== applicationId) return 'wrong';
+		return known.until > this.now() ? 'good' : 'expired';
 	}
 }

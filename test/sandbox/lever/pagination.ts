@@ -9,7 +9,7 @@ export const pageQuery = {
 };
 
 /** A repeatable query parameter: one value or several. */
-export const many = z
+export const repeatable = z
 	.union([z.string(), z.array(z.string())])
 	.transform((value) => (Array.isArray(value) ? value : [value]));
 
@@ -23,13 +23,13 @@ export const noQuery = z.object({}).strict();
  * One page, in Lever's envelope, of what fits in a list; `next` looks like the tokens seen in practice and is absent on the
  * last page. The token stands for a place in the whole list: what stops fitting between two pages moves nothing else.
  */
-export function page<T>(
+export function paginate<T>(
 	all: readonly T[],
 	{ limit, offset }: { limit: number; offset?: string | undefined },
 	fits: (item: T) => boolean = () => true,
 ): { data: T[]; hasNext: boolean; next?: string } {
 	const data: T[] = [];
-	for (let index = offset === undefined ? 0 : startOf(offset); index < all.length; index++) {
+	for (let index = offset === undefined ? 0 : parseOffset(offset); index < all.length; index++) {
 		const item = all[index] as T;
 		if (!fits(item)) continue;
 		if (data.length === limit)
@@ -44,15 +44,15 @@ export function page<T>(
 }
 
 /** The same with each item as Lever answers it. */
-export function pageOf<T>(
+export function paginateSerialized<T>(
 	view: (item: T) => Record<string, unknown>,
-	...list: Parameters<typeof page<T>>
+	...list: Parameters<typeof paginate<T>>
 ) {
-	const { data, ...envelope } = page(...list);
+	const { data, ...envelope } = paginate(...list);
 	return { data: data.map(view), ...envelope };
 }
 
-function startOf(offset: string): number {
+function parseOffset(offset: string): number {
 	try {
 		const [, start] = JSON.parse(decodeURIComponent(offset)) as unknown[];
 		if (Number.isInteger(start)) return start as number;

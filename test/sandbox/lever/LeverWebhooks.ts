@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 
-import { Deliveries, type Delivery } from '../Deliveries';
-import type { WebhookFaults } from '../webhookFaults';
+import { WebhookDispatcher, type Delivery } from '../WebhookDispatcher';
+import type { WebhookFaults } from '../faults';
 import type { LeverEvent } from './LeverAccount';
 import type { Webhook } from './records';
 
@@ -24,36 +24,36 @@ export const EVENTS = [
 export const ORIGINS = ['applied', 'sourced', 'referred', 'university', 'agency', 'internal'];
 
 /** Keeps the webhooks, and signs their deliveries (docs/lever-api.md, Webhook deliveries). */
-export class WebhookSender {
+export class LeverWebhooks {
 	webhooks: Webhook[] = [];
 	/** Event groups that a Super Admin has switched off. */
-	readonly switchedOff = new Set<string>();
-	private readonly line: Deliveries;
+	readonly disabledEvents = new Set<string>();
+	private readonly dispatcher: WebhookDispatcher;
 
 	constructor(
 		private readonly now: () => number,
 		private readonly retryDelays: number[],
 		faults: WebhookFaults,
 	) {
-		this.line = new Deliveries('lever', now, faults);
+		this.dispatcher = new WebhookDispatcher('lever', now, faults);
 	}
 
 	get deliveries(): Delivery[] {
-		return this.line.history;
+		return this.dispatcher.history;
 	}
 
 	get busy(): boolean {
-		return this.line.busy;
+		return this.dispatcher.busy;
 	}
 
-	register(event: string, url: string, origins: string[] | null, madeByHand = false): Webhook {
+	register(event: string, url: string, origins: string[] | null, createdManually = false): Webhook {
 		const webhook: Webhook = {
 			id: randomUUID(),
 			event,
 			url,
 			origins: EVENTS_WITH_ORIGINS.includes(event) ? (origins ?? ORIGINS) : null,
 			signatureToken: randomBytes(24).toString('hex'),
-			madeByHand,
+			createdManually,
 			createdAt: this.now(),
 		};
 		this.webhooks.push(webhook);
@@ -62,45 +62,51 @@ export class WebhookSender {
 
 	/** Forgets the history; the webhooks stay, as n8n counts on those that it has registered. */
 	reset(): void {
-		this.line.history = [];
-		this.switchedOff.clear();
+		this.dispatcher.history = [];
+		this.disabledEvents.clear();
 	}
 
 	/** Tells every webhook that asked for the event; does not wait for their answers. */
 	send({ event, origin, data }: LeverEvent): void {
-		if (this.switchedOff.has(event)) return;
+		if (this.disabledEvents.has(event)) return;
 		for (const webhook of this.webhooks) {
 			if (
 				webhook.event !== event ||
 				(webhook.origins !== null && origin !== undefined && !webhook.origins.includes(origin))
 			)
 				continue;
-			void this.line.send(this.signed(webhook, { id: randomUUID(), data }), this.retryDelays);
+			void this.dispatcher.send(
+				this.buildDelivery(webhook, { id: randomUUID(), data }),
+				this.retryDelays,
+			);
 		}
 	}
 
 	/** The button "Verify Connection": one signed delivery with empty data (docs/lever-api.md, Verify Connection). */
 	async verify(webhook: Webhook): Promise<Delivery> {
-		return await this.line.sendOnce(this.signed(webhook, { data: {} }));
+		return await this.dispatcher.sendOnce(this.buildDelivery(webhook, { data: {} }));
 	}
 
 	/** Sends a delivery of the history once more, as it was. */
 	async rerun(delivery: Delivery): Promise<void> {
-		await this.line.rerun(delivery);
+		await this.dispatcher.rerun(delivery);
 	}
 
 	/** Waits until no delivery is on its way. */
 	async settled(): Promise<void> {
-		await this.line.settled();
+		await this.dispatcher.settled();
 	}
 
 	/** No further tries. */
 	close(): void {
-		this.line.close();
+		this.dispatcher.close();
 	}
 
 	/** Lever signs the token and the time, and nothing else (docs/lever-api.md, Signatures). */
-	private signed({ id, event, url, signatureToken }: Webhook, fields: Record<string, unknown>) {
+	private buildDelivery(
+		{ id, event, url, signatureToken }: Webhook,
+		fields: Record<string, unknown>,
+	) {
 		const token = randomBytes(24).toString('hex');
 		const triggeredAt = this.now();
 		const signature = createHmac('sha256', signatureToken)

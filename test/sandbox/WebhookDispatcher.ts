@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import axios from 'axios';
 
-import type { WebhookFault, WebhookFaults } from './webhookFaults';
+import type { WebhookFault, WebhookFaults } from './faults';
 
-const MOST_DELIVERIES = 1000;
-const PATIENCE = 10_000;
+const MAX_DELIVERIES = 1000;
+const TIMEOUT = 10_000;
 
 /** A delivery in the history, and what each try was answered (0 for no answer). */
 export interface Delivery {
@@ -21,17 +21,17 @@ export interface Delivery {
 	fault: WebhookFault['kind'] | null;
 }
 
-type Order = Pick<Delivery, 'webhookId' | 'event' | 'url' | 'body'> & {
+type WebhookRequest = Pick<Delivery, 'webhookId' | 'event' | 'url' | 'body'> & {
 	headers: Record<string, string>;
 };
 
 /** Sends the deliveries of one service's webhooks, keeps their history, and does the faults that are switched on. */
-export class Deliveries {
+export class WebhookDispatcher {
 	history: Delivery[] = [];
 	private readonly headers = new WeakMap<Delivery, Record<string, string>>();
-	private held: (() => void)[] = [];
+	private waiting: (() => void)[] = [];
 	private closed = false;
-	private underWay = 0;
+	private pending = 0;
 
 	constructor(
 		private readonly service: WebhookFault['service'],
@@ -40,29 +40,29 @@ export class Deliveries {
 	) {}
 
 	/** Sends until it is answered 2xx or there is no further try; `retryDelays` are milliseconds before each further try. */
-	async send(order: Order, retryDelays: number[]): Promise<Delivery> {
-		const fault = this.faults.take(this.service, order.event);
+	async send(order: WebhookRequest, retryDelays: number[]): Promise<Delivery> {
+		const fault = this.faults.takeMatching(this.service, order.event);
 		const delivery = this.record(order, fault?.kind ?? null);
 		if (fault?.kind === 'drop') return delivery;
-		this.underWay++;
+		this.pending++;
 		try {
-			if (fault?.kind === 'reorder') await this.untilTheNextWasSent(fault.milliseconds);
+			if (fault?.kind === 'reorder') await this.waitForNextDelivery(fault.milliseconds);
 			if (fault?.kind === 'delay') await sleep(fault.milliseconds, undefined, { ref: false });
 			const apart = fault?.milliseconds ?? 0;
 			const copies = fault?.kind === 'repeat' ? fault.copies : 1;
 			await Promise.all(
 				Array.from({ length: copies }, async (_, copy) => {
-					await this.tryUntilTaken(delivery, copy * apart, copy === 0 ? retryDelays : []);
+					await this.sendUntilAccepted(delivery, copy * apart, copy === 0 ? retryDelays : []);
 				}),
 			);
 		} finally {
-			this.underWay--;
+			this.pending--;
 		}
 		return delivery;
 	}
 
 	/** Sends once, whatever faults are switched on. */
-	async sendOnce(order: Order): Promise<Delivery> {
+	async sendOnce(order: WebhookRequest): Promise<Delivery> {
 		const delivery = this.record(order, null);
 		await this.rerun(delivery);
 		return delivery;
@@ -70,12 +70,12 @@ export class Deliveries {
 
 	/** Sends a delivery of the history once more, as it was. */
 	async rerun(delivery: Delivery): Promise<void> {
-		delivery.statuses.push(await this.try(delivery));
+		delivery.statuses.push(await this.post(delivery));
 	}
 
 	/** Whether a delivery is on its way, held, or waits for its next try. */
 	get busy(): boolean {
-		return this.underWay > 0;
+		return this.pending > 0;
 	}
 
 	/** Waits until no delivery is on its way. */
@@ -86,10 +86,10 @@ export class Deliveries {
 	/** No further tries. */
 	close(): void {
 		this.closed = true;
-		this.release();
+		this.releaseWaiting();
 	}
 
-	private record({ headers, ...order }: Order, fault: Delivery['fault']): Delivery {
+	private record({ headers, ...order }: WebhookRequest, fault: Delivery['fault']): Delivery {
 		const delivery: Delivery = {
 			id: randomUUID(),
 			...order,
@@ -99,11 +99,11 @@ export class Deliveries {
 		};
 		this.headers.set(delivery, headers);
 		this.history.push(delivery);
-		if (this.history.length > MOST_DELIVERIES) this.history.shift();
+		if (this.history.length > MAX_DELIVERIES) this.history.shift();
 		return delivery;
 	}
 
-	private async tryUntilTaken(
+	private async sendUntilAccepted(
 		delivery: Delivery,
 		firstWait: number,
 		retryDelays: number[],
@@ -111,29 +111,29 @@ export class Deliveries {
 		for (const wait of [firstWait, ...retryDelays]) {
 			await sleep(wait, undefined, { ref: false });
 			if (this.closed) return;
-			const status = await this.try(delivery);
+			const status = await this.post(delivery);
 			delivery.statuses.push(status);
-			this.release();
+			this.releaseWaiting();
 			if (status >= 200 && status < 300) return;
 		}
 	}
 
-	private async untilTheNextWasSent(atMost: number): Promise<void> {
+	private async waitForNextDelivery(atMost: number): Promise<void> {
 		const next = new Promise<void>((resolve) => {
-			this.held.push(resolve);
+			this.waiting.push(resolve);
 		});
 		await Promise.race([next, sleep(atMost, undefined, { ref: false })]);
 	}
 
-	private release(): void {
-		for (const go of this.held.splice(0)) go();
+	private releaseWaiting(): void {
+		for (const go of this.waiting.splice(0)) go();
 	}
 
-	private async try(delivery: Delivery): Promise<number> {
+	private async post(delivery: Delivery): Promise<number> {
 		try {
 			const answer = await axios.post(delivery.url, delivery.body, {
 				headers: this.headers.get(delivery),
-				timeout: PATIENCE,
+				timeout: TIMEOUT,
 				maxRedirects: 0,
 				validateStatus: () => true,
 				proxy: false,

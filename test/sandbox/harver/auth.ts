@@ -5,7 +5,7 @@ import express, { Router, type RequestHandler } from 'express';
 import { HarverError } from './errors';
 import { HARVER_CLIENT } from './HarverAccount';
 
-const LIFE = 3_600_000;
+const TOKEN_LIFETIME = 3_600_000;
 const WINDOW = 60_000;
 const CLIENT_USER = '6f0000000000000000000001';
 
@@ -17,7 +17,7 @@ export class HarverTokens {
 
 	issue(): { accessToken: string; accessTokenExpiresAt: string } {
 		const accessToken = randomBytes(24).toString('hex');
-		const until = this.now() + LIFE;
+		const until = this.now() + TOKEN_LIFETIME;
 		this.issued.set(accessToken, until);
 		return { accessToken, accessTokenExpiresAt: new Date(until).toISOString() };
 	}
