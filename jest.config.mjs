@@ -1,10 +1,12 @@
+const swc = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }];
+
 const project = (displayName, folder) => ({
 	displayName,
 	testMatch: [`<rootDir>/test/${folder}/**/*.test.ts`],
 	testEnvironment: 'node',
-	transform: {
-		'^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
-	},
+	// n8n starts its expression engine with a dynamic import, which Jest runs only as a require().
+	transform: { '^.+\\.ts$': swc, '/n8n-workflow/dist/cjs/expression\\.js$': swc },
+	transformIgnorePatterns: ['/node_modules/(?!n8n-workflow/dist/cjs/expression\\.js)'],
 	setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/host/installed/'],
 });

@@ -13,6 +13,7 @@ import type {
 import { Workflow } from 'n8n-workflow';
 
 import { runCodeTask } from './code';
+import { startExpressionEngine } from './expressions';
 import { HarnessCredentials, type CredentialStore } from './credentials';
 import { HarnessNodeTypes } from './nodeTypes';
 import { SubWorkflows } from './subWorkflows';
@@ -55,7 +56,7 @@ export async function startEngine(
 	options: HarnessOptions,
 	mode: WorkflowExecuteMode,
 ): Promise<Engine> {
-	await (started ??= startBinaryData());
+	await (started ??= startServices());
 	const nodes = json.nodes.map((node) =>
 		options.fastRetries !== false && node.retryOnFail ? { ...node, waitBetweenTries: 1 } : node,
 	);
@@ -86,7 +87,8 @@ export async function startEngine(
 	};
 }
 
-async function startBinaryData(): Promise<void> {
+async function startServices(): Promise<void> {
+	await startExpressionEngine();
 	const config = Container.get(BinaryDataConfig);
 	config.mode = 'default';
 	await Container.get(BinaryDataService).init();

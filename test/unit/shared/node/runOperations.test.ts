@@ -29,8 +29,7 @@ const echo: Operation = {
 				{ message: 'An API error' },
 				{ message: 'An API error', httpCode: '404', description: 'Look.' },
 			);
-		if (text === 'dated')
-			return [{ json: { at: new Date(0), none: undefined } }];
+		if (text === 'dated') return [{ json: { at: new Date(0), none: undefined } }];
 		if (text === 'words') await jest.fn<Promise<void>, []>().mockRejectedValue('only words')();
 		if (text === 'cancelled') throw new RequestCancelledError();
 		return await Promise.resolve(
