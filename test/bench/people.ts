@@ -68,7 +68,7 @@ export function addPeople(
 			origin: 'applied',
 			...applicant,
 		};
-		return sandbox.lever.addOpportunity(person, { quietly: true }).opportunity;
+		return sandbox.lever.addOpportunity(person, { silent: true }).opportunity;
 	});
 }
 

@@ -11,7 +11,7 @@ beforeEach(async () => {
 	const { lever, harver } = sandbox;
 	const { opportunity } = lever.addOpportunity(
 		{ name: 'Ada Example', emails: ['ada-of-this-test@example.org'] },
-		{ quietly: true },
+		{ silent: true },
 	);
 	const { application } = harver.invite(
 		VACANCY,

@@ -90,7 +90,7 @@ export const resultScenarios: Scenario[] = [
 			harverWebhook.configure({
 				...settings,
 				completionEvent: 'ProcessStatusHasChanged',
-				moreEvents: true,
+				allEvents: true,
 			});
 			try {
 				const { opportunity, application } = await completed(demo, 'Otto Othername', 55);

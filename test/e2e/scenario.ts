@@ -47,7 +47,7 @@ export function newCandidate({ sandbox: { lever } }: Demo, name: string): Opport
 	const email = `${name.toLowerCase().replace(/\W+/gu, '.')}@example.org`;
 	return lever.addOpportunity(
 		{ name, emails: [email], posting: posting?.id, stage: 'applicant-new', origin: 'sourced' },
-		{ quietly: true },
+		{ silent: true },
 	).opportunity;
 }
 

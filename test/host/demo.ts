@@ -110,9 +110,9 @@ function pointHarverTo(n8n: N8nProcess, sandbox: Sandbox, workflows: ShippedWork
 	const triggers = workflows.flatMap(({ nodes }) =>
 		nodes.filter(({ type }) => type.endsWith('.harverTrigger')),
 	);
-	const [url, ...moreUrls] = triggers.map(
+	const [url, ...additionalUrls] = triggers.map(
 		({ webhookId }) => `${n8n.url}/webhook/${webhookId ?? ''}/webhook`,
 	);
 	if (url !== undefined)
-		sandbox.harverWebhook.configure({ url, moreUrls, ...HARVER_WEBHOOK_LOGIN });
+		sandbox.harverWebhook.configure({ url, additionalUrls, ...HARVER_WEBHOOK_LOGIN });
 }

@@ -35,7 +35,7 @@ export function applicants(
 					stage: 'applicant-new',
 					origin: 'applied',
 				},
-				{ quietly: true },
+				{ silent: true },
 			).opportunity,
 	);
 }

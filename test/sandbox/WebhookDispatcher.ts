@@ -8,7 +8,7 @@ import type { WebhookFault, WebhookFaults } from './faults';
 const MAX_DELIVERIES = 1000;
 const TIMEOUT = 10_000;
 
-/** A delivery in the history, and what each try was answered (0 for no answer). */
+/** A delivery in the history, with the status of each attempt (0: no answer). */
 export interface Delivery {
 	id: string;
 	webhookId: string;
@@ -17,7 +17,7 @@ export interface Delivery {
 	body: Record<string, unknown>;
 	statuses: number[];
 	startedAt: number;
-	/** What the sandbox did to it on its way. */
+	/** The fault that the sandbox injected. */
 	fault: WebhookFault['kind'] | null;
 }
 
@@ -25,12 +25,12 @@ type WebhookRequest = Pick<Delivery, 'webhookId' | 'event' | 'url' | 'body'> & {
 	headers: Record<string, string>;
 };
 
-/** Sends the deliveries of one service's webhooks, keeps their history, and does the faults that are switched on. */
+/** Sends the webhook deliveries of one service, keeps their history, and injects the active faults. */
 export class WebhookDispatcher {
 	history: Delivery[] = [];
 	private readonly headers = new WeakMap<Delivery, Record<string, string>>();
 	private waiting: (() => void)[] = [];
-	private closed = false;
+	private isClosed = false;
 	private pending = 0;
 
 	constructor(
@@ -39,20 +39,20 @@ export class WebhookDispatcher {
 		private readonly faults: WebhookFaults,
 	) {}
 
-	/** Sends until it is answered 2xx or there is no further try; `retryDelays` are milliseconds before each further try. */
-	async send(order: WebhookRequest, retryDelays: number[]): Promise<Delivery> {
-		const fault = this.faults.takeMatching(this.service, order.event);
-		const delivery = this.record(order, fault?.kind ?? null);
+	/** Sends until the answer is 2xx or the retries are used up; `retryDelays` are the milliseconds before each retry. */
+	async send(request: WebhookRequest, retryDelays: number[]): Promise<Delivery> {
+		const fault = this.faults.triggerFor(this.service, request.event);
+		const delivery = this.record(request, fault?.kind ?? null);
 		if (fault?.kind === 'drop') return delivery;
 		this.pending++;
 		try {
 			if (fault?.kind === 'reorder') await this.waitForNextDelivery(fault.milliseconds);
 			if (fault?.kind === 'delay') await sleep(fault.milliseconds, undefined, { ref: false });
-			const apart = fault?.milliseconds ?? 0;
+			const interval = fault?.milliseconds ?? 0;
 			const copies = fault?.kind === 'repeat' ? fault.copies : 1;
 			await Promise.all(
 				Array.from({ length: copies }, async (_, copy) => {
-					await this.sendUntilAccepted(delivery, copy * apart, copy === 0 ? retryDelays : []);
+					await this.sendUntilAccepted(delivery, copy * interval, copy === 0 ? retryDelays : []);
 				}),
 			);
 		} finally {
@@ -61,38 +61,38 @@ export class WebhookDispatcher {
 		return delivery;
 	}
 
-	/** Sends once, whatever faults are switched on. */
-	async sendOnce(order: WebhookRequest): Promise<Delivery> {
-		const delivery = this.record(order, null);
+	/** Sends once, without faults. */
+	async sendOnce(request: WebhookRequest): Promise<Delivery> {
+		const delivery = this.record(request, null);
 		await this.rerun(delivery);
 		return delivery;
 	}
 
-	/** Sends a delivery of the history once more, as it was. */
+	/** Sends a delivery of the history again, unchanged. */
 	async rerun(delivery: Delivery): Promise<void> {
 		delivery.statuses.push(await this.post(delivery));
 	}
 
-	/** Whether a delivery is on its way, held, or waits for its next try. */
+	/** Whether a delivery is in progress, held, or waiting for a retry. */
 	get busy(): boolean {
 		return this.pending > 0;
 	}
 
-	/** Waits until no delivery is on its way. */
+	/** Waits until no delivery is in progress. */
 	async settled(): Promise<void> {
 		while (this.busy) await sleep(10);
 	}
 
-	/** No further tries. */
+	/** Stops retrying. */
 	close(): void {
-		this.closed = true;
+		this.isClosed = true;
 		this.releaseWaiting();
 	}
 
-	private record({ headers, ...order }: WebhookRequest, fault: Delivery['fault']): Delivery {
+	private record({ headers, ...request }: WebhookRequest, fault: Delivery['fault']): Delivery {
 		const delivery: Delivery = {
 			id: randomUUID(),
-			...order,
+			...request,
 			statuses: [],
 			startedAt: this.now(),
 			fault,
@@ -105,12 +105,12 @@ export class WebhookDispatcher {
 
 	private async sendUntilAccepted(
 		delivery: Delivery,
-		firstWait: number,
+		firstDelay: number,
 		retryDelays: number[],
 	): Promise<void> {
-		for (const wait of [firstWait, ...retryDelays]) {
-			await sleep(wait, undefined, { ref: false });
-			if (this.closed) return;
+		for (const delay of [firstDelay, ...retryDelays]) {
+			await sleep(delay, undefined, { ref: false });
+			if (this.isClosed) return;
 			const status = await this.post(delivery);
 			delivery.statuses.push(status);
 			this.releaseWaiting();
@@ -118,27 +118,27 @@ export class WebhookDispatcher {
 		}
 	}
 
-	private async waitForNextDelivery(atMost: number): Promise<void> {
+	private async waitForNextDelivery(timeout: number): Promise<void> {
 		const next = new Promise<void>((resolve) => {
 			this.waiting.push(resolve);
 		});
-		await Promise.race([next, sleep(atMost, undefined, { ref: false })]);
+		await Promise.race([next, sleep(timeout, undefined, { ref: false })]);
 	}
 
 	private releaseWaiting(): void {
-		for (const go of this.waiting.splice(0)) go();
+		for (const release of this.waiting.splice(0)) release();
 	}
 
 	private async post(delivery: Delivery): Promise<number> {
 		try {
-			const answer = await axios.post(delivery.url, delivery.body, {
+			const { status } = await axios.post(delivery.url, delivery.body, {
 				headers: this.headers.get(delivery),
 				timeout: TIMEOUT,
 				maxRedirects: 0,
 				validateStatus: () => true,
 				proxy: false,
 			});
-			return answer.status;
+			return status;
 		} catch {
 			return 0;
 		}

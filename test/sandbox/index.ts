@@ -22,23 +22,36 @@ export { OAUTH_CLIENT } from './lever/oauth';
 export { DEMO_API_KEY, DEMO_CANDIDATE, DEMO_USER, TRIGGER_STAGE } from './lever/seed';
 
 export interface SandboxOptions {
-	/** Any free port without it. */
+	/** Default: any free port. */
 	port?: number;
 	leverRequestsPerSecond?: number;
 	leverBurst?: number;
 	harverRequestsPerMinute?: number;
-	/** Milliseconds before each further try of a webhook that was not taken. */
+	/** Milliseconds before each retry of a Lever delivery. */
 	webhookRetryDelays?: number[];
 	now?: () => number;
 }
 
-/** Lever and Harver over HTTP on one port: `/v1`, `/lever`, `/api/v1.0`, `/oauth/token`, `/journey`; the page on `/`, its data on `/control`. */
+/** The services of the sandbox, for tests to inspect and control. */
+export interface SandboxServices {
+	lever: LeverAccount;
+	harver: HarverAccount;
+	webhooks: LeverWebhooks;
+	harverWebhook: HarverWebhook;
+	leverTokens: OAuthTokens;
+	harverTokens: HarverTokens;
+	requests: RequestLog;
+	faults: RequestFaults;
+	webhookFaults: WebhookFaults;
+}
+
+/** A running sandbox. */
 export interface Sandbox extends SandboxServices {
 	url: string;
 	close(): Promise<void>;
 }
 
-/** Starts the sandbox with its invented data. Throws when the port is in use. */
+/** Starts Lever and Harver on one port, with invented data. Throws if the port is in use. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const now = options.now ?? Date.now;
 	let url = '';
@@ -57,7 +70,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	harver.events.on('event', (event) => {
 		harverWebhook.send(event);
 	});
-	const parts: SandboxServices = {
+	const services: SandboxServices = {
 		lever,
 		harver,
 		webhooks,
@@ -71,31 +84,31 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 	const app = express();
 	app.disable('x-powered-by');
-	app.use(['/v1', '/lever'], requestMiddleware('lever', parts.requests, parts.faults, now));
+	app.use(['/v1', '/lever'], requestMiddleware('lever', services.requests, services.faults, now));
 	app.use(
 		['/api', '/oauth', '/reports'],
-		requestMiddleware('harver', parts.requests, parts.faults, now),
+		requestMiddleware('harver', services.requests, services.faults, now),
 	);
 	app.use(
 		'/v1',
-		leverRouter(lever, parts.leverTokens, webhooks, {
+		leverRouter(lever, services.leverTokens, webhooks, {
 			perSecond: options.leverRequestsPerSecond ?? 10,
 			burst: options.leverBurst ?? 20,
 		}),
 	);
 	app.use(
 		'/lever',
-		oauthRouter(parts.leverTokens, () => `${url}/v1/`),
+		oauthRouter(services.leverTokens, () => `${url}/v1/`),
 	);
-	app.use('/control', controlRouter(parts));
+	app.use('/control', controlRouter(services));
 	app.use(express.static(path.join(__dirname, 'page')));
-	app.use(harverRouter(harver, parts.harverTokens, options.harverRequestsPerMinute ?? 450));
+	app.use(harverRouter(harver, services.harverTokens, options.harverRequestsPerMinute ?? 450));
 
 	const server = createServer(app);
 	await listen(server, options.port ?? 0);
 	url = `http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}`;
 	return {
-		...parts,
+		...services,
 		url,
 		close: async () => {
 			await close(server, [webhooks, harverWebhook]);
@@ -118,17 +131,4 @@ async function close(server: Server, senders: { close(): void }[]): Promise<void
 			resolve();
 		});
 	});
-}
-
-/** The parts of the sandbox that the page and the tests look at and steer. */
-export interface SandboxServices {
-	lever: LeverAccount;
-	harver: HarverAccount;
-	webhooks: LeverWebhooks;
-	harverWebhook: HarverWebhook;
-	leverTokens: OAuthTokens;
-	harverTokens: HarverTokens;
-	requests: RequestLog;
-	faults: RequestFaults;
-	webhookFaults: WebhookFaults;
 }

@@ -139,7 +139,7 @@ describe('the webhook of Harver', () => {
 	it('uses the other name of the completion, sends more events, and no login when there is none', async () => {
 		await setUp({
 			completionEvent: 'ProcessStatusHasChanged',
-			moreEvents: true,
+			allEvents: true,
 			user: '',
 			password: '',
 		});

@@ -1,6 +1,6 @@
-/** One request to a service, as the log shows it: never a body or a header. */
+/** A request to a service, without its body and headers. */
 export interface LoggedRequest {
-	/** Counts up from 1. */
+	/** Counted from 1. */
 	number: number;
 	at: number;
 	service: 'lever' | 'harver';
@@ -11,17 +11,17 @@ export interface LoggedRequest {
 	milliseconds: number;
 }
 
-/** Requests of one kind; ids in the path are `:id`. */
+/** Number of requests of one kind; IDs in the path are `:id`. */
 export type RequestCount = Pick<LoggedRequest, 'service' | 'method' | 'path' | 'status'> & {
 	times: number;
 };
 
 const MAX_ENTRIES = 2000;
 
-/** The requests that the sandbox has answered, newest last. */
+/** The requests that the sandbox answered, newest last. */
 export class RequestLog {
 	readonly entries: LoggedRequest[] = [];
-	/** How many there were of each kind since the log was cleared, those that it has forgotten too. */
+	/** The number of requests of each kind since the log was cleared, including those no longer in `entries`. */
 	readonly counts = new Map<string, RequestCount>();
 	private count = 0;
 
@@ -37,7 +37,7 @@ export class RequestLog {
 		this.counts.set(kind, counted);
 	}
 
-	/** How many requests were answered how, e.g. "lever 429"; 0 is a connection that was reset. */
+	/** The number of requests by service and status, e.g. "lever 429"; 0 is a connection that was reset. */
 	get totals(): Map<string, number> {
 		const totals = new Map<string, number>();
 		for (const { service, status, times } of this.counts.values()) {
@@ -53,7 +53,7 @@ export class RequestLog {
 	}
 }
 
-/** Ids hold a digit; of the names in the paths only the version in front does. */
+/** Replaces IDs: parts of the path with a digit, except for the version. */
 function replaceIds(path: string): string {
 	return path.replace(/(?<=\/)(?!v1(?:\.0)?\/)(?:[^/]*\d[^/]*)(?=\/|$)/gu, ':id');
 }

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { RequestHandler, Response } from 'express';
 
-import type { RequestLog } from './requestLog';
 import type { RequestFault, RequestFaults } from './faults';
+import type { RequestLog } from './requestLog';
 
-/** Goes before a service: writes the log and does the faults that are switched on. */
+/** Logs the requests to a service and injects the active faults. */
 export function requestMiddleware(
 	service: RequestFault['service'],
 	log: RequestLog,
@@ -16,9 +16,9 @@ export function requestMiddleware(
 	return async (request, response, next) => {
 		const startedAt = now();
 		const [path = '', query = ''] = request.originalUrl.split('?');
-		let logged = false;
-		const write = (status: number): void => {
-			if (!logged)
+		let isLogged = false;
+		const logOnce = (status: number): void => {
+			if (!isLogged)
 				log.add({
 					at: startedAt,
 					service,
@@ -28,19 +28,19 @@ export function requestMiddleware(
 					status,
 					milliseconds: now() - startedAt,
 				});
-			logged = true;
+			isLogged = true;
 		};
 		response.on('finish', () => {
-			write(response.statusCode);
+			logOnce(response.statusCode);
 		});
 		response.on('close', () => {
-			write(0);
+			logOnce(0);
 		});
 		const reset = (): void => {
-			write(0);
+			logOnce(0);
 			request.socket.resetAndDestroy();
 		};
-		const fault = faults.takeMatching(service, request.method, path);
+		const fault = faults.triggerFor(service, request.method, path);
 		if (!fault) {
 			next();
 			return;
@@ -60,9 +60,9 @@ export function requestMiddleware(
 	};
 }
 
-/** The error in the shape of the service that fails (docs/lever-api.md, Errors; docs/harver-api.md, Errors). */
+/** Sends an error in the shape of the service (docs/lever-api.md, Errors; docs/harver-api.md, Errors). */
 function sendFault(response: Response, { service, headers }: RequestFault, status: number): void {
-	const message = status === 429 ? 'Too many requests' : 'A fault was switched on';
+	const message = status === 429 ? 'Too many requests' : 'A fault is switched on';
 	if (service === 'harver') response.set('X-Correlation-Id', randomUUID());
 	if (service === 'harver' && status === 429)
 		response.set({ 'Ratelimit-Limit': '450', 'Ratelimit-Reset': '1' });
@@ -72,19 +72,16 @@ function sendFault(response: Response, { service, headers }: RequestFault, statu
 	else response.json({ statusCode: status, code: status, message, name: 'Error' });
 }
 
-/** Does something else when the service has done its work and ends its answer; `end` sends the answer. */
-function interceptEnd(
-	response: Response,
-	instead: (end: () => void) => void | Promise<void>,
-): void {
+/** Runs a function when the service ends its answer; `end` sends the answer. */
+function interceptEnd(response: Response, run: (end: () => void) => void | Promise<void>): void {
 	const end = response.end.bind(response) as (...parameters: unknown[]) => Response;
 	response.end = ((...parameters: unknown[]) => {
-		void instead(() => end(...parameters));
+		void run(() => end(...parameters));
 		return response;
 	}) as Response['end'];
 }
 
-/** E-mail addresses and signatures do not belong into a log. */
+/** Keeps e-mail addresses and signatures out of the log. */
 function redactQuery(query: string): string {
 	return query.replace(/[^=&]+(?:@|%40)[^&]+/giu, '…').replace(/(?<=signature=)[^&]+/gu, '…');
 }

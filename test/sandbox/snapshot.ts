@@ -1,7 +1,7 @@
 import type { Delivery } from './WebhookDispatcher';
 import type { LeverAccount } from './lever/LeverAccount';
 import type { Opportunity } from './lever/records';
-import type { SandboxServices } from './index';
+import type { SandboxServices } from '.';
 import { serializeFeedback } from './lever/feedback';
 import { serializeOpportunity } from './lever/serialize';
 
@@ -10,7 +10,7 @@ const MAX_APPLICATIONS = 200;
 const MAX_REQUESTS = 200;
 const MAX_DELIVERIES = 100;
 
-/** The state as the page and the tests see it: the newest of each, no key, no password, no token, no bytes of files. */
+/** The state for the page and for tests: the newest of each, without keys, passwords, tokens and file contents. */
 export function getSnapshot(
 	{ lever, harver, webhooks, harverWebhook, requests, faults, webhookFaults }: SandboxServices,
 	search = '',
@@ -53,7 +53,7 @@ export function getSnapshot(
 	};
 }
 
-/** The stages, and how many active candidates are in each. */
+/** The stages, each with its number of active candidates. */
 function countPerStage({ stages, opportunities }: LeverAccount) {
 	const counts = new Map<string, number>();
 	for (const { stage, archived } of opportunities)
@@ -61,7 +61,7 @@ function countPerStage({ stages, opportunities }: LeverAccount) {
 	return stages.map((stage) => ({ ...stage, count: counts.get(stage.id) ?? 0 }));
 }
 
-/** The candidates whom something has happened to last, of those whose name or address has the text. */
+/** The last updated candidates whose name or address contains the text. */
 function findNewest(lever: LeverAccount, search: string): Opportunity[] {
 	const wanted = search.trim().toLowerCase();
 	const found =
@@ -82,7 +82,7 @@ function summarizeDelivery(
 	return { id, service, webhookId, event, url, statuses, startedAt, fault };
 }
 
-/** A candidate's profile as a recruiter sees it in Lever. */
+/** A candidate's profile, as a recruiter sees it in Lever. */
 export function getProfile(lever: LeverAccount, opportunity: Opportunity) {
 	const nameOf = (user: string | null): string | null =>
 		lever.users.find(({ id }) => id === user)?.name ?? null;

@@ -40,7 +40,7 @@ beforeEach(async () => {
 			stage,
 			origin: 'applied',
 		},
-		{ quietly: true },
+		{ silent: true },
 	).opportunity;
 });
 
@@ -173,7 +173,7 @@ it('who cannot be repaired holds up nobody else, and is named when the rest is d
 	sandbox.faults.clear();
 	const gone = sandbox.lever.addOpportunity(
 		{ name: 'Gone of This Test', emails: ['gone-of-this-test@example.org'] },
-		{ quietly: true },
+		{ silent: true },
 	).opportunity.id;
 	const [{ vacancyId }] = [application()];
 	const { application: lost } = sandbox.harver.invite(

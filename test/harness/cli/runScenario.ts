@@ -168,8 +168,8 @@ async function listen(
 		if (!webhook.url.startsWith('http://127.0.0.1:')) webhook.url = url;
 }
 
-function pointHarverTo({ harverWebhook }: Sandbox, [url, ...moreUrls]: string[]): void {
-	if (url !== undefined) harverWebhook.configure({ url, moreUrls, ...HARVER_WEBHOOK_LOGIN });
+function pointHarverTo({ harverWebhook }: Sandbox, [url, ...additionalUrls]: string[]): void {
+	if (url !== undefined) harverWebhook.configure({ url, additionalUrls, ...HARVER_WEBHOOK_LOGIN });
 }
 
 async function quiet({ webhooks, harverWebhook }: Sandbox, receiver: Receiver): Promise<void> {

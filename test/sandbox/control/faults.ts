@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { SandboxServices } from '..';
 import { requestFaultSchema, webhookFaultSchema } from '../faults';
 
-/** What goes wrong on request: with requests, with deliveries, with logins. */
+/** Faults of requests and deliveries, and tokens that expire. */
 export function faultControls({
 	faults,
 	webhookFaults,

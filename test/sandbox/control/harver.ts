@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 
+import { behaviorSchema } from '../harver/HarverAccount';
 import { webhookSettingsSchema } from '../harver/HarverWebhook';
 import { reportSettingsSchema } from '../harver/links';
 import type { SandboxServices } from '..';
@@ -14,7 +15,7 @@ const vacancySchema = z
 	})
 	.strict();
 
-/** What a candidate does in Harver, and what a Harver admin sets up. */
+/** What candidates and admins do in Harver. */
 export function harverControls({ harver, harverWebhook }: SandboxServices): Router {
 	const router = Router();
 	router.post('/applications/:id/start', (request, response) => {
@@ -33,6 +34,10 @@ export function harverControls({ harver, harverWebhook }: SandboxServices): Rout
 	});
 	router.delete('/harver/webhook', (_request, response) => {
 		harverWebhook.configure(null);
+		response.status(204).end();
+	});
+	router.put('/harver/behavior', (request, response) => {
+		harver.behavior = behaviorSchema.parse(request.body);
 		response.status(204).end();
 	});
 	router.put('/harver/reports', (request, response) => {

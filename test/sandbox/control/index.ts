@@ -10,34 +10,34 @@ import { harverControls } from './harver';
 import { recruiterControls, seedControls } from './recruiter';
 import { webhookControls } from './webhooks';
 
-/** What people do in the two services, and what a test switches on: for the page and for tests, never for nodes. */
-export function controlRouter(parts: SandboxServices): Router {
+/** What people do in the two services, and faults: for the page and for tests, never for nodes. */
+export function controlRouter(services: SandboxServices): Router {
 	const router = Router();
 	router.use(express.json());
 	router.get('/state', (request, response) => {
 		response.json(
-			getSnapshot(parts, typeof request.query.search === 'string' ? request.query.search : ''),
+			getSnapshot(services, typeof request.query.search === 'string' ? request.query.search : ''),
 		);
 	});
 	router.post('/reset', (_request, response) => {
-		parts.lever.reset();
-		parts.harver.reset();
-		parts.webhooks.reset();
-		parts.harverWebhook.reset();
-		parts.requests.clear();
-		parts.faults.clear();
-		parts.webhookFaults.clear();
+		services.lever.reset();
+		services.harver.reset();
+		services.webhooks.reset();
+		services.harverWebhook.reset();
+		services.requests.clear();
+		services.faults.clear();
+		services.webhookFaults.clear();
 		response.status(204).end();
 	});
 	router.use(
-		recruiterControls(parts.lever),
-		seedControls(parts.lever),
-		webhookControls(parts),
-		harverControls(parts),
-		faultControls(parts),
+		recruiterControls(services.lever),
+		seedControls(services.lever),
+		webhookControls(services),
+		harverControls(services),
+		faultControls(services),
 	);
 	router.use((_request, response) => {
-		response.status(404).json({ message: 'There is no such control' });
+		response.status(404).json({ message: 'Unknown control' });
 	});
 	router.use(handleErrors);
 	return router;

@@ -36,7 +36,7 @@ const keySchema = z
 	})
 	.strict();
 
-/** What a recruiter, a candidate or an admin does in Lever. */
+/** What recruiters, candidates and admins do in Lever. */
 export function recruiterControls(lever: LeverAccount): Router {
 	const router = Router();
 	router.get('/opportunities/:id', (request, response) => {
@@ -142,22 +142,22 @@ export function recruiterControls(lever: LeverAccount): Router {
 const seedSchema = z
 	.object({
 		candidates: z.number().int().min(1).max(100_000),
-		/** Id of a posting; nobody has applied to one without it. */
+		/** The posting they apply to, if any. */
 		posting: z.string().optional(),
 		stage: z.string().default('applicant-new'),
 		origin: z.string().default('applied'),
 		tags: z.array(z.string()).default([]),
 		confidential: z.boolean().default(false),
-		/** Whether Lever tells its webhooks, as when all of them apply at once. */
-		tell: z.boolean().default(false),
+		/** Whether Lever sends webhooks for them. */
+		notify: z.boolean().default(false),
 	})
 	.strict();
 
-/** Many candidates at once; their names and addresses are made of numbers. */
+/** Adds many candidates with numbered names and addresses. */
 export function seedControls(lever: LeverAccount): Router {
 	const router = Router();
 	router.post('/seed', (request, response) => {
-		const { candidates, tell, ...applicant } = seedSchema.parse(request.body);
+		const { candidates, notify, ...applicant } = seedSchema.parse(request.body);
 		const first = lever.opportunities.length + lever.deleted.length + 1;
 		const ids = Array.from({ length: candidates }, (_, index) => {
 			const number = (first + index).toString();
@@ -165,7 +165,7 @@ export function seedControls(lever: LeverAccount): Router {
 				name: `Candidate ${number.padStart(5, '0')}`,
 				emails: [`candidate-${number}@example.org`],
 			};
-			return lever.addOpportunity({ ...applicant, ...person }, { quietly: !tell }).opportunity.id;
+			return lever.addOpportunity({ ...applicant, ...person }, { silent: !notify }).opportunity.id;
 		});
 		response.status(201).json({ opportunityIds: ids });
 	});

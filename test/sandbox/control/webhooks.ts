@@ -8,7 +8,7 @@ const webhookSchema = z
 	.object({ event: z.enum(EVENTS as [string, ...string[]]), url: z.string().url() })
 	.strict();
 
-/** The settings page of Lever's webhooks, and the history of deliveries of both services. */
+/** Lever's webhooks page, and the delivery history of both services. */
 export function webhookControls({ webhooks, harverWebhook }: SandboxServices): Router {
 	const router = Router();
 	router.post('/webhooks', (request, response) => {

@@ -1,5 +1,7 @@
 import { EventEmitter } from 'node:events';
 
+import { z } from 'zod';
+
 import { HarverError, createId, notFound } from './errors';
 import type {
 	Application,
@@ -27,6 +29,20 @@ export const HARVER_CLIENT = {
 };
 export const HARVER_ACCOUNT = '5c9b8a7d6e5f4a3b2c1d0e9f';
 
+/** How Harver behaves where its document allows several readings. */
+export const behaviorSchema = z
+	.object({
+		/** Searches for applications return all applications, whatever the filter. */
+		ignoreSearchFilters: z.boolean().default(false),
+		/** The names of ATS parameters that a search accepts; others are refused with 400 (docs/harver-api.md, Finding applications). */
+		atsSearchNames: z.enum(['both', 'text', 'schema']).default('both'),
+		/** The `ats` include returns only the parameters in its schema (docs/harver-api.md, ATS parameters). */
+		standardAtsParametersOnly: z.boolean().default(false),
+		/** What an invitation answers: everything, `data` without any field, or 204 without a body (docs/harver-api.md, Inviting). */
+		invitationAnswer: z.enum(['complete', 'noId', 'noBody']).default('complete'),
+	})
+	.strict();
+
 /** A Harver account in memory. */
 export class HarverAccount {
 	readonly events = new EventEmitter<{ event: [HarverEvent] }>();
@@ -37,6 +53,7 @@ export class HarverAccount {
 	statusEmails: StatusEmail[] = [];
 	magicLinks: MagicLinks;
 	reports: ReportLinks;
+	behavior = behaviorSchema.parse({});
 	private applicationsById = new Map<string, Application>();
 	private applicationsByKey = new Map<string, Application>();
 	private candidatesByEmail = new Map<string, Candidate>();
@@ -50,7 +67,7 @@ export class HarverAccount {
 		this.reset();
 	}
 
-	/** Back to the invented vacancies: two open, one closed, one draft. */
+	/** Restores the initial state: two open vacancies, a closed one and a draft. */
 	reset(): void {
 		Object.assign(this, {
 			vacancies: [],
@@ -60,6 +77,7 @@ export class HarverAccount {
 			applicationsById: new Map(),
 			applicationsByKey: new Map(),
 			candidatesByEmail: new Map(),
+			behavior: behaviorSchema.parse({}),
 		});
 		this.magicLinks = new MagicLinks(this.now, this.publicUrl);
 		this.reports = new ReportLinks(this.now, this.publicUrl);
@@ -101,24 +119,24 @@ export class HarverAccount {
 		return found;
 	}
 
-	/** Whether an application is there; it may have been deleted. */
+	/** Whether an application exists; it may have been deleted. */
 	hasApplication(id: string): boolean {
 		return this.applicationsById.has(id);
 	}
 
-	/** The application of a person to a vacancy. */
+	/** The application of a person for a vacancy. */
 	findApplication(vacancyId: string, emailAddress: string): Application | undefined {
 		return this.applicationsByKey.get(applicationKey(vacancyId, emailAddress));
 	}
 
-	/** The people who were invited. */
+	/** Everyone who was invited. */
 	get candidates(): Candidate[] {
 		return [...this.candidatesByEmail.values()];
 	}
 
 	/**
-	 * Invites somebody (docs/harver-api.md, Inviting): the same e-mail address again is the same
-	 * application with a new magic link, and another e-mail, unless the ATS sends the links itself.
+	 * Invites a candidate (docs/harver-api.md, Inviting). The same e-mail address again returns the same application with a
+	 * new magic link and sends another e-mail, unless the ATS sends the links itself.
 	 */
 	invite(
 		vacancyId: string,
@@ -144,7 +162,7 @@ export class HarverAccount {
 		return { application, magicLink };
 	}
 
-	/** The candidate begins the journey; nothing happens when that was before. */
+	/** Starts the assessment, once. */
 	start(id: string): Application {
 		const application = this.getApplication(id);
 		if (application.startedAt !== null) return application;
@@ -162,7 +180,7 @@ export class HarverAccount {
 		return application;
 	}
 
-	/** The candidate finishes the journey with a score; begins it first when that has not happened. Once only. */
+	/** Completes the assessment with a score, once; starts it first if necessary. */
 	complete(id: string, matchingScore: number): Application {
 		const application = this.start(id);
 		if (application.completedAt !== null) return application;

@@ -4,29 +4,31 @@ import { WebhookDispatcher, type Delivery } from '../WebhookDispatcher';
 import type { WebhookFaults } from '../faults';
 import { HARVER_ACCOUNT, type HarverEvent } from './HarverAccount';
 
-/** What a Harver admin fills in under Integrations → Harver Webhook → Harver to ATS (docs/harver-api.md, Webhooks). */
+/** The settings under Integrations > Harver Webhook > Harver to ATS (docs/harver-api.md, Webhooks). */
 export const webhookSettingsSchema = z
 	.object({
 		url: z.string().url(),
-		/** Further addresses that are told the same, as Harver's team may set up. */
-		moreUrls: z.array(z.string().url()).default([]),
-		/** No login is sent without a user. */
+		/** More URLs that get the same deliveries, as Harver's team can set up. */
+		additionalUrls: z.array(z.string().url()).default([]),
+		/** If empty, no login is sent. */
 		user: z.string().default(''),
 		password: z.string().default(''),
-		/** The name of the completion event: as in the API document, or as in the set-up guide. */
+		/** The name of the completion event in the API document, or in the set-up guide. */
 		completionEvent: z
 			.enum(['CandidateStatusNew', 'ProcessStatusHasChanged'])
 			.default('CandidateStatusNew'),
-		/** Also tells of `PersonalInfoWasCreated` and `AdditionalInfoWasUpdated`. */
-		moreEvents: z.boolean().default(false),
-		/** Milliseconds before each further try. Harver documents none. */
+		/** Whether `PersonalInfoWasCreated` and `AdditionalInfoWasUpdated` are sent too. */
+		allEvents: z.boolean().default(false),
+		/** Whether deliveries omit `data.attributes`, which the schema allows. */
+		omitAttributes: z.boolean().default(false),
+		/** Milliseconds before each retry. Harver documents none. */
 		retryDelays: z.array(z.number().int().nonnegative()).default([]),
 	})
 	.strict();
 
 export type WebhookSettings = z.infer<typeof webhookSettingsSchema>;
 
-/** Tells the ATS what happens to applications, with Basic Auth and without a signature. */
+/** Reports events of applications to the ATS, with Basic Auth and without a signature. */
 export class HarverWebhook {
 	settings: WebhookSettings | null = null;
 	private readonly dispatcher: WebhookDispatcher;
@@ -38,7 +40,7 @@ export class HarverWebhook {
 		this.dispatcher = new WebhookDispatcher('harver', now, faults);
 	}
 
-	/** Sets it up, or switches it off. Throws when the settings are not as the schema wants. */
+	/** Sets the webhook up, or removes it. Throws ZodError if the settings don't match the schema. */
 	configure(settings: z.input<typeof webhookSettingsSchema> | null): void {
 		this.settings = settings && webhookSettingsSchema.parse(settings);
 	}
@@ -51,50 +53,55 @@ export class HarverWebhook {
 		return this.dispatcher.busy;
 	}
 
-	/** Forgets the history; the settings stay, as Lever's webhooks do. */
+	/** Clears the history but keeps the settings, like Lever's webhooks. */
 	reset(): void {
 		this.dispatcher.history = [];
 	}
 
-	/** Tells of an event when a webhook is set up; does not wait for the answer. */
+	/** Sends an event if a webhook is set up, without waiting for the answer. */
 	send({ event, applicationId, status }: HarverEvent): void {
 		const { settings } = this;
 		if (!settings) return;
 		if (
-			!settings.moreEvents &&
+			!settings.allEvents &&
 			(event === 'PersonalInfoWasCreated' || event === 'AdditionalInfoWasUpdated')
 		)
 			return;
-		const { url, moreUrls, completionEvent, user, password, retryDelays } = settings;
+		const { url, additionalUrls, completionEvent, user, password, omitAttributes, retryDelays } =
+			settings;
 		const name = event === 'completed' ? completionEvent : event;
 		const body = {
 			triggeredAt: this.now(),
 			event: name,
-			data: { type: 'applications', id: applicationId, attributes: { status } },
+			data: {
+				type: 'applications',
+				id: applicationId,
+				...(omitAttributes ? {} : { attributes: { status } }),
+			},
 			relationships: { account: { data: { type: 'account', id: HARVER_ACCOUNT } } },
 		};
 		const headers: Record<string, string> =
 			user === ''
 				? {}
 				: { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
-		for (const target of [url, ...moreUrls])
+		for (const target of [url, ...additionalUrls])
 			void this.dispatcher.send(
 				{ webhookId: 'harver', event: name, url: target, body, headers },
 				retryDelays,
 			);
 	}
 
-	/** Sends a delivery of the history once more, as it was. */
+	/** Sends a delivery of the history again, unchanged. */
 	async rerun(delivery: Delivery): Promise<void> {
 		await this.dispatcher.rerun(delivery);
 	}
 
-	/** Waits until no delivery is on its way. */
+	/** Waits until no delivery is in progress. */
 	async settled(): Promise<void> {
 		await this.dispatcher.settled();
 	}
 
-	/** No further tries. */
+	/** Stops retrying. */
 	close(): void {
 		this.dispatcher.close();
 	}

@@ -16,7 +16,7 @@ const vacanciesSchema = z
 	})
 	.strict();
 
-/** Lists that a Harver admin has filled. */
+/** The lists that a Harver admin maintains. */
 const LISTS = {
 	rejectionReasons: [
 		{
@@ -70,7 +70,7 @@ const LISTS = {
 	],
 };
 
-/** The account, its vacancies and candidates, and what an admin has filled in (docs/harver-api.md, Vacancies and Reference lists). */
+/** The account with its vacancies, candidates and lists (docs/harver-api.md, Vacancies and Reference lists). */
 export function accountsRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.get('/accounts', (request, response) => {

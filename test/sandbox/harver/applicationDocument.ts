@@ -1,7 +1,7 @@
 import type { HarverAccount } from './HarverAccount';
 import type { Application } from './records';
 
-/** The includes that the sandbox's account has modules for. */
+/** The includes whose modules the sandbox's account has. */
 export const INCLUDES = [
 	'vacancy',
 	'report',
@@ -20,7 +20,7 @@ type Included = { type: string; id: string; attributes: Record<string, unknown> 
 	unknown
 >;
 
-/** An application as Harver answers it, with the includes that were asked for (docs/harver-api.md, Reading an application). */
+/** Builds an application with its includes, as Harver returns it (docs/harver-api.md, Reading an application). */
 export function buildApplicationDocument(
 	account: HarverAccount,
 	application: Application,
@@ -69,8 +69,16 @@ function buildIncluded(
 	language: string,
 ): Included[] {
 	const { id, vacancyId, atsParameters, completedAt, candidate, matchingScore } = application;
-	const always: Record<string, Included[]> = {
-		ats: [{ type: 'ats-parameters', id, attributes: atsParameters }],
+	const availableAtOnce: Record<string, Included[]> = {
+		ats: [
+			{
+				type: 'ats-parameters',
+				id,
+				attributes: account.behavior.standardAtsParametersOnly
+					? pickStandardParameters(atsParameters)
+					: atsParameters,
+			},
+		],
 		vacancy: [
 			{
 				type: 'vacancies',
@@ -86,10 +94,10 @@ function buildIncluded(
 			},
 		],
 	};
-	if (completedAt === null || matchingScore === null) return always[name] ?? [];
+	if (completedAt === null || matchingScore === null) return availableAtOnce[name] ?? [];
 	const score = { moduleScore: matchingScore, moduleWeight: 100 };
 	const question = { questionId: id, question: 'Which city do you live in?', answerType: 'text' };
-	const afterwards: Record<string, Included[]> = {
+	const availableWhenCompleted: Record<string, Included[]> = {
 		report: [
 			{ type: 'reports', id, attributes: account.reports.create(id, 'report', language) },
 			{ type: 'fact-sheets', id, attributes: account.reports.create(id, 'fact-sheet', language) },
@@ -147,7 +155,13 @@ function buildIncluded(
 			},
 		],
 	};
-	return afterwards[name] ?? always[name] ?? [];
+	return availableWhenCompleted[name] ?? availableAtOnce[name] ?? [];
+}
+
+/** The parameters that the schema of the `ats` include lists (docs/harver-api.md, ATS parameters). */
+function pickStandardParameters(parameters: Record<string, string>): Record<string, string> {
+	const names = ['vacancy_id', 'candidate_id', 'application_id', 'src_id'];
+	return Object.fromEntries(Object.entries(parameters).filter(([name]) => names.includes(name)));
 }
 
 function getBracket(score: number): { bracketId: string; label: string } {
@@ -158,7 +172,7 @@ function getBracket(score: number): { bracketId: string; label: string } {
 
 const LIST_RELATIONSHIPS = ['matching-results', 'matching-indicators', 'consents'];
 
-/** A relationship for each include; some are lists in the document. */
+/** Builds the relationship of each include; some are lists. */
 function buildRelationships(included: Included[]): Record<string, { data: unknown }> {
 	const named = included.map(
 		({ type, id }) =>

@@ -19,11 +19,11 @@ export const STATUSES = [
 /** `en-US`, and `es-419` for Latin America. */
 const LANGUAGE = /^[a-z]{2}-(?:[A-Z]{2}|419)$/u;
 
-const parameters = (longest: number) =>
+const atsParameters = (maxLength: number) =>
 	z
 		.record(
-			z.string().regex(/^[A-Za-z0-9_-]+$/u, 'the key has other characters'),
-			z.string().max(longest),
+			z.string().regex(/^[A-Za-z0-9_-]+$/u, 'keys have letters, digits, - and _ only'),
+			z.string().max(maxLength),
 		)
 		.refine((pairs) => Object.keys(pairs).length <= 20, 'at most 20 key/value pairs');
 const candidateSchema = z
@@ -43,7 +43,7 @@ const inviteSchema = z
 		data: z
 			.object({
 				type: z.literal('applications'),
-				attributes: parameters(512),
+				attributes: atsParameters(512),
 				relationships: z
 					.object({
 						candidate: z
@@ -59,11 +59,11 @@ const inviteSchema = z
 			.strict(),
 	})
 	.strict();
-const mail = z.object({ mailTitle: z.string(), mailBody: z.string() }).strict();
+const email = z.object({ mailTitle: z.string(), mailBody: z.string() }).strict();
 const messageSchema = z
 	.object({ replyToMail: z.string(), ccMailsList: z.array(z.string()) })
 	.partial()
-	.catchall(mail);
+	.catchall(email);
 const patchSchema = z
 	.object({
 		attributes: z
@@ -95,7 +95,7 @@ const atsSchema = z
 			.object({
 				type: z.string().optional(),
 				id: z.string().optional(),
-				attributes: parameters(50),
+				attributes: atsParameters(50),
 			})
 			.strict(),
 	})
@@ -112,9 +112,15 @@ export function applicationsRouter(account: HarverAccount): Router {
 			data.relationships.candidate.data.attributes,
 			data.attributes,
 		);
-		response.status(201).json({
-			data: { magicLink, applicationId: application.id, currentStatus: application.status },
-		});
+		const { invitationAnswer } = account.behavior;
+		if (invitationAnswer === 'noBody') response.status(204).end();
+		else
+			response.status(201).json({
+				data:
+					invitationAnswer === 'noId'
+						? {}
+						: { magicLink, applicationId: application.id, currentStatus: application.status },
+			});
 	});
 	router.get('/applications', (request, response) => {
 		const found = findApplications(account, request.query);

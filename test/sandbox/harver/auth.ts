@@ -9,7 +9,7 @@ const TOKEN_LIFETIME = 3_600_000;
 const WINDOW = 60_000;
 const CLIENT_USER = '6f0000000000000000000001';
 
-/** The access tokens of the one API client; they live an hour (docs/harver-api.md, Hosts, login and limits). */
+/** The access tokens of the API client, valid for one hour (docs/harver-api.md, Hosts, login and limits). */
 export class HarverTokens {
 	private readonly issued = new Map<string, number>();
 
@@ -26,13 +26,13 @@ export class HarverTokens {
 		return (this.issued.get(token) ?? 0) > this.now();
 	}
 
-	/** All tokens have run out. */
+	/** Makes all tokens expire. */
 	expire(): void {
 		this.issued.clear();
 	}
 }
 
-/** `POST /oauth/token`: form-encoded client credentials, answered in camel case as the document says. */
+/** `POST /oauth/token` (docs/harver-api.md, Hosts, login and limits); the answer is in camel case, as in Harver's schema. */
 export function tokenRouter(tokens: HarverTokens): Router {
 	const router = Router();
 	router.post('/oauth/token', express.urlencoded({ extended: false }), (request, response) => {
@@ -70,7 +70,7 @@ export function authenticate(tokens: HarverTokens): RequestHandler {
 	};
 }
 
-/** So many requests in a window of a minute; headers say how many and when the window ends. */
+/** Limits the requests in a window of one minute and says so in headers (docs/harver-api.md, Hosts, login and limits). */
 export function rateLimit(perMinute: number, now: () => number): RequestHandler {
 	let window = { start: now(), used: 0 };
 	return (_request, response, next) => {

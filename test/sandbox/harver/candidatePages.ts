@@ -5,10 +5,10 @@ import type { HarverAccount } from './HarverAccount';
 import { html, renderPage, type Html } from './html';
 import type { Application } from './records';
 
-/** A score as the form sends it: 0 to 100. */
+/** The score in the form: 0 to 100. */
 const scoreSchema = z.string().regex(/^\d+$/u).transform(Number).pipe(z.number().max(100));
 
-/** What the magic link opens: the pages on which the candidate starts and completes the assessment. */
+/** The pages behind the magic link, where the candidate starts and completes the assessment. */
 export function candidatePagesRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.use('/journey', express.urlencoded({ extended: false }), (_request, response, next) => {
@@ -46,28 +46,25 @@ export function candidatePagesRouter(account: HarverAccount): Router {
 	return router;
 }
 
-/** A wrong key, or one older than an hour, opens nothing. */
+/** Rejects invalid and expired keys. */
 function requireValidKey(account: HarverAccount): RequestHandler {
 	return (request, response, next) => {
 		const state = account.magicLinks.verify(String(request.params.id), getKey(request));
-		if (state === 'good' && account.hasApplication(String(request.params.id))) next();
+		if (state === 'valid' && account.hasApplication(String(request.params.id))) next();
 		else if (state === 'expired')
 			response
 				.status(403)
 				.send(
 					renderPage(
 						'This link has expired',
-						html`<p>Links work for an hour. Ask the recruiter for a new one.</p>`,
+						html`<p>Links are valid for one hour. Ask the recruiter for a new one.</p>`,
 					),
 				);
 		else
 			response
 				.status(403)
 				.send(
-					renderPage(
-						'This link does not work',
-						html`<p>Open the link in your newest e-mail from us.</p>`,
-					),
+					renderPage('This link does not work', html`<p>Use the link in our latest e-mail.</p>`),
 				);
 	};
 }
@@ -81,7 +78,7 @@ function renderStep(
 		return html`<p>
 				Thank you, ${candidate.firstName}: you have completed the assessment. We will be in touch.
 			</p>
-			${/^https?:\/\//u.test(back) ? html`<p><a class="button" href="${back}" rel="noreferrer">Back to where you came from</a></p>` : null}`;
+			${/^https?:\/\//u.test(back) ? html`<p><a class="button" href="${back}" rel="noreferrer">Return to the application</a></p>` : null}`;
 	}
 	if (startedAt === null) {
 		return html`<p>Hello ${candidate.firstName}, this takes a minute in the sandbox.</p>
@@ -89,19 +86,23 @@ function renderStep(
 				<input type="hidden" name="key" value="${key}" /><button>Start the assessment</button>
 			</form>`;
 	}
-	return html`<p>Answering questions is left out here: choose the score that you want to reach.</p>
+	return html`<p>The sandbox has no questions. Choose the score that the candidate gets.</p>
 		<form method="post" action="/journey/${id}/complete">
 			<input type="hidden" name="key" value="${key}" />
 			<label for="score">Matching score</label>
 			<div class="score">
-				<input id="score" name="score" type="range" min="0" max="100" value="82" /><output
-					for="score"
-					>82</output
-				>
+				<input
+					id="score"
+					name="score"
+					type="range"
+					min="0"
+					max="100"
+					value="82"
+					oninput="this.nextElementSibling.value = this.value"
+				/><output for="score">82</output>
 			</div>
 			<button>Complete</button>
-		</form>
-		<script type="module" src="/journey.js"></script>`;
+		</form>`;
 }
 
 function getKey(request: Request): string {

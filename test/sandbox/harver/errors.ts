@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 
-/** An error as Harver answers it, in one of its two shapes (docs/harver-api.md, Errors). */
+/** An error in one of Harver's two shapes (docs/harver-api.md, Errors). */
 export class HarverError extends Error {
 	constructor(
 		readonly status: number,
@@ -15,11 +15,11 @@ export class HarverError extends Error {
 	}
 }
 
-export function notFound(what: string): HarverError {
-	return new HarverError(404, `${what} not found`, 'plain');
+export function notFound(kind: string): HarverError {
+	return new HarverError(404, `${kind} not found`, 'plain');
 }
 
-/** Reads a query or a body by its schema; what does not fit is Harver's 400, naming the field. */
+/** Parses a query or a body. Throws a 400 that names the field if it doesn't match the schema. */
 export function validate<T>(schema: z.ZodType<T, z.ZodTypeDef, unknown>, given: unknown): T {
 	const read = schema.safeParse(given ?? {});
 	if (read.success) return read.data;
@@ -30,13 +30,13 @@ export function validate<T>(schema: z.ZodType<T, z.ZodTypeDef, unknown>, given: 
 	);
 }
 
-/** The query of a call that takes no parameters. */
+/** For requests without query parameters. */
 export const noQuery = z.object({}).strict();
 
-/** An id as Harver makes them: 24 hexadecimal digits. */
+/** Creates an ID of 24 hexadecimal digits. */
 export const createId = (): string => randomBytes(12).toString('hex');
 
-/** Every answer carries a correlation id. */
+/** Adds the correlation ID that every answer of Harver has (docs/harver-api.md, Errors). */
 export const addCorrelationId: RequestHandler = (_request, response, next) => {
 	response.setHeader('X-Correlation-Id', randomUUID());
 	next();

@@ -1,9 +1,9 @@
-/** A piece of HTML whose values are escaped. */
+/** HTML that is safe to insert. */
 export class Html {
 	constructor(readonly text: string) {}
 }
 
-/** Template tag: values are escaped, unless they are pieces of HTML themselves. */
+/** Template tag that escapes its values, except for `Html`. */
 export function html(
 	parts: TemplateStringsArray,
 	...values: (string | number | Html | null)[]
@@ -13,7 +13,7 @@ export function html(
 	);
 }
 
-/** A whole page of Harver. */
+/** Renders a complete page of Harver. */
 export function renderPage(title: string, body: Html): string {
 	return html`<!doctype html>
 		<html lang="en">
@@ -22,7 +22,7 @@ export function renderPage(title: string, body: Html): string {
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<title>${title} · Harver sandbox</title>
 				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-				<link rel="stylesheet" href="/journey.css" />
+				<link rel="stylesheet" href="/harver.css" />
 			</head>
 			<body>
 				<header>Harver <span>sandbox</span></header>

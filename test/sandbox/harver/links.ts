@@ -4,27 +4,27 @@ import { z } from 'zod';
 
 const REPORT_LINK_LIFETIME = 15 * 60_000;
 
-/** What a test wants to happen behind the links to reports. */
+/** What the links to reports return. */
 export const reportSettingsSchema = z
 	.object({
-		/** Bytes that a PDF is brought to, when it is smaller. */
+		/** Minimum size of the PDF in bytes. */
 		minSize: z
 			.number()
 			.int()
 			.nonnegative()
 			.max(64 * 1024 * 1024)
 			.default(0),
-		/** A PDF; a page of HTML with status 200; or the page that says that the link is too old. */
+		/** The PDF, an HTML page with status 200, or the error for an expired link. */
 		answer: z.enum(['pdf', 'html', 'expired']).default('pdf'),
 	})
 	.strict();
 
-/** Signs the links to reports, which die after 15 minutes (docs/harver-api.md, Reports), and counts bearer tokens that were sent there. */
+/** Signed links to reports, which expire after 15 minutes (docs/harver-api.md, Reports). */
 export class ReportLinks {
 	settings = reportSettingsSchema.parse({});
-	/** Requests that came to a signed link with an Authorization header, which must never leave for another host. */
+	/** Number of requests to a signed link that carried an access token, which they must not. */
 	tokensReceived = 0;
-	/** The SHA-256 of the report that was handed out last for each application. */
+	/** SHA-256 of the last report downloaded for each application. */
 	readonly downloads = new Map<string, string>();
 	private readonly key = randomBytes(32);
 
@@ -51,12 +51,12 @@ export class ReportLinks {
 		};
 	}
 
-	/** Remembers what was handed out, so that it can be compared with what arrives elsewhere. */
+	/** Keeps the hash of a report, to compare it with the file that reaches Lever. */
 	recordDownload(applicationId: string, pdf: Buffer): void {
 		this.downloads.set(applicationId, createHash('sha256').update(pdf).digest('hex'));
 	}
 
-	/** Whether a link is signed by this desk and young enough. */
+	/** Whether the signature of a link is right and the link has not expired. */
 	isValid(
 		path: string,
 		{ expires = '', language = '', signature = '' }: Record<string, string | undefined>,
@@ -77,7 +77,7 @@ export class ReportLinks {
 
 const MAGIC_LINK_LIFETIME = 3_600_000;
 
-/** The keys of magic links: each logs the candidate of one application in, for an hour (docs/harver-api.md, Inviting). */
+/** Magic links: each logs in the candidate of one application for an hour (docs/harver-api.md, Inviting). */
 export class MagicLinks {
 	private readonly keys = new Map<string, { applicationId: string; until: number }>();
 
@@ -86,17 +86,17 @@ export class MagicLinks {
 		private readonly publicUrl: () => string,
 	) {}
 
-	/** A new link to an application. The earlier ones stay good for their hour. */
+	/** Creates a link to an application; earlier links stay valid until they expire. */
 	create(applicationId: string): string {
 		const key = randomBytes(16).toString('hex');
 		this.keys.set(key, { applicationId, until: this.now() + MAGIC_LINK_LIFETIME });
 		return `${this.publicUrl()}/journey/${applicationId}?key=${key}`;
 	}
 
-	/** Whether a key opens an application: it may belong to another one, or be too old. */
-	verify(applicationId: string, key: string): 'good' | 'wrong' | 'expired' {
+	/** Whether a key opens an application. */
+	verify(applicationId: string, key: string): 'valid' | 'invalid' | 'expired' {
 		const known = this.keys.get(key);
-		if (known?.applicationId !== applicationId) return 'wrong';
-		return known.until > this.now() ? 'good' : 'expired';
+		if (known?.applicationId !== applicationId) return 'invalid';
+		return known.until > this.now() ? 'valid' : 'expired';
 	}
 }

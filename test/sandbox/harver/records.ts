@@ -1,4 +1,4 @@
-/** What the simulated Harver keeps; the names are those of the contract (harver, Calls and Meaning). */
+/** What the simulated Harver keeps; the names are those of its API. */
 export type VacancyStatus = 'draft' | 'open' | 'closed';
 
 export interface Vacancy {
@@ -6,7 +6,7 @@ export interface Vacancy {
 	accountId: string;
 	name: string;
 	status: VacancyStatus;
-	/** Who mails the invitation. */
+	/** Decides who sends the invitation (docs/harver-api.md, Inviting). */
 	loginStrategy: 'ATS First' | 'ATS Only' | 'Harver First';
 	canReapply: boolean;
 	createdAt: number;
@@ -30,13 +30,13 @@ export interface Application {
 	atsParameters: Record<string, string>;
 	notes: { id: string; body: string; author: string; createdAt: number; modifiedAt: number }[];
 	appliedAt: number;
-	/** When the candidate has begun the journey. */
+	/** When the candidate started the assessment. */
 	startedAt: number | null;
 	completedAt: number | null;
 	statusUpdatedAt: number;
 }
 
-/** An invitation e-mail in the inbox. */
+/** An invitation that Harver sent by e-mail. */
 export interface InvitationEmail {
 	id: string;
 	to: string;
@@ -47,7 +47,7 @@ export interface InvitationEmail {
 	magicLink: string;
 }
 
-/** An e-mail that goes with a change of status. */
+/** An e-mail that Harver sent with a change of status. */
 export interface StatusEmail {
 	id: string;
 	to: string;
@@ -57,7 +57,7 @@ export interface StatusEmail {
 	sentAt: number;
 }
 
-/** Something that Harver tells its webhook; `completed` has two names (docs/harver-api.md, Webhooks). */
+/** An event that Harver reports to its webhook; `completed` goes by two names (docs/harver-api.md, Webhooks). */
 export interface HarverEvent {
 	event: 'ApplicationStarted' | 'PersonalInfoWasCreated' | 'AdditionalInfoWasUpdated' | 'completed';
 	applicationId: string;

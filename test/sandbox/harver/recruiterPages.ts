@@ -3,7 +3,7 @@ import { Router } from 'express';
 import type { HarverAccount } from './HarverAccount';
 import { html, renderPage } from './html';
 
-/** Where the links lead that a recruiter finds on the Lever profile: pages of Harver, to be looked at. */
+/** The pages of Harver that the links on a Lever profile open. */
 export function recruiterPagesRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.get('/harver/candidates/:id', (request, response) => {

@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 
 import type { Application } from './records';
 
-/** A report as a PDF of one page, with random-looking bytes after its end when it has to be larger. */
+/** Builds a report as a one-page PDF, padded to at least `minSize` bytes. */
 export async function buildReportPdf(
 	{ candidate, matchingScore, completedAt }: Application,
 	vacancyName: string,
@@ -59,7 +59,7 @@ export async function buildReportPdf(
 		: Buffer.concat([pdf, Buffer.alloc(minSize - pdf.length, '% padding of the sandbox\n')]);
 }
 
-/** The PDF's own fonts know Latin letters only. */
+/** Replaces letters that the PDF's built-in fonts don't have. */
 function toLatin(text: string): string {
 	return text.replace(/[^\u0020-\u00ff\u2013\u2018\u2019]/gu, '?');
 }

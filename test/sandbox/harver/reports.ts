@@ -20,7 +20,7 @@ const LOCALES = [
 ] as const;
 const boolean = z.enum(['true', 'false']);
 
-/** The reports behind signed links; a bearer token must not be sent there. */
+/** The reports behind signed links, which reject requests with an access token. */
 export function reportFilesRouter(account: HarverAccount): Router {
 	const router = Router();
 	router.get('/reports/:id/:kind', async (request, response) => {
@@ -63,7 +63,7 @@ export function reportFilesRouter(account: HarverAccount): Router {
 	return router;
 }
 
-/** Shareable links (docs/harver-api.md, Reports). */
+/** Links to share a report (docs/harver-api.md, Reports). */
 export function reportLinksRouter(account: HarverAccount): Router {
 	const router = Router();
 	const schemas: Record<string, z.ZodType<unknown, z.ZodTypeDef, unknown>> = {

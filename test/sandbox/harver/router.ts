@@ -12,7 +12,7 @@ import { vacanciesRouter } from './vacancies';
 
 const ID = /^[0-9a-f]{24}$/u;
 
-/** The whole of Harver: `/oauth/token`, `/api/v1.0`, the report files, and the pages of candidates and recruiters. */
+/** Harver: `/oauth/token`, `/api/v1.0`, the report files, and the pages for candidates and recruiters. */
 export function harverRouter(
 	account: HarverAccount,
 	tokens: HarverTokens,

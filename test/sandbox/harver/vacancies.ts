@@ -60,11 +60,11 @@ export function vacanciesRouter(account: HarverAccount): Router {
 	return router;
 }
 
-/** A vacancy as Harver answers it; the numbers of candidates come on request. */
+/** A vacancy as Harver returns it, with the number of candidates per status if `withCounts` is set. */
 export function serializeVacancy(
 	account: HarverAccount,
 	{ id, name, createdAt, accountId }: Vacancy,
-	aggregated = false,
+	withCounts = false,
 ): Record<string, unknown> {
 	return {
 		type: 'vacancies',
@@ -78,7 +78,7 @@ export function serializeVacancy(
 			applicationUrl: `${account.publicUrl()}/apply/${id}`,
 			account: accountId,
 		},
-		...(aggregated
+		...(withCounts
 			? {
 					meta: {
 						'candidates-per-status': countPerStatus(

@@ -1,6 +1,6 @@
 import type { Contact } from './records';
 
-/** The people of the account, found by id and by e-mail address. */
+/** The contacts of the account, by ID and by e-mail address. */
 export class ContactIndex {
 	private readonly byId = new Map<string, Contact>();
 	private readonly byEmail = new Map<string, Contact>();
@@ -14,14 +14,14 @@ export class ContactIndex {
 		return this.byId.get(id);
 	}
 
-	/** Who has one of the addresses; capitals do not matter. */
+	/** Finds the contact with one of the addresses; not case-sensitive. */
 	findByEmail(emails: string[]): Contact | undefined {
 		return emails
 			.map((email) => this.byEmail.get(normalizeEmail(email)))
 			.find((contact) => contact !== undefined);
 	}
 
-	/** Changes the details of somebody. */
+	/** Updates the details of a contact. */
 	update(contact: Contact, details: Partial<Omit<Contact, 'id'>>): void {
 		for (const email of contact.emails)
 			if (this.byEmail.get(normalizeEmail(email)) === contact)
@@ -37,7 +37,7 @@ export class ContactIndex {
 	}
 }
 
-/** An address as it is compared. */
+/** Normalizes an address for comparison. */
 export function normalizeEmail(email: string): string {
 	return email.trim().toLowerCase();
 }

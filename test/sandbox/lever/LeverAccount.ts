@@ -18,14 +18,14 @@ import type {
 } from './records';
 import { seed } from './seed';
 
-/** Something that Lever tells its webhooks. */
+/** An event that Lever reports to its webhooks. */
 export interface LeverEvent {
 	event: string;
 	origin?: string;
 	data: Record<string, unknown>;
 }
 
-/** A Lever account in memory: what happens in it by the API, by a recruiter on the page, or by a test. */
+/** A Lever account in memory, changed by the API, by a recruiter on the page, or by a test. */
 export class LeverAccount {
 	readonly events = new EventEmitter<{ event: [LeverEvent] }>();
 	stages: Stage[] = [];
@@ -44,7 +44,7 @@ export class LeverAccount {
 		this.reset();
 	}
 
-	/** Back to the invented data of `seed.ts`. */
+	/** Restores the invented data in `seed.ts`. */
 	reset(): void {
 		const { candidates, ...account } = seed(this.now());
 		Object.assign(this, account, {
@@ -76,10 +76,10 @@ export class LeverAccount {
 		return this.postings.find((posting) => posting.id === id) ?? throwNotFound('postings', id);
 	}
 
-	/** A candidacy, of somebody known by e-mail or of somebody new (docs/lever-api.md, Opportunities). Says whether the person was known. */
+	/** Adds an opportunity; `deduped` says whether Lever already had the contact (docs/lever-api.md, Opportunities). */
 	addOpportunity(
 		applicant: Applicant,
-		{ quietly = false } = {},
+		{ silent = false } = {},
 	): { opportunity: Opportunity; deduped: boolean } {
 		const known =
 			this.contacts.findByEmail(applicant.emails) ??
@@ -98,8 +98,8 @@ export class LeverAccount {
 		);
 		this.opportunities.push(opportunity);
 		this.opportunitiesById.set(opportunity.id, opportunity);
-		if (!quietly && !known) this.emitEvent('contactCreated', { contactId: contact.id });
-		if (!quietly && opportunity.application)
+		if (!silent && !known) this.emitEvent('contactCreated', { contactId: contact.id });
+		if (!silent && opportunity.application)
 			this.emitEvent(
 				'applicationCreated',
 				{ ...getIds(opportunity), applicationId: opportunity.application.id },
@@ -164,7 +164,7 @@ export class LeverAccount {
 		return contact;
 	}
 
-	/** A comment; `byApi` unless a recruiter has written it on the page. */
+	/** Adds a note; `byApi` is false if a recruiter wrote it on the page. */
 	addNote(
 		id: string,
 		{
@@ -196,7 +196,7 @@ export class LeverAccount {
 		return stored;
 	}
 
-	/** Says that something about a candidate has changed. */
+	/** Updates the time of the last change. */
 	markUpdated(opportunity: Opportunity): void {
 		opportunity.updatedAt = this.now();
 	}

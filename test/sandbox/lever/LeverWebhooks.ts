@@ -5,7 +5,7 @@ import type { WebhookFaults } from '../faults';
 import type { LeverEvent } from './LeverAccount';
 import type { Webhook } from './records';
 
-/** The events that exist (docs/lever-api.md, Events); those with origins can be filtered by them. */
+/** The events that can be filtered by origin (docs/lever-api.md, Webhooks). */
 export const EVENTS_WITH_ORIGINS = [
 	'applicationCreated',
 	'candidateHired',
@@ -23,10 +23,10 @@ export const EVENTS = [
 ];
 export const ORIGINS = ['applied', 'sourced', 'referred', 'university', 'agency', 'internal'];
 
-/** Keeps the webhooks, and signs their deliveries (docs/lever-api.md, Webhook deliveries). */
+/** The webhooks of the account and their signed deliveries (docs/lever-api.md, Webhook deliveries). */
 export class LeverWebhooks {
 	webhooks: Webhook[] = [];
-	/** Event groups that a Super Admin has switched off. */
+	/** The events that a Super Admin switched off. */
 	readonly disabledEvents = new Set<string>();
 	private readonly dispatcher: WebhookDispatcher;
 
@@ -60,13 +60,13 @@ export class LeverWebhooks {
 		return webhook;
 	}
 
-	/** Forgets the history; the webhooks stay, as n8n counts on those that it has registered. */
+	/** Clears the history but keeps the webhooks, because n8n relies on those that it created. */
 	reset(): void {
 		this.dispatcher.history = [];
 		this.disabledEvents.clear();
 	}
 
-	/** Tells every webhook that asked for the event; does not wait for their answers. */
+	/** Sends an event to the webhooks for it, without waiting for their answers. */
 	send({ event, origin, data }: LeverEvent): void {
 		if (this.disabledEvents.has(event)) return;
 		for (const webhook of this.webhooks) {
@@ -82,27 +82,27 @@ export class LeverWebhooks {
 		}
 	}
 
-	/** The button "Verify Connection": one signed delivery with empty data (docs/lever-api.md, Verify Connection). */
+	/** Sends a signed delivery with empty data, like the button "Verify Connection" (docs/lever-api.md, Verify Connection). */
 	async verify(webhook: Webhook): Promise<Delivery> {
 		return await this.dispatcher.sendOnce(this.buildDelivery(webhook, { data: {} }));
 	}
 
-	/** Sends a delivery of the history once more, as it was. */
+	/** Sends a delivery of the history again, unchanged. */
 	async rerun(delivery: Delivery): Promise<void> {
 		await this.dispatcher.rerun(delivery);
 	}
 
-	/** Waits until no delivery is on its way. */
+	/** Waits until no delivery is in progress. */
 	async settled(): Promise<void> {
 		await this.dispatcher.settled();
 	}
 
-	/** No further tries. */
+	/** Stops retrying. */
 	close(): void {
 		this.dispatcher.close();
 	}
 
-	/** Lever signs the token and the time, and nothing else (docs/lever-api.md, Signatures). */
+	/** Signs the token and the time, nothing else (docs/lever-api.md, Signatures). */
 	private buildDelivery(
 		{ id, event, url, signatureToken }: Webhook,
 		fields: Record<string, unknown>,

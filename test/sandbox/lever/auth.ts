@@ -7,14 +7,14 @@ import type { OAuthTokens } from './oauth';
 
 const keys = new WeakMap<Request, ApiKey>();
 
-/** Who is asking; known after `authenticate`. */
+/** The key of a request; known after `authenticate`. */
 export function getKey(request: Request): ApiKey {
 	const key = keys.get(request);
 	if (!key) throw new LeverError(401, 'Unauthorized', 'No key was sent');
 	return key;
 }
 
-/** Basic auth with the key as user name and an empty password, or a bearer token of the OAuth2 login (docs/lever-api.md, API keys and OAuth2). */
+/** Accepts an API key with Basic auth, or an OAuth2 access token (docs/lever-api.md, API keys and OAuth2). */
 export function authenticate(account: LeverAccount, tokens: OAuthTokens): RequestHandler {
 	return (request, _response, next) => {
 		const [scheme = '', value = ''] = (request.headers.authorization ?? '').split(' ');
@@ -31,26 +31,26 @@ export function authenticate(account: LeverAccount, tokens: OAuthTokens): Reques
 	};
 }
 
-/** A permission is the endpoint that is ticked for a key: `notes:read`; writing includes reading (docs/lever-api.md, OAuth2). */
+/** Requires the permission for a resource, e.g. `notes:read`; write includes read (docs/lever-api.md, OAuth2). */
 export function requirePermission(resource: string): RequestHandler {
 	return (request, _response, next) => {
 		const { permissions } = getKey(request);
-		const reading = request.method === 'GET';
+		const isRead = request.method === 'GET';
 		const allowed =
 			permissions === 'all' ||
 			permissions.includes(`${resource}:write`) ||
-			(reading && permissions.includes(`${resource}:read`));
+			(isRead && permissions.includes(`${resource}:read`));
 		if (!allowed)
 			throw new LeverError(
 				403,
 				'Forbidden',
-				`The key has no permission for ${resource}:${reading ? 'read' : 'write'}`,
+				`The key has no permission for ${resource}:${isRead ? 'read' : 'write'}`,
 			);
 		next();
 	};
 }
 
-/** Ten requests a second to a key, bursts up to twenty: a token bucket (docs/lever-api.md, Rate limits). No header tells when to come back. */
+/** A token bucket per key, without a header that says how long to wait (docs/lever-api.md, Rate limits). */
 export function rateLimit(
 	limits: { perSecond: number; burst: number },
 	now: () => number,
@@ -74,20 +74,20 @@ export function rateLimit(
 	};
 }
 
-/** The opportunity of the path, unless it is confidential and the key may not see it (docs/lever-api.md, Opportunities). */
+/** Returns the opportunity in the path. Throws a 403 if the key has no access to it (docs/lever-api.md, Opportunities). */
 export function getVisibleOpportunity(account: LeverAccount, request: Request): Opportunity {
 	const opportunity = account.getOpportunity(String(request.params.id));
 	if (opportunity.confidential) requireConfidentialAccess(request);
 	return opportunity;
 }
 
-/** Refuses a key without access to confidential data. */
+/** Throws a 403 for a key without access to confidential data. */
 export function requireConfidentialAccess(request: Request): void {
 	if (!getKey(request).confidential)
 		throw new LeverError(403, 'Forbidden', 'The key has no access to confidential data');
 }
 
-/** Refuses a `perform_as` who is not an active user (docs/lever-api.md, Perform as). */
+/** Throws a 400 if `perform_as` isn't an active user (docs/lever-api.md, Perform as). */
 export function requireActiveUser(account: LeverAccount, id: string): string {
 	const user = account.users.find((candidate) => candidate.id === id);
 	if (user?.deactivatedAt !== null) throw invalid('perform_as: not an active user');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Contact, Opportunity, Posting, Stage } from './records';
 
-/** Somebody who applies, or is added. */
+/** A person who applies or is added. */
 export interface Applicant {
 	name: string;
 	emails: string[];
@@ -24,7 +24,7 @@ export interface Applicant {
 	confidential?: boolean | undefined;
 }
 
-/** The person of somebody whom nobody knows yet. */
+/** Builds a contact. */
 export function buildContact({
 	name,
 	emails,
@@ -36,7 +36,7 @@ export function buildContact({
 	return { id: randomUUID(), name, headline, emails, phones, links, location, isAnonymized: false };
 }
 
-/** A candidacy; it takes over the tags of its posting (docs/lever-api.md, Tags). */
+/** Builds an opportunity, which inherits the tags of its posting (docs/lever-api.md, Tags). */
 export function buildOpportunity(
 	applicant: Applicant,
 	contact: Contact,
@@ -76,7 +76,7 @@ export function buildOpportunity(
 	};
 }
 
-/** Title, location, team, department and commitment of a posting become tags beside its own (docs/lever-api.md, Tags). */
+/** A posting's own tags, title, location, team, department and commitment (docs/lever-api.md, Tags). */
 function getInheritedTags({ tags, text, categories }: Posting): string[] {
 	return [
 		...tags,

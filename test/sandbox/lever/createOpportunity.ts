@@ -44,7 +44,7 @@ const querySchema = z
 	.strict();
 const FILE_TYPES = /\.(docx|doc|js|jpg|png|pdf|txt)$/iu;
 
-/** `POST /opportunities`, as JSON or as a form with files (docs/lever-api.md, Opportunities). */
+/** `POST /opportunities`, with JSON or with a form that has files (docs/lever-api.md, Opportunities). */
 export function createRouter(account: LeverAccount): Router {
 	const router = Router();
 	const upload = multer({ limits: { fileSize: MAX_FILE_SIZE }, defParamCharset: 'utf8' }).fields([
@@ -119,7 +119,7 @@ function getUploads(
 	);
 }
 
-/** A form has its lists as `emails[]` and its records as `archived[reason]` (docs/lever-api.md, Opportunities), both read by multer. */
+/** Multer has parsed names such as `emails[]` and `archived[reason]` in a form (docs/lever-api.md, Opportunities). */
 function parseBody(request: Request): unknown {
 	const body = (request.body ?? {}) as Record<string, unknown>;
 	if (!request.is('multipart/form-data')) return body;

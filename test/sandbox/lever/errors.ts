@@ -2,7 +2,7 @@ import type { ErrorRequestHandler } from 'express';
 import { MulterError } from 'multer';
 import { z } from 'zod';
 
-/** An error as Lever answers it: `{ code, message }` (docs/lever-api.md, Errors). */
+/** An error of Lever: `{ code, message }` (docs/lever-api.md, Errors). */
 export class LeverError extends Error {
 	constructor(
 		readonly status: number,
@@ -21,7 +21,7 @@ export function invalid(message: string): LeverError {
 	return new LeverError(400, 'BadRequest', message);
 }
 
-/** Reads a query or a body by its schema; what does not fit is Lever's 400, naming the field. */
+/** Parses a query or a body. Throws a 400 that names the field if it doesn't match the schema. */
 export function validate<T>(schema: z.ZodType<T, z.ZodTypeDef, unknown>, given: unknown): T {
 	const read = schema.safeParse(given ?? {});
 	if (read.success) return read.data;

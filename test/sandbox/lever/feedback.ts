@@ -29,7 +29,7 @@ const updateSchema = z
 	.object({ fieldValues, completedAt: z.number().int().nullable().optional() })
 	.strict();
 
-/** Feedback forms of an opportunity, and their templates (docs/lever-api.md, Feedback). */
+/** Feedback forms and their templates (docs/lever-api.md, Feedback). */
 export function feedbackRouter(account: LeverAccount): Router {
 	const router = Router();
 	router.get(
@@ -124,15 +124,15 @@ export function feedbackRouter(account: LeverAccount): Router {
 	return router;
 }
 
-/** The values by field. Refuses fields that the template has not, texts that are no option, and required fields without a value. */
+/** Returns the values by field. Throws a 400 for unknown fields, values that aren't an option, and missing required values. */
 function validateValues(
 	{ fields }: FeedbackTemplate,
 	given: { id: string; value: string | null }[],
 ): Feedback['values'] {
 	const values = new Map(given.map(({ id, value }) => [id, value]));
 	const known = new Set(fields.map(({ id }) => id));
-	const stranger = given.find(({ id }) => !known.has(id));
-	if (stranger) throw invalid(`fieldValues: ${stranger.id} is not a field of the template`);
+	const unknownField = given.find(({ id }) => !known.has(id));
+	if (unknownField) throw invalid(`fieldValues: ${unknownField.id} is not a field of the template`);
 	for (const { id, text, required, options } of fields) {
 		const value = values.get(id) ?? null;
 		if (required && (value === null || value === ''))
@@ -159,7 +159,7 @@ export function serializeTemplate(template: FeedbackTemplate): Record<string, un
 	return { ...template, stage: null };
 }
 
-/** A feedback form with its values, as Lever answers it (docs/lever-api.md, Feedback). */
+/** A feedback form with its values (docs/lever-api.md, Feedback). */
 export function serializeFeedback(feedback: Feedback): Record<string, unknown> {
 	const { id, template, user, createdAt, completedAt, updatedAt, deletedAt } = feedback;
 	return {
@@ -179,7 +179,7 @@ export function serializeFeedback(feedback: Feedback): Record<string, unknown> {
 	};
 }
 
-/** The answer to an update is another record (docs/lever-api.md, Feedback). */
+/** The different record that answers an update (docs/lever-api.md, Feedback). */
 export function serializeFeedbackUpdate(
 	feedback: Feedback,
 	profileId: string,

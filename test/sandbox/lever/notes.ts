@@ -94,7 +94,7 @@ function getNote(opportunity: Opportunity, id: string): Note {
 	return note;
 }
 
-/** A note that the API has made: others it may not change (docs/lever-api.md, Notes). */
+/** Returns a note that the API created. Throws a 403 for others, which it can't change (docs/lever-api.md, Notes). */
 function getApiNote(opportunity: Opportunity, id: string): Note {
 	const note = getNote(opportunity, id);
 	if (!note.byApi)

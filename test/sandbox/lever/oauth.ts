@@ -5,13 +5,13 @@ import express, { Router } from 'express';
 import type { ApiKey } from './records';
 
 const TOKEN_LIFETIME = 3600;
-/** `<resource>:<read|write>:admin`; `opportunities:write` alone does not exist (docs/lever-api.md, OAuth2). */
+/** Scopes end in `:admin`, except `offline_access` (docs/lever-api.md, OAuth2). */
 const SCOPE = /^(?:offline_access|confidential:access:admin|[a-z_]+:(?:read|write):admin)$/u;
 
-/** The OAuth2 app that the sandbox knows. */
+/** The registered OAuth2 app. */
 export const OAUTH_CLIENT = { id: 'lever-sandbox-app', secret: 'lever-sandbox-app-secret' };
 
-/** Access and refresh tokens of the OAuth2 login; refresh tokens work once (docs/lever-api.md, OAuth2). */
+/** Access tokens, and refresh tokens that work once (docs/lever-api.md, OAuth2). */
 export class OAuthTokens {
 	private readonly codes = new Map<string, { redirectUri: string; scope: string }>();
 	private readonly access = new Map<string, { key: ApiKey; until: number }>();
@@ -34,7 +34,7 @@ export class OAuthTokens {
 		return code;
 	}
 
-	/** The scope that a code or a refresh token stands for; each works once. */
+	/** Exchanges a code or a refresh token for its scope, once. */
 	redeem(grant: Record<string, unknown>): string | undefined {
 		if (grant.grant_type === 'refresh_token') {
 			const scope = this.refresh.get(String(grant.refresh_token));
@@ -71,7 +71,7 @@ export class OAuthTokens {
 	}
 }
 
-/** Lever's login: `/lever/authorize` consents at once, `/lever/oauth/token` takes form-encoded grants with the client in the body. */
+/** Lever's OAuth2 login: `/lever/authorize` gives consent immediately, `/lever/oauth/token` issues tokens (docs/lever-api.md, OAuth2). */
 export function oauthRouter(tokens: OAuthTokens, audience: () => string): Router {
 	const router = Router();
 	router.get('/authorize', (request, response) => {

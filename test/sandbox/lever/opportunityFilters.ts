@@ -34,7 +34,7 @@ export const filtersSchema = {
 
 type Filters = z.infer<z.ZodObject<typeof filtersSchema>>;
 
-/** Whether an opportunity is in a list with these filters; several values of one are a union. */
+/** Whether an opportunity matches the filters; several values of a filter are alternatives. */
 export function fits(account: LeverAccount, opportunity: Opportunity, filters: Filters): boolean {
 	const posting = opportunity.application?.posting;
 	const email = filters.email?.trim().toLowerCase();

@@ -2,36 +2,36 @@ import { z } from 'zod';
 
 import { invalid } from './errors';
 
-/** The query of every list (docs/lever-api.md, Lists and pages). */
+/** The query parameters of every list (docs/lever-api.md, Lists and pages). */
 export const pageQuery = {
 	limit: z.coerce.number().int().min(1).max(100).default(100),
 	offset: z.string().optional(),
 };
 
-/** A repeatable query parameter: one value or several. */
+/** A query parameter that can be repeated. */
 export const repeatable = z
 	.union([z.string(), z.array(z.string())])
 	.transform((value) => (Array.isArray(value) ? value : [value]));
 
-/** A number of milliseconds in a query. */
+/** A time in milliseconds. */
 export const milliseconds = z.coerce.number().int();
 
-/** The query of a call that takes no parameters. */
+/** For requests without query parameters. */
 export const noQuery = z.object({}).strict();
 
 /**
- * One page, in Lever's envelope, of what fits in a list; `next` looks like the tokens seen in practice and is absent on the
- * last page. The token stands for a place in the whole list: what stops fitting between two pages moves nothing else.
+ * Returns one page of the matching items in Lever's envelope (docs/lever-api.md, Lists and pages). The token is an index in
+ * the whole list, so records that stop matching between two pages don't shift the others.
  */
 export function paginate<T>(
 	all: readonly T[],
 	{ limit, offset }: { limit: number; offset?: string | undefined },
-	fits: (item: T) => boolean = () => true,
+	matches: (item: T) => boolean = () => true,
 ): { data: T[]; hasNext: boolean; next?: string } {
 	const data: T[] = [];
 	for (let index = offset === undefined ? 0 : parseOffset(offset); index < all.length; index++) {
 		const item = all[index] as T;
-		if (!fits(item)) continue;
+		if (!matches(item)) continue;
 		if (data.length === limit)
 			return {
 				data,
@@ -43,7 +43,7 @@ export function paginate<T>(
 	return { data, hasNext: false };
 }
 
-/** The same with each item as Lever answers it. */
+/** Returns one page with serialized items. */
 export function paginateSerialized<T>(
 	view: (item: T) => Record<string, unknown>,
 	...list: Parameters<typeof paginate<T>>

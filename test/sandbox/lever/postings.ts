@@ -10,8 +10,8 @@ import { repeatable, milliseconds, paginate, paginateSerialized, pageQuery } fro
 import type { Posting } from './records';
 import { EXPANDABLE_OF_POSTINGS, serializePosting } from './serialize';
 const STATES = ['published', 'internal', 'closed', 'draft', 'pending', 'rejected'] as const;
-/** The parameters that go together with `updated_at_start` and `updated_at_end`. */
-const BESIDE_UPDATED_AT = [
+/** The parameters that can be combined with `updated_at_start` and `updated_at_end`. */
+const COMBINABLE_WITH_UPDATED_AT = [
 	'limit',
 	'offset',
 	'include',
@@ -44,7 +44,7 @@ const listSchema = z
 	.refine(
 		(query) =>
 			(query.updated_at_start ?? query.updated_at_end) === undefined ||
-			Object.keys(query).every((name) => BESIDE_UPDATED_AT.includes(name)),
+			Object.keys(query).every((name) => COMBINABLE_WITH_UPDATED_AT.includes(name)),
 		'updated_at_start and updated_at_end can only be combined with confidentiality',
 	);
 const categories = z
@@ -82,7 +82,7 @@ const applySchema = z
 	})
 	.strict();
 
-/** The postings, and the way in for who applies (docs/lever-api.md, Postings). */
+/** Postings, and applications to them (docs/lever-api.md, Postings). */
 export function postingsRouter(account: LeverAccount): Router {
 	const router = Router();
 	router.use('/postings', requirePermission('postings'));
@@ -145,7 +145,7 @@ export function postingsRouter(account: LeverAccount): Router {
 		requireActiveUser(account, validate(performAs, request.query).perform_as);
 		const posting = account.getPosting(request.params.id);
 		const given = validate(writeSchema, request.body);
-		// Observed: an update without a state takes a posting that is not listed back to draft.
+		// An update without a state turns an unlisted posting into a draft (docs/lever-api.md, Postings).
 		updatePosting(account, posting, {
 			...(posting.state === 'internal' ? { state: 'draft' as const } : {}),
 			...given,
@@ -201,7 +201,7 @@ function matchesFilters(
 	);
 }
 
-/** Takes over what is given. A new title also becomes the tag of who applied (docs/lever-api.md, Tags). */
+/** Updates the given fields. A new title also replaces the inherited tag of applicants (docs/lever-api.md, Tags). */
 function updatePosting(
 	account: LeverAccount,
 	posting: Posting,

@@ -41,12 +41,12 @@ export interface Note {
 	score: number | null;
 	user: string | null;
 	thread: string | null;
-	/** Only what the API has made may be changed by it. */
+	/** Whether the API created it; it can't change others. */
 	byApi: boolean;
 	createdAt: number;
 }
 
-/** A field of a feedback template; options are texts (docs/lever-api.md, Feedback). */
+/** A field of a feedback template (docs/lever-api.md, Feedback). */
 export interface TemplateField {
 	id: string;
 	type: 'score-system' | 'textarea' | 'text' | 'dropdown';
@@ -115,7 +115,7 @@ export interface Opportunity {
 	origin: string;
 	owner: string | null;
 	followers: string[];
-	/** Said at creation, when there is no posting that says it. */
+	/** Set at creation if there is no posting. */
 	location: string | null;
 	application: Application | null;
 	stageChanges: {
@@ -144,12 +144,12 @@ export interface Webhook {
 	url: string;
 	origins: string[] | null;
 	signatureToken: string;
-	/** Made on Lever's settings page: the API may not change it. */
+	/** Whether it was created on Lever's webhooks page, so the API can't change it. */
 	createdManually: boolean;
 	createdAt: number;
 }
 
-/** An API key and what was ticked when it was made. */
+/** An API key and its permissions. */
 export interface ApiKey {
 	key: string;
 	name: string;

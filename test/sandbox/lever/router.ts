@@ -13,7 +13,7 @@ import { postingsRouter } from './postings';
 import type { LeverWebhooks } from './LeverWebhooks';
 import { webhooksRouter } from './webhooks';
 
-/** The whole of Lever's Data API, to be mounted at `/v1`. */
+/** Lever's Data API, to be mounted at `/v1`. */
 export function leverRouter(
 	account: LeverAccount,
 	tokens: OAuthTokens,
@@ -26,7 +26,7 @@ export function leverRouter(
 		rateLimit(limits, account.now),
 		express.json({ limit: '1mb' }),
 	);
-	// Notes, files and feedback first: a key may have them ticked without opportunities.
+	// Notes, files and feedback come first: a key can have access to them but not to opportunities.
 	router.use(
 		notesRouter(account),
 		filesRouter(account),

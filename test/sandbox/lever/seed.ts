@@ -1,16 +1,16 @@
 import type { Applicant } from './buildOpportunity';
 import type { ApiKey, ArchiveReason, FeedbackTemplate, Posting, Stage, User } from './records';
 
-/** The stage that the shipped flow waits for. */
+/** The trigger stage of the shipped workflows. */
 export const TRIGGER_STAGE = 'Harver Assessment';
 export const DEMO_API_KEY = 'lever-sandbox-demo-key';
-/** Who is moved to the trigger stage in the demo. */
+/** The candidate that the demo moves to the trigger stage. */
 export const DEMO_CANDIDATE = 'Ada Example';
 
-/** A user on whose behalf the demo acts. */
+/** The user that the demo acts as. */
 export const DEMO_USER = '8d49b010-cc6a-4f40-ace5-e86061c677e0';
 
-/** The invented account that the sandbox starts with. */
+/** The invented data that the sandbox starts with. */
 export function seed(now: number) {
 	const stages: Stage[] = [
 		{ id: 'lead-new', text: 'New Lead' },
@@ -166,7 +166,7 @@ function feedbackTemplate(now: number): FeedbackTemplate {
 	return {
 		id: 'f7ee0000-0000-4000-8000-000000000001',
 		text: 'Harver assessment',
-		instructions: 'Filled in by the flow that brings the results back.',
+		instructions: 'Filled in by the workflow for results.',
 		group: null,
 		fields: [
 			{

@@ -11,7 +11,7 @@ export const EXPANDABLE = [
 ] as const;
 export const EXPANDABLE_OF_POSTINGS = ['user', 'owner', 'hiringManager', 'followers'] as const;
 
-/** An opportunity as Lever answers it (docs/lever-api.md, Opportunities). */
+/** An opportunity as Lever returns it (docs/lever-api.md, Opportunities). */
 export function serializeOpportunity(
 	account: LeverAccount,
 	opportunity: Opportunity,
@@ -65,7 +65,7 @@ export function serializeOpportunity(
 	};
 }
 
-/** The same with the contact details blank, as Lever answers several writes (docs/lever-api.md, Opportunities). */
+/** An opportunity with blank contact details, the answer to most updates (docs/lever-api.md, Opportunities). */
 export function serializeWithoutContactDetails(
 	account: LeverAccount,
 	opportunity: Opportunity,
@@ -80,7 +80,7 @@ export function serializeWithoutContactDetails(
 	};
 }
 
-/** Only the fields that `include` names, and those of `expand`, which wins (docs/lever-api.md, Include and expand). */
+/** Keeps the fields in `include` and `expand` (docs/lever-api.md, Include and expand). */
 export function pickIncluded(
 	record: Record<string, unknown>,
 	include: string[] | undefined,
@@ -92,7 +92,7 @@ export function pickIncluded(
 	);
 }
 
-/** A contact; its location is an object (docs/lever-api.md, Contacts). */
+/** A contact, with its location as an object (docs/lever-api.md, Contacts). */
 export function serializeContact({
 	id,
 	name,
@@ -158,7 +158,7 @@ function serializeFileDetails({
 	};
 }
 
-/** The application of an opportunity: the way from it to its posting (docs/lever-api.md, Applications). */
+/** The application of an opportunity, which names the posting (docs/lever-api.md, Applications). */
 export function serializeApplication(
 	account: LeverAccount,
 	opportunity: Opportunity,
@@ -194,7 +194,7 @@ export function serializeApplication(
 	};
 }
 
-/** A posting as Lever answers it (docs/lever-api.md, Postings). */
+/** A posting as Lever returns it (docs/lever-api.md, Postings). */
 export function serializePosting(
 	account: LeverAccount,
 	posting: Posting,

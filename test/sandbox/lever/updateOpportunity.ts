@@ -24,11 +24,11 @@ interface Update<T> {
 	action: string;
 	body: z.ZodType<T, z.ZodTypeDef, unknown>;
 	apply: (opportunity: Opportunity, body: T, user: string | null) => void;
-	/** Most of these calls answer with blank contact details; addLinks does not (docs/lever-api.md, Opportunities). */
+	/** Whether the answer has contact details; for most updates they are blank (docs/lever-api.md, Opportunities). */
 	withContactDetails?: boolean;
 }
 
-/** The calls that change one thing about an opportunity: stage, archive state, tags, sources, links (docs/lever-api.md, Opportunities). */
+/** Updates of the stage, archive state, tags, sources and links (docs/lever-api.md, Opportunities). */
 export function updateRouter(account: LeverAccount): Router {
 	const router = Router();
 	const route = <T>({
@@ -98,17 +98,17 @@ export function updateRouter(account: LeverAccount): Router {
 
 type Lists = Partial<Record<'tags' | 'sources' | 'links', string[]>>;
 
-/** Links are kept with the contact, the others with the opportunity. */
+/** Links belong to the contact, the others to the opportunity. */
 function getOwner(account: LeverAccount, opportunity: Opportunity, field: keyof Lists): Lists {
 	return field === 'links' ? account.getContactFor(opportunity) : opportunity;
 }
 
-/** Adds to a list that is a set. */
+/** Adds values to a list without duplicates. */
 export function addValues(holder: Lists, field: keyof Lists, values: string[]): void {
 	holder[field] = [...new Set([...(holder[field] ?? []), ...values])];
 }
 
-/** Takes out of a list what is in it; the rest is ignored. */
+/** Removes values from a list; those that aren't in it are ignored. */
 export function removeValues(holder: Lists, field: keyof Lists, values: string[]): void {
 	holder[field] = (holder[field] ?? []).filter((value) => !values.includes(value));
 }

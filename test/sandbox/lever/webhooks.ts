@@ -33,7 +33,7 @@ const updateSchema = z
 	})
 	.strict();
 
-/** The webhooks of the account; the signature token is shown at creation only (docs/lever-api.md, Webhooks). */
+/** Webhooks; the signature token is returned only when one is created (docs/lever-api.md, Webhooks). */
 export function webhooksRouter(sender: LeverWebhooks): Router {
 	const router = Router();
 	router.use('/webhooks', requirePermission('webhooks'));
@@ -99,7 +99,7 @@ function getApiWebhook(sender: LeverWebhooks, id: string): Webhook {
 	return webhook;
 }
 
-/** Lever delivers to https only; the sandbox also to this machine (docs/lever-api.md, Acknowledgement and retries). */
+/** Requires https, as Lever does (docs/lever-api.md, Webhook deliveries), except on this machine. */
 function requireSafeUrl(url: string): void {
 	const { protocol, hostname } = new URL(url);
 	if (protocol !== 'https:' && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
