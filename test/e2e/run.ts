@@ -7,6 +7,7 @@ import { Command } from 'commander';
 import { startDemo } from '../host/demo';
 import { freePort } from '../host/N8nProcess';
 import { RUNTIME } from '../host/paths';
+import { failedItemScenarios } from './failedItems';
 import { failureScenarios } from './failures';
 import { inviteScenarios } from './invite';
 import { lifecycleScenarios } from './lifecycle';
@@ -36,6 +37,7 @@ async function main(): Promise<number> {
 		...statusScenarios,
 		...reconcileScenarios,
 		...failureScenarios,
+		...failedItemScenarios,
 		...lifecycleScenarios,
 	];
 	const scenarios = all.filter(({ name }) => name.includes(only));
