@@ -31,9 +31,9 @@ export const boardStories: Story[] = [
 				sandboxPage.getByRole('banner').or(sandboxPage.getByRole('listitem')),
 			);
 			await card.getByRole('button', { name: CANDIDATE, exact: true }).click();
-			const comments = sandboxPage.getByRole('list', { name: 'Comments' });
-			await comments.getByText('Harver application', { exact: false }).waitFor();
-			assert.equal(await comments.getByRole('listitem').count(), 1);
+			const notes = sandboxPage.getByRole('list', { name: 'Notes' });
+			await notes.getByText('Harver application', { exact: false }).waitFor();
+			assert.equal(await notes.getByRole('listitem').count(), 1);
 		},
 	},
 	{

@@ -11,7 +11,7 @@ afterEach(async () => {
 });
 
 describe('creating opportunities', () => {
-	it('makes a new lead, with the tags of the posting beside its own', async () => {
+	it('creates a new lead with its own tags and those of the posting', async () => {
 		const { status, data } = await sandbox.leverApi.post(`/opportunities?perform_as=${RECRUITER}`, {
 			name: 'Nia New',
 			emails: ['nia@example.org'],
@@ -30,7 +30,7 @@ describe('creating opportunities', () => {
 		});
 	});
 
-	it('links a known address to its contact, whose data wins', async () => {
+	it('links a known address to the existing contact, whose details win', async () => {
 		const { data } = await sandbox.leverApi.post(`/opportunities?perform_as=${RECRUITER}`, {
 			name: 'Somebody Else',
 			emails: ['Ada@Example.org'],
@@ -42,7 +42,7 @@ describe('creating opportunities', () => {
 		});
 	});
 
-	it('takes a form with a resume and files', async () => {
+	it('accepts a form with a resume and files', async () => {
 		const form = new FormData();
 		form.append('name', 'Fay Form');
 		form.append('emails[]', 'fay@example.org');
@@ -69,17 +69,13 @@ describe('creating opportunities', () => {
 
 	it.each([
 		['without perform_as', '', {}],
-		['as somebody unknown', '?perform_as=nobody', {}],
-		['as somebody who left', `?perform_as=${RECRUITER.slice(0, -1)}3`, {}],
+		['as an unknown user', '?perform_as=nobody', {}],
+		['as a deactivated user', `?perform_as=${RECRUITER.slice(0, -1)}3`, {}],
 		['to two postings', `?perform_as=${RECRUITER}`, { postings: ['one', 'two'] }],
 		['in the future', `?perform_as=${RECRUITER}`, { createdAt: 9_999_999_999_999 }],
-		[
-			'with a field that Lever does not know',
-			`?perform_as=${RECRUITER}`,
-			{ email: 'ada@example.org' },
-		],
-		['of an unknown owner', `?perform_as=${RECRUITER}`, { owner: 'nobody' }],
-	])('refuses to create %s, and creates nothing', async (_what, query, body) => {
+		['with an unknown field', `?perform_as=${RECRUITER}`, { email: 'ada@example.org' }],
+		['with an unknown owner', `?perform_as=${RECRUITER}`, { owner: 'nobody' }],
+	])('creates nothing %s', async (_what, query, body) => {
 		expect(await sandbox.leverApi.post(`/opportunities${query}`, body)).toMatchObject({
 			status: 400,
 			data: { code: 'BadRequest' },

@@ -19,8 +19,8 @@ const addTag = async () =>
 	await sandbox.leverApi.post(`/opportunities/${ada}/addTags`, { tags: ['Tagged'] });
 const isTagged = () => sandbox.lever.getOpportunity(ada).tags.includes('Tagged');
 
-describe('faults of requests', () => {
-	it('answer in the shape of the service, once', async () => {
+describe('request faults', () => {
+	it('return an error in the shape of the service, once', async () => {
 		await fault({ service: 'lever', path: '/stages', status: 503 });
 
 		expect((await sandbox.leverApi.get('/users')).status).toBe(200);
@@ -31,7 +31,7 @@ describe('faults of requests', () => {
 		expect((await sandbox.leverApi.get('/stages')).status).toBe(200);
 	});
 
-	it('say of Harver when to come back, with a correlation id', async () => {
+	it('include Harver’s rate limit headers and a correlation ID', async () => {
 		const harver = await sandbox.harverApi();
 		await fault({ service: 'harver', status: 429, headers: { 'Retry-After': '2' } });
 
@@ -42,7 +42,7 @@ describe('faults of requests', () => {
 		});
 	});
 
-	it('reset the connection before anything is done', async () => {
+	it('reset the connection before the request is handled', async () => {
 		await fault({ service: 'lever', method: 'POST', reset: 'before' });
 
 		await expect(addTag()).rejects.toMatchObject({ code: 'ECONNRESET' });
@@ -50,7 +50,7 @@ describe('faults of requests', () => {
 		expect(sandbox.requests.entries.at(-1)).toMatchObject({ method: 'POST', status: 0 });
 	});
 
-	it('reset the connection after it is done, also without a body', async () => {
+	it('reset the connection after the request is handled, also for answers without a body', async () => {
 		await fault({ service: 'lever', method: 'POST', reset: 'after' });
 		await fault({ service: 'lever', method: 'DELETE', reset: 'after' });
 		const { data } = await sandbox
@@ -66,7 +66,7 @@ describe('faults of requests', () => {
 		expect(sandbox.webhooks.webhooks).toHaveLength(data.data.length);
 	});
 
-	it('answer slowly, after it is done', async () => {
+	it('delay the answer to a handled request', async () => {
 		await fault({ service: 'lever', method: 'POST', answerDelay: 200 });
 		const startedAt = Date.now();
 		const answer = addTag();
@@ -78,7 +78,7 @@ describe('faults of requests', () => {
 		expect(Date.now() - startedAt).toBeGreaterThanOrEqual(199);
 	});
 
-	it('hit by chance the same requests again', async () => {
+	it('hit the same requests again with the same seed', async () => {
 		const statuses = async () => {
 			await sandbox.control.delete('/faults');
 			await fault({ service: 'lever', rate: 0.2, seed: 3, status: 500 });
@@ -99,7 +99,7 @@ describe('faults of requests', () => {
 		expect(await statuses()).toEqual(first);
 	});
 
-	it('are refused when they make no sense', async () => {
+	it('are rejected if they are invalid', async () => {
 		expect((await sandbox.control.post('/faults', { service: 'lever', rate: 2 })).status).toBe(400);
 		expect(
 			(await sandbox.control.post('/faults', { service: 'lever', statuses: 500 })).status,
@@ -107,7 +107,7 @@ describe('faults of requests', () => {
 	});
 });
 
-describe('the control', () => {
+describe('the control API', () => {
 	it('logs requests without e-mail addresses and signatures', async () => {
 		await sandbox.leverApi.get('/opportunities?email=ada@example.org&limit=1');
 
@@ -152,7 +152,7 @@ describe('the control', () => {
 			expect(text).not.toContain(secret);
 	});
 
-	it('goes back to the start, and keeps the webhooks', async () => {
+	it('resets the data but keeps the webhooks', async () => {
 		await addTag();
 		await fault({ service: 'lever', rate: 1, status: 500 });
 		await sandbox.control.post('/seed', { candidates: 10 });
@@ -169,7 +169,7 @@ describe('the control', () => {
 		expect((await sandbox.leverApi.get('/stages')).status).toBe(200);
 	});
 
-	it('moves many at once, and none when one of them is unknown', async () => {
+	it('moves many candidates at once, or none if one is unknown', async () => {
 		const { data } = await sandbox.control.post<{ opportunityIds: string[] }>('/seed', {
 			candidates: 3,
 			stage: 'applicant-new',
@@ -198,7 +198,7 @@ describe('the control', () => {
 		]);
 	});
 
-	it('does what a recruiter does on a profile', async () => {
+	it('changes a profile like a recruiter', async () => {
 		await sandbox.control.post(`/opportunities/${ada}/tags`, {
 			add: ['By hand'],
 			remove: ['Amsterdam'],
@@ -222,7 +222,7 @@ describe('the control', () => {
 		['post', '/seed', { candidates: 0 }, 400],
 		['post', '/opportunities/none/stage', { stage: 'offer' }, 404],
 		['post', '/nothing', {}, 404],
-	] as const)('refuses %s %s %j', async (method, path, body, status) => {
+	] as const)('rejects %s %s %j', async (method, path, body, status) => {
 		expect(await sandbox.control[method](path, body)).toMatchObject({
 			status,
 			data: { message: anyString },

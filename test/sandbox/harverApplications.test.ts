@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 describe('applications', () => {
-	it('show their state, their result and what is included', async () => {
+	it('return their status, result and includes', async () => {
 		const id = await inviteAndComplete(sandbox, harver);
 		await harver.patch(`/applications/${id}/ats-parameters`, {
 			data: { attributes: { candidate_id: 'opportunity-1' } },
@@ -84,7 +84,7 @@ describe('applications', () => {
 		});
 	});
 
-	it('fail with an include whose module is missing, and have no report before they are completed', async () => {
+	it('fail for an include whose module is missing, and have no report before completion', async () => {
 		const { applicationId } = (await invite(harver)).data.data;
 
 		expect((await harver.get(`/applications/${applicationId}?include=video-pitches`)).status).toBe(
@@ -100,7 +100,7 @@ describe('applications', () => {
 		expect(data).not.toHaveProperty('included');
 	});
 
-	it('are found by a parameter, or by vacancy and address together', async () => {
+	it('are found by ATS parameter, or by vacancy and e-mail address', async () => {
 		const { applicationId } = (
 			await invite(harver, SUPPORT, buildInvitation({ candidate_id: 'opportunity-1' }))
 		).data.data;
@@ -155,7 +155,7 @@ describe('applications', () => {
 		).toBe(403);
 	});
 
-	it('change their status, with a message to the candidate', async () => {
+	it('change their status and send a message to the candidate', async () => {
 		const id = await inviteAndComplete(sandbox, harver);
 		const message = {
 			ENG: { mailTitle: 'Sorry', mailBody: 'Not this time.' },
@@ -187,7 +187,7 @@ describe('applications', () => {
 		expect(sandbox.harver.getApplication(id).status).toBe('rejected');
 	});
 
-	it('have notes, parameters and a re-apply state, and can be deleted', async () => {
+	it('have notes, ATS parameters and a reapply status, and can be deleted', async () => {
 		const id = await inviteAndComplete(sandbox, harver);
 		expect(
 			(

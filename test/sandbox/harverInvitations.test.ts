@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 describe('access', () => {
-	it('gives a token for an hour', async () => {
+	it('issues a token for one hour', async () => {
 		const form = new URLSearchParams({
 			grant_type: 'client_credentials',
 			client_id: HARVER_CLIENT.clientId,
@@ -58,14 +58,14 @@ describe('access', () => {
 			401,
 		],
 		[{ grant_type: 'client_credentials' }, 401],
-	])('refuses the login %j', async (form, status) => {
+	])('rejects the login %j', async (form, status) => {
 		expect(
 			(await sandbox.web.post('/oauth/token', new URLSearchParams(form as Record<string, string>)))
 				.status,
 		).toBe(status);
 	});
 
-	it('lets so many requests through in a minute, and says when the next begins', async () => {
+	it('limits requests per minute and says when the window ends', async () => {
 		await sandbox.close();
 		sandbox = await startTestSandbox({ harverRequestsPerMinute: 2 });
 		harver = await sandbox.harverApi();
@@ -86,7 +86,7 @@ describe('access', () => {
 });
 
 describe('invitations', () => {
-	it('make an application and an e-mail with a magic link', async () => {
+	it('create an application and send an e-mail with a magic link', async () => {
 		const { status, data } = await invite(
 			harver,
 			SUPPORT,
@@ -107,7 +107,7 @@ describe('invitations', () => {
 		]);
 	});
 
-	it('are the same application for the same address, with another link', async () => {
+	it('return the same application and a new link for the same address', async () => {
 		const first = (await invite(harver)).data.data;
 		const second = (
 			await invite(
@@ -124,7 +124,7 @@ describe('invitations', () => {
 		expect((await invite(harver)).data.data.currentStatus).toBe('new');
 	});
 
-	it('send no e-mail when the ATS does', async () => {
+	it('send no e-mail if the ATS does', async () => {
 		await sandbox.control.patch(`/vacancies/${SUPPORT}`, { loginStrategy: 'ATS Only' });
 		expect((await invite(harver)).data.data.magicLink).toContain('/journey/');
 		expect(sandbox.harver.emails).toEqual([]);
@@ -134,7 +134,12 @@ describe('invitations', () => {
 		['to a closed vacancy', CLOSED, buildInvitation(), 400],
 		['to an unknown vacancy', '0'.repeat(24), buildInvitation(), 404],
 		['to a vacancy whose id is none', 'support', buildInvitation(), 400],
-		['without an address', SUPPORT, buildInvitation({}, { ...GRACE, emailAddress: '' }), 400],
+		[
+			'without an e-mail address',
+			SUPPORT,
+			buildInvitation({}, { ...GRACE, emailAddress: '' }),
+			400,
+		],
 		['without a last name', SUPPORT, buildInvitation({}, { ...GRACE, lastName: '' }), 400],
 		[
 			'with a phone number that is not E.164',
@@ -143,7 +148,7 @@ describe('invitations', () => {
 			400,
 		],
 		[
-			'with a language that is none',
+			'with an invalid language',
 			SUPPORT,
 			buildInvitation({}, { ...GRACE, language: 'English' }),
 			400,
@@ -160,13 +165,8 @@ describe('invitations', () => {
 		],
 		['with a parameter of 513 characters', SUPPORT, buildInvitation({ key: 'a'.repeat(513) }), 400],
 		['with a key that has a space', SUPPORT, buildInvitation({ 'a key': 'value' }), 400],
-		[
-			'with a field that Harver does not know',
-			SUPPORT,
-			buildInvitation({}, { ...GRACE, name: 'Grace' }),
-			400,
-		],
-	])('are refused %s, and nobody is invited', async (_what, vacancy, body, status) => {
+		['with an unknown field', SUPPORT, buildInvitation({}, { ...GRACE, name: 'Grace' }), 400],
+	])('are rejected %s, and nobody is invited', async (_what, vacancy, body, status) => {
 		const answer = await invite(harver, vacancy, body);
 
 		expect(answer.status).toBe(status);

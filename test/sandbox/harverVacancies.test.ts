@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 describe('vacancies and accounts', () => {
-	it('list the open vacancies, with numbers unless they are skipped', async () => {
+	it('list the open vacancies, with counts unless they are skipped', async () => {
 		const path = `/accounts/${HARVER_ACCOUNT}/vacancies`;
 		await inviteAndComplete(sandbox, harver);
 
@@ -54,7 +54,7 @@ describe('vacancies and accounts', () => {
 		expect((await harver.get(`/accounts/${'0'.repeat(24)}/vacancies`)).status).toBe(403);
 	});
 
-	it('list who has finished since then', async () => {
+	it('list who completed the assessment since a time', async () => {
 		const id = await inviteAndComplete(sandbox, harver);
 		const now = sandbox.clock.now / 1000;
 		const path = `/vacancies/${SUPPORT}/candidates?filter[status]=new&filter[status-updated-at][since]=`;
@@ -108,7 +108,7 @@ describe('vacancies and accounts', () => {
 		expect((await harver.get(`${path}yesterday`)).status).toBe(400);
 	});
 
-	it('count the candidates of one vacancy unless told to skip it', async () => {
+	it('return the counts of one vacancy unless they are skipped', async () => {
 		expect(await harver.get(`/vacancies/${SUPPORT}`)).toMatchObject({
 			data: { data: { id: SUPPORT, meta: { 'candidates-per-status': { new: 0 } } } },
 		});
@@ -128,7 +128,7 @@ describe('vacancies and accounts', () => {
 		).toBe(400);
 	});
 
-	it('know a person by the address across vacancies', async () => {
+	it('recognize a candidate by e-mail address across vacancies', async () => {
 		await invite(harver);
 		await invite(harver, WAREHOUSE);
 		const { data } = await harver.get<{ data: { id: string }[] }>(

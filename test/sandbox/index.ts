@@ -5,17 +5,17 @@ import path from 'node:path';
 import express from 'express';
 
 import { controlRouter } from './control';
-import { requestMiddleware } from './requestMiddleware';
+import { RequestFaults, WebhookFaults } from './faults';
 import { HarverTokens } from './harver/auth';
 import { HarverAccount } from './harver/HarverAccount';
 import { HarverWebhook } from './harver/HarverWebhook';
 import { harverRouter } from './harver/router';
 import { LeverAccount } from './lever/LeverAccount';
+import { LeverWebhooks } from './lever/LeverWebhooks';
 import { OAuthTokens, oauthRouter } from './lever/oauth';
 import { leverRouter } from './lever/router';
-import { LeverWebhooks } from './lever/LeverWebhooks';
 import { RequestLog } from './requestLog';
-import { RequestFaults, WebhookFaults } from './faults';
+import { requestMiddleware } from './requestMiddleware';
 
 export { HARVER_ACCOUNT, HARVER_CLIENT } from './harver/HarverAccount';
 export { OAUTH_CLIENT } from './lever/oauth';

@@ -50,8 +50,8 @@ const submit = async (step: 'start' | 'complete', fields: Record<string, string>
 	);
 const events = () => receiver.received.map(({ body }) => body.event);
 
-describe('the journey behind the magic link', () => {
-	it('is started and completed with a score', async () => {
+describe('the candidate pages', () => {
+	it('start and complete the assessment with a score', async () => {
 		expect((await sandbox.web.get<string>(link)).data).toContain('Start the assessment');
 		expect(await submit('start')).toMatchObject({ status: 303, headers: { location: link } });
 		expect(sandbox.harver.getApplication(applicationId)).toMatchObject({
@@ -70,14 +70,14 @@ describe('the journey behind the magic link', () => {
 		expect(data).toContain('href="https://example.org/?a=&#34;b&#34;"');
 	});
 
-	it('escapes names, and is neither kept nor passed on', async () => {
+	it('escape names, and prevent caching and referrers', async () => {
 		expect(await sandbox.web.get<string>(link)).toMatchObject({
 			headers: { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
 			data: expect.stringContaining('Grace &#60;i&#62;') as unknown,
 		});
 	});
 
-	it('opens with no other key, and not after an hour', async () => {
+	it('reject other keys, and expire after an hour', async () => {
 		const other = sandbox.harver.invite(
 			'5f0c1d2e3a4b5c6d7e8f9a02',
 			{ emailAddress: 'other@example.org', firstName: 'O', lastName: 'Ther' },
@@ -102,19 +102,19 @@ describe('the journey behind the magic link', () => {
 		});
 	});
 
-	it.each(['', '101', '-1', 'many', '7.5'])('does not take the score "%s"', async (score) => {
+	it.each(['', '101', '-1', 'many', '7.5'])('reject the score "%s"', async (score) => {
 		expect((await submit('complete', { score })).status).toBe(400);
 		expect(sandbox.harver.getApplication(applicationId).completedAt).toBeNull();
 	});
 
-	it('is not in the log of requests', async () => {
+	it('are not in the request log', async () => {
 		await sandbox.web.get(link);
 		expect(sandbox.requests.entries).toEqual([]);
 	});
 });
 
-describe('the webhook of Harver', () => {
-	it('tells of the start and of the completion, with the login and without a signature', async () => {
+describe('the Harver webhook', () => {
+	it('reports start and completion, with the login and without a signature', async () => {
 		await setUp();
 		await submit('start');
 		await sandbox.harverWebhook.settled();
@@ -136,7 +136,7 @@ describe('the webhook of Harver', () => {
 		);
 	});
 
-	it('uses the other name of the completion, sends more events, and no login when there is none', async () => {
+	it('can use the other name for completion, send all events, and send no login', async () => {
 		await setUp({
 			completionEvent: 'ProcessStatusHasChanged',
 			allEvents: true,
@@ -159,7 +159,7 @@ describe('the webhook of Harver', () => {
 		);
 	});
 
-	it('is sent once whatever is answered, unless retries are set', async () => {
+	it('is sent once regardless of the answer, unless retries are set', async () => {
 		await setUp();
 		receiver.statuses = [500];
 		await sandbox.control.post(`/applications/${applicationId}/start`);
@@ -178,7 +178,7 @@ describe('the webhook of Harver', () => {
 		});
 	});
 
-	it('tells nothing a second time, nothing when it is switched off, and can be rerun', async () => {
+	it('reports nothing twice, nothing once removed, and can be rerun', async () => {
 		await setUp();
 		for (let count = 0; count < 2; count++)
 			await sandbox.control.post(`/applications/${applicationId}/complete`, { score: 80 });
@@ -213,7 +213,7 @@ describe('the webhook of Harver', () => {
 		expect(events()).toEqual(['CandidateStatusNew', 'CandidateStatusNew']);
 	});
 
-	it('is refused when its settings make no sense', async () => {
+	it('is rejected if its settings are invalid', async () => {
 		expect(await sandbox.control.put('/harver/webhook', { url: 'n8n' })).toMatchObject({
 			status: 400,
 			data: { message: anyString },

@@ -21,7 +21,7 @@ describe('access', () => {
 			`Basic ${Buffer.from('lever-sandbox-demo-key:secret').toString('base64')}`,
 		],
 		['an unknown token', 'Bearer unknown'],
-	])('refuses %s', async (_what, authorization) => {
+	])('rejects %s', async (_what, authorization) => {
 		expect(await sandbox.web.get('/v1/stages', { headers: { authorization } })).toMatchObject({
 			status: 401,
 			data: { code: 'Unauthorized', message: anyString },
@@ -45,7 +45,7 @@ describe('access', () => {
 		expect((await key[method](path.replace('ID', ada), {})).status).toBe(status);
 	});
 
-	it('holds each key to its bucket: a burst, then ten a second', async () => {
+	it('limits each key to a burst, then ten requests a second', async () => {
 		await sandbox.close();
 		sandbox = await startTestSandbox({ leverBurst: 20, leverRequestsPerSecond: 10 });
 		const other = await sandbox.leverWith('all');
@@ -64,7 +64,7 @@ describe('access', () => {
 		expect((await sandbox.leverApi.get('/stages')).status).toBe(429);
 	});
 
-	it('logs in by OAuth2, once a code and once a refresh token', async () => {
+	it('issues OAuth2 tokens; codes and refresh tokens work once', async () => {
 		const client = { client_id: 'lever-sandbox-app', client_secret: 'lever-sandbox-app-secret' };
 		const authorize = async (scope: string) =>
 			await sandbox.web.get('/lever/authorize', {

@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 describe('postings', () => {
-	it('give their tags to who applies', async () => {
+	it('pass their tags on to applicants', async () => {
 		const id = sandbox.postingId('Warehouse Associate');
 		const { status, data } = await sandbox.leverApi.post<{ data: { applicationId: string } }>(
 			`/postings/${id}/apply`,
@@ -54,7 +54,7 @@ describe('postings', () => {
 		});
 	});
 
-	it('are found by tag, and keep their other fields when one is updated', async () => {
+	it('are found by tag, and keep the fields that an update leaves out', async () => {
 		const id = sandbox.postingId('Data Engineer');
 		const { data } = await sandbox.leverApi.post(`/postings/${id}?perform_as=${RECRUITER}`, {
 			tags: ['Harver Vacancy: Data'],
@@ -86,7 +86,7 @@ describe('postings', () => {
 		'/postings?updated_at_start=1&state=published',
 		'/postings?title=Data',
 		'/postings/ID?expand=stage',
-	])('refuse GET %s', async (path) => {
+	])('reject GET %s', async (path) => {
 		expect(
 			(await sandbox.leverApi.get(path.replace('ID', sandbox.postingId('Data Engineer')))).status,
 		).toBe(400);
@@ -124,11 +124,11 @@ describe('lists', () => {
 		'/tags?limit=0',
 		'/users?name=Riley',
 		'/webhooks?limit=1',
-	])('refuse GET %s', async (path) => {
+	])('reject GET %s', async (path) => {
 		expect((await sandbox.leverApi.get(path)).status).toBe(400);
 	});
 
-	it('reads and changes a contact, whose new address is then found', async () => {
+	it('reads and updates a contact, which is then found by the new address', async () => {
 		const { contact } = sandbox.lever.getOpportunity(ada);
 		expect(
 			await sandbox.leverApi.put(`/contacts/${contact}`, { emails: ['new@example.org'] }),

@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 describe('reading opportunities', () => {
-	it('shows an opportunity with the fields of the contract', async () => {
+	it('returns an opportunity with all fields', async () => {
 		const { status, data } = await sandbox.leverApi.get(
 			`/opportunities/${sandbox.candidate('Ada Example')}`,
 		);
@@ -77,7 +77,7 @@ describe('reading opportunities', () => {
 		});
 	});
 
-	it('puts records in the place of ids with expand, and leaves out what include does not name', async () => {
+	it('replaces IDs by records with expand, and limits the fields with include', async () => {
 		const id = sandbox.candidate('Ada Example');
 		const { data } = await sandbox.leverApi.get(
 			`/opportunities/${id}?expand=applications&expand=contact&include=name`,
@@ -99,12 +99,12 @@ describe('reading opportunities', () => {
 	});
 
 	it.each([
-		['an unknown one', '/opportunities/none', 404, 'ResourceNotFound'],
+		['an unknown opportunity', '/opportunities/none', 404, 'ResourceNotFound'],
 		['an unknown expand', '/opportunities?expand=posting', 400, 'BadRequest'],
 		['an unknown filter', '/opportunities?name=Ada', 400, 'BadRequest'],
 		['a limit over 100', '/opportunities?limit=101', 400, 'BadRequest'],
-		['an offset that was made up', '/opportunities?offset=100', 400, 'BadRequest'],
-	])('refuses %s', async (_what, path, status, code) => {
+		['an invented offset', '/opportunities?offset=100', 400, 'BadRequest'],
+	])('rejects %s', async (_what, path, status, code) => {
 		expect(await sandbox.leverApi.get(path)).toMatchObject({
 			status,
 			data: { code, message: anyString },
@@ -130,7 +130,7 @@ describe('reading opportunities', () => {
 		expect(data.data.map(({ name }) => name)).toEqual(names);
 	});
 
-	it('pages through a list whose candidates move on meanwhile, without missing one', async () => {
+	it('pages through a list without missing candidates that move meanwhile', async () => {
 		await sandbox.control.post('/seed', { candidates: 5 });
 		const seen: string[] = [];
 		let offset: string | undefined;
@@ -157,7 +157,7 @@ describe('reading opportunities', () => {
 		]);
 	});
 
-	it('hides confidential candidates, and shows them to a key that may see them', async () => {
+	it('hides confidential candidates from keys without access', async () => {
 		const { data: applied } = await sandbox.control.post<{ opportunityId: string }>('/apply', {
 			postingId: sandbox.postingId('Data Engineer'),
 			name: 'Secret Agent',
@@ -188,7 +188,7 @@ describe('reading opportunities', () => {
 });
 
 describe('changing opportunities', () => {
-	it('adds tags as to a set, and answers with blank contact details', async () => {
+	it('adds tags without duplicates and returns blank contact details', async () => {
 		const id = sandbox.candidate('Ada Example');
 		const { status, data } = await sandbox.leverApi.post<{ data: { tags: string[] } }>(
 			`/opportunities/${id}/addTags`,
@@ -208,7 +208,7 @@ describe('changing opportunities', () => {
 		]);
 	});
 
-	it('keeps links with the contact, and answers completely', async () => {
+	it('stores links on the contact and returns the contact details', async () => {
 		const id = sandbox.candidate('Ada Example');
 		await sandbox.leverApi.post(`/opportunities/${id}/addLinks`, {
 			links: ['https://example.org/a', 'https://example.org/b'],
@@ -220,7 +220,7 @@ describe('changing opportunities', () => {
 		expect(data).toMatchObject({ data: { name: 'Ada Example', links: ['https://example.org/b'] } });
 	});
 
-	it('archives and brings back', async () => {
+	it('archives and unarchives', async () => {
 		const id = sandbox.candidate('Ada Example');
 		const [, underqualified] = sandbox.lever.archiveReasons;
 		await sandbox.leverApi.put(`/opportunities/${id}/archived`, { reason: underqualified?.id });
@@ -243,7 +243,7 @@ describe('changing opportunities', () => {
 		['put', 'stage', { stage: 'Harver Assessment' }, 404],
 		['put', 'archived', { reason: 'no reason' }, 404],
 		['post', 'addFollowers', { followers: [] }, 404],
-	] as const)('refuses %s %s %j', async (method, action, body, status) => {
+	] as const)('rejects %s %s %j', async (method, action, body, status) => {
 		expect(
 			await sandbox.leverApi[method](
 				`/opportunities/${sandbox.candidate('Ada Example')}/${action}`,
@@ -252,7 +252,7 @@ describe('changing opportunities', () => {
 		).toMatchObject({ status, data: { code: anyString, message: anyString } });
 	});
 
-	it('does not tag an opportunity that is not there', async () => {
+	it('adds no tags to an unknown opportunity', async () => {
 		expect(
 			await sandbox.leverApi.post('/opportunities/none/addTags', { tags: ['a'] }),
 		).toMatchObject({

@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 describe('notes', () => {
-	it('are created, threaded, read, replaced and deleted', async () => {
+	it('are created, replied to, read, replaced and deleted', async () => {
 		const { status, data } = await sandbox.leverApi.post<{ data: { id: string } }>(
 			`/opportunities/${ada}/notes?perform_as=${RECRUITER}`,
 			{ value: 'Hello', secret: true },
@@ -65,7 +65,7 @@ describe('notes', () => {
 		expect((await sandbox.leverApi.get(path)).status).toBe(404);
 	});
 
-	it('cannot be changed when a recruiter has written them', async () => {
+	it('can’t be changed if a recruiter wrote them', async () => {
 		const { data } = await sandbox.control.post<{ id: string }>(`/opportunities/${ada}/notes`, {
 			value: 'By hand',
 		});
@@ -89,7 +89,7 @@ describe('notes', () => {
 		['?perform_as=nobody', { value: 'a' }, 400],
 		['?note_id=none', { value: 'a' }, 404],
 		['?notify=true', { value: 'a' }, 400],
-	])('refuses POST notes%s %j', async (query, body, status) => {
+	])('rejects POST notes%s %j', async (query, body, status) => {
 		expect((await sandbox.leverApi.post(`/opportunities/${ada}/notes${query}`, body)).status).toBe(
 			status,
 		);
@@ -98,7 +98,7 @@ describe('notes', () => {
 });
 
 describe('files', () => {
-	it('are kept byte for byte, under their names', async () => {
+	it('are stored byte for byte, under their names', async () => {
 		const bytes = Buffer.from(Array.from({ length: 100_000 }, (_, index) => (index * 7) % 256));
 		const form = new FormData();
 		form.append('file', new Blob([bytes]), 'Bericht – ä.pdf');
@@ -128,7 +128,7 @@ describe('files', () => {
 		expect((await sandbox.leverApi.get(`${path}/download`)).status).toBe(404);
 	});
 
-	it('are refused without perform_as, without a file, under another field name and over 30 MB', async () => {
+	it('are rejected without perform_as, without a file, with another field name and over 30 MB', async () => {
 		const post = async (query: string, field?: string, size = 1) => {
 			const form = new FormData();
 			if (field !== undefined) form.append(field, new Blob([Buffer.alloc(size)]), 'a.pdf');
@@ -147,7 +147,7 @@ describe('feedback', () => {
 	const rating = (value: string) => [{ id: 'f7ee0000-0000-4000-8000-00000000000a', value }];
 	const template = 'f7ee0000-0000-4000-8000-000000000001';
 
-	it('is made from a template, read, updated and deleted', async () => {
+	it('is created from a template, read, updated and deleted', async () => {
 		expect(await sandbox.leverApi.get('/feedback_templates')).toMatchObject({
 			status: 200,
 			data: {
@@ -236,7 +236,7 @@ describe('feedback', () => {
 			{ baseTemplateId: template, panel: 'p', fieldValues: rating('3 - Hire') },
 			400,
 		],
-	])('is refused without %s', async (_what, query, body, status) => {
+	])('is rejected without %s', async (_what, query, body, status) => {
 		expect(
 			(await sandbox.leverApi.post(`/opportunities/${ada}/feedback${query}`, body)).status,
 		).toBe(status);

@@ -40,8 +40,8 @@ const moveTo = async (stage: string, id = ada) => {
 const stages = () =>
 	receiver.received.map(({ body }) => (body.data as { toStageId: string }).toStageId);
 
-describe('registering', () => {
-	it('shows the signature token at creation, and never again', async () => {
+describe('creating webhooks', () => {
+	it('returns the signature token only once', async () => {
 		const { status, data } = await register('candidateStageChange');
 
 		expect(status).toBe(201);
@@ -66,7 +66,7 @@ describe('registering', () => {
 		expect(JSON.stringify(listed)).not.toContain('signatureToken');
 	});
 
-	it('changes and deletes what the API has made, and leaves alone what was made by hand', async () => {
+	it('updates and deletes webhooks that the API created, and no others', async () => {
 		const { data } = await register('candidateHired');
 		const { data: byHand } = await sandbox.control.post<{ id: string }>('/webhooks', {
 			event: 'candidateHired',
@@ -100,13 +100,13 @@ describe('registering', () => {
 			url: 'https://example.org',
 			configuration: { conditions: { origins: ['applied'] } },
 		},
-	])('refuses %j', async (body) => {
+	])('rejects %j', async (body) => {
 		expect((await sandbox.leverApi.post('/webhooks', body)).status).toBe(400);
 	});
 });
 
-describe('delivering', () => {
-	it('signs the token and the time', async () => {
+describe('deliveries', () => {
+	it('sign the token and the time', async () => {
 		const { data } = await register('candidateStageChange');
 		await moveTo('offer');
 		await sandbox.webhooks.settled();
@@ -136,7 +136,7 @@ describe('delivering', () => {
 		});
 	});
 
-	it('tries until it is taken, with the same token, and shows each try', async () => {
+	it('are retried with the same token until they are accepted', async () => {
 		await register('candidateStageChange');
 		receiver.statuses = [500, 302, 404];
 		await moveTo('offer');
@@ -146,7 +146,7 @@ describe('delivering', () => {
 		expect(new Set(receiver.received.map(({ body }) => body.token)).size).toBe(1);
 	});
 
-	it('gives up after five tries', async () => {
+	it('stop after five attempts', async () => {
 		await register('candidateStageChange');
 		receiver.statuses = [500, 500, 500, 500, 500, 500];
 		await moveTo('offer');
@@ -155,7 +155,7 @@ describe('delivering', () => {
 		expect(sandbox.webhooks.deliveries).toMatchObject([{ statuses: [500, 500, 500, 500, 500] }]);
 	});
 
-	it('tells only of the origins that were asked for, and nothing when the group is switched off', async () => {
+	it('are filtered by origin, and stop when the event is switched off', async () => {
 		await register('candidateStageChange', { conditions: { origins: ['applied'] } });
 		await moveTo('offer', sandbox.candidate('Eve Archer'));
 		await sandbox.control.put('/event-groups/candidateStageChange', { on: false });
@@ -167,7 +167,7 @@ describe('delivering', () => {
 		expect(stages()).toEqual(['lead-new']);
 	});
 
-	it('tells who applies, is hired and is deleted', async () => {
+	it('report who applies, is hired and is deleted', async () => {
 		for (const event of [
 			'applicationCreated',
 			'candidateHired',
@@ -197,7 +197,7 @@ describe('delivering', () => {
 		});
 	});
 
-	it('verifies a connection with empty data, and reruns a delivery as it was', async () => {
+	it('verify a connection with empty data, and can be rerun unchanged', async () => {
 		const { data } = await register('candidateStageChange');
 		expect((await sandbox.control.post(`/webhooks/${data.data.id}/verify`)).data).toEqual({
 			statuses: [200],
@@ -221,7 +221,7 @@ describe('delivering', () => {
 	});
 });
 
-describe('deliveries that go wrong', () => {
+describe('webhook faults', () => {
 	const fault = async (described: Record<string, unknown>) => {
 		expect(
 			(await sandbox.control.post('/webhook-faults', { service: 'lever', ...described })).status,
@@ -232,7 +232,7 @@ describe('deliveries that go wrong', () => {
 		await register('candidateStageChange');
 	});
 
-	it('are dropped, so often', async () => {
+	it('drop a number of deliveries', async () => {
 		await fault({ kind: 'drop', times: 2 });
 		for (const stage of ['offer', 'lead-new', 'offer']) await moveTo(stage);
 		await sandbox.webhooks.settled();
@@ -245,7 +245,7 @@ describe('deliveries that go wrong', () => {
 		]);
 	});
 
-	it('are repeated', async () => {
+	it('repeat deliveries', async () => {
 		await fault({ kind: 'repeat', copies: 3 });
 		await moveTo('offer');
 		await sandbox.webhooks.settled();
@@ -256,7 +256,7 @@ describe('deliveries that go wrong', () => {
 		expect(receiver.received[2]?.body).toEqual(receiver.received[0]?.body);
 	});
 
-	it('are held until the next was sent', async () => {
+	it('hold a delivery until the next one is sent', async () => {
 		await fault({ kind: 'reorder' });
 		await moveTo('offer');
 		await moveTo('lead-new');
@@ -265,7 +265,7 @@ describe('deliveries that go wrong', () => {
 		expect(stages()).toEqual(['lead-new', 'offer']);
 	});
 
-	it('are held no longer than said when none follows', async () => {
+	it('hold a delivery for a limited time if none follows', async () => {
 		await fault({ kind: 'reorder', milliseconds: 20 });
 		await moveTo('offer');
 		await sandbox.webhooks.settled();
@@ -273,7 +273,7 @@ describe('deliveries that go wrong', () => {
 		expect(stages()).toEqual(['offer']);
 	});
 
-	it('are late', async () => {
+	it('delay deliveries', async () => {
 		await fault({ kind: 'delay', milliseconds: 100 });
 		const startedAt = Date.now();
 		await moveTo('offer');
@@ -282,7 +282,7 @@ describe('deliveries that go wrong', () => {
 		expect((receiver.received[0]?.at ?? 0) - startedAt).toBeGreaterThanOrEqual(99);
 	});
 
-	it('hit by chance the same ones again', async () => {
+	it('hit the same deliveries again with the same seed', async () => {
 		const dropped = async () => {
 			await sandbox.control.delete('/webhook-faults');
 			await fault({ kind: 'drop', rate: 0.3, seed: 7 });
@@ -297,7 +297,7 @@ describe('deliveries that go wrong', () => {
 		expect(await dropped()).toEqual(first);
 	});
 
-	it('are refused when they make no sense', async () => {
+	it('are rejected if they are invalid', async () => {
 		expect(
 			await sandbox.control.post('/webhook-faults', { service: 'lever', kind: 'lose' }),
 		).toMatchObject({ status: 400, data: { message: anyString } });

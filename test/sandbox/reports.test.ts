@@ -26,7 +26,7 @@ describe('reports', () => {
 			responseType: 'arraybuffer',
 		});
 
-	it('are PDFs behind links that die after 15 minutes', async () => {
+	it('are PDFs behind links that expire after 15 minutes', async () => {
 		const url = await reportUrl(await inviteAndComplete(sandbox, harver));
 		const { status, headers, data } = await fetchReport(url);
 
@@ -39,7 +39,7 @@ describe('reports', () => {
 		expect((await fetchReport(url)).status).toBe(403);
 	});
 
-	it('are refused to links that were changed, and to who sends a bearer token along', async () => {
+	it('reject altered links and requests with an access token', async () => {
 		const url = await reportUrl(await inviteAndComplete(sandbox, harver));
 
 		expect((await fetchReport(url.replace('/report?', '/fact-sheet?'))).status).toBe(403);
@@ -50,7 +50,7 @@ describe('reports', () => {
 		expect(sandbox.harver.reports.tokensReceived).toBe(1);
 	});
 
-	it('are as large, as broken or as old as a test wants', async () => {
+	it('can be large, broken or expired on request', async () => {
 		const url = await reportUrl(await inviteAndComplete(sandbox, harver));
 		const size = 30 * 1024 * 1024;
 
@@ -67,7 +67,7 @@ describe('reports', () => {
 		expect((await fetchReport(url)).headers['content-type']).toBe('application/pdf');
 	});
 
-	it('are shared by links, once there is a result', async () => {
+	it('have links to share them once completed', async () => {
 		const { applicationId } = (await invite(harver)).data.data;
 		const hub = `/applications/${applicationId}/reports/reports-hub?expiresIn=1209600&allowedPII=true`;
 		expect(await harver.get(hub)).toMatchObject({

@@ -10,7 +10,7 @@ afterEach(async () => {
 	await sandbox.close();
 });
 
-it('the request log counts what was asked by service, method, path without ids, and status', async () => {
+it('the request log counts requests by service, method, path without IDs, and status', async () => {
 	for (const name of ['Ada Example', 'Bruno van den Berg'])
 		await sandbox.leverApi.get(`/opportunities/${sandbox.candidate(name)}`);
 	for (let times = 0; times < 2; times++) await sandbox.leverApi.get('/stages');

@@ -16,7 +16,7 @@ form.addEventListener('submit', async (event) => {
 	location.hash = `pipeline/${applied.opportunityId}`;
 });
 
-/** The postings that one can apply to. */
+/** Updates the postings in the form. */
 export function showPostings({ postings }) {
 	showList(
 		form.elements.postingId,

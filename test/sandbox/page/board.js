@@ -11,10 +11,10 @@ document
 	.getElementById('search')
 	.addEventListener('input', ({ target }) => searchFor(target.value));
 
-/** A column a stage, and one for who is archived. */
+/** One column per stage, and one for archived candidates. */
 export function showBoard({ stages, opportunities, opportunityCount }, openId) {
 	const archived = opportunities.filter((opportunity) => opportunity.archived);
-	const kept = stages.map((stage) => ({
+	const active = stages.map((stage) => ({
 		...stage,
 		cards: opportunities.filter(
 			(opportunity) => opportunity.stage === stage.id && !opportunity.archived,
@@ -22,8 +22,8 @@ export function showBoard({ stages, opportunities, opportunityCount }, openId) {
 	}));
 	const all =
 		archived.length > 0
-			? [...kept, { id: 'archived', text: 'Archived', count: archived.length, cards: archived }]
-			: kept;
+			? [...active, { id: 'archived', text: 'Archived', count: archived.length, cards: archived }]
+			: active;
 	showList(
 		board,
 		all.map(({ id, text }) => ({ id, text })),
@@ -35,18 +35,18 @@ export function showBoard({ stages, opportunities, opportunityCount }, openId) {
 		column.count.textContent = count;
 		showList(
 			column.list,
-			cards.map((card) => cardOf(card, openId)),
+			cards.map((card) => toCard(card, openId)),
 			(card) => card.id,
 			makeCard,
 		);
 	}
 	shown.textContent =
 		opportunities.length < opportunityCount
-			? `${opportunities.length} of ${opportunityCount} candidates are shown`
+			? `${opportunities.length} of ${opportunityCount} candidates`
 			: `${opportunityCount} candidates`;
 }
 
-/** The menu of stages to move a candidate to. */
+/** Opens the menu of stages to move a candidate to. */
 export function openMoveMenu(button, { id, name, stage }) {
 	const choices = state.stages
 		.filter((candidate) => candidate.id !== stage)
@@ -58,8 +58,8 @@ function move(id, stage) {
 	void act('POST', `/opportunities/${id}/stage`, { stage });
 }
 
-/** Only what a card shows, so that it is made anew only when that changes. */
-function cardOf({ id, name, posting, stage, tags, archived }, openId) {
+/** Only what a card shows, so it is rebuilt only when that changes. */
+function toCard({ id, name, posting, stage, tags, archived }, openId) {
 	return {
 		id,
 		name,
@@ -115,7 +115,7 @@ function makeCard(card) {
 			},
 			name || 'No name',
 		),
-		element('p', { class: 'quiet' }, posting ?? 'No posting'),
+		element('p', { class: 'muted' }, posting ?? 'No posting'),
 		tags.length > 0 ? element('div', { class: 'chips' }, ...tags.map(chip)) : null,
 		archived
 			? null

@@ -1,4 +1,4 @@
-/** Makes an element. Texts become text, never markup; `onclick` and the like are listeners; null is left out. */
+/** Creates an element. Strings become text nodes; attributes such as `onclick` become listeners; null is skipped. */
 export function element(tag, attributes = {}, ...children) {
 	const node = document.createElement(tag);
 	for (const [name, value] of Object.entries(attributes)) {
@@ -13,8 +13,8 @@ export function element(tag, attributes = {}, ...children) {
 const lists = new WeakMap();
 
 /**
- * Brings the children of an element in line with a list. Who has not changed keeps its node, so that nothing flickers and the
- * focus stays; `make` makes the node of an item, `keyOf` says which item is which.
+ * Updates the children of an element to match a list. Unchanged items keep their node, so nothing flickers and the focus stays.
+ * `make` creates the node of an item, `keyOf` identifies it.
  */
 export function showList(parent, items, keyOf, make) {
 	const before = lists.get(parent) ?? new Map();
@@ -28,15 +28,15 @@ export function showList(parent, items, keyOf, make) {
 	lists.set(parent, after);
 	keepFocus(() => {
 		for (const [key, { node }] of before) if (after.get(key)?.node !== node) node.remove();
-		let place = parent.firstChild;
+		let next = parent.firstChild;
 		for (const { node } of after.values()) {
-			if (node === place) place = place.nextSibling;
-			else parent.insertBefore(node, place);
+			if (node === next) next = next.nextSibling;
+			else parent.insertBefore(node, next);
 		}
 	});
 }
 
-/** A list, or a line that says that it is empty. */
+/** Like `showList`, with a text for an empty list. */
 export function showListOr(emptyText, parent, items, keyOf, make) {
 	showList(
 		parent,
@@ -51,19 +51,19 @@ export function showListOr(emptyText, parent, items, keyOf, make) {
 
 function emptyNode(parent, text) {
 	return parent.tagName === 'TBODY'
-		? element('td', { colspan: '6', class: 'quiet' }, text)
+		? element('td', { colspan: '6', class: 'muted' }, text)
 		: element('p', { class: 'empty' }, text);
 }
 
-/** Gives the focus back to who had it, or to its successor with the same `data-focus`. */
+/** Restores the focus to the element that had it, or to its replacement with the same `data-focus`. */
 export function keepFocus(change) {
 	const focused = document.activeElement;
 	change();
 	if (document.activeElement === focused || !(focused instanceof HTMLElement)) return;
-	const successor = focused.isConnected
+	const replacement = focused.isConnected
 		? focused
 		: [...document.querySelectorAll('[data-focus]')].find(
 				({ dataset }) => dataset.focus === focused.dataset.focus,
 			);
-	successor?.focus({ preventScroll: true });
+	replacement?.focus({ preventScroll: true });
 }

@@ -1,6 +1,6 @@
 import { element } from './dom.js';
 
-/** The time of day, and the date when it is another day. */
+/** The time of day, with the date unless it is today. */
 export function time(milliseconds) {
 	const at = new Date(milliseconds);
 	const clock = at.toLocaleTimeString([], {
@@ -13,23 +13,23 @@ export function time(milliseconds) {
 		: `${at.toLocaleDateString()} ${clock}`;
 }
 
-/** A size as people say it. */
+/** A file size, e.g. 12 kB. */
 export function size(bytes) {
 	if (bytes < 1000) return `${bytes} bytes`;
 	return bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-/** The tags that belong to the flows stand out. */
+/** A tag; those of the workflows are highlighted. */
 export function chip(tag) {
 	return element('span', { class: isHarverTag(tag) ? 'chip harver' : 'chip' }, tag);
 }
 
-/** Whether a tag belongs to the flows. */
+/** Whether a tag belongs to the workflows. */
 export function isHarverTag(tag) {
 	return tag.toLowerCase().startsWith('harver');
 }
 
-/** The status of an answer; 0 stands for none. */
+/** The status of an answer; 0 means no answer. */
 export function httpStatus(status) {
 	const kind = status >= 200 && status < 300 ? 'good' : 'bad';
 	return element('span', { class: `status ${kind}` }, status === 0 ? 'no answer' : String(status));
@@ -46,7 +46,7 @@ export function applicationStatus({ status, completedAt, startedAt }) {
 	return element('span', { class: `status ${completedAt === null ? 'wait' : 'good'}` }, words);
 }
 
-/** Lever or Harver, in its colour. */
+/** Lever or Harver, in its color. */
 export function service(name) {
 	return element('span', { class: `${name}-word` }, name === 'lever' ? 'Lever' : 'Harver');
 }

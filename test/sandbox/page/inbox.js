@@ -5,7 +5,7 @@ const emails = document.getElementById('emails');
 const applications = document.getElementById('applications');
 const count = document.getElementById('email-count');
 
-/** What Harver has mailed, newest first, and how far each application is. */
+/** The e-mails that Harver sent, newest first, and the status of each application. */
 export function showInbox(state) {
 	const all = [...state.emails, ...state.statusEmails].sort(
 		(one, other) => other.sentAt - one.sentAt,
@@ -33,9 +33,9 @@ function makeEmail({ to, subject, text, sentAt, magicLink }) {
 			'div',
 			{ class: 'item-head' },
 			element('strong', {}, subject),
-			element('span', { class: 'quiet' }, time(sentAt)),
+			element('span', { class: 'muted' }, time(sentAt)),
 		),
-		element('p', { class: 'quiet' }, `To ${to}`),
+		element('p', { class: 'muted' }, `To ${to}`),
 		text ? element('p', {}, text) : null,
 		magicLink
 			? element(
@@ -63,7 +63,7 @@ function makeApplication({ candidate, vacancy, matchingScore, statusUpdatedAt, .
 		),
 		element(
 			'p',
-			{ class: 'quiet' },
+			{ class: 'muted' },
 			`${vacancy} · ${time(statusUpdatedAt)}${matchingScore === null ? '' : ` · score ${matchingScore} %`}`,
 		),
 	);

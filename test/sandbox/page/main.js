@@ -4,12 +4,12 @@ import { keepFocus } from './dom.js';
 import { showInbox } from './inbox.js';
 import { showProfile } from './profile.js';
 import { showRequests } from './requests.js';
-import { keepFresh, onState, state } from './state.js';
+import { startPolling, onState, state } from './state.js';
 import { showWebhooks } from './webhooks.js';
 
 const VIEWS = ['pipeline', 'inbox', 'webhooks', 'requests'];
 
-/** `#pipeline/<id of an opportunity>` opens a profile; the others are `#<view>`. */
+/** `#pipeline/<opportunity ID>` opens a profile; other views are `#<view>`. */
 function route() {
 	const [view, id = null] = location.hash.slice(1).split('/');
 	return { view: VIEWS.includes(view) ? view : 'pipeline', id };
@@ -27,7 +27,7 @@ function showView() {
 
 function show(now) {
 	const { id } = route();
-	// A card that moves to another column takes the focus along.
+	// A card keeps the focus when it moves to another column.
 	keepFocus(() => showBoard(now, id));
 	void showOpenProfile(now, id);
 	showInbox(now);
@@ -36,7 +36,7 @@ function show(now) {
 	showPostings(now);
 }
 
-/** A profile is in the state, unless very many candidates are newer. */
+/** The state has only the latest candidates; others are fetched. */
 async function showOpenProfile(now, id) {
 	const candidate =
 		id === null
@@ -59,4 +59,4 @@ addEventListener('keydown', ({ key, defaultPrevented }) => {
 		location.hash = 'pipeline';
 });
 showView();
-void keepFresh();
+void startPolling();

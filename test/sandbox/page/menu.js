@@ -3,7 +3,7 @@ import { element } from './dom.js';
 const menu = document.getElementById('menu');
 let opener = null;
 
-/** Opens the menu below a button; `choices` are `{ text, choose }`. */
+/** Opens a menu below a button; `choices` are `{ text, choose }`. */
 export function openMenu(button, label, choices) {
 	opener = button;
 	menu.setAttribute('aria-label', label);

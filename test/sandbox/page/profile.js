@@ -7,7 +7,7 @@ import { act } from './state.js';
 const panel = document.getElementById('profile');
 let frame = null;
 
-/** The profile of a candidate beside the board; none without a candidate. */
+/** Shows a candidate's profile beside the board, or hides it. */
 export function showProfile(state, candidate) {
 	panel.hidden = candidate === null;
 	if (candidate === null) {
@@ -60,13 +60,7 @@ export function showProfile(state, candidate) {
 		(application) => application.id,
 		makeApplication,
 	);
-	showListOr(
-		'No comments',
-		parts.notes,
-		[...candidate.notes].reverse(),
-		(note) => note.id,
-		makeNote,
-	);
+	showListOr('No notes', parts.notes, [...candidate.notes].reverse(), (note) => note.id, makeNote);
 	showListOr(
 		'No files',
 		parts.files,
@@ -90,12 +84,12 @@ export function showProfile(state, candidate) {
 	);
 }
 
-/** What stays as long as the same candidate is shown, above all the comment that is being written. */
+/** The elements that stay while the same candidate is shown, such as a note that is being written. */
 function makeFrame(id) {
 	const names = {
 		tags: 'Tags',
 		applications: 'Harver',
-		notes: 'Comments',
+		notes: 'Notes',
 		files: 'Files',
 		links: 'Links',
 		feedback: 'Feedback',
@@ -111,7 +105,7 @@ function makeFrame(id) {
 			{},
 			element('h3', {}, title),
 			parts[part],
-			part === 'notes' ? makeCommentForm(id) : null,
+			part === 'notes' ? makeNoteForm(id) : null,
 		);
 	});
 	return {
@@ -170,7 +164,7 @@ function makeActions({ id, name, stage, archived, reasons }) {
 			? element(
 					'button',
 					{ type: 'button', 'data-focus': 'profile-archive', onclick: () => archive(null) },
-					'Bring back',
+					'Unarchive',
 				)
 			: element(
 					'button',
@@ -217,7 +211,7 @@ function makeApplication({ vacancy, matchingScore, ...application }) {
 			applicationStatus(application),
 		),
 		matchingScore === null
-			? element('p', { class: 'quiet' }, `Invited ${time(application.appliedAt)}`)
+			? element('p', { class: 'muted' }, `Invited ${time(application.appliedAt)}`)
 			: element('p', {}, `Score ${matchingScore} %`),
 		matchingScore === null ? null : meter,
 	);
@@ -230,8 +224,8 @@ function makeNote({ value, author, createdAt, byApi }) {
 		element('p', { class: 'text' }, value),
 		element(
 			'p',
-			{ class: 'quiet' },
-			`${author ?? (byApi ? 'By the API' : 'Somebody')} · ${time(createdAt)}`,
+			{ class: 'muted' },
+			`${author ?? (byApi ? 'API' : 'Unknown')} · ${time(createdAt)}`,
 		),
 	);
 }
@@ -245,8 +239,8 @@ function makeFile({ id, candidateId, name, size: bytes, uploadedAt }) {
 	return element(
 		'li',
 		{ class: 'entry' },
-		element('div', { class: 'item-head' }, link, element('span', { class: 'quiet' }, size(bytes))),
-		element('p', { class: 'quiet' }, time(uploadedAt)),
+		element('div', { class: 'item-head' }, link, element('span', { class: 'muted' }, size(bytes))),
+		element('p', { class: 'muted' }, time(uploadedAt)),
 	);
 }
 
@@ -269,19 +263,19 @@ function makeFeedback({ text, author, createdAt, fields }) {
 		{ class: 'entry' },
 		element('strong', {}, text),
 		...values,
-		element('p', { class: 'quiet' }, `${author ?? ''} · ${time(createdAt)}`),
+		element('p', { class: 'muted' }, `${author ?? ''} · ${time(createdAt)}`),
 	);
 }
 
-function makeCommentForm(id) {
+function makeNoteForm(id) {
 	const text = element('textarea', {
 		name: 'value',
 		rows: '2',
 		required: true,
-		'aria-label': 'New comment',
-		placeholder: 'Write a comment',
+		'aria-label': 'New note',
+		placeholder: 'Write a note',
 	});
-	const form = element('form', {}, text, element('button', {}, 'Comment'));
+	const form = element('form', {}, text, element('button', {}, 'Add note'));
 	form.addEventListener('submit', async (event) => {
 		event.preventDefault();
 		if (await act('POST', `/opportunities/${id}/notes`, { value: text.value })) text.value = '';

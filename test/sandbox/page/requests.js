@@ -5,7 +5,7 @@ import { act } from './state.js';
 const rows = document.getElementById('request-rows');
 const faults = document.getElementById('faults');
 
-/** What was asked of the two services, and the faults that are switched on. */
+/** The requests to the two services, and the active faults. */
 export function showRequests(state) {
 	const all = state.faults.length + state.webhookFaults.length;
 	showList(faults, all > 0 ? [{ all }] : [], () => 'faults', makeFaults);
@@ -26,12 +26,8 @@ function makeFaults({ all }) {
 	return element(
 		'li',
 		{ class: 'item item-head' },
-		element(
-			'span',
-			{ class: 'status bad' },
-			all === 1 ? 'A fault is switched on' : `${all} faults are switched on`,
-		),
-		element('button', { type: 'button', onclick: off }, 'Switch off'),
+		element('span', { class: 'status bad' }, all === 1 ? '1 active fault' : `${all} active faults`),
+		element('button', { type: 'button', onclick: off }, 'Clear'),
 	);
 }
 

@@ -1,37 +1,37 @@
-const EVERY = 1000;
+const POLL_INTERVAL = 1000;
 
 const listeners = [];
-let shownText = '';
+let latestText = '';
 let search = '';
 
-/** The state of the sandbox as it was shown last. */
+/** The latest state of the sandbox. */
 export let state = null;
 
-/** Calls a function with each new state. */
+/** Adds a listener for new states. */
 export function onState(listener) {
 	listeners.push(listener);
 }
 
-/** Looks only for these candidates from now on. */
+/** Limits the candidates to those that match a search. */
 export function searchFor(text) {
 	search = text;
 	void refresh();
 }
 
-/** Fetches the state, and shows it when it has changed. */
+/** Fetches the state and notifies the listeners if it changed. */
 export async function refresh() {
-	const asked = search;
+	const requested = search;
 	const text = await fetch(`/control/state?search=${encodeURIComponent(search)}`)
 		.then(async (response) => (response.ok ? await response.text() : null))
 		.catch(() => null);
 	document.getElementById('offline').hidden = text !== null;
-	if (text === null || text === shownText || asked !== search) return;
-	shownText = text;
+	if (text === null || text === latestText || requested !== search) return;
+	latestText = text;
 	state = JSON.parse(text);
 	for (const listener of listeners) listener(state);
 }
 
-/** Does something in the sandbox. Shows what the sandbox says when it refuses; gives its answer otherwise, or null. */
+/** Sends a request to the control API. Returns the answer, or null after showing an error. */
 export async function act(method, path, body) {
 	const problem = document.getElementById('problem');
 	problem.hidden = true;
@@ -53,10 +53,10 @@ export async function act(method, path, body) {
 	}
 }
 
-/** Keeps the page up to date while somebody looks at it. */
-export async function keepFresh() {
+/** Refreshes the state while the page is visible. */
+export async function startPolling() {
 	for (;;) {
 		if (!document.hidden) await refresh();
-		await new Promise((resolve) => setTimeout(resolve, EVERY));
+		await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL));
 	}
 }

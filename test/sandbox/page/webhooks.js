@@ -28,7 +28,7 @@ leverForm.addEventListener('submit', async (event) => {
 	const added = await act('POST', '/webhooks', Object.fromEntries(new FormData(leverForm)));
 	if (!added) return;
 	leverForm.elements.url.value = '';
-	token.textContent = `Signature token, for the credential in n8n: ${added.signatureToken}`;
+	token.textContent = `Signature token for the credential in n8n: ${added.signatureToken}`;
 	token.hidden = false;
 });
 harverForm.addEventListener('submit', async (event) => {
@@ -40,10 +40,10 @@ document
 	.getElementById('harver-hook-off')
 	.addEventListener('click', () => act('DELETE', '/harver/webhook'));
 
-/** Where the two services deliver to, and what has become of each delivery. */
+/** The webhooks of the two services, and the status of each delivery. */
 export function showWebhooks(state) {
 	showListOr(
-		'No webhooks yet. An active Lever Trigger registers its own.',
+		'No webhooks yet. A published workflow with a Lever Trigger creates its own.',
 		hooks,
 		state.webhooks,
 		(webhook) => webhook.id,
@@ -51,8 +51,8 @@ export function showWebhooks(state) {
 	);
 	const { harverWebhook } = state;
 	harverState.textContent = harverWebhook
-		? `Delivers to ${harverWebhook.url}${harverWebhook.user ? ` as ${harverWebhook.user}` : ' without a login'}; completion is ${harverWebhook.completionEvent}.`
-		: 'Not set up. Paste the URL that the Harver Trigger shows.';
+		? `Delivers to ${harverWebhook.url}${harverWebhook.user ? ` as ${harverWebhook.user}` : ' without a login'}; the completion event is ${harverWebhook.completionEvent}.`
+		: 'Not set up. Enter the URL from the Harver Trigger.';
 	if (
 		harverWebhook &&
 		!harverForm.contains(document.activeElement) &&
@@ -102,17 +102,17 @@ function makeWebhook({ id, event, url, createdManually }) {
 		),
 		element(
 			'p',
-			{ class: 'url quiet' },
-			`${url} · ${createdManually ? 'added by hand' : 'added by the API'}`,
+			{ class: 'url muted' },
+			`${url} · ${createdManually ? 'added here' : 'added by the API'}`,
 		),
 	);
 }
 
 function makeDelivery({ id, service: from, event, url, statuses, startedAt, fault }) {
-	const tries =
+	const attempts =
 		statuses.length > 0
 			? statuses.map(httpStatus)
-			: [element('span', { class: 'status wait' }, fault === 'drop' ? 'not sent' : 'under way')];
+			: [element('span', { class: 'status wait' }, fault === 'drop' ? 'not sent' : 'in progress')];
 	return element(
 		'tr',
 		{},
@@ -126,7 +126,7 @@ function makeDelivery({ id, service: from, event, url, statuses, startedAt, faul
 			element(
 				'span',
 				{ class: 'chips' },
-				...tries,
+				...attempts,
 				fault ? element('span', { class: 'chip' }, fault) : null,
 			),
 		),
