@@ -44,15 +44,26 @@ export function getRequiredList(
 }
 
 /**
- * The texts in a value that holds several: a list, or one text with commas or line ends between them (or as `split` says).
- * Each once.
+ * Parses a list: an array, an array as JSON text as an AI agent writes it, or one text with commas or line ends between the
+ * parts (or as `split` says). Returns each part once.
  */
 export function parseList(
 	value: unknown,
 	split: (text: string) => string[] = (text) => text.split(/[,\n]/u),
 ): string[] {
-	const parts = Array.isArray(value) ? value.map(toText) : split(toText(value));
+	const list = Array.isArray(value) ? value : parseJsonList(toText(value));
+	const parts = list?.map(toText) ?? split(toText(value));
 	return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
+}
+
+function parseJsonList(text: string): unknown[] | undefined {
+	if (!text.startsWith('[')) return undefined;
+	try {
+		const list: unknown = JSON.parse(text);
+		return Array.isArray(list) ? list : undefined;
+	} catch {
+		return undefined;
+	}
 }
 
 /** A text or a number as trimmed text; anything else as ''. */
