@@ -1,14 +1,14 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { resourceLocator } from '../../shared/node/resourceLocator';
-import { toText, getTextParameter } from '../../shared/node/parameters';
-import { cloneNodeError } from '../../shared/http/toNodeError';
 import { SingleFlightCache } from '../../shared/http/SingleFlightCache';
+import { cloneNodeError } from '../../shared/http/toNodeError';
+import { getTextParameter, toText } from '../../shared/node/parameters';
+import { resourceLocator } from '../../shared/node/resourceLocator';
+import { listAccounts } from '../requests/accounts';
 import { harverClient } from '../transport/account';
-import { harverList } from '../transport/request';
 
-/** Milliseconds for which the accounts of a client are not asked for again. */
+/** How long the accounts of an API client are cached, in milliseconds. */
 const MAX_AGE = 120_000;
 
 const accountCache = new SingleFlightCache<IDataObject[]>();
@@ -18,29 +18,23 @@ export const accountField = resourceLocator({
 	displayName: 'Account',
 	name: 'accountId',
 	description:
-		'The Harver account. If empty, the one in the credential; a client with a single account needs neither.',
+		'The Harver account. If empty, the account in the credential, or the only account of the API client.',
 	searchMethod: 'searchAccounts',
 	idPlaceholder: 'e.g. 5c9b8a7d6e5f4a3b2c1d0e9f',
 	required: false,
 });
 
 /**
- * The id of the account for an item: the node's field, else the credential's, else the only account of the client. Throws
- * NodeOperationError when the client has several accounts and none is named, NodeApiError.
+ * Returns the ID of the account for an item: the node's field, or else the credential's, or else the only account of the API
+ * client. Throws NodeOperationError when the client has no account, or several and none is chosen; NodeApiError.
  */
 export async function getAccountId(context: IExecuteFunctions, itemIndex: number): Promise<string> {
 	const chosen = getTextParameter(context, itemIndex, 'accountId');
 	if (chosen !== '') return chosen;
 	const { accountId, key } = await harverClient(context);
 	if (accountId !== '') return accountId;
-	const read = async (): Promise<IDataObject[]> =>
-		await harverList(context, {
-			method: 'GET',
-			path: '/accounts',
-			description: 'list the accounts',
-			itemIndex,
-		});
-	const accounts = await accountCache.get(key, MAX_AGE, read).catch((error: unknown) => {
+	const list = async (): Promise<IDataObject[]> => await listAccounts(context, itemIndex);
+	const accounts = await accountCache.get(key, MAX_AGE, list).catch((error: unknown) => {
 		throw cloneNodeError(context.getNode(), error, itemIndex);
 	});
 	const [only] = accounts;
@@ -48,11 +42,11 @@ export async function getAccountId(context: IExecuteFunctions, itemIndex: number
 	throw new NodeOperationError(
 		context.getNode(),
 		accounts.length === 0
-			? 'The Harver client has no account'
-			: 'The Harver client has several accounts and none is chosen',
+			? 'The Harver API client has no account'
+			: 'The Harver API client has several accounts and none is chosen',
 		{
 			itemIndex,
-			description: 'Pick the account in "Account", or set its ID in the Harver credential.',
+			description: 'Choose one in "Account", or set its ID in the Harver credential.',
 		},
 	);
 }

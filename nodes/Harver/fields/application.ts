@@ -1,15 +1,15 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { resourceLocator } from '../../shared/node/resourceLocator';
 import { getRequiredParameter } from '../../shared/node/parameters';
+import { resourceLocator } from '../../shared/node/resourceLocator';
 
-/** The application that an operation works on, and for its list the vacancy to list the applications of. */
+/** The application that an operation works on, and the vacancy whose applications the list shows. */
 export const applicationFields: INodeProperties[] = [
 	resourceLocator({
 		displayName: 'Application',
 		name: 'applicationId',
 		description:
-			"One candidate's run through one vacancy. After <i>Invite</i> its ID is <code>{{ $json.applicationId }}</code>; after a Harver Trigger it is in the event.",
+			"One candidate's run through one vacancy. <i>Invite</i> and the Harver Trigger return its ID as <code>{{ $json.applicationId }}</code>.",
 		searchMethod: 'searchApplications',
 		idPlaceholder: 'e.g. 60a1b2c3d4e5f60718293a4b',
 		firstMode: 'id',
@@ -18,7 +18,7 @@ export const applicationFields: INodeProperties[] = [
 		...resourceLocator({
 			displayName: 'Vacancy of the Application',
 			name: 'vacancyOfList',
-			description: 'Choose it first: the list above shows the applications of this vacancy',
+			description: 'The list above shows the applications of this vacancy',
 			searchMethod: 'searchVacancies',
 			idPlaceholder: 'e.g. 5f0c1d2e3a4b5c6d7e8f9a0b',
 			required: false,
@@ -27,12 +27,12 @@ export const applicationFields: INodeProperties[] = [
 	},
 ];
 
-/** The id in the Application field for an item. Throws NodeOperationError when it is empty. */
+/** Returns the ID in the Application field for an item. Throws NodeOperationError when it is empty. */
 export function getApplicationId(context: IExecuteFunctions, itemIndex: number): string {
 	return getRequiredParameter(context, itemIndex, 'applicationId', 'application');
 }
 
-/** The statuses of an application (docs/harver-api.md, Changing an application). */
+/** The statuses of an application (docs/harver-api.md, Statuses). */
 export const APPLICATION_STATUSES: INodePropertyOptions[] = [
 	{ name: 'Contract', value: 'contract' },
 	{ name: 'Hired', value: 'hired' },
@@ -42,10 +42,4 @@ export const APPLICATION_STATUSES: INodePropertyOptions[] = [
 	{ name: 'Rejected', value: 'rejected' },
 	{ name: 'Shortlisted', value: 'shortlisted' },
 	{ name: 'Talent Pool', value: 'talent-pool' },
-];
-
-/** The same, for a filter. */
-export const ANY_APPLICATION_STATUS: INodePropertyOptions[] = [
-	{ name: 'Any', value: '' },
-	...APPLICATION_STATUSES,
 ];

@@ -1,20 +1,20 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { toText, parseList, getRows } from '../../shared/node/parameters';
+import { getRows, getTextParameter, parseList, toText } from '../../shared/node/parameters';
 import { resourceLocator } from '../../shared/node/resourceLocator';
 
-const whenMailing = { show: { mailCandidate: [true] } };
+const whenEmailing = { show: { emailCandidate: [true] } };
 
-/** The e-mail that Harver sends to the candidate (docs/harver-api.md, Changing an application: `message`); none unless asked for. */
+/** The e-mail that Harver sends with a change of status, if asked to (docs/harver-api.md, Changing an application). */
 export const messageFields: INodeProperties[] = [
 	{
 		displayName: 'Email the Candidate',
-		name: 'mailCandidate',
+		name: 'emailCandidate',
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether Harver sends the candidate the message below. One more request to Harver: who has the status already gets no second e-mail.',
+			'Whether Harver emails the message below to the candidate. This takes one more request: a candidate whose application already has the status gets no second e-mail.',
 	},
 	{
 		displayName: 'Messages',
@@ -24,7 +24,7 @@ export const messageFields: INodeProperties[] = [
 		placeholder: 'Add language',
 		default: {},
 		description: 'The message in each language that your candidates use',
-		displayOptions: whenMailing,
+		displayOptions: whenEmailing,
 		options: [
 			{
 				displayName: 'Message',
@@ -67,7 +67,7 @@ export const messageFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		displayOptions: whenMailing,
+		displayOptions: whenEmailing,
 		options: [
 			{
 				displayName: 'CC',
@@ -75,7 +75,7 @@ export const messageFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. recruiter@example.com',
-				description: 'Who gets a copy; several addresses are separated by commas',
+				description: 'The addresses that get a copy, separated by commas',
 			},
 			{
 				displayName: 'Reply To',
@@ -83,30 +83,28 @@ export const messageFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. recruiter@example.com',
-				description: 'Where the answer of the candidate goes',
+				description: "The address that gets the candidate's reply",
 			},
 		],
 	},
 ];
 
-/** The message for an item as Harver takes it, `undefined` when none is to be sent. Throws NodeOperationError when it is incomplete. */
+/** Builds the message for an item as Harver takes it, `undefined` for none. Throws NodeOperationError when it is incomplete. */
 export function getMessage(context: IExecuteFunctions, itemIndex: number): IDataObject | undefined {
-	if (context.getNodeParameter('mailCandidate', itemIndex, false) !== true) return undefined;
+	if (context.getNodeParameter('emailCandidate', itemIndex, false) !== true) return undefined;
 	const rows = getRows(context.getNodeParameter('messages', itemIndex, {}));
 	const texts = rows.map(
 		({ language, subject, text }) =>
 			[toText(language), { mailTitle: toText(subject), mailBody: toText(text) }] as const,
 	);
-	if (
-		texts.length === 0 ||
-		texts.some(([language, { mailTitle, mailBody }]) =>
-			[language, mailTitle, mailBody].includes(''),
-		)
-	) {
+	const isIncomplete = texts.some(([language, { mailTitle, mailBody }]) =>
+		[language, mailTitle, mailBody].includes(''),
+	);
+	if (texts.length === 0 || isIncomplete) {
 		throw new NodeOperationError(context.getNode(), 'The message to the candidate is incomplete', {
 			itemIndex,
 			description:
-				'Give subject and text in at least one language, or switch "Email the Candidate" off.',
+				'Enter the subject and the text in at least one language, or turn off "Email the Candidate".',
 		});
 	}
 	const { cc, replyTo } = context.getNodeParameter('messageOptions', itemIndex, {}) as IDataObject;
@@ -121,13 +119,13 @@ export function getMessage(context: IExecuteFunctions, itemIndex: number): IData
 
 const whenRejected = { show: { status: ['rejected'] } };
 
-/** Why an application is rejected (docs/harver-api.md, Changing an application: `rejectionReasonData`). */
+/** Why an application is rejected (docs/harver-api.md, Changing an application). */
 export const rejectionFields: INodeProperties[] = [
 	{
 		...resourceLocator({
 			displayName: 'Rejection Reason',
 			name: 'rejectionReason',
-			description: 'Why the candidate is rejected, from the list in Harver',
+			description: 'The reason, from the list in Harver',
 			searchMethod: 'searchRejectionReasons',
 			idPlaceholder: 'e.g. 5d1e2f3a4b5c6d7e8f9a0b1c',
 			required: false,
@@ -139,7 +137,18 @@ export const rejectionFields: INodeProperties[] = [
 		name: 'rejectionNote',
 		type: 'string',
 		default: '',
-		description: 'A word on it for colleagues in Harver',
+		description: 'A note on the rejection for your colleagues in Harver',
 		displayOptions: whenRejected,
 	},
 ];
+
+/** Builds the reason for a rejection as Harver takes it, `undefined` for none. */
+export function getRejection(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): IDataObject | undefined {
+	const reason = getTextParameter(context, itemIndex, 'rejectionReason');
+	const note = getTextParameter(context, itemIndex, 'rejectionNote');
+	if (reason === '' && note === '') return undefined;
+	return { ...(reason === '' ? {} : { reason }), ...(note === '' ? {} : { note }) };
+}

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { resourceLocator } from '../../shared/node/resourceLocator';
 import { getRequiredParameter } from '../../shared/node/parameters';
+import { resourceLocator } from '../../shared/node/resourceLocator';
 
 /** The vacancy that an operation works on, whatever its status. */
 export const vacancyField = resourceLocator({
@@ -12,7 +12,7 @@ export const vacancyField = resourceLocator({
 	idPlaceholder: 'e.g. 5f0c1d2e3a4b5c6d7e8f9a0b',
 });
 
-/** The id in the Vacancy field for an item. Throws NodeOperationError when it is empty. */
+/** Returns the ID in the Vacancy field for an item. Throws NodeOperationError when it is empty. */
 export function getVacancyId(context: IExecuteFunctions, itemIndex: number): string {
 	return getRequiredParameter(context, itemIndex, 'vacancyId', 'vacancy');
 }

@@ -4,7 +4,7 @@ import { withLock } from '../../shared/http/withLock';
 import type { FoundApplication } from '../application/findApplications';
 import type { ApplicationState } from '../items/application';
 import { harverClient } from '../transport/account';
-import { readVacancyCandidates } from '../requests/vacancies';
+import { listVacancyCandidates } from '../requests/vacancies';
 import { mayBeSentAgain } from './again';
 import { applicationByEmail } from './applications';
 import { inCrowd, type Everybody } from './Crowd';
@@ -41,7 +41,7 @@ export async function inviteTo(
 			emailAddress,
 		});
 	const read = async (): Promise<VacancyList> =>
-		new VacancyList(await readVacancyCandidates(context, vacancy.id, {}, itemIndex));
+		new VacancyList(await listVacancyCandidates(context, vacancy.id, {}, itemIndex));
 	const find: Finding = { byEmail, ofOpportunity };
 	return await withLock(
 		`invite ${vacancy.id} ${emailAddress.toLowerCase()}`,

@@ -1,9 +1,10 @@
 import { toText } from '../../shared/node/parameters';
-import { asObject, asObjects } from '../../shared/object';
-import { leverIdsIn } from '../invite/atsParameters';
 import { toIsoDate } from '../../shared/node/parseTimestamp';
+import { asObject, asObjects, isObject } from '../../shared/object';
+import { leverIdsIn } from '../invite/atsParameters';
 import { getReportLinks, REPORT_TYPES } from './reportLinks';
-import { removeMagicLinks } from './values';
+import { getVacancyName } from './vacancy';
+import { parseScore, removeMagicLinks, toSingleLine } from './values';
 
 /** Included records that become fields of their own. */
 const EXTRACTED_TYPES = new Set([
@@ -30,7 +31,7 @@ export function getApplicationState({
 
 /**
  * Builds the item of an application, which a workflow reads without knowing JSON:API (docs/harver-api.md, Reading an application):
- * - `id`, `status`, `completed` (whether the candidate has finished), `matchingScore` 0–100 or null, `matchingProfile`
+ * - `id`, `status`, `completed` (whether the candidate has finished), `matchingScore` (a whole percentage) or null, `matchingProfile`
  *   `{ bracketId, label }` or null, `appliedAt` and `completedAt` (ISO or null), `progress` `{ all, completed }` or null,
  *   `language` or null, and Harver's other attributes;
  * - `candidate` `{ id, firstName, lastName, email }`, `vacancy` `{ id, name, location }` (name and location with the
@@ -75,8 +76,8 @@ function getSummaryFields(attributes: Record<string, unknown>): Record<string, u
 	return {
 		status: attributes.status ?? null,
 		completed: getApplicationState(attributes) === 'completed',
-		matchingScore: attributes.matchingScore ?? null,
-		matchingProfile: attributes.matchingProfile ?? null,
+		matchingScore: parseScore(attributes.matchingScore),
+		matchingProfile: getMatchingProfile(attributes.matchingProfile),
 		appliedAt: toIsoDate(attributes.appliedAt),
 		completedAt: toIsoDate(attributes.completedAt),
 		progress: attributes.progress ?? null,
@@ -84,13 +85,18 @@ function getSummaryFields(attributes: Record<string, unknown>): Record<string, u
 	};
 }
 
+function getMatchingProfile(value: unknown): Record<string, unknown> | null {
+	if (!isObject(value)) return null;
+	return { ...value, label: toSingleLine(value.label) || null };
+}
+
 function getCandidate(relation: unknown): Record<string, unknown> {
 	const { id, email, attributes } = getRelated(relation);
 	const details = asObject(attributes);
 	return {
 		id: id ?? null,
-		firstName: details.firstName ?? null,
-		lastName: details.lastName ?? null,
+		firstName: toSingleLine(details.firstName) || null,
+		lastName: toSingleLine(details.lastName) || null,
 		email: details.email ?? email ?? null,
 	};
 }
@@ -100,11 +106,10 @@ function getVacancy(
 	included: Record<string, unknown>[],
 ): Record<string, unknown> {
 	const vacancy = included.find(({ type }) => type === 'vacancies') ?? {};
-	const { name, location } = asObject(vacancy.attributes);
 	return {
 		id: getRelated(relation).id ?? vacancy.id ?? null,
-		name: name ?? null,
-		location: location ?? null,
+		name: getVacancyName(vacancy) || null,
+		location: asObject(vacancy.attributes).location ?? null,
 	};
 }
 
@@ -120,8 +125,8 @@ function getModules(included: Record<string, unknown>[]): Record<string, unknown
 			asObject(attributes);
 		return {
 			id: id ?? null,
-			type: moduleType ?? null,
-			score: moduleScore ?? null,
+			type: toSingleLine(moduleType) || null,
+			score: parseScore(moduleScore),
 			weight: moduleWeight ?? null,
 			status: status ?? null,
 			language: language ?? null,

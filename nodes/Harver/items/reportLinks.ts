@@ -1,25 +1,25 @@
 import { toText } from '../../shared/node/parameters';
-import { asObject } from '../../shared/object';
 import { toIsoDate } from '../../shared/node/parseTimestamp';
+import { asObject } from '../../shared/object';
 
-/** A link that dies at `expiresAt` (ISO), 15 minutes after it was asked for (docs/harver-api.md, Reports). */
+/** A link that expires at `expiresAt` (ISO), 15 minutes after it was requested (docs/harver-api.md, Reports). */
 export interface ExpiringLink {
 	url: string;
 	expiresAt: string | null;
 }
 
-/** The links of an application's report; `null` for what there is none of (yet). */
+/** The links of an application's report; `null` for one that does not exist (yet). */
 export interface ReportLinks {
 	report: ExpiringLink | null;
 	factSheet: ExpiringLink | null;
-	/** The candidate's page in Harver: needs a login or SSO there, and does not expire. */
+	/** The candidate's page in Harver, which requires a login or SSO and does not expire. */
 	candidatePage: { url: string } | null;
 }
 
-/** The types of the included records that these links are read from. */
+/** The types of the included records that hold these links. */
 export const REPORT_TYPES = ['reports', 'fact-sheets', 'candidate-detail-page'];
 
-/** The report links among an application's included records (docs/harver-api.md, Reports). */
+/** Returns the report links among an application's included records (docs/harver-api.md, Reports). */
 export function getReportLinks(included: Record<string, unknown>[]): ReportLinks {
 	const find = (type: string): ExpiringLink | null => {
 		const attributes = included

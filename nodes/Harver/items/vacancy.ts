@@ -1,14 +1,18 @@
 import { toText } from '../../shared/node/parameters';
-import { asObject } from '../../shared/object';
 import { toIsoDate } from '../../shared/node/parseTimestamp';
+import { asObject } from '../../shared/object';
+import { toSingleLine } from './values';
 
-/** What a vacancy is called: its name, else its title, which may come as a list. */
+/** Returns a vacancy's name, or else its title, which may be a list (docs/harver-api.md, Vacancies); '' when it has neither. */
 export function getVacancyName(record: Record<string, unknown>): string {
 	const { name, title } = asObject(record.attributes);
-	return toText(name) || toText(Array.isArray(title) ? title[0] : title);
+	return toSingleLine(name) || toSingleLine(Array.isArray(title) ? title[0] : title);
 }
 
-/** The status that a vacancy states, wherever Harver puts it; `undefined` when it states none (the document has no place for it). */
+/**
+ * Returns the status that a vacancy states, in lower case, or `undefined`: Harver's document has no place for it, so it is
+ * looked for wherever it may be (docs/harver-api.md, Vacancies).
+ */
 export function getVacancyStatus(record: Record<string, unknown>): string | undefined {
 	const stated = [
 		asObject(record.attributes).status,
@@ -19,13 +23,13 @@ export function getVacancyStatus(record: Record<string, unknown>): string | unde
 }
 
 /**
- * A vacancy as an item: `{ id, name, title, status, location, createdAt (ISO), applicationUrl, description, account?,
- * candidatesPerStatus?, locations?, regions?, jobFunctions? }`. `status` is null when Harver does not say it and the
- * request did not ask for one; the ids of locations, regions and job functions come from the relationships.
+ * Builds the item of a vacancy: `{ id, name, title, status, location, createdAt (ISO), applicationUrl, description, account?,
+ * candidatesPerStatus?, locations?, regions?, jobFunctions? }` (docs/harver-api.md, Vacancies). `status` is the stated one, or
+ * else the one that the request filtered by, or null; the IDs of locations, regions and job functions come from the relationships.
  */
 export function buildVacancyItem(
 	record: Record<string, unknown>,
-	askedStatus?: string,
+	requestedStatus?: string,
 ): Record<string, unknown> {
 	const attributes = asObject(record.attributes);
 	const counts = asObject(record.meta)['candidates-per-status'];
@@ -36,7 +40,7 @@ export function buildVacancyItem(
 		id: record.id,
 		...attributes,
 		name: getVacancyName(record),
-		status: getVacancyStatus(record) ?? askedStatus ?? null,
+		status: getVacancyStatus(record) ?? requestedStatus ?? null,
 		createdAt: toIsoDate(attributes.createdAt),
 		...(counts === undefined ? {} : { candidatesPerStatus: counts }),
 		...Object.fromEntries(related.filter(([, data]) => data !== undefined)),

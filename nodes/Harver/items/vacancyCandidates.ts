@@ -1,25 +1,25 @@
 import { toText } from '../../shared/node/parameters';
-import { getApplicationState } from './application';
-import { asObject, asObjects } from '../../shared/object';
 import { toIsoDate } from '../../shared/node/parseTimestamp';
-import { removeMagicLinks } from './values';
+import { asObject, asObjects } from '../../shared/object';
+import { getApplicationState } from './application';
+import { parseScore, removeMagicLinks, toSingleLine } from './values';
 
-/** A candidate of a vacancy with one application; both carry Harver's other attributes too. */
+/** A candidate of a vacancy with one application; both keep Harver's other attributes. */
 export interface VacancyCandidate {
 	candidate: {
 		id: unknown;
-		firstName: unknown;
-		lastName: unknown;
-		fullName: unknown;
+		firstName: string | null;
+		lastName: string | null;
+		fullName: string | null;
 		email: unknown;
 		[other: string]: unknown;
 	};
-	/** `completed` says whether the candidate has finished; times are ISO. */
+	/** `completed`: whether the candidate has finished. `matchingScore`: a whole percentage. Times are ISO dates. */
 	application: {
 		id: unknown;
-		status: unknown;
+		status: string | null;
 		completed: boolean;
-		matchingScore: unknown;
+		matchingScore: number | null;
 		appliedAt: string | null;
 		statusUpdatedAt: string | null;
 		[other: string]: unknown;
@@ -45,24 +45,18 @@ export function joinVacancyCandidates(document: {
 }
 
 function getCandidate({ id, attributes }: Record<string, unknown>): VacancyCandidate['candidate'] {
-	const {
-		emailAddress,
-		email,
-		firstName = null,
-		lastName = null,
-		fullName,
-		registeredAt,
-		registerdAt,
-		...others
-	} = asObject(attributes);
+	const { emailAddress, email, registeredAt, registerdAt, ...others } = asObject(attributes);
+	const [firstName, lastName, fullName] = ['firstName', 'lastName', 'fullName'].map((name) =>
+		toSingleLine(others[name]),
+	);
 	return {
 		id,
 		...others,
-		firstName,
-		lastName,
-		fullName: fullName ?? ([firstName, lastName].map(toText).filter(Boolean).join(' ') || null),
+		firstName: firstName || null,
+		lastName: lastName || null,
+		fullName: fullName || [firstName, lastName].filter(Boolean).join(' ') || null,
 		email: emailAddress ?? email ?? null,
-		// The document's list of required attributes spells it "registerdAt".
+		// The list of required attributes in Harver's document spells it "registerdAt".
 		registeredAt: toIsoDate(registeredAt ?? registerdAt),
 	};
 }
@@ -75,9 +69,9 @@ function getApplication({
 	return {
 		id: id ?? null,
 		...others,
-		status: status ?? null,
+		status: toText(status) || null,
 		completed: getApplicationState(asObject(attributes)) === 'completed',
-		matchingScore: matchingScore ?? null,
+		matchingScore: parseScore(matchingScore),
 		appliedAt: toIsoDate(appliedAt),
 		statusUpdatedAt: toIsoDate(statusUpdatedAt),
 	};

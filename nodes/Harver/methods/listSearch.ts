@@ -12,11 +12,12 @@ import {
 	requireCurrentParameterId,
 } from '../../shared/node/resourceLocator';
 import { asObject } from '../../shared/object';
-import { readNotes } from '../requests/notes';
 import { getVacancyName } from '../items/vacancy';
+import { listAccounts } from '../requests/accounts';
+import { listNotes } from '../requests/notes';
+import { listVacancies, listVacancyCandidates } from '../requests/vacancies';
 import { harverClient } from '../transport/account';
 import { harverList } from '../transport/request';
-import { listVacancies, readVacancyCandidates } from '../requests/vacancies';
 const MAX_NOTE_LABEL_LENGTH = 80;
 
 /** Lists the accounts of the API client (docs/harver-api.md, Reference lists). Throws NodeApiError. */
@@ -24,12 +25,7 @@ export async function searchAccounts(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const accounts = await harverList(this, {
-		method: 'GET',
-		path: '/accounts',
-		description: 'list the accounts',
-	});
-	return { results: filterByName(filter, accounts.map(namedEntry)) };
+	return { results: filterByName(filter, (await listAccounts(this)).map(namedEntry)) };
 }
 
 /** Lists the open vacancies of the chosen account, or of every account of the API client (docs/harver-api.md, Vacancies). Throws NodeApiError. */
@@ -59,7 +55,7 @@ export async function searchApplications(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const vacancyId = requireCurrentParameterId(this, 'vacancyOfList', 'vacancy');
-	const found = await readVacancyCandidates(this, vacancyId, {});
+	const found = await listVacancyCandidates(this, vacancyId, {});
 	const entries = found.map(({ candidate, application }) => ({
 		name: [toText(candidate.fullName) || toText(candidate.email), toText(application.status)]
 			.filter(Boolean)
@@ -80,7 +76,7 @@ export async function searchNotes(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const applicationId = requireCurrentParameterId(this, 'applicationId', 'application');
-	const notes = await readNotes(this, applicationId);
+	const notes = await listNotes(this, applicationId);
 	const entries = notes.map(({ id, body }) => ({
 		name: toText(body).slice(0, MAX_NOTE_LABEL_LENGTH) || toText(id),
 		value: toText(id),
@@ -132,10 +128,5 @@ async function getAccountIds(context: ILoadOptionsFunctions): Promise<string[]> 
 	if (chosen !== '') return [chosen];
 	const { accountId } = await harverClient(context);
 	if (accountId !== '') return [accountId];
-	const accounts = await harverList(context, {
-		method: 'GET',
-		path: '/accounts',
-		description: 'list the accounts',
-	});
-	return accounts.map(({ id }) => toText(id));
+	return (await listAccounts(context)).map(({ id }) => toText(id));
 }

@@ -1,13 +1,13 @@
 import { NodeApiError } from 'n8n-workflow';
 
-import { toNodeError } from '../../shared/http/toNodeError';
 import { path } from '../../shared/http/path';
+import { toNodeError } from '../../shared/http/toNodeError';
 import type { RequestContext } from '../../shared/http/types';
 import { harverRequest, type HarverDocument } from '../transport/request';
 
 /**
  * Reads an application with includes (docs/harver-api.md, Reading an application). Throws NodeApiError; when Harver
- * refuses a request with includes, it says that one of them may be lacking in the account.
+ * rejects a request with includes, the error says that the account may lack the module of one of them.
  */
 export async function readApplication(
 	context: RequestContext,
@@ -30,7 +30,7 @@ export async function readApplication(
 	} catch (error) {
 		const failure = toNodeError(context.getNode(), error);
 		if (failure instanceof NodeApiError && failure.httpCode === '400' && includes.length > 0) {
-			failure.description = [adviceOnIncludes(includes, failure.message), failure.description]
+			failure.description = [explainIncludes(includes, failure.message), failure.description]
 				.filter(Boolean)
 				.join(' ');
 		}
@@ -38,10 +38,10 @@ export async function readApplication(
 	}
 }
 
-function adviceOnIncludes(includes: string[], said: string): string {
-	const named = includes.filter((include) =>
-		new RegExp(`(?<![\\w-])${include}(?![\\w-])`, 'u').test(said),
-	);
-	const [suspects, verb] = named.length > 0 ? [named, 'is lacking'] : [includes, 'may be lacking'];
-	return `Harver refuses the whole request when the account has no module for an include, and one ${verb}: take it out (${suspects.join(', ')}).`;
+function explainIncludes(includes: string[], harverMessage: string): string {
+	const words = new Set(harverMessage.split(/[^\w-]+/u));
+	const named = includes.filter((include) => words.has(include));
+	return named.length > 0
+		? `Your Harver account has no module for ${named.join(', ')}. Remove it from "Include".`
+		: `Your Harver account may lack the module for one of these: ${includes.join(', ')}. Remove it from "Include".`;
 }

@@ -1,29 +1,25 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { path } from '../../shared/http/path';
 import type { RequestContext } from '../../shared/http/types';
-import { harverList } from '../transport/request';
-import { asObject } from '../../shared/object';
 import { toIsoDate } from '../../shared/node/parseTimestamp';
+import { asObject } from '../../shared/object';
+import { harverList } from '../transport/request';
 
-/** The notes of an application (docs/harver-api.md, Notes). Throws NodeApiError. */
-export async function readNotes(
+/** Lists the notes of an application, each as `{ id, body, author, createdAt, modifiedAt, … }` with ISO dates (docs/harver-api.md, Notes). Throws NodeApiError. */
+export async function listNotes(
 	context: RequestContext,
 	applicationId: string,
 	itemIndex?: number,
-): Promise<Record<string, unknown>[]> {
+): Promise<IDataObject[]> {
 	const notes = await harverList(context, {
 		method: 'GET',
 		path: path`/applications/${applicationId}/notes`,
 		description: `read the notes of the application ${applicationId}`,
 		itemIndex,
 	});
-	return notes.map(buildNoteItem);
-}
-
-/** An application's note as an item: `{ id, body, author, createdAt, modifiedAt (ISO), … }` (docs/harver-api.md, Notes). */
-export function buildNoteItem({
-	id,
-	attributes,
-}: Record<string, unknown>): Record<string, unknown> {
-	const { createdAt, modifiedAt, ...others } = asObject(attributes);
-	return { id, ...others, createdAt: toIsoDate(createdAt), modifiedAt: toIsoDate(modifiedAt) };
+	return notes.map(({ id, attributes }) => {
+		const { createdAt, modifiedAt, ...others } = asObject(attributes);
+		return { id, ...others, createdAt: toIsoDate(createdAt), modifiedAt: toIsoDate(modifiedAt) };
+	});
 }

@@ -1,27 +1,27 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-
-import { toText } from '../../shared/node/parameters';
-import { getApplicationState } from '../items/application';
-import { asObject, asObjects } from '../../shared/object';
-import { getReportLinks, type ReportLinks } from '../items/reportLinks';
-import { readApplication } from './application';
 import { NodeOperationError } from 'n8n-workflow';
-import type { QueryValue } from '../../shared/http/types';
-import { harverRecord } from '../transport/request';
 
-/** The links of a report and how its application stands: there are none before the candidate has finished. */
-export interface ReadReportLinks extends ReportLinks {
+import type { QueryValue } from '../../shared/http/types';
+import { toText } from '../../shared/node/parameters';
+import { asObject, asObjects } from '../../shared/object';
+import { getApplicationState } from '../items/application';
+import { getReportLinks, type ReportLinks } from '../items/reportLinks';
+import { harverRecord } from '../transport/request';
+import { readApplication } from './application';
+
+/** The links of a report and the status of its application: there are none before the candidate has finished. */
+export interface ReportLinksAndStatus extends ReportLinks {
 	status: string | null;
 	completed: boolean;
 }
 
-/** Reads fresh links to the report of an application; `headers` may ask for a language. Throws NodeApiError. */
+/** Reads fresh links to the report of an application; `headers` may ask for a language (docs/harver-api.md, Reports). Throws NodeApiError. */
 export async function readReportLinks(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	applicationId: string,
 	headers: Record<string, string>,
-): Promise<ReadReportLinks> {
+): Promise<ReportLinksAndStatus> {
 	const { data, included } = await readApplication(context, applicationId, {
 		includes: ['report'],
 		headers,
@@ -36,20 +36,24 @@ export async function readReportLinks(
 }
 
 /**
- * Reads one of the links that Harver makes on request, `data.link` (docs/harver-api.md, Reports).
- * `what` names it in errors. Throws NodeOperationError when Harver gives none, NodeApiError.
+ * Requests a link that Harver creates on demand and returns as `data.link` (docs/harver-api.md, Reports). `what` names it in
+ * errors: "interview guide". Throws NodeOperationError when Harver returns no link, NodeApiError.
  */
-export async function readReportLink(
+export async function requestReportLink(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	request: {
+	{
+		applicationId,
+		path,
+		query,
+		what,
+	}: {
 		applicationId: string;
 		path: string;
 		query: Record<string, QueryValue | undefined>;
 		what: string;
 	},
 ): Promise<string> {
-	const { applicationId, path, query, what } = request;
 	const { link, url } = await harverRecord(context, {
 		method: 'GET',
 		path,
@@ -61,7 +65,7 @@ export async function readReportLink(
 	if (found !== '') return found;
 	throw new NodeOperationError(
 		context.getNode(),
-		`Harver gave no link to the ${what} of the application ${applicationId}`,
+		`Harver returned no link to the ${what} of the application ${applicationId}`,
 		{
 			itemIndex,
 			description:

@@ -3,17 +3,23 @@ import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../shared/http/path';
 import type { QueryValue, RequestContext } from '../../shared/http/types';
 import { getVacancyStatus } from '../items/vacancy';
-import { harverList, harverRequest } from '../transport/request';
 import { joinVacancyCandidates, type VacancyCandidate } from '../items/vacancyCandidates';
+import { harverList, harverRequest } from '../transport/request';
 
 /**
- * The vacancies of an account that have a status (docs/harver-api.md, Vacancies). Those that state
- * another status themselves are left out. Without `query`, Harver does not count candidates, which is faster. Throws
+ * Lists the vacancies of an account that have a status, without those that state another one themselves
+ * (docs/harver-api.md, Vacancies). Unless `query` says otherwise, Harver does not count candidates, which is faster. Throws
  * NodeApiError.
  */
 export async function listVacancies(
 	context: RequestContext,
-	wanted: {
+	{
+		accountId,
+		status,
+		query,
+		headers,
+		itemIndex,
+	}: {
 		accountId: string;
 		status: string;
 		query?: Record<string, QueryValue | undefined>;
@@ -21,7 +27,6 @@ export async function listVacancies(
 		itemIndex?: number;
 	},
 ): Promise<IDataObject[]> {
-	const { accountId, status, query, headers, itemIndex } = wanted;
 	const records = await harverList(context, {
 		method: 'GET',
 		path: path`/accounts/${accountId}/vacancies`,
@@ -33,8 +38,8 @@ export async function listVacancies(
 	return records.filter((record) => [undefined, status].includes(getVacancyStatus(record)));
 }
 
-/** The candidates of a vacancy with their applications (docs/harver-api.md, Vacancies). Throws NodeApiError. */
-export async function readVacancyCandidates(
+/** Lists the candidates of a vacancy with their applications (docs/harver-api.md, Vacancies). Throws NodeApiError. */
+export async function listVacancyCandidates(
 	context: RequestContext,
 	vacancyId: string,
 	query: Record<string, QueryValue | undefined>,

@@ -7,28 +7,23 @@ import type {
 
 import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { asObject } from '../../../shared/object';
-import { harverList } from '../../transport/request';
+import { listAccounts } from '../../requests/accounts';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many accounts',
-	description: 'List the accounts that the API client may use',
+	description: 'List the accounts of the API client',
 };
 
 export const fields: INodeProperties[] = returnAllFields;
 
-/** Lists accounts: an item `{ id, name, domain }` each (docs/harver-api.md, Reference lists). Throws NodeApiError. */
+/** Lists accounts, each as an item `{ id, name, domain }` (docs/harver-api.md, Reference lists). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const accounts = await harverList(this, {
-		method: 'GET',
-		path: '/accounts',
-		description: 'list the accounts',
-		itemIndex,
-	});
+	const accounts = await listAccounts(this, itemIndex);
 	return accounts
 		.slice(0, getLimit(this, itemIndex))
 		.map(({ id, attributes }) => ({ json: { id, ...asObject(attributes) } }));

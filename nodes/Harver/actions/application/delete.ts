@@ -14,14 +14,14 @@ export const option: INodePropertyOptions = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete an application',
-	description: 'Delete an application for good. Harver lets only admins of the account do this.',
+	description: 'Delete an application permanently. Harver allows this only to account admins.',
 };
 
 export const fields: INodeProperties[] = [...applicationFields, ignoreMissingField];
 
 /**
- * Deletes an application (docs/harver-api.md, Changing an application) and gives `{ applicationId, deleted, wasMissing }`.
- * Throws NodeApiError; for one that is missing only when asked to.
+ * Deletes an application (docs/harver-api.md, Changing an application) and returns `{ applicationId, deleted, wasMissing }`.
+ * Throws NodeApiError; for a missing application only when *Ignore If Missing* is off.
  */
 export async function execute(
 	this: IExecuteFunctions,

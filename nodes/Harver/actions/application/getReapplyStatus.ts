@@ -13,12 +13,12 @@ export const option: INodePropertyOptions = {
 	name: 'Get Reapply Status',
 	value: 'getReapplyStatus',
 	action: 'Get the reapply status of an application',
-	description: 'See whether the candidate may apply again',
+	description: 'Check whether the candidate may apply again',
 };
 
 export const fields: INodeProperties[] = applicationFields;
 
-/** Reads whether a candidate may apply again: `{ applicationId, canReapply }` (docs/harver-api.md, Changing an application). Throws NodeApiError. */
+/** Returns whether the candidate may apply again: `{ applicationId, canReapply }` (docs/harver-api.md, Changing an application). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,

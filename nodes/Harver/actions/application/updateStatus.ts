@@ -1,29 +1,32 @@
 import type {
-	IDataObject,
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { toText, getRequiredParameter, getTextParameter } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
-import { readApplication } from '../../requests/application';
+import { getRequiredParameter, toText } from '../../../shared/node/parameters';
+import { asObject, asObjects } from '../../../shared/object';
 import {
+	APPLICATION_STATUSES,
 	applicationFields,
 	getApplicationId,
-	APPLICATION_STATUSES,
 } from '../../fields/application';
-import { messageFields, getMessage, rejectionFields } from '../../fields/statusChange';
-import { asObject, asObjects } from '../../../shared/object';
+import {
+	getMessage,
+	getRejection,
+	messageFields,
+	rejectionFields,
+} from '../../fields/statusChange';
+import { readApplication } from '../../requests/application';
 import { harverAnswer } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
 	name: 'Update Status',
 	value: 'updateStatus',
 	action: 'Update the status of an application',
-	description:
-		'Move an application to another status; Harver mails the candidate only if you write a message',
+	description: 'Change the status of an application, and email the candidate if you want',
 };
 
 export const fields: INodeProperties[] = [
@@ -41,9 +44,9 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Sets the status of an application (docs/harver-api.md, Changing an application) and gives `{ applicationId, status,
- * changed, emailed }`. With a message the status is read first: who has it already gets no second e-mail, and the change is
- * not repeated blindly. Throws NodeOperationError when the message is incomplete, NodeApiError.
+ * Sets the status of an application (docs/harver-api.md, Changing an application) and returns `{ applicationId, status,
+ * changed, emailed }`. With a message, the status is read first, so a repeat sends no second e-mail, and again when the answer
+ * is lost. Throws NodeOperationError when the message is incomplete, NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
@@ -84,11 +87,4 @@ async function readStatus(
 ): Promise<string> {
 	const { data } = await readApplication(context, applicationId, { itemIndex });
 	return toText(asObject(asObjects(data)[0]?.attributes).status);
-}
-
-function getRejection(context: IExecuteFunctions, itemIndex: number): IDataObject | undefined {
-	const reason = getTextParameter(context, itemIndex, 'rejectionReason');
-	const note = getTextParameter(context, itemIndex, 'rejectionNote');
-	if (reason === '' && note === '') return undefined;
-	return { ...(reason === '' ? {} : { reason }), ...(note === '' ? {} : { note }) };
 }

@@ -3,19 +3,17 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 	INodePropertyOptions,
-	IDataObject,
 } from 'n8n-workflow';
 
-import { toText, getRequiredParameter, getTextParameter } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
-import { applicationFields, getApplicationId } from '../../fields/application';
-import { harverAnswer } from '../../transport/request';
-import type { RequestContext } from '../../../shared/http/types';
-import { readNotes } from '../../requests/notes';
+import { getRequiredParameter, getTextParameter, toText } from '../../../shared/node/parameters';
 import { parseTimestamp } from '../../../shared/node/parseTimestamp';
+import { applicationFields, getApplicationId } from '../../fields/application';
+import { listNotes } from '../../requests/notes';
+import { harverAnswer } from '../../transport/request';
 
-/** Milliseconds that Harver's clock and ours may differ by when a note just written is looked for. */
-const CLOCK_DRIFT = 5 * 60_000;
+/** How far Harver's clock and ours may differ, in milliseconds. */
+const CLOCK_SKEW = 5 * 60_000;
 
 export const option: INodePropertyOptions = {
 	name: 'Create',
@@ -54,17 +52,16 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description:
-					'When a note on the application holds this text already, none is written and that one is given: makes the step safe to repeat. One more request to Harver.',
+					'If a note on the application already contains this text, return that note instead of creating one, which makes this step safe to repeat. This takes one more request.',
 			},
 		],
 	},
 ];
 
 /**
- * Writes a note (docs/harver-api.md, Notes). Harver does not answer with the note, so the item is what
- * was written with `created: true`, or the note with the marker and `created: false`. When Harver fails without saying
- * whether it was written, the notes are looked through before it is written again. Throws NodeOperationError when the text
- * is empty, NodeApiError.
+ * Creates a note (docs/harver-api.md, Notes). Harver returns nothing, so the item is what was sent with `created: true`, or
+ * the note that contains the text of *Skip If a Note Contains* with `created: false`. When the answer is lost, the notes are
+ * read before it is sent again. Throws NodeOperationError when the text is empty, NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
@@ -76,42 +73,25 @@ export async function execute(
 	const { skipIfNoteContains } = this.getNodeParameter('options', itemIndex, {});
 
 	const marker = toText(skipIfNoteContains);
-	const existing =
-		marker === ''
-			? undefined
-			: await findNote(this, applicationId, itemIndex, (note) => note.body.includes(marker));
-	if (existing) return [{ json: { ...existing, applicationId, created: false } }];
+	if (marker !== '') {
+		const notes = await listNotes(this, applicationId, itemIndex);
+		const existing = notes.find((note) => toText(note.body).includes(marker));
+		if (existing) return [{ json: { ...existing, applicationId, created: false } }];
+	}
 
-	const since = Date.now() - CLOCK_DRIFT;
+	const since = Date.now() - CLOCK_SKEW;
 	await harverAnswer(this, {
 		method: 'POST',
 		path: path`/applications/${applicationId}/notes`,
 		body: { data: { type: 'notes', attributes: { body, author } } },
-		findExisting: async () =>
-			await findNote(
-				this,
-				applicationId,
-				itemIndex,
-				(note) => note.body.trim() === body && note.createdAt >= since,
-			),
+		findExisting: async () => {
+			const notes = await listNotes(this, applicationId, itemIndex);
+			return notes.find(
+				(note) => toText(note.body) === body && (parseTimestamp(note.createdAt) ?? since) >= since,
+			);
+		},
 		description: `write a note on the application ${applicationId}`,
 		itemIndex,
 	});
 	return [{ json: { applicationId, body, author, created: true } }];
-}
-
-/**
- * The first note of an application that meets the test, or `undefined`. The test gets its text and when it was written, in
- * milliseconds since 1970 (0 when Harver does not say). Throws NodeApiError.
- */
-export async function findNote(
-	context: RequestContext,
-	applicationId: string,
-	itemIndex: number,
-	matches: (note: { body: string; createdAt: number }) => boolean,
-): Promise<IDataObject | undefined> {
-	const notes = await readNotes(context, applicationId, itemIndex);
-	return notes.find(({ body, createdAt }) =>
-		matches({ body: toText(body), createdAt: parseTimestamp(createdAt) ?? 0 }),
-	) as IDataObject | undefined;
 }

@@ -24,7 +24,7 @@ export const fields: INodeProperties[] = [
 	resourceLocator({
 		displayName: 'Note',
 		name: 'noteId',
-		description: 'The note to delete. The list shows those of the application above.',
+		description: 'The list shows the notes of the application above',
 		searchMethod: 'searchNotes',
 		idPlaceholder: 'e.g. 61c2d3e4f5061728394a5b6c',
 	}),
@@ -32,8 +32,8 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Deletes a note (docs/harver-api.md, Notes) and gives `{ applicationId, noteId, deleted, wasMissing }`. Throws NodeApiError; for
- * one that is missing only when asked to.
+ * Deletes a note (docs/harver-api.md, Notes) and returns `{ applicationId, noteId, deleted, wasMissing }`. Throws
+ * NodeApiError; for a missing note only when *Ignore If Missing* is off.
  */
 export async function execute(
 	this: IExecuteFunctions,

@@ -9,16 +9,19 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { ByteStream } from '../../../shared/http/byteStream';
 import { getCancelSignal, pause } from '../../../shared/http/cancellation';
-import { toText, getRequiredParameter } from '../../../shared/node/parameters';
-import { readReportLinks } from '../../requests/reports';
+import { getRequiredParameter } from '../../../shared/node/parameters';
 import { applicationFields, getApplicationId } from '../../fields/application';
 import { getLanguageHeaders, languageOption } from '../../fields/common';
+import { toSingleLine } from '../../items/values';
+import { readReportLinks } from '../../requests/reports';
 import { fetchPdf, type Fetched } from '../../transport/fetchPdf';
 
 const DOCUMENTS = { report: 'report', factSheet: 'fact sheet' } as const;
-/** A link that has died is replaced by a fresh one twice. */
-const MOST_LINKS = 3;
-const BYTES_A_MEGABYTE = 1024 * 1024;
+/** An expired link is replaced by a fresh one twice. */
+const MAX_LINKS = 3;
+const BYTES_PER_MEGABYTE = 1024 * 1024;
+/** Lever takes no larger file (docs/lever-api.md, Files). */
+const DEFAULT_MAX_MEGABYTES = 30;
 
 export const option: INodePropertyOptions = {
 	name: 'Download',
@@ -61,26 +64,26 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Harver report.pdf',
-				description: 'If empty, the name holds the ID of the application and no personal data',
+				description:
+					'If empty, the name consists of the document and the ID of the application, without personal data',
 			},
 			languageOption,
 			{
-				displayName: 'Largest Size (MB)',
-				name: 'mostMegabytes',
+				displayName: 'Maximum Size (MB)',
+				name: 'maxMegabytes',
 				type: 'number',
 				typeOptions: { minValue: 1 },
-				default: 30,
-				description: 'A larger file is an error. Lever takes files up to 30 MB.',
+				default: DEFAULT_MAX_MEGABYTES,
+				description: 'The node fails if the file is larger. Lever accepts files up to 30 MB.',
 			},
 		],
 	},
 ];
 
 /**
- * Downloads the PDF of a report through a fresh link (docs/harver-api.md, Reports). The item keeps the incoming data
- * and gets `applicationId`, `document`, `fileName`, `fileSize` (bytes) and the file. Throws NodeOperationError when there is
- * no such document, when it is too large, or when no link led to a PDF; NodeApiError; RequestCancelledError when the
- * execution is stopped.
+ * Downloads the PDF of a report through a fresh link (docs/harver-api.md, Reports). The item keeps the incoming data and gets
+ * `applicationId`, `document`, `fileName`, `fileSize` (bytes) and the file. Throws NodeOperationError when the document does not
+ * exist, is too large, or no link returned a PDF; NodeApiError; RequestCancelledError when the execution is stopped.
  */
 export async function execute(
 	this: IExecuteFunctions,
@@ -90,17 +93,16 @@ export async function execute(
 	const document = this.getNodeParameter('document', itemIndex, 'report') as keyof typeof DOCUMENTS;
 	const field = getRequiredParameter(this, itemIndex, 'binaryPropertyName', 'output field');
 	const options = this.getNodeParameter('options', itemIndex, {});
-	const mostMegabytes = Number(options.mostMegabytes ?? 30);
-	const headers = getLanguageHeaders(this, itemIndex);
 
-	const fileName = fileNameOf(
-		toText(options.fileName) || `Harver ${DOCUMENTS[document]} ${applicationId}`,
+	const fileName = buildFileName(
+		options.fileName,
+		`Harver ${DOCUMENTS[document]} ${applicationId}`,
 	);
-	const { kept: file, size: fileSize } = await pdfOf(this, itemIndex, {
+	const { kept: file, size: fileSize } = await downloadPdf(this, itemIndex, {
 		applicationId,
 		document,
-		headers,
-		mostMegabytes,
+		headers: getLanguageHeaders(this, itemIndex),
+		maxMegabytes: Number(options.maxMegabytes) || DEFAULT_MAX_MEGABYTES,
 		fileName,
 	});
 	const { json = {}, binary } = this.getInputData()[itemIndex] ?? {};
@@ -112,36 +114,39 @@ export async function execute(
 	];
 }
 
-interface Wanted {
-	applicationId: string;
-	document: keyof typeof DOCUMENTS;
-	headers: Record<string, string>;
-	mostMegabytes: number;
-	fileName: string;
-}
-
-async function pdfOf(
+async function downloadPdf(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	wanted: Wanted,
+	{
+		applicationId,
+		document,
+		headers,
+		maxMegabytes,
+		fileName,
+	}: {
+		applicationId: string;
+		document: keyof typeof DOCUMENTS;
+		headers: Record<string, string>;
+		maxMegabytes: number;
+		fileName: string;
+	},
 ): Promise<{ kept: IBinaryData; size: number }> {
-	const { applicationId, document, headers, mostMegabytes, fileName } = wanted;
 	const what = `the ${DOCUMENTS[document]} of the application ${applicationId}`;
 	const fail = (message: string, description: string): NodeOperationError =>
 		new NodeOperationError(context.getNode(), message, { itemIndex, description });
-	const mostBytes = mostMegabytes * BYTES_A_MEGABYTE;
+	const mostBytes = maxMegabytes * BYTES_PER_MEGABYTE;
 	const keep = async (pdf: ByteStream): Promise<IBinaryData> =>
 		await context.helpers.prepareBinaryData(pdf, fileName, 'application/pdf');
 	let last: Fetched<IBinaryData> | undefined;
-	for (let attempt = 1; attempt <= MOST_LINKS; attempt++) {
+	for (let attempt = 1; attempt <= MAX_LINKS; attempt++) {
 		const links = await readReportLinks(context, itemIndex, applicationId, headers);
 		const link = links[document];
 		if (link === null) {
 			throw fail(
 				`Harver has no link to ${what}`,
 				links.completed
-					? 'Check in Harver that the vacancy makes this document.'
-					: `The candidate has not finished (status "${links.status ?? 'unknown'}"): the document is made then.`,
+					? 'Check in Harver that the vacancy creates this document.'
+					: `The candidate has not finished (status "${links.status ?? 'unknown'}"). Harver creates the document when they have.`,
 			);
 		}
 		last = await fetchPdf(context, link.url, { mostBytes, attempt, keep });
@@ -149,25 +154,29 @@ async function pdfOf(
 		if (last.problem === 'unsafe')
 			throw fail(
 				`Harver's link to ${what} is not safe`,
-				'It does not start with https://, so it was not followed. Tell the support of Harver.',
+				'It does not start with https://, so it was not opened. Contact Harver support.',
 			);
 		if (last.problem === 'tooLarge')
 			throw fail(
-				`The PDF of ${what} is larger than ${mostMegabytes.toString()} MB`,
-				'Raise "Largest Size (MB)" if whoever gets the file takes more. Lever takes up to 30 MB.',
+				`The PDF of ${what} is larger than ${maxMegabytes.toString()} MB`,
+				'Raise "Maximum Size (MB)" if the file does not go to Lever, which accepts up to 30 MB.',
 			);
 		if (last.wait === undefined) break;
-		if (attempt < MOST_LINKS) await pause(last.wait, getCancelSignal(context));
+		if (attempt < MAX_LINKS) await pause(last.wait, getCancelSignal(context));
 	}
-	const saw = last && 'saw' in last ? ` The last one gave ${last.saw}.` : '';
+	const saw = last && 'saw' in last ? ` The last one returned ${last.saw}.` : '';
 	throw fail(
-		`Harver's links to ${what} led to no PDF`,
-		`Fresh links were tried.${saw} Run it again later, and open the report in Harver to see whether it is there.`,
+		`Harver's links to ${what} returned no PDF`,
+		`The node tried fresh links.${saw} Try again later, and check in Harver that the report opens.`,
 	);
 }
 
-/** A name that stays in one folder and says what it is. */
-function fileNameOf(name: string): string {
-	const safe = name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim();
-	return /\.pdf$/iu.test(safe) ? safe : `${safe}.pdf`;
+/** Builds the name of a PDF from what the user entered: no path, no control characters; the default when nothing is left. */
+function buildFileName(entered: unknown, defaultName: string): string {
+	const name = toSingleLine(toSingleLine(entered).replace(/[\\/:*?"<>|]+/gu, ' ')).replace(
+		/^[.\s]+/u,
+		'',
+	);
+	const base = name.replace(/\.pdf$/iu, '').trim();
+	return `${base === '' ? defaultName : base}.pdf`;
 }

@@ -7,7 +7,7 @@ import type {
 
 import { getRequiredParameter } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
-import { readReportLink } from '../../requests/reports';
+import { requestReportLink } from '../../requests/reports';
 import { applicationFields, getApplicationId } from '../../fields/application';
 
 export const option: INodePropertyOptions = {
@@ -41,14 +41,14 @@ export const fields: INodeProperties[] = [
 	},
 ];
 
-/** Gets a link to the development report: `{ applicationId, locale, url }` (docs/harver-api.md, Reports). Throws NodeApiError. */
+/** Returns a link to the development report: `{ applicationId, locale, url }` (docs/harver-api.md, Reports). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const applicationId = getApplicationId(this, itemIndex);
 	const locale = getRequiredParameter(this, itemIndex, 'locale', 'language');
-	const url = await readReportLink(this, itemIndex, {
+	const url = await requestReportLink(this, itemIndex, {
 		applicationId,
 		path: path`/applications/${applicationId}/reports/development-reports`,
 		query: { locale },

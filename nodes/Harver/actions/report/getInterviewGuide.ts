@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { path } from '../../../shared/http/path';
-import { readReportLink } from '../../requests/reports';
+import { requestReportLink } from '../../requests/reports';
 import { applicationFields, getApplicationId } from '../../fields/application';
 
 export const option: INodePropertyOptions = {
@@ -23,19 +23,18 @@ export const fields: INodeProperties[] = [
 		name: 'extendedValidity',
 		type: 'boolean',
 		default: false,
-		description:
-			'Whether the link works for two months rather than for the short time that is usual',
+		description: 'Whether the link works for two months instead of the default short time',
 	},
 ];
 
-/** Gets a link to the interview guide: `{ applicationId, url }` (docs/harver-api.md, Reports). Throws NodeApiError. */
+/** Returns a link to the interview guide: `{ applicationId, url }` (docs/harver-api.md, Reports). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const applicationId = getApplicationId(this, itemIndex);
 	const extended = this.getNodeParameter('extendedValidity', itemIndex, false) === true;
-	const url = await readReportLink(this, itemIndex, {
+	const url = await requestReportLink(this, itemIndex, {
 		applicationId,
 		path: path`/applications/${applicationId}/reports/interview-guides`,
 		query: { extendedValidity: extended ? true : undefined },

@@ -13,13 +13,13 @@ export const option: INodePropertyOptions = {
 	name: 'Get Links',
 	value: 'getLinks',
 	action: 'Get the links of a report',
-	description: 'Get links to the report, the fact sheet, and the page of the candidate in Harver',
+	description: "Get links to the report, the fact sheet, and the candidate's page in Harver",
 };
 
 export const fields: INodeProperties[] = [
 	{
 		displayName:
-			'The links to the report and the fact sheet die after 15 minutes and open without a login: use Download for the files. The link to the page of the candidate lasts and needs a login to Harver.',
+			"The links to the report and the fact sheet expire after 15 minutes and open without a login. To keep the files, use Download instead. The link to the candidate's page does not expire and requires a Harver login.",
 		name: 'linksNotice',
 		type: 'notice',
 		default: '',
@@ -36,9 +36,9 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Reads the links of a report: `{ applicationId, status, completed, report: { url, expiresAt }, factSheet: { url, expiresAt },
- * candidatePage: { url } }`, null for what there is none of yet (docs/harver-api.md, Reports). Throws
- * NodeOperationError for a language that is none, NodeApiError.
+ * Returns the links of a report: `{ applicationId, status, completed, report: { url, expiresAt }, factSheet: { url, expiresAt },
+ * candidatePage: { url } }`, each null if it does not exist yet (docs/harver-api.md, Reports).
+ * Throws NodeOperationError when the language is not a language code, NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,

@@ -7,19 +7,19 @@ import type {
 import { NodeOperationError } from 'n8n-workflow';
 
 import { path } from '../../../shared/http/path';
-import { readReportLink } from '../../requests/reports';
+import { requestReportLink } from '../../requests/reports';
 import { applicationFields, getApplicationId } from '../../fields/application';
 
-const SECONDS_A_DAY = 86_400;
+const SECONDS_PER_DAY = 86_400;
 /** Harver's limits in seconds: two weeks and a year (docs/harver-api.md, Reports). */
-const SHORTEST = 1_209_600;
-const LONGEST = 31_536_000;
+const MIN_SECONDS = 1_209_600;
+const MAX_SECONDS = 31_536_000;
 
 export const option: INodePropertyOptions = {
 	name: 'Get Reports Hub Link',
 	value: 'getReportsHubLink',
 	action: 'Get a reports hub link',
-	description: 'Make a link to the reports that people without a login to Harver can open',
+	description: 'Create a link to the reports that works without a Harver login',
 };
 
 export const fields: INodeProperties[] = [
@@ -30,28 +30,29 @@ export const fields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 14, maxValue: 365 },
 		default: 30,
-		description: 'How long the link works: 14 to 365 days. Whoever has it can open it.',
+		description:
+			'How long the link works, from 14 to 365 days. Anyone who has the link can open it.',
 	},
 	{
 		displayName: 'Show Personal Data',
 		name: 'allowedPII',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the reports show name, e-mail address and phone number of the candidate',
+		description: "Whether the reports show the candidate's name, email address and phone number",
 	},
 ];
 
 /**
- * Makes a shareable link: `{ applicationId, url, expiresAt }` (docs/harver-api.md, Reports; `expiresAt`, ISO, is reckoned
- * from now). Throws NodeOperationError when the days are outside Harver's limits, NodeApiError.
+ * Creates a shareable link: `{ applicationId, url, expiresAt }` (docs/harver-api.md, Reports). `expiresAt` (ISO) is calculated
+ * here. Throws NodeOperationError when the days are outside Harver's limits, NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const applicationId = getApplicationId(this, itemIndex);
-	const expiresIn = secondsOfDays(this, itemIndex);
-	const url = await readReportLink(this, itemIndex, {
+	const expiresIn = getValidSeconds(this, itemIndex);
+	const url = await requestReportLink(this, itemIndex, {
 		applicationId,
 		path: path`/applications/${applicationId}/reports/reports-hub`,
 		query: {
@@ -71,11 +72,11 @@ export async function execute(
 	];
 }
 
-function secondsOfDays(context: IExecuteFunctions, itemIndex: number): number {
+function getValidSeconds(context: IExecuteFunctions, itemIndex: number): number {
 	const seconds = Math.round(
-		Number(context.getNodeParameter('validForDays', itemIndex)) * SECONDS_A_DAY,
+		Number(context.getNodeParameter('validForDays', itemIndex)) * SECONDS_PER_DAY,
 	);
-	if (seconds >= SHORTEST && seconds <= LONGEST) return seconds;
+	if (seconds >= MIN_SECONDS && seconds <= MAX_SECONDS) return seconds;
 	throw new NodeOperationError(
 		context.getNode(),
 		'A Reports Hub link is valid for 14 to 365 days',

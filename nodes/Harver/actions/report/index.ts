@@ -8,7 +8,7 @@ import * as getReportsHubLink from './getReportsHubLink';
 export const report: Resource = {
 	name: 'Report',
 	value: 'report',
-	description: 'What an assessment came to, as a file or a link',
+	description: 'The result of an assessment, as a file or a link',
 	defaultOperation: 'download',
 	operations: [download, getDevelopmentReport, getInterviewGuide, getLinks, getReportsHubLink],
 };

@@ -13,12 +13,12 @@ export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many statuses',
-	description: 'List the statuses that an application can have, with their names in Harver',
+	description: 'List the statuses that an application can have',
 };
 
 export const fields: INodeProperties[] = returnAllFields;
 
-/** Lists the statuses of applications: an item `{ id, label }` each (docs/harver-api.md, Statuses). Throws NodeApiError. */
+/** Lists the statuses of applications, each as an item `{ id, label }` (docs/harver-api.md, Statuses). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,

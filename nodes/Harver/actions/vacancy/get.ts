@@ -16,7 +16,7 @@ export const option: INodePropertyOptions = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a vacancy',
-	description: 'Read one vacancy',
+	description: 'Get one vacancy',
 };
 
 export const fields: INodeProperties[] = [
@@ -45,15 +45,15 @@ export const fields: INodeProperties[] = [
 					{ name: 'Regions', value: 'regions' },
 				],
 				default: [],
-				description: 'What to give in full as <code>included</code>',
+				description: 'Additional data to return as <code>included</code>',
 			},
 		],
 	},
 ];
 
 /**
- * Reads one vacancy (docs/harver-api.md, Vacancies); the item's shape is that of `vacancyItem`, with `included` when
- * something was to be. Throws NodeApiError.
+ * Returns one vacancy in the shape of `buildVacancyItem`, with `included` if anything was to be included
+ * (docs/harver-api.md, Vacancies). Throws NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
@@ -61,14 +61,14 @@ export async function execute(
 ): Promise<INodeExecutionData[]> {
 	const vacancyId = getVacancyId(this, itemIndex);
 	const { countCandidates, includes } = this.getNodeParameter('options', itemIndex, {});
-	const wanted = parseList(includes);
+	const requested = parseList(includes);
 	const { data, included } = await harverRequest(this, {
 		method: 'GET',
 		path: path`/vacancies/${vacancyId}`,
-		query: { 'filter[skip_aggregation]': countCandidates !== true, include: wanted.join(',') },
+		query: { 'filter[skip_aggregation]': countCandidates !== true, include: requested.join(',') },
 		description: `read the vacancy ${vacancyId}`,
 		itemIndex,
 	});
 	const vacancy = buildVacancyItem(asObjects(data)[0] ?? {});
-	return [{ json: { ...vacancy, ...(wanted.length === 0 ? {} : { included }) } }];
+	return [{ json: { ...vacancy, ...(requested.length === 0 ? {} : { included }) } }];
 }

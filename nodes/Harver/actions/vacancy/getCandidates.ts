@@ -5,18 +5,20 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { toText, parseList } from '../../../shared/node/parameters';
+import { parseDateParameter, parseList, toText } from '../../../shared/node/parameters';
 import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
-import { ANY_APPLICATION_STATUS } from '../../fields/application';
-import { secondsIn } from '../../fields/time';
-import { vacancyField, getVacancyId } from '../../fields/vacancy';
-import { readVacancyCandidates } from '../../requests/vacancies';
+import { APPLICATION_STATUSES } from '../../fields/application';
+import { getVacancyId, vacancyField } from '../../fields/vacancy';
+import { listVacancyCandidates } from '../../requests/vacancies';
+
+const STATUS_FILTER: INodePropertyOptions[] = [{ name: 'Any', value: '' }, ...APPLICATION_STATUSES];
 
 export const option: INodePropertyOptions = {
 	name: 'Get Candidates',
 	value: 'getCandidates',
 	action: 'Get the candidates of a vacancy',
-	description: 'List who applied to a vacancy, for example who has finished since yesterday',
+	description:
+		'List the candidates of a vacancy, for example those who have finished since yesterday',
 };
 
 export const fields: INodeProperties[] = [
@@ -25,23 +27,23 @@ export const fields: INodeProperties[] = [
 		displayName: 'Status',
 		name: 'status',
 		type: 'options',
-		options: ANY_APPLICATION_STATUS,
+		options: STATUS_FILTER,
 		default: 'new',
-		description: 'Only applications in this status',
+		description: 'Return only applications with this status',
 	},
 	{
 		displayName: 'Status Changed Since',
 		name: 'since',
 		type: 'dateTime',
 		default: '',
-		description: 'Only applications whose status changed at this time or later',
+		description: 'Return only applications whose status changed at this time or later',
 	},
 	{
 		displayName: 'Status Changed Until',
 		name: 'until',
 		type: 'dateTime',
 		default: '',
-		description: 'Only applications whose status changed at this time or earlier',
+		description: 'Return only applications whose status changed at this time or earlier',
 	},
 	...returnAllFields,
 	{
@@ -56,36 +58,36 @@ export const fields: INodeProperties[] = [
 				name: 'externalLocationId',
 				type: 'string',
 				default: '',
-				description: 'Only at this location, by the ID in your own system',
+				description: 'Return only applications for this location, by the ID in your own system',
 			},
 			{
 				displayName: 'Job Function ID',
 				name: 'jobFunctionId',
 				type: 'string',
 				default: '',
-				description: 'Only for this job function',
+				description: 'Return only applications for this job function',
 			},
 			{
 				displayName: 'Location IDs',
 				name: 'locationIds',
 				type: 'string',
 				default: '',
-				description: 'Only at these locations; separated by commas',
+				description: 'Return only applications for these locations; separated by commas',
 			},
 			{
 				displayName: 'Region ID',
 				name: 'regionId',
 				type: 'string',
 				default: '',
-				description: 'Only in this region',
+				description: 'Return only applications for this region',
 			},
 		],
 	},
 ];
 
 /**
- * Lists the candidates of a vacancy (docs/harver-api.md, Vacancies): an item `{ vacancyId, candidate,
- * application }` for each application, as `VacancyCandidate` says. Throws NodeOperationError for a date that is none, NodeApiError.
+ * Lists the candidates of a vacancy (docs/harver-api.md, Vacancies): an item `{ vacancyId, candidate, application }` for each
+ * application, as in `VacancyCandidate`. Throws NodeOperationError when a date is not a date, NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
@@ -97,18 +99,19 @@ export async function execute(
 		itemIndex,
 		{},
 	);
+	const status = toText(this.getNodeParameter('status', itemIndex, ''));
 	const query = {
-		'filter[status]': toText(this.getNodeParameter('status', itemIndex, '')),
-		'filter[status-updated-at][since]': secondsIn(
+		'filter[status]': status,
+		'filter[status-updated-at][since]': getSeconds(
 			this,
 			itemIndex,
-			this.getNodeParameter('since', itemIndex, ''),
+			'since',
 			'Status Changed Since',
 		),
-		'filter[status-updated-at][until]': secondsIn(
+		'filter[status-updated-at][until]': getSeconds(
 			this,
 			itemIndex,
-			this.getNodeParameter('until', itemIndex, ''),
+			'until',
 			'Status Changed Until',
 		),
 		'filter[locations]': parseList(locationIds).join(','),
@@ -116,8 +119,20 @@ export async function execute(
 		'filter[external_location_id]': toText(externalLocationId),
 		'filter[job_function]': toText(jobFunctionId),
 	};
-	const found = await readVacancyCandidates(this, vacancyId, query, itemIndex);
+	const found = await listVacancyCandidates(this, vacancyId, query, itemIndex);
 	return found
+		.filter(({ application }) => status === '' || [status, null].includes(application.status))
 		.slice(0, getLimit(this, itemIndex))
 		.map(({ candidate, application }) => ({ json: { vacancyId, candidate, application } }));
+}
+
+function getSeconds(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	field: string,
+	label: string,
+): number | undefined {
+	const value = context.getNodeParameter(field, itemIndex, '');
+	const milliseconds = parseDateParameter(context, itemIndex, value, label);
+	return milliseconds === undefined ? undefined : Math.floor(milliseconds / 1000);
 }

@@ -27,7 +27,7 @@ export const fields: INodeProperties[] = [
 		type: 'multiOptions',
 		options: VACANCY_STATUSES,
 		default: ['open'],
-		description: 'Which vacancies; one request to Harver for each status. Empty: all.',
+		description: 'The statuses to list, with one request for each. If empty, all of them.',
 	},
 	accountField,
 	...returnAllFields,
@@ -51,7 +51,7 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description:
-					'Only vacancies at these locations, by the ID in your own system; separated by commas',
+					'Return only vacancies at these locations, by the ID in your own system; separated by commas',
 			},
 			{
 				displayName: 'Language',
@@ -65,27 +65,27 @@ export const fields: INodeProperties[] = [
 					{ name: 'Spanish', value: 'es' },
 				],
 				default: 'en',
-				description: 'Language of titles and descriptions, if Harver has them',
+				description: 'The language of titles and descriptions, if Harver has them in that language',
 			},
 			{
 				displayName: 'Location IDs',
 				name: 'locationIds',
 				type: 'string',
 				default: '',
-				description: 'Only vacancies at these locations; separated by commas',
+				description: 'Return only vacancies at these locations; separated by commas',
 			},
 			{
 				displayName: 'Region IDs',
 				name: 'regionIds',
 				type: 'string',
 				default: '',
-				description: 'Only vacancies in these regions; separated by commas',
+				description: 'Return only vacancies in these regions; separated by commas',
 			},
 		],
 	},
 ];
 
-/** Lists vacancies (docs/harver-api.md, Vacancies); shape of the items: `vacancyItem`. Throws NodeOperationError, NodeApiError. */
+/** Lists vacancies in the shape of `buildVacancyItem` (docs/harver-api.md, Vacancies). Throws NodeOperationError when the account is not clear, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,

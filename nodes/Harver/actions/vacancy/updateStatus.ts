@@ -15,7 +15,7 @@ export const option: INodePropertyOptions = {
 	name: 'Update Status',
 	value: 'updateStatus',
 	action: 'Update the status of a vacancy',
-	description: 'Open or close a vacancy, or make it a draft again',
+	description: 'Open a vacancy, close it, or make it a draft again',
 };
 
 export const fields: INodeProperties[] = [
@@ -30,7 +30,7 @@ export const fields: INodeProperties[] = [
 	},
 ];
 
-/** Sets the status of a vacancy (docs/harver-api.md, Vacancies) and gives `{ vacancyId, status }`. Throws NodeApiError. */
+/** Sets the status of a vacancy (docs/harver-api.md, Vacancies) and returns `{ vacancyId, status }`. Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,

@@ -82,7 +82,7 @@ const finished = {
 };
 
 describe('Application > Get', () => {
-	it('gives what flows need without JSON:API, and never a magic link', async () => {
+	it('returns what workflows need without JSON:API, and never a magic link', async () => {
 		harver()
 			.get(`/applications/${APPLICATION}`)
 			.query({ include: 'ats,vacancy,matching-results,report,consents' })
@@ -153,7 +153,7 @@ describe('Application > Get', () => {
 		]);
 	});
 
-	it('asks for the report in a language', async () => {
+	it('requests the report in a language', async () => {
 		harver()
 			.get(`/applications/${APPLICATION}`)
 			.query({ include: 'report' })
@@ -170,6 +170,95 @@ describe('Application > Get', () => {
 		]);
 	});
 
+	it.each([
+		['a number with decimals', 69.6, 70],
+		['a number as text', '69.4', 69],
+		['the highest score', 100, 100],
+		['zero', 0, 0],
+		['no score', undefined, null],
+		['null', null, null],
+		['an empty text', '', null],
+		['a word', 'n/a', null],
+		['a boolean', true, null],
+		['more than all', 101, null],
+		['a negative number', -5, null],
+	])('returns a whole percentage for %s', async (_what, score, expected) => {
+		harver()
+			.get(`/applications/${APPLICATION}`)
+			.query({ include: 'matching-results' })
+			.reply(200, {
+				data: { id: APPLICATION, attributes: { status: 'new', matchingScore: score } },
+				included: [{ type: 'matching-results', attributes: { moduleScore: score } }],
+			});
+		const { json } = await run({ ...get, includes: ['matching-results'] });
+		expect(json).toMatchObject([{ matchingScore: expected, modules: [{ score: expected }] }]);
+	});
+
+	it('keeps names and labels on one line, without control characters', async () => {
+		const wild = (name: string) => `\u0000 ${name}\r\nof\u2028all\u0085 `;
+		harver()
+			.get(`/applications/${APPLICATION}`)
+			.query({ include: 'vacancy,matching-results' })
+			.reply(200, {
+				data: {
+					id: APPLICATION,
+					attributes: { matchingProfile: { bracketId: 'good', label: wild('Band') } },
+					relationships: {
+						candidate: {
+							data: { attributes: { firstName: wild('Ada'), lastName: wild('Example') } },
+						},
+					},
+				},
+				included: [
+					{ type: 'vacancies', id: VACANCY, attributes: { name: wild('Sales') } },
+					{ type: 'matching-results', attributes: { moduleType: wild('Typing') } },
+				],
+			});
+		const { json } = await run({ ...get, includes: ['vacancy', 'matching-results'] });
+		expect(json).toMatchObject([
+			{
+				matchingProfile: { bracketId: 'good', label: 'Band of all' },
+				candidate: { firstName: 'Ada of all', lastName: 'Example of all' },
+				vacancy: { name: 'Sales of all' },
+				modules: [{ type: 'Typing of all' }],
+			},
+		]);
+	});
+
+	it.each([
+		['attributes and relationships', {}],
+		['usable attributes and relationships', { attributes: null, relationships: [] }],
+		['data in its relationships', { relationships: { candidate: null, vacancy: { data: null } } }],
+	])('survives an application without %s', async (_what, parts) => {
+		harver()
+			.get(`/applications/${APPLICATION}`)
+			.query({ include: 'ats,matching-results,report' })
+			.reply(200, {
+				data: { type: 'applications', id: APPLICATION, ...parts },
+				included: [
+					null,
+					{ type: 'ats-parameters' },
+					{ type: 'matching-results', id: 'm1' },
+					{ type: 'reports' },
+				],
+			});
+		const { json } = await run({ ...get, includes: '["ats","matching-results","report"]' });
+		expect(json).toMatchObject([
+			{
+				id: APPLICATION,
+				status: null,
+				completed: false,
+				matchingScore: null,
+				matchingProfile: null,
+				candidate: { id: null, email: null },
+				vacancy: { id: null, name: null },
+				lever: { opportunityId: null },
+				modules: [{ id: 'm1', type: null, score: null }],
+				report: { report: null, candidatePage: null },
+			},
+		]);
+	});
+
 	it('sends no empty include', async () => {
 		harver()
 			.get(`/applications/${APPLICATION}`)
@@ -179,7 +268,7 @@ describe('Application > Get', () => {
 		expect(json[0]).not.toHaveProperty('lever');
 	});
 
-	it('says which include to take out when the account lacks its module', async () => {
+	it('names the include to remove when the account lacks its module', async () => {
 		harver()
 			.get(`/applications/${APPLICATION}`)
 			.query({ include: 'ats,proctoring' })
@@ -188,18 +277,18 @@ describe('Application > Get', () => {
 			});
 		const { error } = await run({ ...get, includes: ['ats', 'proctoring'] });
 		expect(error?.description).toMatch(
-			/^Harver refuses the whole request when the account has no module for an include, and one is lacking: take it out \(proctoring\)\./u,
+			/^Your Harver account has no module for proctoring\. Remove it from "Include"\./u,
 		);
 		expect(error?.description).toContain('Harver answered 400');
 	});
 
-	it('names all includes when Harver does not say which it is', async () => {
+	it('names all includes when Harver does not say which one it is', async () => {
 		harver()
 			.get(`/applications/${APPLICATION}`)
 			.query({ include: 'ats,grading' })
 			.reply(400, { errors: [{ title: 'Bad request' }] });
 		expect((await run({ ...get, includes: ['ats', 'grading'] })).error?.description).toContain(
-			'one may be lacking: take it out (ats, grading).',
+			'Your Harver account may lack the module for one of these: ats, grading.',
 		);
 	});
 
@@ -219,7 +308,7 @@ describe('Application > Get', () => {
 			{ applicationId: { __rl: true, mode: 'id', value: '..' } },
 			/".." is not an ID/u,
 		],
-	])('refuses %s before asking', async (_what, fields, message) => {
+	])('rejects %s before it sends a request', async (_what, fields, message) => {
 		expect((await run({ ...get, ...fields })).error?.message).toMatch(message);
 	});
 });

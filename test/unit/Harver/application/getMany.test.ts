@@ -104,7 +104,7 @@ describe('Application > Get Many', () => {
 			.get('/accounts')
 			.reply(200, { data: [{ id: 'one' }, { id: 'two' }] });
 		const { error } = await run(byParameters({ name: 'id', value: '7' }), { accountId: '' });
-		expect(error?.message).toBe('The Harver client has several accounts and none is chosen');
+		expect(error?.message).toBe('The Harver API client has several accounts and none is chosen');
 	});
 
 	it.each([

@@ -4,7 +4,7 @@ expectsExactlyThis();
 
 const update = { resource: 'application', operation: 'updateStatus', ...onApplication };
 const mailing = {
-	mailCandidate: true,
+	emailCandidate: true,
 	messages: { rows: [{ language: 'ENG', subject: 'Your application', text: 'Thank you.' }] },
 };
 const message = { ENG: { mailTitle: 'Your application', mailBody: 'Thank you.' } };
@@ -60,7 +60,7 @@ describe('Application > Update Status', () => {
 		const { json } = await run({
 			...update,
 			status: 'hired',
-			mailCandidate: true,
+			emailCandidate: true,
 			messages: { rows },
 			messageOptions: { replyTo: 'hr@example.org', cc: 'a@example.org, b@example.org' },
 		});
@@ -90,7 +90,7 @@ describe('Application > Update Status', () => {
 		['no message', {}],
 		['a message without text', { rows: [{ language: 'ENG', subject: 'Hello', text: ' ' }] }],
 	])('refuses to mail %s', async (_what, messages) => {
-		const { error } = await run({ ...update, status: 'hired', mailCandidate: true, messages });
+		const { error } = await run({ ...update, status: 'hired', emailCandidate: true, messages });
 		expect(error?.message).toBe('The message to the candidate is incomplete');
 	});
 });

@@ -11,7 +11,7 @@ const download = { resource: 'report', operation: 'download', ...onApplication }
 const FILES = 'https://files.example.org';
 const PDF = Buffer.from('%PDF-1.7\nreport');
 const asPdf = { 'content-type': 'application/pdf' };
-const LOST = `Harver's links to the report of the application ${APPLICATION} led to no PDF`;
+const LOST = `Harver's links to the report of the application ${APPLICATION} returned no PDF`;
 
 /** Harver gives these links, one each time it is asked. */
 function harverLinks(...urls: string[]): void {
@@ -109,7 +109,7 @@ describe('Report > Download', () => {
 			options: { fileName: '../Fact/Sheet', language: 'nl' },
 		});
 		expect(outputs[0]?.[0]?.binary?.sheet).toMatchObject({
-			fileName: '.. Fact Sheet.pdf',
+			fileName: 'Fact Sheet.pdf',
 			mimeType: 'application/pdf',
 		});
 	});
@@ -138,7 +138,7 @@ describe('Report > Download', () => {
 			files().get(path).reply(200, body, { 'content-type': type });
 		const { error } = await run(download);
 		expect(error?.message).toBe(LOST);
-		expect(error?.description).toContain(`The last one gave ${saw}.`);
+		expect(error?.description).toContain(`The last one returned ${saw}.`);
 		expect(JSON.stringify(error)).not.toContain(FILES);
 	});
 
@@ -203,7 +203,7 @@ describe('Report > Download', () => {
 		files()
 			.get('/report')
 			.reply(200, Buffer.concat([PDF, Buffer.alloc(1_048_577 - PDF.length)]), headers);
-		const { error } = await run({ ...download, options: { mostMegabytes: 1 } });
+		const { error } = await run({ ...download, options: { maxMegabytes: 1 } });
 		expect(error?.message).toBe(
 			`The PDF of the report of the application ${APPLICATION} is larger than 1 MB`,
 		);
@@ -219,7 +219,7 @@ describe('Report > Download', () => {
 			`Harver has no link to the report of the application ${APPLICATION}`,
 		);
 		expect(error?.description).toBe(
-			'The candidate has not finished (status "in-progress"): the document is made then.',
+			'The candidate has not finished (status "in-progress"). Harver creates the document when they have.',
 		);
 	});
 });

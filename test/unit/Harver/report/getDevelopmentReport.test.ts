@@ -16,10 +16,10 @@ describe('Report > Get Development Report', () => {
 		]);
 	});
 
-	it('fails when Harver gives no link', async () => {
+	it('fails when Harver returns no link', async () => {
 		harver().get(path).query({ locale: 'en-US' }).reply(200, { data: {} });
 		expect((await run(development)).error?.message).toBe(
-			`Harver gave no link to the development report of the application ${APPLICATION}`,
+			`Harver returned no link to the development report of the application ${APPLICATION}`,
 		);
 	});
 });
