@@ -8,7 +8,7 @@ const project = (displayName, folder) => ({
 	transform: { '^.+\\.ts$': swc, '/n8n-workflow/dist/cjs/expression\\.js$': swc },
 	transformIgnorePatterns: ['/node_modules/(?!n8n-workflow/dist/cjs/expression\\.js)'],
 	setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/host/installed/'],
+	modulePathIgnorePatterns: ['<rootDir>/test/host/installed/'],
 });
 
 export default {
