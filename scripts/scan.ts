@@ -1,42 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
-import execa from 'execa';
-
-import { packPackage } from '../test/host/packPackage';
+import { packPackage, unpack } from '../test/host/packPackage';
 import { ROOT } from '../test/host/paths';
+import { runCommand } from '../test/host/runCommand';
 
-const RULES = path.join(__dirname, 'scanner.config.mjs');
+/** What n8n's scanner reads of a published package. */
+const PUBLISHED_FILES = ['**/*.js', 'package.json'];
 
-/** Whether n8n's scanner would find nothing in some files of a folder, not even something to warn of. Prints what it finds. */
-async function isClean(folder: string, patterns: string[]): Promise<boolean> {
-	const { exitCode } = await execa(
-		'eslint',
-		['--config', RULES, '--no-inline-config', '--max-warnings', '0', ...patterns],
-		{ cwd: folder, stdio: 'inherit', reject: false },
-	);
-	return exitCode === 0;
-}
-
-/** Looks at what n8n's scanner looks at: the sources that the package is made from, and the package as it would be published. */
-async function main(): Promise<number> {
-	const folder = await mkdtemp(path.join(tmpdir(), 'lever-harver-scan-'));
-	try {
-		await execa('tar', ['-xzf', await packPackage(), '-C', folder, '--strip-components=1'], {
-			stdin: 'ignore',
-		});
-		const sources = await isClean(ROOT, ['package.json', '{nodes,credentials}/**/*.{js,ts,json}']);
-		const published = await isClean(folder, ['**/*.js', '**/*.json']);
-		console.log(
-			sources && published
-				? "n8n's scanner would find nothing."
-				: "n8n's scanner would refuse this package.",
-		);
-		return sources && published ? 0 : 1;
-	} finally {
-		await rm(folder, { recursive: true, force: true });
-	}
-}
-
-void main().then((exitCode) => process.exit(exitCode));
+/** Scans the sources and the packed package with n8n's own scanner. */
+runCommand(async (teardown) => {
+	const packed = await teardown.createTemporaryFolder('scan');
+	await unpack(await packPackage(packed), packed);
+	// The scanner creates a temporary folder when it is loaded and leaves it behind: this one is deleted.
+	process.env.TMPDIR = packed;
+	const { analyzePackage, SOURCE_FILE_PATTERNS } =
+		await import('@n8n/scan-community-package/scanner/scanner.mjs');
+	const results = [
+		await analyzePackage(ROOT, SOURCE_FILE_PATTERNS),
+		await analyzePackage(packed, PUBLISHED_FILES),
+	];
+	for (const { message, details } of results)
+		if (message !== undefined) console.log(details ?? message);
+	const passed = results.every((result) => result.passed);
+	console.log(passed ? "n8n's scanner found nothing." : "n8n's scanner refuses this package.");
+	return passed ? 0 : 1;
+});

@@ -1,12 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
-
 import { Command } from 'commander';
 
 import { startDemo, type Demo } from '../host/demo';
-import { freePort } from '../host/N8nProcess';
-import { RUNTIME } from '../host/paths';
+import { runCommand } from '../host/runCommand';
+import type { Teardown } from '../host/Teardown';
 import { burst } from './benches/burst';
 import { packages } from './benches/packages';
 import { reconcile } from './benches/reconcile';
@@ -19,7 +15,7 @@ import { Stage } from './Stage';
 const BENCHES = [burst, results, webhook, report, reconcile, packages];
 
 /** Runs the benches one after another in one n8n, shows the figures, and writes them to `docs/` unless they are quick ones. */
-async function main(): Promise<void> {
+async function main(teardown: Teardown): Promise<number> {
 	const names = BENCHES.map(({ name }) => name).join(', ');
 	const { only, quick } = new Command()
 		.name('npm run bench --')
@@ -35,35 +31,17 @@ async function main(): Promise<void> {
 	if (unknown !== undefined)
 		throw new Error(`There is no bench "${unknown}". There are: ${names}.`);
 
-	const folder = `bench-${randomBytes(4).toString('hex')}`;
 	let demo: Demo | undefined;
-	const stage = async (): Promise<Stage> =>
-		new Stage(
-			(demo ??= await startDemo({
-				folder,
-				n8nPort: await freePort(),
-				sandboxPort: await freePort(),
-			})),
-		);
+	const stage = async (): Promise<Stage> => new Stage((demo ??= await startDemo(teardown)));
 	const fresh: Measured[] = [];
-	try {
-		for (const bench of BENCHES.filter(({ name }) => wanted?.includes(name) ?? true)) {
-			console.log(`\n== ${bench.title}`);
-			const one = await measured(bench, await bench.run(stage, quick));
-			fresh.push(one);
-			console.log(lines(one).join('\n'));
-			if (!quick) await publish(BENCHES, fresh);
-		}
-	} finally {
-		await demo?.stop();
-		await rm(path.join(RUNTIME, folder), { recursive: true, force: true });
+	for (const bench of BENCHES.filter(({ name }) => wanted?.includes(name) ?? true)) {
+		console.log(`\n== ${bench.title}`);
+		const one = await measured(bench, await bench.run(stage, quick));
+		fresh.push(one);
+		console.log(lines(one).join('\n'));
+		if (!quick) await publish(BENCHES, fresh);
 	}
+	return 0;
 }
 
-main().then(
-	() => process.exit(0),
-	(error: unknown) => {
-		console.error(`\n${error instanceof Error ? error.message : String(error)}`);
-		process.exit(1);
-	},
-);
+runCommand(main);

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import type { Locator, Page } from 'playwright-core';
 
-import { ROOT, RUNTIME } from '../host/paths';
+import { PICTURES, ROOT } from '../host/paths';
 
 const LARGEST = 200_000;
 /** Room around what is drawn on the canvas. */
@@ -30,7 +30,7 @@ export class Pictures {
 	private readonly folder: string;
 
 	constructor(forDocs: boolean) {
-		this.folder = forDocs ? path.join(ROOT, 'docs/images') : path.join(RUNTIME, 'pictures');
+		this.folder = forDocs ? path.join(ROOT, 'docs/images') : PICTURES;
 	}
 
 	/** Takes a picture of a page or a part of it. Throws when it is too large for the repository. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import type { Browser } from 'playwright-core';
 
-import { RUNTIME } from '../host/paths';
+import { PICTURES } from '../host/paths';
 import { boardStories } from './board';
 import { buildStories } from './build';
 import { credentialStories } from './credential';
@@ -59,7 +59,7 @@ export async function tellStories(
 			for (const [name, page] of Object.entries({ editor: editor.page, sandbox: sandboxPage }))
 				await page
 					.screenshot({
-						path: path.join(RUNTIME, 'pictures', `failed-${failed.toString()}-${name}.png`),
+						path: path.join(PICTURES, `failed-${failed.toString()}-${name}.png`),
 					})
 					.catch(() => undefined);
 		}

@@ -1,12 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
-
 import { startDemo, type Demo } from '../host/demo';
-import { FOR_BURSTS } from '../host/forBursts';
-import { freePort } from '../host/N8nProcess';
+import { BURST_ENVIRONMENT } from '../host/N8nProcess';
 import { lookUpEarlierInvitations } from '../host/lookUp';
-import { RUNTIME } from '../host/paths';
+import { runCommand } from '../host/runCommand';
+import type { Teardown } from '../host/Teardown';
 import { byKind, deviations } from './deviations';
 import { chaosOptions } from './options';
 import { runStory } from './story';
@@ -14,25 +10,13 @@ import { runStory } from './story';
 /** Above the limits of the real services, so that a seed takes minutes: pacing has its own bench. */
 const LIMITS = { leverRequestsPerSecond: 100, leverBurst: 200, harverRequestsPerMinute: 6000 };
 
-/** Runs the loop in a real n8n with each seed and says what was lost or double. Gives the exit code. */
-async function main(): Promise<number> {
+/** Runs the loop in a real n8n with each seed and prints what was lost or duplicated. Returns the exit code. */
+async function main(teardown: Teardown): Promise<number> {
 	const { seeds, candidates, inDoubt } = chaosOptions(process.argv.slice(2));
-	const folder = `chaos-${randomBytes(4).toString('hex')}`;
-	const demo = await startDemo({
-		folder,
-		n8nPort: await freePort(),
-		sandboxPort: await freePort(),
-		sandbox: LIMITS,
-		environment: FOR_BURSTS,
-	});
+	const demo = await startDemo(teardown, { sandbox: LIMITS, environment: BURST_ENVIRONMENT });
 	let failed = 0;
-	try {
-		if (inDoubt) await lookUpEarlierInvitations(demo, 'inDoubt');
-		for (const seed of seeds) if (!(await isRight(demo, seed, candidates))) failed += 1;
-	} finally {
-		await demo.stop();
-		await rm(path.join(RUNTIME, folder), { recursive: true, force: true });
-	}
+	if (inDoubt) await lookUpEarlierInvitations(demo, 'inDoubt');
+	for (const seed of seeds) if (!(await isRight(demo, seed, candidates))) failed += 1;
 	console.log(`${(seeds.length - failed).toString()} passed, ${failed.toString()} failed`);
 	return failed === 0 ? 0 : 1;
 }
@@ -67,10 +51,4 @@ async function isRight(demo: Demo, seed: number, candidates: number): Promise<bo
 	}
 }
 
-main().then(
-	(exitCode) => process.exit(exitCode),
-	(error: unknown) => {
-		console.error(error instanceof Error ? error.message : String(error));
-		process.exit(1);
-	},
-);
+runCommand(main);

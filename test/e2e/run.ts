@@ -1,14 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
-
 import { Command } from 'commander';
 
 import { startDemo } from '../host/demo';
-import { freePort } from '../host/N8nProcess';
-import { RUNTIME } from '../host/paths';
+import { runCommand } from '../host/runCommand';
+import type { Teardown } from '../host/Teardown';
 import { failedItemScenarios } from './failedItems';
 import { failureScenarios } from './failures';
+import { installationScenarios } from './installation';
 import { inviteScenarios } from './invite';
 import { lifecycleScenarios } from './lifecycle';
 import { reconcileScenarios } from './reconcile';
@@ -17,20 +14,15 @@ import type { Scenario } from './scenario';
 import { statusScenarios } from './statuses';
 import { webhookScenarios } from './webhooks';
 
-/** Runs every scenario in one real n8n, in order; says which failed and why. Gives the exit code. */
-async function main(): Promise<number> {
+/** Runs every scenario in one real n8n, in order, and prints which failed and why. Returns the exit code. */
+async function main(teardown: Teardown): Promise<number> {
 	const { only } = new Command()
-		.option('--only <text>', 'run only the stories whose name holds the text', '')
+		.option('--only <text>', 'run only the scenarios whose name contains the text', '')
 		.parse()
 		.opts<{ only: string }>();
-	const folder = `e2e-${randomBytes(4).toString('hex')}`;
-	const demo = await startDemo({
-		folder,
-		n8nPort: await freePort(),
-		sandboxPort: await freePort(),
-		sandbox: { webhookRetryDelays: [] },
-	});
+	const demo = await startDemo(teardown, { sandbox: { webhookRetryDelays: [] } });
 	const all: Scenario[] = [
+		...installationScenarios,
 		...inviteScenarios,
 		...webhookScenarios,
 		...resultScenarios,
@@ -42,31 +34,20 @@ async function main(): Promise<number> {
 	];
 	const scenarios = all.filter(({ name }) => name.includes(only));
 	let failed = 0;
-	try {
-		for (const scenario of scenarios) {
-			try {
-				await scenario.run(demo);
-				console.log(`✓ ${scenario.name}`);
-			} catch (error) {
-				failed += 1;
-				console.log(
-					`✗ ${scenario.name}\n  ${error instanceof Error ? error.message : String(error)}`,
-				);
-			}
+	for (const scenario of scenarios) {
+		try {
+			await scenario.run(demo);
+			console.log(`✓ ${scenario.name}`);
+		} catch (error) {
+			failed += 1;
+			console.log(
+				`✗ ${scenario.name}\n  ${error instanceof Error ? error.message : String(error)}`,
+			);
 		}
-		if (failed > 0) console.log(demo.n8n.logTail());
-	} finally {
-		await demo.stop();
-		await rm(path.join(RUNTIME, folder), { recursive: true, force: true });
 	}
+	if (failed > 0) console.log(demo.n8n.logTail());
 	console.log(`${(scenarios.length - failed).toString()} passed, ${failed.toString()} failed`);
 	return failed === 0 ? 0 : 1;
 }
 
-main().then(
-	(exitCode) => process.exit(exitCode),
-	(error: unknown) => {
-		console.error(error instanceof Error ? error.message : String(error));
-		process.exit(1);
-	},
-);
+runCommand(main);

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import axios from 'axios';
 import execa, { type ExecaChildProcess } from 'execa';
+import getPort from 'get-port';
 
 import { BINARIES, N8N } from './paths';
 import { forgetPeakOf, usageOf, type Usage } from './processUsage';
@@ -14,14 +14,20 @@ const READY_WITHIN = 300_000;
 const STOP_WITHIN = 15_000;
 const LOG_LINES = 60;
 
+/**
+ * What docs/operating.md recommends for bursts: n8n creates an isolate for the expressions of each webhook and each execution,
+ * a tenth of a second of CPU time each; its older engine creates none.
+ */
+export const BURST_ENVIRONMENT = { N8N_EXPRESSION_ENGINE: 'legacy' };
+
 export interface N8nProcessOptions {
 	/** What n8n runs as: everything in one, or one of the processes of its queue mode. */
 	role?: 'start' | 'worker' | 'webhook';
-	/** Further environment variables; they go before those that are set here. */
+	/** More environment variables; they override those that are set here. */
 	environment?: Record<string, string>;
 }
 
-/** A real n8n with a user folder of its own: its commands, and the server. */
+/** A real n8n with its own user folder: its commands, and the server. */
 export class N8nProcess {
 	readonly url: string;
 	private readonly role: string;
@@ -39,10 +45,11 @@ export class N8nProcess {
 		this.extra = environment;
 	}
 
-	/** Runs one of n8n's commands to its end. Throws with the end of its output when it fails. */
-	async command(parameters: string[]): Promise<string> {
+	/** Runs one of n8n's commands and returns what it prints. Throws the end of that when the command fails. */
+	async command(parameters: string[], environment: Record<string, string> = {}): Promise<string> {
 		const { failed, all = '' } = await execa(path.join(BINARIES, 'node'), [N8N, ...parameters], {
-			env: await this.environment(),
+			cwd: this.userFolder,
+			env: { ...(await this.environment()), ...environment },
 			all: true,
 			reject: false,
 			stdin: 'ignore',
@@ -52,13 +59,13 @@ export class N8nProcess {
 	}
 
 	/**
-	 * Starts the server and waits until it is ready; `further` environment variables hold for this start alone. Throws with the
-	 * end of its log when it does not get there.
+	 * Starts the server and waits until it is ready; `environment` is for this start alone. Throws the end of its log when it
+	 * does not become ready.
 	 */
-	async start(further: Record<string, string> = {}): Promise<void> {
-		await refuseUsedPort(this.port, 'n8n');
+	async start(environment: Record<string, string> = {}): Promise<void> {
 		const server = execa(path.join(BINARIES, 'node'), [N8N, this.role], {
-			env: { ...(await this.environment()), ...further },
+			cwd: this.userFolder,
+			env: { ...(await this.environment()), ...environment },
 			all: true,
 			reject: false,
 			stdin: 'ignore',
@@ -79,7 +86,7 @@ export class N8nProcess {
 		}
 	}
 
-	/** Stops the server, by force when it does not end by itself. */
+	/** Stops the server, by force when it takes too long. */
 	async stop(): Promise<void> {
 		const { server } = this;
 		if (!server || hasEnded(server)) return;
@@ -89,7 +96,7 @@ export class N8nProcess {
 		await server;
 	}
 
-	/** Ends the server and what it has started at once, as a power cut does; `start` starts it again on the same user folder. */
+	/** Kills the server and all that it has started, as a power cut does; `start` starts it again on the same user folder. */
 	async kill(): Promise<void> {
 		const { server } = this;
 		if (!server || hasEnded(server) || server.pid === undefined) return;
@@ -97,17 +104,17 @@ export class N8nProcess {
 		await server;
 	}
 
-	/** What the server's process has used, in this start of it. Throws when it does not run. */
+	/** What the server's process has used since its last start. Throws when it is not running. */
 	async usage(): Promise<Usage> {
 		return await usageOf(this.pid);
 	}
 
-	/** From now on the peak memory is counted anew. */
+	/** Starts counting the peak memory again. */
 	async forgetPeak(): Promise<void> {
 		await forgetPeakOf(this.pid);
 	}
 
-	/** The lines that the server has logged, the last thousands. */
+	/** The last few thousand lines of the server's log. */
 	get lines(): readonly string[] {
 		return this.log;
 	}
@@ -119,7 +126,7 @@ export class N8nProcess {
 
 	private get pid(): number {
 		if (this.server?.pid === undefined || hasEnded(this.server))
-			throw new Error('n8n does not run.');
+			throw new Error('n8n is not running.');
 		return this.server.pid;
 	}
 
@@ -141,10 +148,10 @@ export class N8nProcess {
 			N8N_ENCRYPTION_KEY: await encryptionKey(this.userFolder),
 			N8N_LISTEN_ADDRESS: '127.0.0.1',
 			N8N_PORT: this.port.toString(),
-			N8N_RUNNERS_BROKER_PORT: (this.port + 1000).toString(),
+			N8N_RUNNERS_BROKER_PORT: (await getPort()).toString(),
 			// A busy machine needs longer than the default to start its task runner.
 			N8N_RUNNERS_GRANT_TOKEN_TTL: '120',
-			// n8n keeps an engine of about 10 MB for each execution under way: a burst of hundreds without a limit takes gigabytes.
+			// n8n keeps an engine of about 10 MB for each running execution: without a limit, a burst of hundreds takes gigabytes.
 			N8N_CONCURRENCY_PRODUCTION_LIMIT: '20',
 			WEBHOOK_URL: `${this.url}/`,
 			N8N_SECURE_COOKIE: 'false',
@@ -159,39 +166,6 @@ export class N8nProcess {
 			...this.extra,
 		};
 	}
-}
-
-/** Throws a message that names the port and what to do when somebody listens there. */
-export async function refuseUsedPort(port: number, what: string): Promise<void> {
-	await new Promise<void>((resolve, reject) => {
-		const probe = createServer();
-		probe.once('error', () => {
-			reject(
-				new Error(
-					`Port ${port.toString()} for ${what} is in use. Stop what listens there, or choose another with --port-${what} <number>.`,
-				),
-			);
-		});
-		probe.listen(port, '127.0.0.1', () =>
-			probe.close(() => {
-				resolve();
-			}),
-		);
-	});
-}
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-	return await new Promise((resolve, reject) => {
-		const probe = createServer();
-		probe.once('error', reject);
-		probe.listen(0, '127.0.0.1', () => {
-			const address = probe.address();
-			probe.close(() => {
-				resolve(typeof address === 'object' && address ? address.port : 0);
-			});
-		});
-	});
 }
 
 async function encryptionKey(userFolder: string): Promise<string> {

@@ -1,80 +1,89 @@
-import path from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+
+import getPort from 'get-port';
 
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
 import { HARVER_WEBHOOK_LOGIN, importAll, shippedWorkflows, type ShippedWorkflow } from './imports';
 import { installHost } from './install';
 import { N8nClient } from './N8nClient';
-import { N8nProcess, refuseUsedPort } from './N8nProcess';
+import { N8nProcess } from './N8nProcess';
 import { installPackage, packPackage } from './packPackage';
-import { RUNTIME } from './paths';
 import { step } from './progress';
+import type { Teardown } from './Teardown';
 
 const REGISTERED_WITHIN = 120_000;
 
-/** The whole product, running: a real n8n with the package and the flows, and the sandbox. */
+/** The whole product, running: a real n8n with the package and the workflows, and the sandbox. */
 export interface Demo {
 	n8n: N8nProcess;
 	client: N8nClient;
 	sandbox: Sandbox;
-	stop(): Promise<void>;
 }
 
 export interface DemoOptions {
-	/** n8n's user folder below `.runtime`. */
-	folder: string;
-	n8nPort: number;
-	sandboxPort: number;
+	/** n8n's user folder; a temporary one unless given. */
+	userFolder?: string;
+	/** Whether to delete what an earlier start left in the user folder. */
+	fresh?: boolean;
+	/** Free ports are used unless these are given. */
+	n8nPort?: number;
+	sandboxPort?: number;
 	sandbox?: SandboxOptions;
-	/** Further environment variables of n8n. */
+	/** More environment variables for n8n. */
 	environment?: Record<string, string>;
 }
 
-/** Starts everything and activates the shipped workflows. Stops what it has started when something fails. */
-export async function startDemo({
-	folder,
-	n8nPort,
-	sandboxPort,
-	sandbox: sandboxOptions,
-	environment,
-}: DemoOptions): Promise<Demo> {
-	await refuseUsedPort(n8nPort, 'n8n');
-	await refuseUsedPort(sandboxPort, 'sandbox');
+/** Starts everything and publishes the shipped workflows. Throws when a given port is in use. */
+export async function startDemo(teardown: Teardown, options: DemoOptions = {}): Promise<Demo> {
+	const n8nPort = await claimPort('n8n', options.n8nPort);
+	const sandboxPort = await claimPort('sandbox', options.sandboxPort);
 	await installHost();
-	const n8n = new N8nProcess(path.join(RUNTIME, folder), n8nPort, { environment });
+	const userFolder = options.userFolder ?? (await teardown.createTemporaryFolder('n8n'));
+	if (options.fresh) await rm(userFolder, { recursive: true, force: true });
+	await mkdir(userFolder, { recursive: true });
+	const n8n = new N8nProcess(userFolder, n8nPort, { environment: options.environment });
 	await step('Building and packing the package, and installing it as a user would', async () => {
-		await installPackage(await packPackage(), n8n.userFolder);
+		const tarball = await packPackage(await teardown.createTemporaryFolder('packed'));
+		await installPackage(tarball, userFolder);
 	});
 	const sandbox = await step(
 		'Starting the sandbox',
-		async () => await startSandbox({ ...sandboxOptions, port: sandboxPort }),
+		async () => await startSandbox({ ...options.sandbox, port: sandboxPort }),
 	);
-	const stop = async (): Promise<void> => {
-		await n8n.stop();
+	teardown.add(async () => {
 		await sandbox.close();
-	};
-	try {
-		await step('Importing credentials and workflows', async () => {
-			await importAll(n8n, sandbox.url, { limits: sandboxOptions });
-		});
-		await step('Starting n8n', async () => {
-			await n8n.start();
-		});
-		const client = await N8nClient.login(n8n.url);
-		await step('Publishing the workflows', async () => {
-			await activateAll(client, sandbox, (await shippedWorkflows()).filter(startsByItself));
-		});
-		pointHarverTo(n8n, sandbox, await shippedWorkflows());
-		return { n8n, client, sandbox, stop };
-	} catch (error) {
-		await stop();
-		throw error;
-	}
+	});
+	teardown.add(async () => {
+		await n8n.stop();
+	});
+	await step('Importing credentials and workflows', async () => {
+		await importAll(n8n, sandbox.url, { limits: options.sandbox });
+	});
+	await step('Starting n8n', async () => {
+		await n8n.start();
+	});
+	const client = await N8nClient.login(n8n.url);
+	await step('Publishing the workflows', async () => {
+		await activateAll(client, sandbox, (await shippedWorkflows()).filter(startsByItself));
+	});
+	configureHarverWebhook(n8n, sandbox, await shippedWorkflows());
+	return { n8n, client, sandbox };
+}
+
+/** A free port, or the given one. Throws what to do when that is in use. */
+async function claimPort(program: string, wanted?: number): Promise<number> {
+	const port = await getPort({ port: wanted });
+	if (wanted !== undefined && port !== wanted)
+		throw new Error(
+			`Port ${wanted.toString()} for ${program} is in use. Stop the program that uses it, or choose another port with --port-${program} <number>.`,
+		);
+	return port;
 }
 
 /**
- * Activates workflows and waits until their webhooks stand in Lever: n8n registers them after it has answered.
- * They are deactivated first, because a sandbox that was started anew has forgotten the webhooks of an earlier start.
+ * Publishes workflows and waits until their webhooks are in Lever: n8n registers them after it has answered.
+ * They are unpublished first, because a sandbox that was restarted has lost the webhooks of an earlier start.
  */
 export async function activateAll(
 	client: N8nClient,
@@ -98,15 +107,19 @@ export async function activateAll(
 	}
 }
 
-/** Whether there is anything to activate: n8n refuses a workflow that is only run by hand. */
+/** Whether there is anything to publish: n8n refuses a workflow that is only run by hand. */
 function startsByItself({ nodes }: ShippedWorkflow): boolean {
 	return nodes.some(
 		({ type }) => /trigger$/iu.test(type) && type !== 'n8n-nodes-base.manualTrigger',
 	);
 }
 
-/** What a Harver admin does by hand: pastes the addresses of the Harver Triggers and their login into Harver. */
-function pointHarverTo(n8n: N8nProcess, sandbox: Sandbox, workflows: ShippedWorkflow[]): void {
+/** What a Harver admin does by hand: pastes the URLs of the Harver Triggers and their login into Harver. */
+function configureHarverWebhook(
+	n8n: N8nProcess,
+	sandbox: Sandbox,
+	workflows: ShippedWorkflow[],
+): void {
 	const triggers = workflows.flatMap(({ nodes }) =>
 		nodes.filter(({ type }) => type.endsWith('.harverTrigger')),
 	);

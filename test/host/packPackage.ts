@@ -4,27 +4,40 @@ import path from 'node:path';
 
 import execa from 'execa';
 
-import { ROOT, RUNTIME } from './paths';
+import { BINARIES, ROOT } from './paths';
 
-const PACKED = path.join(RUNTIME, 'packed');
+/** What n8n's installer passes to npm. */
+const INSTALL = [
+	'install',
+	'--audit=false',
+	'--fund=false',
+	'--bin-links=false',
+	'--install-strategy=shallow',
+	'--ignore-scripts=true',
+	'--package-lock=false',
+];
 
-/** Builds the package and packs it as it would be published. Gives the path of the tarball. */
-export async function packPackage(): Promise<string> {
+/** Builds the package and packs it as it is published, into a folder. Returns the path of the tarball. */
+export async function packPackage(folder: string): Promise<string> {
 	await execa('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdin: 'ignore' });
-	await rm(PACKED, { recursive: true, force: true });
-	await mkdir(PACKED, { recursive: true });
-	const { stdout } = await execa('npm', ['pack', '--json', '--pack-destination', PACKED], {
+	const { stdout } = await execa('npm', ['pack', '--json', '--pack-destination', folder], {
 		cwd: ROOT,
 		stdin: 'ignore',
 	});
 	const [packed] = JSON.parse(stdout) as { filename: string }[];
 	if (!packed) throw new Error('npm pack made no tarball.');
-	return path.join(PACKED, packed.filename);
+	return path.join(folder, packed.filename);
+}
+
+/** Unpacks a tarball of npm into a folder, without its top folder. */
+export async function unpack(tarball: string, folder: string): Promise<void> {
+	await mkdir(folder, { recursive: true });
+	await execa('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1'], { stdin: 'ignore' });
 }
 
 /**
- * Installs a packed package as n8n's own installer does: unpacked below the user folder, without its development and peer
- * dependencies (n8n brings n8n-workflow; the package has no others). Skips what is installed already.
+ * Installs a packed package as n8n does under Settings > Community nodes: unpacked below the user folder, with its own
+ * dependencies alone, so that it loads n8n-workflow from n8n. Skips what is installed already.
  */
 export async function installPackage(tarball: string, userFolder: string): Promise<void> {
 	const nodes = path.join(userFolder, '.n8n/nodes');
@@ -33,17 +46,24 @@ export async function installPackage(tarball: string, userFolder: string): Promi
 		.update(await readFile(tarball))
 		.digest('hex');
 	if ((await readFile(stamp, 'utf8').catch(() => '')) === digest) return;
-	const { name, version } = await readManifest(path.join(ROOT, 'package.json'));
+	const { name, version } = await readManifest(ROOT);
 	const folder = path.join(nodes, 'node_modules', name);
 	await rm(folder, { recursive: true, force: true });
-	await mkdir(folder, { recursive: true });
-	await execa('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1'], { stdin: 'ignore' });
-	const { devDependencies, peerDependencies, ...manifest } = await readManifest(
+	await unpack(tarball, folder);
+	const others = {
+		devDependencies: undefined,
+		peerDependencies: undefined,
+		optionalDependencies: undefined,
+	};
+	await writeFile(
 		path.join(folder, 'package.json'),
+		JSON.stringify({ ...(await readManifest(folder)), ...others }, null, 2),
 	);
-	if (!devDependencies || !peerDependencies)
-		throw new Error('The packed package.json has lost its dependencies.');
-	await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
+	await execa('npm', INSTALL, {
+		cwd: folder,
+		env: { PATH: `${BINARIES}${path.delimiter}${process.env.PATH ?? ''}` },
+		stdin: 'ignore',
+	});
 	await writeFile(
 		path.join(nodes, 'package.json'),
 		JSON.stringify({ name: 'installed-nodes', private: true, dependencies: { [name]: version } }),
@@ -54,10 +74,8 @@ export async function installPackage(tarball: string, userFolder: string): Promi
 interface Manifest {
 	name: string;
 	version: string;
-	devDependencies?: Record<string, string>;
-	peerDependencies?: Record<string, string>;
 }
 
-async function readManifest(file: string): Promise<Manifest> {
-	return JSON.parse(await readFile(file, 'utf8')) as Manifest;
+async function readManifest(folder: string): Promise<Manifest> {
+	return JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as Manifest;
 }

@@ -1,18 +1,19 @@
-import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Command } from 'commander';
+import envPaths from 'env-paths';
 
 import { DEMO_CANDIDATE, TRIGGER_STAGE } from '../sandbox';
 import { startDemo, type Demo } from './demo';
-import { OWNER } from './N8nClient';
-import { freePort } from './N8nProcess';
-import { RUNTIME } from './paths';
-import { step } from './progress';
 import { inviteResult, type Finding } from './inviteResult';
 import { demoCandidate, loopResult, progressResult } from './loopResult';
+import { OWNER } from './N8nClient';
+import { ROOT } from './paths';
+import { step } from './progress';
+import { runCommand } from './runCommand';
+import type { Teardown } from './Teardown';
 
 interface Options {
 	check: boolean;
@@ -21,53 +22,52 @@ interface Options {
 	portSandbox: string;
 }
 
-const PATIENCE = 60_000;
+const APPEARS_WITHIN = 60_000;
 const SCORE = 87;
-/** A double would have come by then. */
+/** A duplicate would have come by then. */
 const SETTLE = 5_000;
 
-async function main(): Promise<void> {
+/** n8n's user folder of the demo, one for each clone: kept between starts, outside the repository as a user's is. */
+const USER_FOLDER = path.join(
+	envPaths('n8n-nodes-lever-harver', { suffix: '' }).cache,
+	`demo-${createHash('sha256').update(ROOT).digest('hex').slice(0, 8)}`,
+);
+
+async function main(teardown: Teardown): Promise<number> {
 	const options = new Command()
 		.name('npm start --')
-		.description('Runs n8n with the flows, and a simulated Lever and Harver.')
+		.description('Runs n8n with the workflows, and a simulated Lever and Harver.')
 		.option('--check', 'verify the result and exit with 0 or 1', false)
-		.option('--fresh', 'forget what an earlier start has left in n8n', false)
+		.option('--fresh', 'start with an empty n8n, without what you changed in it before', false)
 		.option('--port-n8n <number>', 'port of the n8n editor', '5678')
 		.option('--port-sandbox <number>', 'port of the sandbox page', '5690')
 		.parse()
 		.opts<Options>();
-	process.exitCode = options.check ? await check() : await demonstrate(options);
+	return options.check ? await check(teardown) : await demonstrate(teardown, options);
 }
 
-/** Everything once in a new user folder on free ports, with a verdict. */
-async function check(): Promise<number> {
-	const folder = `check-${randomBytes(4).toString('hex')}`;
-	const demo = await startDemo({
-		folder,
-		n8nPort: await freePort(),
-		sandboxPort: await freePort(),
+/** Runs everything once, in a temporary user folder and on free ports, and prints a verdict. */
+async function check(teardown: Teardown): Promise<number> {
+	const demo = await startDemo(teardown);
+	const findings = [...(await moveAndWait(demo)), ...(await completeAndWait(demo))];
+	await step('Waiting for duplicates', async () => {
+		await sleep(SETTLE);
 	});
-	try {
-		const findings = [...(await moveAndWait(demo)), ...(await completeAndWait(demo))];
-		await step('Waiting for doubles', async () => {
-			await sleep(SETTLE);
-		});
-		const last = loopResult(demo.sandbox);
-		show(last);
-		const passed = [...findings, ...last].every(({ ok }) => ok);
-		console.log(passed ? '\nAll checks passed.' : '\nThe check failed.');
-		return passed ? 0 : 1;
-	} finally {
-		await demo.stop();
-		await rm(path.join(RUNTIME, folder), { recursive: true, force: true });
-	}
+	const last = loopResult(demo.sandbox);
+	show(last);
+	const passed = [...findings, ...last].every(({ ok }) => ok);
+	console.log(passed ? '\nAll checks passed.' : '\nThe check failed.');
+	return passed ? 0 : 1;
 }
 
-/** Everything, to look at and play with until Ctrl-C. */
-async function demonstrate({ fresh, portN8n, portSandbox }: Options): Promise<number> {
-	if (fresh) await rm(path.join(RUNTIME, 'demo'), { recursive: true, force: true });
-	const demo = await startDemo({
-		folder: 'demo',
+/** Runs everything, to look at and play with until Ctrl-C. */
+async function demonstrate(
+	teardown: Teardown,
+	{ fresh, portN8n, portSandbox }: Options,
+): Promise<number> {
+	const demo = await startDemo(teardown, {
+		userFolder: USER_FOLDER,
+		fresh,
 		n8nPort: Number(portN8n),
 		sandboxPort: Number(portSandbox),
 	});
@@ -77,14 +77,10 @@ async function demonstrate({ fresh, portN8n, portSandbox }: Options): Promise<nu
 	console.log(
 		`Sandbox page:  ${demo.sandbox.url}   (move candidates to "${TRIGGER_STAGE}" and watch)`,
 	);
+	console.log(`Data of n8n:   ${USER_FOLDER}   (-- --fresh deletes it first)`);
 	console.log('Ctrl-C stops it all.');
-	await new Promise<void>((resolve) => {
-		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
-	});
-	await step('Stopping', async () => {
-		await demo.stop();
-	});
-	return 0;
+	process.exitCode = 0;
+	return await new Promise<never>(() => undefined);
 }
 
 /** Moves the candidate of the demo to the trigger stage and shows what follows. */
@@ -125,7 +121,7 @@ async function watched(
 ): Promise<Finding[]> {
 	const findings = await step(title, async () => {
 		act();
-		const until = Date.now() + PATIENCE;
+		const until = Date.now() + APPEARS_WITHIN;
 		while (!look().every(({ ok }) => ok) && Date.now() < until) await sleep(250);
 		return look();
 	});
@@ -137,7 +133,4 @@ function show(findings: Finding[]): void {
 	for (const { ok, what } of findings) console.log(`  ${ok ? '✓' : '✗'} ${what}`);
 }
 
-main().catch((error: unknown) => {
-	console.error(`\n${error instanceof Error ? error.message : String(error)}`);
-	process.exit(1);
-});
+runCommand(main);

@@ -1,19 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
+import getPort from 'get-port';
+
 import { activateAll } from '../host/demo';
-import { FOR_BURSTS } from '../host/forBursts';
 import { importAll, shippedWorkflows, workflowFiles } from '../host/imports';
 import { installHost } from '../host/install';
 import { N8nClient } from '../host/N8nClient';
-import { freePort, N8nProcess, type N8nProcessOptions } from '../host/N8nProcess';
+import { BURST_ENVIRONMENT, N8nProcess, type N8nProcessOptions } from '../host/N8nProcess';
 import { installPackage, packPackage } from '../host/packPackage';
-import { RUNTIME } from '../host/paths';
 import { step } from '../host/progress';
+import type { Teardown } from '../host/Teardown';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { startServices, type Services } from './services';
-import type { Teardown } from './Teardown';
 
 const WORKERS = 2;
 
@@ -38,11 +37,11 @@ export interface ClusterOptions {
 /** Starts everything and activates the flows that start on Lever's events. What it starts is stopped by the teardown. */
 export async function startCluster(options: ClusterOptions, teardown: Teardown): Promise<Cluster> {
 	await installHost();
-	const tarball = await step('Building and packing the package', packPackage);
-	const folder = path.join(RUNTIME, `queue-${randomBytes(4).toString('hex')}`);
-	teardown.add(async () => {
-		await rm(folder, { recursive: true, force: true });
-	});
+	const folder = await teardown.createTemporaryFolder('queue');
+	const tarball = await step(
+		'Building and packing the package',
+		async () => await packPackage(folder),
+	);
 	const services = await step(
 		'Starting Redis and PostgreSQL',
 		async () => await startServices(teardown),
@@ -52,7 +51,7 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 		await sandbox.close();
 	});
 
-	const webhookPort = await freePort();
+	const webhookPort = await getPort();
 	const shared = {
 		...queueEnvironment(services),
 		N8N_CONCURRENCY_PRODUCTION_LIMIT: '-1',
@@ -64,8 +63,7 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 		port: number,
 	): Promise<N8nProcess> => {
 		const own = {
-			...(role === 'webhook' ? FOR_BURSTS : {}),
-			N8N_RUNNERS_BROKER_PORT: (await freePort()).toString(),
+			...(role === 'webhook' ? BURST_ENVIRONMENT : {}),
 			QUEUE_HEALTH_CHECK_PORT: port.toString(),
 		};
 		const n8n = new N8nProcess(path.join(folder, name), port, {
@@ -78,13 +76,13 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 		});
 		return n8n;
 	};
-	const main = await processOf('main', 'start', await freePort());
+	const main = await processOf('main', 'start', await getPort());
 	const webhook = await processOf('webhook', 'webhook', webhookPort);
 	const workers = await Promise.all(
 		Array.from(
 			{ length: WORKERS },
 			async (_, index) =>
-				await processOf(`worker-${(index + 1).toString()}`, 'worker', await freePort()),
+				await processOf(`worker-${(index + 1).toString()}`, 'worker', await getPort()),
 		),
 	);
 

@@ -3,11 +3,10 @@ import path from 'node:path';
 import { Command } from 'commander';
 
 import { shippedWorkflows, workflowFiles } from '../host/imports';
+import { runCommand } from '../host/runCommand';
+import type { Teardown } from '../host/Teardown';
 import { startCluster, type Cluster, type ClusterOptions } from './cluster';
 import { RECONCILE, storiesOf } from './stories';
-import { Teardown } from './Teardown';
-
-const teardown = new Teardown();
 
 interface Options {
 	turns: boolean;
@@ -17,7 +16,7 @@ interface Options {
 }
 
 /** Runs every story over one cluster, in order; says which failed and why. Gives the exit code. */
-async function main(): Promise<number> {
+async function main(teardown: Teardown): Promise<number> {
 	const { turns, only, leverRate, harverRate } = new Command()
 		.name('npm run test:queue --')
 		.description(
@@ -71,23 +70,4 @@ function showLogs({ main: editor, webhook, workers }: Cluster): void {
 		console.log(`== ${path.basename(n8n.userFolder)}\n${n8n.logTail()}`);
 }
 
-/** Stops everything when the run has ended, however it did. */
-async function ended(exitCode: number): Promise<never> {
-	await teardown.run();
-	process.exit(exitCode);
-}
-
-const running = main().catch((error: unknown) => {
-	console.error(error instanceof Error ? error.message : String(error));
-	return 1;
-});
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	process.once(signal, () => {
-		console.log('\nStopping…');
-		// What is being started when the signal comes fails for what was stopped, and is stopped after that.
-		void teardown.run().then(async () => {
-			await ended(130);
-		});
-	});
-}
-void running.then(ended);
+runCommand(main);

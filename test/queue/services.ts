@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chown, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import execa, { type ExecaChildProcess } from 'execa';
+import getPort from 'get-port';
 
-import { freePort } from '../host/N8nProcess';
+import type { Teardown } from '../host/Teardown';
 import { installedBinaries } from './binaries';
-import type { Teardown } from './Teardown';
 
 const READY_WITHIN = 30_000;
 
@@ -22,13 +21,12 @@ export interface Services {
 /** Starts both from the system's packages. */
 export async function startServices(teardown: Teardown): Promise<Services> {
 	const binaries = await installedBinaries();
-	const folder = await mkdtemp(path.join(tmpdir(), 'lever-harver-queue-'));
+	const folder = await teardown.createTemporaryFolder('services');
 	const servers: ExecaChildProcess[] = [];
 	teardown.add(async () => {
 		// SIGINT is PostgreSQL's fast shutdown, and as good as any for Redis.
 		for (const server of servers) server.kill('SIGINT');
 		await Promise.all(servers);
-		await rm(folder, { recursive: true, force: true });
 	});
 	return {
 		redis: await startRedis(binaries.redis, folder, servers),
@@ -41,7 +39,7 @@ async function startRedis(
 	folder: string,
 	servers: ExecaChildProcess[],
 ): Promise<Services['redis']> {
-	const port = await freePort();
+	const port = await getPort();
 	const password = randomBytes(12).toString('hex');
 	const settings = [
 		'bind 127.0.0.1',
@@ -63,7 +61,7 @@ async function startPostgres(
 	folder: string,
 	servers: ExecaChildProcess[],
 ): Promise<Services['postgres']> {
-	const port = await freePort();
+	const port = await getPort();
 	const password = randomBytes(12).toString('hex');
 	const identity: Identity = process.getuid?.() === 0 ? await idsOf('postgres') : {};
 	const passwordFile = path.join(folder, 'password');

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Opportunity, Webhook } from '../../sandbox/lever/records';
-import { FOR_BURSTS } from '../../host/forBursts';
+import { BURST_ENVIRONMENT } from '../../host/N8nProcess';
 import { lookUpEarlierInvitations } from '../../host/lookUp';
 import type { Bench } from '../Bench';
 import { callsSince, type Calls } from '../calls';
@@ -39,13 +39,13 @@ export const burst: Bench = {
 		const all = stage.demo.sandbox.webhooks.webhooks.filter(
 			({ event }) => event === 'candidateStageChange',
 		);
-		const ours = await moved(stage, count, all, FOR_BURSTS);
+		const ours = await moved(stage, count, all, BURST_ENVIRONMENT);
 		const webhook = stage.demo.sandbox.webhooks.register('candidateStageChange', '', null, true);
 		const { url } = await stage.addFlow('peer-invite.json', webhook.signatureToken);
-		const peer = await moved(stage, count, [{ ...webhook, url }], FOR_BURSTS);
+		const peer = await moved(stage, count, [{ ...webhook, url }], BURST_ENVIRONMENT);
 		const asItComes = await moved(stage, count, all, {});
 		await lookUpEarlierInvitations(stage.demo, 'inDoubt');
-		const inDoubt = await moved(stage, count, all, FOR_BURSTS, NO_DOUBT_AFTER);
+		const inDoubt = await moved(stage, count, all, BURST_ENVIRONMENT, NO_DOUBT_AFTER);
 		return figures(count, { ours, peer, asItComes, inDoubt });
 	},
 };

@@ -26,7 +26,7 @@ export const packages: Bench = {
 	async run(_stage, quick) {
 		const folder = await mkdtemp(path.join(tmpdir(), 'lever-harver-bench-'));
 		try {
-			const tarball = await packPackage();
+			const tarball = await packPackage(folder);
 			const names = [OURS, ...PEERS.map(({ name }) => name)];
 			for (const name of names) {
 				const peer = PEERS.find((one) => one.name === name);

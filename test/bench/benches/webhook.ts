@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import axios from 'axios';
 
-import { FOR_BURSTS } from '../../host/forBursts';
+import { BURST_ENVIRONMENT } from '../../host/N8nProcess';
 import type { Bench } from '../Bench';
 import { SIGNATURE_TOKEN, type Stage } from '../Stage';
 import { percentile } from '../statistics';
@@ -28,7 +28,7 @@ export const webhook: Bench = {
 		const trigger = await stage.addFlow('lever-trigger.json');
 		const peer = await stage.addFlow('peer-webhook.json');
 		const measure = async (url: string, forged: number): Promise<Answered> => {
-			await stage.restart(FOR_BURSTS);
+			await stage.restart(BURST_ENVIRONMENT);
 			await send(stage, url, 1, 0);
 			return await send(stage, url, seconds, forged);
 		};
