@@ -1,9 +1,12 @@
 import type { Request, Response } from 'express';
-import { HookContext, WebhookContext } from 'n8n-core';
-import type { IDataObject, INode, IWebhookData, IWebhookResponseData } from 'n8n-workflow';
+import { WebhookContext } from 'n8n-core';
+import type { IDataObject, IWebhookResponseData } from 'n8n-workflow';
 
-import { startEngine, type Engine, type HarnessOptions, type WorkflowJson } from './engine';
-import { runFrom, type RunResult } from './execution';
+import { startEngine, type HarnessOptions, type WorkflowJson } from './engine';
+import type { RunResult } from './execution';
+import { execute } from './run';
+import { asJson, withUnsavedStaticData } from './saved';
+import { findWebhookNode, getWebhookData } from './webhookNode';
 
 /** A call to a webhook, as n8n hands it on: the body is read already. */
 export interface WebhookCall {
@@ -32,13 +35,14 @@ export async function callWebhook(
 	call: WebhookCall,
 ): Promise<WebhookResult> {
 	const mode = options.trial === true ? 'manual' : 'webhook';
-	const engine = await startEngine(json, options, mode);
-	const node = webhookNode(engine, call.node);
+	// n8n does not keep static data that a call changes; the execution gets what was there before the call.
+	const engine = await startEngine(json, withUnsavedStaticData(options), mode);
+	const node = findWebhookNode(engine, call.node);
 	const answered: Omit<WebhookResult, 'run'> = { status: 200, body: undefined, headers: {} };
-	const response = responseInto(answered);
+	const response = buildResponse(answered);
 	const additionalData = {
 		...engine.additionalData,
-		httpRequest: requestOf(call),
+		httpRequest: buildRequest(call),
 		httpResponse: response,
 	};
 	const context = new WebhookContext(
@@ -46,7 +50,7 @@ export async function callWebhook(
 		node,
 		additionalData,
 		mode,
-		webhookData(engine, node, options),
+		getWebhookData(engine, node, options),
 		[],
 		null,
 	);
@@ -62,93 +66,10 @@ export async function callWebhook(
 		};
 	response.end();
 	if (!starts) return answered;
-	return { ...answered, run: await runFrom(engine, node.name, workflowData) };
+	return { ...answered, run: await execute(json, options, mode, node.name, asJson(workflowData)) };
 }
 
-/** Activates a workflow's webhook as n8n does: `create` runs unless `checkExists` says that it is there. Gives what `checkExists` said. */
-export async function activate(
-	json: WorkflowJson,
-	options: HarnessOptions,
-	nodeName?: string,
-): Promise<boolean> {
-	const { context, methods } = await hooksOf(json, options, nodeName);
-	const exists = (await methods?.checkExists.call(context)) ?? true;
-	if (!exists) await methods?.create.call(context);
-	return exists;
-}
-
-/** Deactivates a workflow's webhook: runs the trigger's `delete`. */
-export async function deactivate(
-	json: WorkflowJson,
-	options: HarnessOptions,
-	nodeName?: string,
-): Promise<void> {
-	const { context, methods } = await hooksOf(json, options, nodeName);
-	await methods?.delete.call(context);
-}
-
-async function hooksOf(json: WorkflowJson, options: HarnessOptions, nodeName: string | undefined) {
-	const mode = options.trial === true ? 'manual' : 'trigger';
-	const engine = await startEngine(json, options, mode);
-	const node = webhookNode(engine, nodeName);
-	const activation = options.trial === true ? 'manual' : 'activate';
-	const context = new HookContext(
-		engine.workflow,
-		node,
-		engine.additionalData,
-		mode,
-		activation,
-		webhookData(engine, node, options),
-	);
-	const { webhookMethods } = engine.workflow.nodeTypes.getByNameAndVersion(
-		node.type,
-		node.typeVersion,
-	);
-	return { context, methods: webhookMethods?.default };
-}
-
-function webhookNode({ workflow }: Engine, name: string | undefined): INode {
-	const nodes = Object.values(workflow.nodes).filter(
-		(node) =>
-			workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion).webhook !== undefined,
-	);
-	const [node, another] = nodes.filter(
-		(candidate) => name === undefined || candidate.name === name,
-	);
-	if (!node)
-		throw new Error(
-			name === undefined
-				? 'The workflow has no webhook.'
-				: `The workflow has no webhook "${name}".`,
-		);
-	if (another)
-		throw new Error(
-			`The workflow has several webhooks; name one of them: ${nodes.map((candidate) => candidate.name).join(', ')}.`,
-		);
-	return node;
-}
-
-function webhookData(
-	{ workflow, additionalData }: Engine,
-	node: INode,
-	{ trial = false }: HarnessOptions,
-): IWebhookData {
-	const [description] =
-		workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion).description.webhooks ?? [];
-	if (!description) throw new Error(`"${node.name}" has no webhook.`);
-	const path = node.webhookId ?? node.id;
-	return {
-		httpMethod: 'POST',
-		node: node.name,
-		path,
-		isTest: trial,
-		webhookDescription: description,
-		workflowId: workflow.id,
-		workflowExecuteAdditionalData: additionalData,
-	};
-}
-
-function requestOf({ body = {}, headers = {}, query = {} }: WebhookCall): Request {
+function buildRequest({ body = {}, headers = {}, query = {} }: WebhookCall): Request {
 	const text = JSON.stringify(body);
 	const all = {
 		'content-type': 'application/json',
@@ -166,7 +87,7 @@ function requestOf({ body = {}, headers = {}, query = {} }: WebhookCall): Reques
 	} as unknown as Request;
 }
 
-function responseInto(answered: Omit<WebhookResult, 'run'>): Response {
+function buildResponse(answered: Omit<WebhookResult, 'run'>): Response {
 	const response = {
 		statusCode: answered.status,
 		status: (status: number) => {

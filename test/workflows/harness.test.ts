@@ -219,7 +219,7 @@ describe('what a run can be given', () => {
 		});
 	});
 
-	it('static data that one run leaves to the next', async () => {
+	it('static data that one run leaves to the next, though not to one at the same time, nor when run by hand', async () => {
 		const counting = nodeThat(async (context) => {
 			const memory = context.getWorkflowStaticData('global');
 			memory.runs = Number(memory.runs ?? 0) + 1;
@@ -230,6 +230,11 @@ describe('what a run can be given', () => {
 		await runWorkflow(flow, options);
 		const { jsonOf } = await runWorkflow(flow, options);
 		expect(jsonOf('Count')).toEqual([{ runs: 2 }]);
+
+		await Promise.all([runWorkflow(flow, options), runWorkflow(flow, options)]);
+		expect(options.staticData).toEqual({ global: { runs: 3 } });
+		await runWorkflow(flow, { ...options, mode: 'manual' });
+		expect(options.staticData).toEqual({ global: { runs: 3 } });
 	});
 
 	it('retries that do not keep a test waiting', async () => {

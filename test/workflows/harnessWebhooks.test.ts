@@ -26,10 +26,15 @@ describe('webhooks', () => {
 					return await Promise.resolve(this.getWorkflowStaticData('node').url !== undefined);
 				},
 				async create(this: IHookFunctions) {
+					if (this.getNode().name === 'Refused') {
+						this.getWorkflowStaticData('node').url = 'half registered';
+						throw new Error('The service refused.');
+					}
 					this.getWorkflowStaticData('node').url = this.getNodeWebhookUrl('default');
 					return await Promise.resolve(true);
 				},
 				async delete(this: IHookFunctions) {
+					deleted.push(this.getNode().name);
 					delete this.getWorkflowStaticData('node').url;
 					return await Promise.resolve(true);
 				},
@@ -38,16 +43,20 @@ describe('webhooks', () => {
 
 		async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 			const body = this.getBodyData();
+			this.getWorkflowStaticData('node').last = body;
 			this.getResponseObject()
 				.status(202)
 				.json({ got: body, from: this.getHeaderData()['x-from'], about: this.getQueryData() });
 			return await Promise.resolve({
 				noWebhookResponse: true,
-				...(body.ignore === true ? {} : { workflowData: [[{ json: body }]] }),
+				...(body.ignore === true
+					? {}
+					: { workflowData: [[{ json: { ...body, at: new Date(0) as never } }]] }),
 			});
 		}
 	}
 
+	const deleted: string[] = [];
 	const flow = chain([
 		{ name: 'Listen', type: 'n8n-nodes-other.listening' },
 		{ name: 'Last', type: 'noOp' },
@@ -73,7 +82,23 @@ describe('webhooks', () => {
 			202,
 			{ got: { number: 1 }, from: 'test', about: { about: 'it' } },
 		]);
-		expect(run?.jsonOf('Last')).toEqual([{ number: 1 }]);
+		expect(run?.jsonOf('Last')).toEqual([{ number: 1, at: '1970-01-01T00:00:00.000Z' }]);
+	});
+
+	it('lose the static data that a call changes, as in n8n', async () => {
+		const options = { extraNodes, staticData: {} };
+		await activate(flow, options);
+		const activated = structuredClone(options.staticData);
+		await callWebhook(flow, options, { body: { number: 1 } });
+		expect(options.staticData).toEqual(activated);
+	});
+
+	it('are deleted when they cannot be created, and leave no static data', async () => {
+		const options = { extraNodes, staticData: {} };
+		const refused = chain([{ name: 'Refused', type: 'n8n-nodes-other.listening' }]);
+		await expect(activate(refused, options)).rejects.toThrow('The service refused.');
+		expect(deleted).toContain('Refused');
+		expect(JSON.stringify(options.staticData)).not.toContain('half registered');
 	});
 
 	it('answer without starting it', async () => {

@@ -12,7 +12,7 @@ import {
 import type { CredentialStore } from '../credentials';
 import type { HarnessOptions, WorkflowJson } from '../engine';
 import { runWorkflow } from '../run';
-import { activate } from '../webhook';
+import { activate } from '../activation';
 import { ERROR_TRIGGER, reportFailures } from './reportFailures';
 import { startReceiver, type Received, type Receiver } from './receiver';
 import type { Scenario } from './scenario';

@@ -25,20 +25,6 @@ describe('a delivery that comes again', () => {
 		expect(started(results)).toBe(1);
 	});
 
-	it('is recognised after a restart, by what n8n keeps of the trigger', async () => {
-		const staticData = {};
-		const json = harverTrigger();
-		await deliverTo(json, { staticData })(webhook());
-		const kept = JSON.parse(JSON.stringify(staticData)) as Record<string, never>;
-		// Another id: what this process remembers of the first trigger is not there.
-		const answered = await deliverTo(
-			{ ...json, id: `${json.id ?? ''}-restarted` },
-			{ staticData: kept },
-		)(webhook());
-		expect(answered).toMatchObject({ status: 200, body: { message: 'Received before.' } });
-		expect(JSON.stringify(kept)).not.toContain('5f0000000000000000000001');
-	});
-
 	it('is another when the application, the event or the time is another', async () => {
 		const deliver = deliverTo(harverTrigger());
 		const results = [

@@ -124,7 +124,8 @@ describe('activating', () => {
 		await expect(activate(leverTrigger({ events: [] }), options)).rejects.toThrow(
 			'No event is chosen',
 		);
-		expect(lever.asked).toEqual([]);
+		// n8n runs `delete` when `create` fails, which looks for webhooks to remove.
+		expect(lever.asked.filter(({ method }) => method !== 'GET')).toEqual([]);
 	});
 
 	it('to try it in the editor uses the test URL and leaves the production webhooks alone', async () => {
