@@ -3,13 +3,13 @@ import path from 'node:path';
 
 export const ROOT = path.resolve(__dirname, '../../..');
 
-/** A page of the documentation, by its path from the root of the repository. */
+/** A page of the documentation. `file` is its path from the root of the repository. */
 export interface Page {
 	file: string;
 	text: string;
 }
 
-/** All pages that somebody reads: those at the root, those in `docs`, and the README of each folder of tests. */
+/** All pages: those at the root, those in `docs`, and the README of each test folder. */
 export function pages(): Page[] {
 	const markdown = (folder: string): string[] =>
 		readdirSync(path.join(ROOT, folder))
@@ -35,7 +35,7 @@ export function blocks(text: string, language: string): string[] {
 		.map((match) => match[2] ?? '');
 }
 
-/** The shell commands of a page, without comments, one each: the lines of its blocks, and what npm does in its sentences. */
+/** The shell commands of a page: the lines of its blocks without comments, and the npm commands in its sentences. */
 export function commands(text: string): string[] {
 	const lines = blocks(text, 'bash').flatMap((block) =>
 		block
@@ -44,13 +44,6 @@ export function commands(text: string): string[] {
 			.filter((line) => line !== ''),
 	);
 	return [...lines, ...[...prose(text).matchAll(/`(npm [^`]+)`/gu)].map((match) => match[1] ?? '')];
-}
-
-/** The pictures of a page, by their paths from the root of the repository, each with the words for who cannot see it. */
-export function pictures({ file, text }: Page): { picture: string; words: string }[] {
-	return [...prose(text).matchAll(/!\[([^\]]*)\]\(([^)\s]+)\)/gu)].map(
-		([, words = '', picture = '']) => ({ picture: path.join(path.dirname(file), picture), words }),
-	);
 }
 
 function prose(text: string): string {
@@ -68,10 +61,15 @@ export function links({ file, text }: Page): { target: string; heading: string }
 		});
 }
 
-/** The anchors of a page's headings, as GitHub makes them. */
+/** The headings of a page. */
+export function headings(text: string): string[] {
+	return [...text.matchAll(/^#{1,6} (.+)$/gmu)].map((match) => match[1] ?? '');
+}
+
+/** The anchors of a page's headings, as GitHub creates them. */
 export function anchors(text: string): string[] {
-	return [...text.matchAll(/^#{1,6} (.+)$/gmu)].map((match) =>
-		(match[1] ?? '')
+	return headings(text).map((heading) =>
+		heading
 			.toLowerCase()
 			.replace(/[^\w\- ]/gu, '')
 			.replaceAll(' ', '-'),
