@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+
 import type {
 	INodeProperties,
 	INodePropertyCollection,
@@ -12,22 +15,22 @@ import { HarnessNodeTypes } from '../test/harness/nodeTypes';
 
 const HEAD = `# Operations
 
-Every node, operation and field of the package, as the editor shows them. Made from the nodes' descriptions by \`npm run docs\`;
-do not edit it by hand. Fields in **bold** must be filled in.
+Every node, operation and field, as the editor shows them. Fields in **bold** are required. \`npm run docs\` generates this page from the
+nodes; do not edit it by hand.
 `;
 
 /** The text of docs/operations.md. */
 export function operationsReference(): string {
 	const nodes = [
-		triggerSection(descriptionOf('leverTrigger')),
-		nodeSection(descriptionOf('lever'), leverResources),
-		nodeSection(descriptionOf('harver'), harverResources),
-		triggerSection(descriptionOf('harverTrigger')),
+		triggerSection(getDescription('leverTrigger')),
+		nodeSection(getDescription('lever'), leverResources),
+		nodeSection(getDescription('harver'), harverResources),
+		triggerSection(getDescription('harverTrigger')),
 	];
 	return [HEAD, ...nodes].join('\n');
 }
 
-function descriptionOf(node: string): INodeTypeDescription {
+function getDescription(node: string): INodeTypeDescription {
 	return new HarnessNodeTypes().getByNameAndVersion(`n8n-nodes-lever-harver.${node}`).description;
 }
 
@@ -80,13 +83,13 @@ function table(properties: INodeProperties[]): string[] {
 	const rows = properties
 		.filter(({ type }) => type !== 'hidden' && type !== 'notice')
 		.flatMap((property) => fieldRows(property));
-	return rows.length === 0 ? [] : ['| Field | What it is | At first |', '|---|---|---|', ...rows];
+	return rows.length === 0 ? [] : ['| Field | Description | Default |', '|---|---|---|', ...rows];
 }
 
 function fieldRows(property: INodeProperties, within = ''): string[] {
 	const { displayName, required, type, options = [] } = property;
 	const name = cell(`${within}${displayName}`);
-	const row = `| ${required === true ? `**${name}**` : name} | ${cell(about(property))} | ${cell(initialValue(property))} |`;
+	const row = `| ${required === true ? `**${name}**` : name} | ${cell(describe(property))} | ${cell(initialValue(property))} |`;
 	if (type === 'collection')
 		return [
 			row,
@@ -104,7 +107,7 @@ function fieldRows(property: INodeProperties, within = ''): string[] {
 	return [row];
 }
 
-function about({ description = '', type, typeOptions, options = [] }: INodeProperties): string {
+function describe({ description = '', type, typeOptions, options = [] }: INodeProperties): string {
 	const isChoice =
 		['options', 'multiOptions'].includes(type) && typeOptions?.loadOptionsMethod === undefined;
 	const choices = isChoice
@@ -143,4 +146,9 @@ function anchor(heading: string): string {
 		.toLowerCase()
 		.replace(/[^\w\- ]/gu, '')
 		.replaceAll(' ', '-');
+}
+
+if (require.main === module) {
+	writeFileSync(path.resolve(__dirname, '../docs/operations.md'), operationsReference());
+	console.log('docs/operations.md is written.');
 }

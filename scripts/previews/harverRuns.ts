@@ -1,5 +1,5 @@
 import { HARVER_ACCOUNT, type Sandbox } from '../../test/sandbox';
-import { byId, textOf, type Run } from './run';
+import { byId, requireText, type Run } from './run';
 
 const SCORE = 80;
 const CANDIDATE = {
@@ -11,7 +11,7 @@ const CANDIDATE = {
 	isAnonymized: false,
 };
 
-/** Every operation of the Harver node once, in an order in which each finds what it needs, and as much of it as can be. */
+/** Every operation of the Harver node once, in an order in which each finds what it needs. */
 export async function runHarverOperations(run: Run, { harver }: Sandbox): Promise<void> {
 	await run('account', 'getMany', { returnAll: true });
 	await run('status', 'getMany', { returnAll: true });
@@ -26,7 +26,7 @@ export async function runHarverOperations(run: Run, { harver }: Sandbox): Promis
 		{ json: CANDIDATE },
 		{ json: nowhere },
 	]);
-	const applicationId = textOf(invited?.applicationId);
+	const applicationId = requireText(invited?.applicationId);
 	const { id: vacancyId } = invited?.vacancy as { id: string };
 	harver.start(applicationId);
 	harver.complete(applicationId, SCORE);

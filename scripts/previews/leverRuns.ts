@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { DEMO_CANDIDATE, DEMO_USER, type Sandbox } from '../../test/sandbox';
-import { byId, textOf, type Run } from './run';
+import { byId, requireText, type Run } from './run';
 
 const FILE: INodeExecutionData = {
 	json: {},
@@ -15,7 +15,7 @@ const FILE: INodeExecutionData = {
 	},
 };
 
-/** Every operation of the Lever node once, in an order in which each finds what it needs, and as much of it as can be. */
+/** Every operation of the Lever node once, in an order in which each finds what it needs. */
 export async function runLeverOperations(run: Run, { lever, webhooks }: Sandbox): Promise<void> {
 	webhooks.register('candidateStageChange', 'https://n8n.example.org/webhook/invented', null);
 	await run('webhook', 'getMany', { returnAll: true });
@@ -50,7 +50,7 @@ export async function runLeverOperations(run: Run, { lever, webhooks }: Sandbox)
 	const [archived] = await run('opportunity', 'get', onProfile);
 	await run('opportunity', 'getMany', { returnAll: true });
 	await run('opportunity', 'unarchive', onProfile);
-	await run('contact', 'get', { contactId: textOf(archived?.contact) });
+	await run('contact', 'get', { contactId: requireText(archived?.contact) });
 	await run('tag', 'getMany', { returnAll: true });
 	await run('source', 'getMany', { returnAll: true });
 
@@ -70,7 +70,7 @@ export async function runLeverOperations(run: Run, { lever, webhooks }: Sandbox)
 	const [resume] = await run('resume', 'getMany', { ...ofCreated, returnAll: true });
 	await run('resume', 'get', { ...ofCreated, resumeId: byId(resume?.id) });
 	await run('resume', 'download', { ...ofCreated, resumeId: byId(resume?.id) });
-	lever.remove(textOf(created?.id));
+	lever.remove(requireText(created?.id));
 	await run('opportunity', 'getManyDeleted', { returnAll: true });
 }
 

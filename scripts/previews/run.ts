@@ -9,7 +9,7 @@ import {
 	type Sandbox,
 } from '../../test/sandbox';
 
-/** Runs one operation against the sandbox, as a node in n8n's engine, and keeps what came out for its preview. */
+/** Runs one operation against the sandbox, as a node in n8n's engine, and keeps its output for the preview. */
 export type Run = (
 	resource: string,
 	operation: string,
@@ -17,11 +17,11 @@ export type Run = (
 	items?: INodeExecutionData[],
 ) => Promise<IDataObject[]>;
 
-/** What came out of each operation, by `<resource>/<operation>`. */
+/** The output of each operation, by `<resource>/<operation>`. */
 export type Outputs = Map<string, IDataObject[]>;
 
-/** A runner for one node. Throws what the node throws: a preview of a failure would be none. */
-export function runnerOf(node: 'lever' | 'harver', { url }: Sandbox, outputs: Outputs): Run {
+/** Creates a runner for one node. It throws what the node throws. */
+export function createRunner(node: 'lever' | 'harver', { url }: Sandbox, outputs: Outputs): Run {
 	const credentials = {
 		leverApi: {
 			apiKey: DEMO_API_KEY,
@@ -53,14 +53,14 @@ export function runnerOf(node: 'lever' | 'harver', { url }: Sandbox, outputs: Ou
 	};
 }
 
-/** An id as the editor's pickers store it. */
+/** An ID as the editor's pickers store it. */
 export function byId(value: unknown): INodeParameters {
-	return { __rl: true, mode: 'id', value: textOf(value) };
+	return { __rl: true, mode: 'id', value: requireText(value) };
 }
 
-/** A text that an earlier operation gave. Throws when it gave none. */
-export function textOf(value: unknown): string {
+/** A text that an earlier operation returned. Throws when it returned none. */
+export function requireText(value: unknown): string {
 	if (typeof value !== 'string' || value === '')
-		throw new Error('An operation gave less than the next one needs.');
+		throw new Error('An operation returned less than the next one needs.');
 	return value;
 }
