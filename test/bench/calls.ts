@@ -1,25 +1,28 @@
 import type { RequestCount } from '../sandbox/requestLog';
-import type { Stage } from './Stage';
+import type { BenchHost } from './BenchHost';
 
-/** What the services were asked while something was measured. */
+/** The number of requests to the services during a measurement. */
 export interface Calls {
 	lever: number;
-	/** Without the calls for access tokens, and without the files behind signed links, which are not Harver's API. */
+	/** Without access tokens and report files, which aren't part of Harver's API. */
 	harver: number;
-	refusedAsTooMany: number;
+	rateLimited: number;
 	all: number;
-	/** Each kind of call and how often, the most frequent first: to see where calls go. */
+	/** Each kind of request with its number, most frequent first. */
 	kinds: string[];
 }
 
-/** Counts what was asked since the log was cleared. */
-export function callsSince({ demo: { sandbox } }: Stage): Calls {
+/** Counts the requests since the log was cleared. */
+export function countCalls({ demo: { sandbox } }: BenchHost): Calls {
 	const counted = [...sandbox.requests.counts.values()];
 	return {
-		lever: times(counted, ({ service }) => service === 'lever'),
-		harver: times(counted, ({ service, path }) => service === 'harver' && path.startsWith('/api/')),
-		refusedAsTooMany: times(counted, ({ status }) => status === 429),
-		all: times(counted, () => true),
+		lever: sumTimes(counted, ({ service }) => service === 'lever'),
+		harver: sumTimes(
+			counted,
+			({ service, path }) => service === 'harver' && path.startsWith('/api/'),
+		),
+		rateLimited: sumTimes(counted, ({ status }) => status === 429),
+		all: sumTimes(counted, () => true),
 		kinds: [...counted]
 			.sort((one, other) => other.times - one.times)
 			.map(
@@ -29,6 +32,6 @@ export function callsSince({ demo: { sandbox } }: Stage): Calls {
 	};
 }
 
-function times(counted: RequestCount[], fits: (kind: RequestCount) => boolean): number {
-	return counted.filter(fits).reduce((sum, kind) => sum + kind.times, 0);
+function sumTimes(counted: RequestCount[], matches: (kind: RequestCount) => boolean): number {
+	return counted.filter(matches).reduce((sum, kind) => sum + kind.times, 0);
 }

@@ -1,4 +1,4 @@
-// Loads all nodes and credentials of an installed community package as n8n does, and prints how long it took.
+// Loads an installed community package with n8n's loader and prints the time it took.
 const { PackageDirectoryLoader } = require('n8n-core');
 require('n8n-workflow');
 

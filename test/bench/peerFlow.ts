@@ -5,8 +5,8 @@ import type { IWorkflowBase } from 'n8n-workflow';
 
 import { DEMO_USER, HARVER_ACCOUNT, HARVER_CLIENT, type Sandbox, TRIGGER_STAGE } from '../sandbox';
 
-/** One of the flows in `flows/`, with the addresses and ids of the sandbox in place of the words in capitals. */
-export async function flowFor({ url, lever }: Sandbox, file: string): Promise<IWorkflowBase> {
+/** Loads a workflow in `flows/` and replaces the placeholders in capitals by the sandbox's URLs and IDs. */
+export async function loadFlow({ url, lever }: Sandbox, file: string): Promise<IWorkflowBase> {
 	const values: Record<string, string> = {
 		LEVER_URL: `${url}/v1`,
 		HARVER_URL: url,

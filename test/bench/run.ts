@@ -9,36 +9,36 @@ import { reconcile } from './benches/reconcile';
 import { report } from './benches/report';
 import { results } from './benches/results';
 import { webhook } from './benches/webhook';
-import { lines, measured, publish, type Measured } from './report';
-import { Stage } from './Stage';
+import { formatFigures, createResult, publish, type BenchResult } from './report';
+import { BenchHost } from './BenchHost';
 
 const BENCHES = [burst, results, webhook, report, reconcile, packages];
 
-/** Runs the benches one after another in one n8n, shows the figures, and writes them to `docs/` unless they are quick ones. */
+/** Runs the benches one after another in one n8n, and writes the results to `docs/` unless `--quick` is set. */
 async function main(teardown: Teardown): Promise<number> {
 	const names = BENCHES.map(({ name }) => name).join(', ');
 	const { only, quick } = new Command()
 		.name('npm run bench --')
 		.description(
-			'Measures the package beside its peers and writes docs/benchmarks.json and docs/benchmarks.md.',
+			'Measures the package and its peers and writes docs/benchmarks.json and docs/benchmarks.md.',
 		)
-		.option('--only <names>', `these alone, with commas between: ${names}`)
-		.option('--quick', 'measure little, to see that everything works; nothing is written', false)
+		.option('--only <names>', `only these benches, separated by commas: ${names}`)
+		.option('--quick', 'check that the benches work; writes nothing', false)
 		.parse()
 		.opts<{ only?: string; quick: boolean }>();
 	const wanted = only?.split(',').map((name) => name.trim());
 	const unknown = wanted?.find((name) => !BENCHES.some((bench) => bench.name === name));
-	if (unknown !== undefined)
-		throw new Error(`There is no bench "${unknown}". There are: ${names}.`);
+	if (unknown !== undefined) throw new Error(`Unknown bench "${unknown}". Available: ${names}.`);
 
 	let demo: Demo | undefined;
-	const stage = async (): Promise<Stage> => new Stage((demo ??= await startDemo(teardown)));
-	const fresh: Measured[] = [];
+	const startHost = async (): Promise<BenchHost> =>
+		new BenchHost((demo ??= await startDemo(teardown)));
+	const fresh: BenchResult[] = [];
 	for (const bench of BENCHES.filter(({ name }) => wanted?.includes(name) ?? true)) {
 		console.log(`\n== ${bench.title}`);
-		const one = await measured(bench, await bench.run(stage, quick));
+		const one = await createResult(bench, await bench.run(startHost, quick));
 		fresh.push(one);
-		console.log(lines(one).join('\n'));
+		console.log(formatFigures(one).join('\n'));
 		if (!quick) await publish(BENCHES, fresh);
 	}
 	return 0;

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 
 import { OWNER } from '../host/N8nClient';
 
-/** n8n's editor in the browser, as a person uses it. */
+/** n8n's editor in the browser. */
 export class Editor {
 	constructor(readonly page: Page) {}
 
@@ -14,20 +14,20 @@ export class Editor {
 		await this.page.waitForURL(/\/home/u);
 	}
 
-	/** The names in the list of workflows. */
-	async workflowNames(): Promise<string[]> {
+	/** Returns the names in the list of workflows. */
+	async getWorkflowNames(): Promise<string[]> {
 		await this.page.goto('/home/workflows');
 		const names = this.byTestId('workflow-card-name');
 		await names.first().waitFor();
 		return await names.allInnerTexts();
 	}
 
-	/** From the next page on, n8n is drawn as on a system with this theme. */
+	/** Emulates a system with this theme, starting with the next page. */
 	async useTheme(theme: 'light' | 'dark'): Promise<void> {
 		await this.page.emulateMedia({ colorScheme: theme });
 	}
 
-	/** Opens a workflow by its id and waits until its nodes are drawn. */
+	/** Opens a workflow and waits until its nodes are visible. */
 	async openWorkflow(id: string): Promise<void> {
 		await this.page.goto(`/workflow/${id}`);
 		await this.nodes().first().waitFor();
@@ -48,18 +48,18 @@ export class Editor {
 		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 	}
 
-	/** What the canvas says below the node's name. */
-	subtitleOf(name: string): Locator {
+	/** The text below a node's name. */
+	getSubtitle(name: string): Locator {
 		return this.node(name).locator('[class*="subtitle"]');
 	}
 
-	/** The file of the picture on the node. */
-	async iconOf(name: string): Promise<string> {
+	/** The file of a node's icon. */
+	async getIcon(name: string): Promise<string> {
 		return (await this.node(name).locator('img').first().getAttribute('src')) ?? '';
 	}
 
-	/** Badges and borders that say that something about a node is wrong. */
-	problemsOf(within: Locator): Locator {
+	/** The warnings on nodes and fields. */
+	getProblems(within: Locator): Locator {
 		return within.locator(
 			'[data-test-id="node-issues"], [data-test-id="node-setup-required"], [data-test-id="parameter-issues"]',
 		);
@@ -84,7 +84,7 @@ export class Editor {
 		return this.byTestId(`parameter-input-${name}`);
 	}
 
-	/** Chooses from a field with fixed options. */
+	/** Chooses an option of a field. */
 	async choose(field: string, option: string): Promise<void> {
 		await this.field(field).getByRole('combobox').click();
 		await this.page.getByRole('option', { name: option, exact: true }).click();
@@ -94,7 +94,7 @@ export class Editor {
 		await this.field(field).locator('input').first().fill(text);
 	}
 
-	/** Searches the list of a field and picks what is found. Gives all that was found. */
+	/** Searches the list of a field and picks an entry. Returns all entries found. */
 	async pick(field: string, entry: string): Promise<string[]> {
 		await this.locator(field).locator('input').last().click();
 		const entries = this.byTestId('rlc-item').filter({ visible: true });
@@ -109,12 +109,12 @@ export class Editor {
 		return found;
 	}
 
-	/** What is picked in a field with such a list. */
-	async pickedIn(field: string): Promise<string> {
+	/** Returns the entry picked in such a list. */
+	async getPicked(field: string): Promise<string> {
 		return await this.locator(field).locator('input').last().inputValue();
 	}
 
-	/** Gives an id to a field that could be picked from a list. */
+	/** Enters an ID in a field with a list. */
 	async fillLocator(field: string, id: string): Promise<void> {
 		await this.locator(field).locator('input').last().fill(id);
 	}
@@ -142,17 +142,17 @@ export class Editor {
 		await title.locator('input').press('Enter');
 	}
 
-	/** The dialog of a credential without the page behind it. */
+	/** The dialog of a credential. */
 	credentialDialog(): Locator {
 		return this.byTestId('editCredential-modal');
 	}
 
-	/** Saves the credential of the open dialog; n8n tests it at once. */
+	/** Saves the credential, which n8n tests immediately. */
 	async saveCredential(): Promise<void> {
 		await this.byTestId('credential-save-button').click();
 	}
 
-	/** Tests the credential of the open dialog again. Gives n8n's verdict: OK or Error. */
+	/** Tests the credential again. Returns n8n's result: OK or Error. */
 	async testCredential(): Promise<string> {
 		const answer = this.page.waitForResponse(/\/credentials\/test$/u);
 		await this.credentialDialog().getByRole('button', { name: 'Retry' }).click();
@@ -160,7 +160,7 @@ export class Editor {
 		return data.status;
 	}
 
-	/** All nodes and notes on the canvas, with the names below the nodes and the plus signs beside them. */
+	/** All nodes and sticky notes, with their labels and plus signs. */
 	drawings(): Locator {
 		return this.nodes()
 			.locator(':scope, [class*="label"], [class*="subtitle"]')
@@ -168,7 +168,7 @@ export class Editor {
 			.or(this.byTestId('sticky'));
 	}
 
-	/** The canvas without the bars around it. */
+	/** The canvas. */
 	canvas(): Locator {
 		return this.byTestId('canvas-wrapper');
 	}
@@ -181,9 +181,14 @@ export class Editor {
 		return this.page.locator(`[data-test-id="${id}"]`);
 	}
 
-	/** Closes the advice that n8n shows over the canvas. */
+	/** Closes n8n's suggestions over the canvas. */
 	private async dismiss(): Promise<void> {
 		const close = this.byTestId('suggested-actions-close').first();
 		await close.click({ timeout: 5000 }).catch(() => undefined);
 	}
 }
+
+/** The size of the window. */
+export const WINDOW = { width: 1440, height: 900 };
+/** A window in which the sticky notes of a workflow are readable. */
+export const WIDE = { width: 1920, height: 1200 };

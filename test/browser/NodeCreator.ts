@@ -2,10 +2,10 @@ import type { Locator } from 'playwright-core';
 
 import type { Editor } from './Editor';
 
-/** It searches a moment after the last key. */
-const SEARCHED_WITHIN = 700;
+/** n8n searches shortly after the last key (milliseconds). */
+const SEARCH_DELAY = 700;
 
-/** n8n's panel of nodes to add. */
+/** n8n's panel for adding nodes. */
 export class NodeCreator {
 	constructor(private readonly editor: Editor) {}
 
@@ -18,15 +18,15 @@ export class NodeCreator {
 		await this.editor.byTestId('node-creator').waitFor();
 	}
 
-	/** What it finds, by name. */
+	/** Searches and returns the names of the nodes found. */
 	async search(text: string): Promise<string[]> {
 		await this.editor.byTestId('node-creator-search-bar').fill(text);
 		await this.names().first().waitFor();
-		await this.editor.page.waitForTimeout(SEARCHED_WITHIN);
+		await this.editor.page.waitForTimeout(SEARCH_DELAY);
 		return await this.names().allInnerTexts();
 	}
 
-	/** Shows the actions of a node that was found. */
+	/** Opens the actions of a node. */
 	async openActions(node: string): Promise<void> {
 		await this.names()
 			.filter({ hasText: new RegExp(`^${node}$`, 'u') })
@@ -35,7 +35,7 @@ export class NodeCreator {
 		await this.editor.byTestId('node-creator-category-item').filter({ hasText: 'Actions' }).click();
 	}
 
-	/** Drags one of the actions onto the canvas. */
+	/** Drags an action onto the canvas. */
 	async dragAction(action: string): Promise<void> {
 		await this.names()
 			.filter({ hasText: action })

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 
 import { DEMO_CANDIDATE, TRIGGER_STAGE } from '../sandbox';
-import type { Story } from './story';
+import type { Scenario } from './scenarios';
 
 const CANDIDATE = 'Bruno van den Berg';
 const INVITED = 'Harver: Invited';
 
-export const boardStories: Story[] = [
+export const boardScenarios: Scenario[] = [
 	{
-		name: 'a candidate who is moved on the board shows the tag of the invitation, and one comment',
-		tell: async ({ sandboxPage, sandboxUrl, pictures }) => {
+		name: 'a candidate moved on the board gets the invitation tag and one note',
+		run: async ({ sandboxPage, sandboxUrl, pictures }) => {
 			await sandboxPage.goto(sandboxUrl);
 			const cards = sandboxPage.getByRole('listitem').filter({ hasText: CANDIDATE });
 			await cards.first().waitFor();
@@ -37,8 +37,8 @@ export const boardStories: Story[] = [
 		},
 	},
 	{
-		name: 'a candidate who has completed the assessment shows score, report and link',
-		tell: async ({ sandboxPage, sandboxUrl, pictures }) => {
+		name: 'a completed assessment shows the score, the report and the link',
+		run: async ({ sandboxPage, sandboxUrl, pictures }) => {
 			await sandboxPage.goto(sandboxUrl);
 			await sandboxPage.getByRole('button', { name: DEMO_CANDIDATE, exact: true }).click();
 			const profile = sandboxPage.getByRole('complementary', { name: 'Candidate profile' });

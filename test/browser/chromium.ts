@@ -4,7 +4,7 @@ import path from 'node:path';
 import execa from 'execa';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 
-/** The names under which Linux distributions and Homebrew put the browser on the path. */
+/** The browser's command on Linux and with Homebrew. */
 const COMMANDS = [
 	'chromium',
 	'chromium-browser',
@@ -14,9 +14,9 @@ const COMMANDS = [
 	'microsoft-edge',
 ];
 const MAC_CHROMIUM = '/Applications/Chromium.app/Contents/MacOS/Chromium';
-/** Playwright knows where these are installed on Linux, macOS and Windows. */
+/** Browsers that Playwright finds by itself. */
 const CHANNELS = ['chrome', 'msedge'];
-/** No graphics, no sandbox of its own (it may run as root), and nothing that asks the network. */
+/** No GPU, no sandbox (it may run as root), and no requests of its own. */
 const FLAGS = [
 	'--no-sandbox',
 	'--disable-gpu',
@@ -27,29 +27,30 @@ const FLAGS = [
 	'--disable-sync',
 ];
 
-const ADVICE = `The browser test needs Chromium, Google Chrome or Microsoft Edge, and finds none that starts.
+const ADVICE = `The browser test needs Chromium, Google Chrome or Microsoft Edge, but none was found.
   Debian, Ubuntu:  sudo apt-get install chromium
   macOS:           brew install --cask google-chrome
-  Windows:         Edge is part of it; or winget install Google.Chrome
-Is it somewhere else? Give its path: CHROMIUM=/path/to/chrome npm run test:browser`;
+  Windows:         Edge is included; or winget install Google.Chrome
+If it is installed elsewhere, set its path: CHROMIUM=/path/to/chrome npm run test:browser`;
 
 /**
- * Starts the browser that CHROMIUM names, or else the first that is found on this machine. Without any, installs Debian's
- * Chromium where that is allowed; throws what to do where it is not.
+ * Starts the browser in the variable CHROMIUM, or the first one found on this machine. If there is none, installs Debian's
+ * Chromium, or throws an error that says how to install one.
  */
 export async function startChromium(): Promise<Browser> {
 	const { CHROMIUM: chosen } = process.env;
 	if (chosen) return await launch({ executablePath: chosen });
 	const found =
-		(await firstThatStarts()) ?? ((await installDebian()) ? await firstThatStarts() : undefined);
+		(await launchFirstAvailable()) ??
+		((await installDebian()) ? await launchFirstAvailable() : undefined);
 	if (!found) throw new Error(ADVICE);
 	return found;
 }
 
-/** Some commands are there only to tell what to install, as Ubuntu's chromium-browser without snap: the next one is tried. */
-async function firstThatStarts(): Promise<Browser | undefined> {
+/** Starts the first browser that works; some commands only say what to install, like Ubuntu's chromium-browser without snap. */
+async function launchFirstAvailable(): Promise<Browser | undefined> {
 	for (const browser of [
-		...(await installedBrowsers()),
+		...(await findInstalledBrowsers()),
 		...CHANNELS.map((channel) => ({ channel })),
 	]) {
 		const started = await launch(browser).catch(() => undefined);
@@ -58,13 +59,13 @@ async function firstThatStarts(): Promise<Browser | undefined> {
 	return undefined;
 }
 
-async function installedBrowsers(): Promise<LaunchOptions[]> {
+async function findInstalledBrowsers(): Promise<LaunchOptions[]> {
 	const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
 	const files = [
 		...COMMANDS.flatMap((command) => folders.map((folder) => path.join(folder, command))),
 		MAC_CHROMIUM,
 	];
-	const there = await Promise.all(files.map(isThere));
+	const there = await Promise.all(files.map(exists));
 	return files.filter((_, index) => there[index]).map((executablePath) => ({ executablePath }));
 }
 
@@ -72,10 +73,10 @@ async function launch(browser: LaunchOptions): Promise<Browser> {
 	return await chromium.launch({ ...browser, args: FLAGS });
 }
 
-/** Tells whether there was something to try anew. */
+/** Installs Debian's Chromium if possible. Returns whether it did. */
 async function installDebian(): Promise<boolean> {
 	const isRoot = process.getuid?.() === 0;
-	if (!isRoot || !(await isThere('/etc/debian_version'))) return false;
+	if (!isRoot || !(await exists('/etc/debian_version'))) return false;
 	await execa('apt-get', ['update'], { stdio: 'inherit' });
 	await execa('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], {
 		stdio: 'inherit',
@@ -84,7 +85,7 @@ async function installDebian(): Promise<boolean> {
 	return true;
 }
 
-async function isThere(file: string): Promise<boolean> {
+async function exists(file: string): Promise<boolean> {
 	return await access(file).then(
 		() => true,
 		() => false,

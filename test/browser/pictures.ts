@@ -5,10 +5,10 @@ import type { Locator, Page } from 'playwright-core';
 
 import { PICTURES, ROOT } from '../host/paths';
 
-const LARGEST = 200_000;
-/** Room around what is drawn on the canvas. */
+const MAX_SIZE = 200_000;
+/** Margin around the nodes, in pixels. */
 const MARGIN = 24;
-/** What n8n lays over the page that tells nothing about this package. */
+/** n8n's controls that have nothing to do with this package. */
 const OVERLAYS = [
 	'canvas-controls',
 	'execute-workflow-button',
@@ -25,7 +25,7 @@ const HIDDEN = [
 ];
 const STYLE = `${HIDDEN.join(', ')} { visibility: hidden !important; }`;
 
-/** Takes the pictures of the documentation: into docs/images when asked to, else to look at. */
+/** Takes the pictures of the documentation, into docs/images or a temporary folder. */
 export class Pictures {
 	private readonly folder: string;
 
@@ -33,7 +33,7 @@ export class Pictures {
 		this.folder = forDocs ? path.join(ROOT, 'docs/images') : PICTURES;
 	}
 
-	/** Takes a picture of a page or a part of it. Throws when it is too large for the repository. */
+	/** Takes a picture of a page or an element. Throws if it is too large for the repository. */
 	async take(name: string, what: Page | Locator): Promise<void> {
 		await this.write(
 			name,
@@ -41,10 +41,10 @@ export class Pictures {
 		);
 	}
 
-	/** Takes a picture of the rectangle that holds all of these. Throws as `take`. */
-	async takeAround(name: string, page: Page, drawings: Locator): Promise<void> {
+	/** Takes a picture of the area around the elements. Throws like `take`. */
+	async takeAround(name: string, page: Page, elements: Locator): Promise<void> {
 		const boxes = (
-			await Promise.all((await drawings.all()).map(async (drawing) => await drawing.boundingBox()))
+			await Promise.all((await elements.all()).map(async (element) => await element.boundingBox()))
 		).filter((box) => box !== null);
 		const x = Math.max(0, Math.min(...boxes.map((box) => box.x)) - MARGIN);
 		const y = Math.max(0, Math.min(...boxes.map((box) => box.y)) - MARGIN);
@@ -62,9 +62,9 @@ export class Pictures {
 	}
 
 	private async write(name: string, bytes: Buffer): Promise<void> {
-		if (bytes.length > LARGEST)
+		if (bytes.length > MAX_SIZE)
 			throw new Error(
-				`The picture ${name} has ${bytes.length.toString()} bytes: take a part of it.`,
+				`The picture ${name} has ${bytes.length.toString()} bytes, which is too large. Take a picture of a part.`,
 			);
 		await mkdir(this.folder, { recursive: true });
 		await writeFile(path.join(this.folder, `${name}.png`), bytes);

@@ -10,14 +10,14 @@ import { inviteResult } from '../host/inviteResult';
 import { DEMO_CANDIDATE, TRIGGER_STAGE } from '../sandbox';
 import type { Demo } from '../host/demo';
 import { startChromium } from './chromium';
-import { tellStories } from './stories';
+import { runScenarios } from './scenarios';
 
 const SCORE = 87;
 
-/** A real n8n, the sandbox and a browser; tells every story, in order. Returns the exit code. */
+/** Runs every scenario in a browser with a real n8n and the sandbox. Returns the exit code. */
 async function main(teardown: Teardown): Promise<number> {
 	const { pictures } = new Command()
-		.option('--pictures', 'take the pictures of the documentation anew', false)
+		.option('--pictures', 'update the pictures of the documentation', false)
 		.parse()
 		.opts<{ pictures: boolean }>();
 	const browser = await startChromium();
@@ -28,7 +28,7 @@ async function main(teardown: Teardown): Promise<number> {
 	await step(`${DEMO_CANDIDATE} is invited and completes the assessment`, async () => {
 		await completeDemo(demo);
 	});
-	const failed = await tellStories(browser, {
+	const failed = await runScenarios(browser, {
 		n8nUrl: demo.n8n.url,
 		sandboxUrl: demo.sandbox.url,
 		picturesForDocs: pictures,
@@ -36,7 +36,7 @@ async function main(teardown: Teardown): Promise<number> {
 	return failed === 0 ? 0 : 1;
 }
 
-/** Gives the pages something to show. */
+/** Prepares the data that the pages show. */
 async function completeDemo(demo: Demo): Promise<void> {
 	move(demo, DEMO_CANDIDATE, TRIGGER_STAGE);
 	await until('the invitation', () => inviteResult(demo.sandbox).every(({ ok }) => ok), 60_000);

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../sandbox';
-import { byKind, deviations, type Expected } from './deviations';
+import { groupByKind, findDeviations, type Expected } from './deviations';
 
 const VACANCY = '5f0c1d2e3a4b5c6d7e8f9a01';
 let sandbox: Sandbox;
@@ -45,7 +45,7 @@ function comment(value: string, id = expected.opportunityId): void {
 }
 
 const ada = () => sandbox.lever.getOpportunity(expected.opportunityId);
-const found = (): string[] => deviations(sandbox, [expected]).map(({ kind }) => kind);
+const found = (): string[] => findDeviations(sandbox, [expected]).map(({ kind }) => kind);
 
 it('finds nothing when there is one of each', () => {
 	expect(found()).toEqual([]);
@@ -96,7 +96,7 @@ it.each<[string, () => unknown, string[]]>([
 
 it('counts each kind and names some of those whom it is about', () => {
 	const lost = ['A', 'B', 'C', 'D'].map((candidate) => ({ kind: 'link lost', candidate }));
-	expect(byKind([{ kind: 'report double', candidate: 'E' }, ...lost])).toEqual([
+	expect(groupByKind([{ kind: 'report double', candidate: 'E' }, ...lost])).toEqual([
 		'4 × link lost: A, B, C …',
 		'1 × report double: E',
 	]);

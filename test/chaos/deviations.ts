@@ -17,8 +17,8 @@ export interface Expected {
 type State = Pick<Sandbox, 'lever' | 'harver'>;
 
 /** All that is lost or double: each candidate must have one of each in both services. */
-export function deviations(state: State, candidates: Expected[]): Deviation[] {
-	const applications = grouped(
+export function findDeviations(state: State, candidates: Expected[]): Deviation[] {
+	const applications = groupBy(
 		state.harver.applications,
 		({ atsParameters }) => atsParameters.lever_opportunity_id ?? '',
 	);
@@ -26,18 +26,18 @@ export function deviations(state: State, candidates: Expected[]): Deviation[] {
 		const opportunity = state.lever.getOpportunity(expected.opportunityId);
 		const found = applications.get(opportunity.id) ?? [];
 		const kinds = [
-			...inHarver(state, found, expected),
-			...tags(opportunity, expected),
-			...comments(opportunity, found),
-			...attached(state, opportunity, found),
+			...checkHarver(state, found, expected),
+			...checkTags(opportunity, expected),
+			...checkNotes(opportunity, found),
+			...checkAttachments(state, opportunity, found),
 		];
 		return kinds.map((kind) => ({ kind, candidate: state.lever.getContactFor(opportunity).name }));
 	});
 }
 
 /** The deviations by kind, the most frequent first, each with some of those whom it is about. */
-export function byKind(found: Deviation[]): string[] {
-	const groups = [...grouped(found, ({ kind }) => kind)].sort(
+export function groupByKind(found: Deviation[]): string[] {
+	const groups = [...groupBy(found, ({ kind }) => kind)].sort(
 		([, one], [, other]) => other.length - one.length,
 	);
 	return groups.map(
@@ -49,11 +49,15 @@ export function byKind(found: Deviation[]): string[] {
 	);
 }
 
-function inHarver({ harver }: State, applications: Application[], { score }: Expected): string[] {
+function checkHarver(
+	{ harver }: State,
+	applications: Application[],
+	{ score }: Expected,
+): string[] {
 	const ids = new Set(applications.map(({ id }) => id));
 	return [
-		...unlessOne('application', applications.length),
-		...unlessOne(
+		...expectOne('application', applications.length),
+		...expectOne(
 			'invitation mail',
 			harver.emails.filter(({ applicationId }) => ids.has(applicationId)).length,
 		),
@@ -63,7 +67,7 @@ function inHarver({ harver }: State, applications: Application[], { score }: Exp
 	];
 }
 
-function tags({ tags }: Opportunity, { score }: Expected): string[] {
+function checkTags({ tags }: Opportunity, { score }: Expected): string[] {
 	const harverTags = tags.filter((tag) => tag.startsWith('Harver: '));
 	const wanted = ['Harver: Invited', 'Harver: Completed', `Harver: ${score.toString()}%`];
 	return [
@@ -83,17 +87,17 @@ function tags({ tags }: Opportunity, { score }: Expected): string[] {
 /** The tag of "Report Failures": a step that has failed for good was told, which is no loss when the rest is right. */
 const PROBLEM = 'Harver: Problem';
 
-function comments({ notes }: Opportunity, [application]: Application[]): string[] {
+function checkNotes({ notes }: Opportunity, [application]: Application[]): string[] {
 	const holding = (text: string): number =>
 		notes.filter(({ value }) => value.includes(text)).length;
 	if (!application) return [];
 	return [
-		...unlessOne('comment on the invitation', holding(`(Harver application ${application.id})`)),
-		...unlessOne('comment on the result', holding(`(Harver result ${application.id})`)),
+		...expectOne('comment on the invitation', holding(`(Harver application ${application.id})`)),
+		...expectOne('comment on the result', holding(`(Harver result ${application.id})`)),
 	];
 }
 
-function attached(
+function checkAttachments(
 	{ lever }: State,
 	opportunity: Opportunity,
 	[application]: Application[],
@@ -103,20 +107,20 @@ function attached(
 		({ name }) => name === `Harver report ${application.id}.pdf`,
 	);
 	return [
-		...unlessOne('report', reports.length),
+		...expectOne('report', reports.length),
 		...reports
 			.filter(({ bytes }) => !bytes.subarray(0, 5).equals(Buffer.from('%PDF-')))
 			.map(() => 'report that is no PDF'),
-		...unlessOne('link', lever.getContactFor(opportunity).links.length),
+		...expectOne('link', lever.getContactFor(opportunity).links.length),
 	];
 }
 
-function unlessOne(what: string, count: number): string[] {
+function expectOne(what: string, count: number): string[] {
 	if (count === 1) return [];
 	return [count === 0 ? `${what} lost` : `${what} double`];
 }
 
-function grouped<T>(all: T[], keyOf: (one: T) => string): Map<string, T[]> {
+function groupBy<T>(all: T[], keyOf: (one: T) => string): Map<string, T[]> {
 	const groups = new Map<string, T[]>();
 	for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
 	return groups;

@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 
 import type { Demo } from '../host/demo';
 import type { Sandbox } from '../sandbox';
-import { until } from './settle';
+import { waitUntil } from './wait';
 
 const FLOW_6 = 'leverHarverFlow6';
-const MOST_RUNS = 4;
+const MAX_RUNS = 4;
 
 /** Runs Reconcile by hand to its end. Gives how it ended, e.g. "success". */
 export async function reconcile({ client }: Demo): Promise<string> {
 	const id = await client.runByHand(FLOW_6, 'By Hand');
 	let status = '';
-	await until('that Reconcile ends', async () => {
+	await waitUntil('that Reconcile ends', async () => {
 		status = await client.statusOf(id);
 		return !['new', 'running', 'waiting'].includes(status);
 	});
@@ -19,15 +19,13 @@ export async function reconcile({ client }: Demo): Promise<string> {
 }
 
 /** Runs Reconcile until a run has nothing to do. Gives how many runs that took; throws when it does not come to rest. */
-export async function reconcileToRest(demo: Demo): Promise<number> {
-	for (let run = 1; run <= MOST_RUNS; run++) {
+export async function reconcileUntilStable(demo: Demo): Promise<number> {
+	for (let run = 1; run <= MAX_RUNS; run++) {
 		const before = digest(demo.sandbox);
 		const status = await reconcile(demo);
 		if (status === 'success' && digest(demo.sandbox) === before) return run;
 	}
-	throw new Error(
-		`Reconcile still had something to do, or failed, in run ${MOST_RUNS.toString()}.`,
-	);
+	throw new Error(`Reconcile still had something to do, or failed, in run ${MAX_RUNS.toString()}.`);
 }
 
 /** What the flows write into both services, as one value. */

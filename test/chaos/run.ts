@@ -3,9 +3,9 @@ import { BURST_ENVIRONMENT } from '../host/N8nProcess';
 import { lookUpEarlierInvitations } from '../host/lookUp';
 import { runCommand } from '../host/runCommand';
 import type { Teardown } from '../host/Teardown';
-import { byKind, deviations } from './deviations';
+import { groupByKind, findDeviations } from './deviations';
 import { chaosOptions } from './options';
-import { runStory } from './story';
+import { runScenario } from './scenario';
 
 /** Above the limits of the real services, so that a seed takes minutes: pacing has its own bench. */
 const LIMITS = { leverRequestsPerSecond: 100, leverBurst: 200, harverRequestsPerMinute: 6000 };
@@ -25,8 +25,8 @@ async function isRight(demo: Demo, seed: number, candidates: number): Promise<bo
 	const startedAt = Date.now();
 	console.log(`\nSeed ${seed.toString()}, ${candidates.toString()} candidates`);
 	try {
-		const expected = await runStory(demo, { seed, candidates });
-		const kinds = byKind(deviations(demo.sandbox, expected));
+		const expected = await runScenario(demo, { seed, candidates });
+		const kinds = groupByKind(findDeviations(demo.sandbox, expected));
 		console.log(
 			kinds.length === 0
 				? `✓ ${candidates.toString()} of each: applications, mails, tags, comments, results; nothing lost, nothing double`

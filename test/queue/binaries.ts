@@ -13,10 +13,10 @@ export interface Binaries {
 }
 
 /** Where both are; as root on Debian they are installed when they are missing. Throws what to install otherwise. */
-export async function installedBinaries(): Promise<Binaries> {
+export async function getBinaries(): Promise<Binaries> {
 	const found = await findBinaries();
 	if (found) return found;
-	if (process.getuid?.() === 0 && (await onPath('apt-get')) !== undefined) {
+	if (process.getuid?.() === 0 && (await findInPath('apt-get')) !== undefined) {
 		console.log('Installing redis-server and postgresql with apt-get…');
 		// The packages start servers of their own unless the run level says that services do not run.
 		const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
@@ -35,13 +35,13 @@ export async function installedBinaries(): Promise<Binaries> {
 }
 
 async function findBinaries(): Promise<Binaries | undefined> {
-	const redis = await onPath('redis-server');
-	const initdb = await onPath('initdb');
-	const postgres = initdb === undefined ? await newestOfDebian() : path.dirname(initdb);
+	const redis = await findInPath('redis-server');
+	const initdb = await findInPath('initdb');
+	const postgres = initdb === undefined ? await findDebianPostgres() : path.dirname(initdb);
 	return redis === undefined || postgres === undefined ? undefined : { redis, postgres };
 }
 
-async function onPath(program: string): Promise<string | undefined> {
+async function findInPath(program: string): Promise<string | undefined> {
 	const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/bin', '/usr/local/bin'];
 	for (const folder of folders)
 		if (await exists(path.join(folder, program))) return path.join(folder, program);
@@ -49,7 +49,7 @@ async function onPath(program: string): Promise<string | undefined> {
 }
 
 /** Debian keeps the programs of each version apart and out of the path. */
-async function newestOfDebian(): Promise<string | undefined> {
+async function findDebianPostgres(): Promise<string | undefined> {
 	const versions = (await readdir(DEBIAN_POSTGRES).catch(() => [])).sort(
 		(one, other) => Number(other) - Number(one),
 	);

@@ -27,7 +27,7 @@ export interface Cluster {
 
 export interface ClusterOptions {
 	/** The flows as they are, without the turns of the queue-mode variants: to see what the turns are for. */
-	withoutTurns?: boolean;
+	withoutLock?: boolean;
 	/** What is typed into the Lever credential: the limit of the account shared out among the workers. */
 	leverRequestsPerSecond: number;
 	/** The same for Harver, a minute. */
@@ -53,7 +53,7 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 
 	const webhookPort = await getPort();
 	const shared = {
-		...queueEnvironment(services),
+		...getQueueEnvironment(services),
 		N8N_CONCURRENCY_PRODUCTION_LIMIT: '-1',
 		WEBHOOK_URL: `http://127.0.0.1:${webhookPort.toString()}/`,
 	};
@@ -86,9 +86,9 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 		),
 	);
 
-	const files = await flows(options);
+	const files = await getWorkflowFiles(options);
 	await step('Making the database and importing credentials and workflows', async () => {
-		await importAll(main, sandbox.url, { files, own: credentials(services, options) });
+		await importAll(main, sandbox.url, { files, own: getCredentials(services, options) });
 	});
 	await step('Starting n8n: main, webhook processor and two workers', async () => {
 		await main.start();
@@ -107,18 +107,18 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 }
 
 /** The two flows that invite, in turns unless told otherwise; the one that reconciles and the one that reports failures. */
-async function flows({ withoutTurns = false }: ClusterOptions): Promise<string[]> {
+async function getWorkflowFiles({ withoutLock = false }: ClusterOptions): Promise<string[]> {
 	const shipped = await workflowFiles();
 	const numbered = (numbers: RegExp): string[] =>
 		shipped.filter((file) => numbers.test(path.basename(file)));
 	return [
-		...(withoutTurns ? numbered(/^[12]-/u) : await workflowFiles('queue-mode')),
+		...(withoutLock ? numbered(/^[12]-/u) : await workflowFiles('queue-mode')),
 		...numbered(/^[67]-/u),
 	];
 }
 
 /** What is typed into the credentials besides the sandbox's keys. */
-function credentials(
+function getCredentials(
 	{ redis }: Services,
 	{ leverRequestsPerSecond, harverRequestsPerMinute }: ClusterOptions,
 ): Record<string, Record<string, unknown>> {
@@ -130,7 +130,7 @@ function credentials(
 }
 
 /** What all processes have in common; docs/queue-mode.md explains each. */
-function queueEnvironment({ redis, postgres }: Services): Record<string, string> {
+function getQueueEnvironment({ redis, postgres }: Services): Record<string, string> {
 	return {
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
 		EXECUTIONS_MODE: 'queue',

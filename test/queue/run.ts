@@ -6,7 +6,7 @@ import { shippedWorkflows, workflowFiles } from '../host/imports';
 import { runCommand } from '../host/runCommand';
 import type { Teardown } from '../host/Teardown';
 import { startCluster, type Cluster, type ClusterOptions } from './cluster';
-import { RECONCILE, storiesOf } from './stories';
+import { RECONCILE, buildScenarios } from './scenarios';
 
 interface Options {
 	turns: boolean;
@@ -36,7 +36,7 @@ async function main(teardown: Teardown): Promise<number> {
 		.parse()
 		.opts<Options>();
 	const options: ClusterOptions = {
-		withoutTurns: !turns,
+		withoutLock: !turns,
 		leverRequestsPerSecond: Number(leverRate),
 		harverRequestsPerMinute: Number(harverRate),
 	};
@@ -45,7 +45,7 @@ async function main(teardown: Teardown): Promise<number> {
 	const reconciles = (await shippedWorkflows(await workflowFiles())).some(
 		({ id }) => id === RECONCILE.flow,
 	);
-	const stories = storiesOf({
+	const stories = buildScenarios({
 		trigger: `leverHarver${suffix}1`,
 		applies: `leverHarver${suffix}2`,
 		reconciles,

@@ -8,9 +8,9 @@ import execa, { type ExecaChildProcess } from 'execa';
 import getPort from 'get-port';
 
 import type { Teardown } from '../host/Teardown';
-import { installedBinaries } from './binaries';
+import { getBinaries } from './binaries';
 
-const READY_WITHIN = 30_000;
+const STARTUP_TIMEOUT = 30_000;
 
 /** Redis and PostgreSQL for one test, on free ports of this machine; their data goes when they are stopped. */
 export interface Services {
@@ -20,7 +20,7 @@ export interface Services {
 
 /** Starts both from the system's packages. */
 export async function startServices(teardown: Teardown): Promise<Services> {
-	const binaries = await installedBinaries();
+	const binaries = await getBinaries();
 	const folder = await teardown.createTemporaryFolder('services');
 	const servers: ExecaChildProcess[] = [];
 	teardown.add(async () => {
@@ -50,8 +50,8 @@ async function startRedis(
 		'maxmemory-policy noeviction',
 		`dir ${folder}`,
 	];
-	servers.push(server(binary, ['-'], { cwd: folder, input: settings.join('\n') }));
-	await accepts(port, 'Redis');
+	servers.push(startServer(binary, ['-'], { cwd: folder, input: settings.join('\n') }));
+	await waitForPort(port, 'Redis');
 	return { host: '127.0.0.1', port, password };
 }
 
@@ -63,7 +63,7 @@ async function startPostgres(
 ): Promise<Services['postgres']> {
 	const port = await getPort();
 	const password = randomBytes(12).toString('hex');
-	const identity: Identity = process.getuid?.() === 0 ? await idsOf('postgres') : {};
+	const identity: Identity = process.getuid?.() === 0 ? await getIds('postgres') : {};
 	const passwordFile = path.join(folder, 'password');
 	await writeFile(passwordFile, password, { mode: 0o600 });
 	const { uid, gid } = identity;
@@ -94,17 +94,21 @@ async function startPostgres(
 		'fsync=off',
 	];
 	servers.push(
-		server(
+		startServer(
 			path.join(binaries, 'postgres'),
 			['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
 			{ ...identity, cwd: folder },
 		),
 	);
-	await accepts(port, 'PostgreSQL');
+	await waitForPort(port, 'PostgreSQL');
 	return { host: '127.0.0.1', port, user: 'n8n', password, database: 'postgres' };
 }
 
-function server(file: string, parameters: string[], options: execa.Options): ExecaChildProcess {
+function startServer(
+	file: string,
+	parameters: string[],
+	options: execa.Options,
+): ExecaChildProcess {
 	// A process group of its own: Ctrl-C reaches the test, which stops n8n before what n8n needs.
 	return execa(file, parameters, {
 		...options,
@@ -120,15 +124,15 @@ interface Identity {
 	gid?: number;
 }
 
-async function idsOf(user: string): Promise<Identity> {
+async function getIds(user: string): Promise<Identity> {
 	const [uid, gid] = await Promise.all(
 		['-u', '-g'].map(async (which) => Number((await execa('id', [which, user])).stdout)),
 	);
 	return uid === undefined || gid === undefined ? {} : { uid, gid };
 }
 
-async function accepts(port: number, what: string): Promise<void> {
-	const until = Date.now() + READY_WITHIN;
+async function waitForPort(port: number, what: string): Promise<void> {
+	const until = Date.now() + STARTUP_TIMEOUT;
 	const once = async (): Promise<boolean> =>
 		await new Promise((resolve) => {
 			const socket = connect(port, '127.0.0.1');

@@ -1,4 +1,4 @@
-import { deviations } from '../chaos/deviations';
+import { findDeviations } from '../chaos/deviations';
 import { runWorkflow, type CredentialStore, type RunResult } from '../harness';
 import {
 	DEMO_API_KEY,
@@ -115,7 +115,7 @@ function endsAt(path: string, method = 'POST'): void {
 }
 
 const lostOrDouble = (): string[] =>
-	deviations(sandbox, [{ opportunityId: ada.id, score: SCORE }]).map(({ kind }) => kind);
+	findDeviations(sandbox, [{ opportunityId: ada.id, score: SCORE }]).map(({ kind }) => kind);
 
 it('an invitation and a result that nothing disturbs leave one of each, and nothing to reconcile', async () => {
 	await invite();

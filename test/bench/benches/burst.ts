@@ -3,19 +3,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Opportunity, Webhook } from '../../sandbox/lever/records';
 import { BURST_ENVIRONMENT } from '../../host/N8nProcess';
 import { lookUpEarlierInvitations } from '../../host/lookUp';
-import type { Bench } from '../Bench';
-import { callsSince, type Calls } from '../calls';
-import type { Figure } from '../figure';
-import { addPeople } from '../people';
-import type { Stage } from '../Stage';
-import { MEGABYTE } from '../statistics';
-
+import type { Bench } from '../report';
+import { countCalls, type Calls } from '../calls';
+import { type Figure, MEGABYTE } from '../figures';
+import { addApplicants } from '../applicants';
+import type { BenchHost } from '../BenchHost';
 const LEVER_CALLS = 3;
 const LEVER_PER_SECOND = 10;
 const LEVER_BURST = 20;
-/** Longer than any wait between tries, and than n8n takes to swallow all webhooks: when no service was asked for so long, nothing comes any more. */
-const QUIET = 60_000;
-const PATIENCE = 400_000;
+/** Longer than any retry delay: without a request for this long, everything is finished (milliseconds). */
+const IDLE_TIME = 60_000;
+const TIMEOUT = 400_000;
 /** So long after n8n has started (milliseconds), nobody who comes to Lever can have been invited by an earlier run of it. */
 const NO_DOUBT_AFTER = 305_000;
 const PEER = 'n8n nodes';
@@ -33,49 +31,49 @@ export const burst: Bench = {
 	name: 'burst',
 	title: 'Many candidates moved at once',
 	how: `All are moved to the trigger stage in the same second. The clock stops at the last call to a service: by then the last comment and the last tag are on the profiles. The least possible time is what Lever's limit permits: ${LEVER_CALLS.toString()} calls for each, ${LEVER_PER_SECOND.toString()} a second after a burst of ${LEVER_BURST.toString()}. n8n is started anew before each and has invited one candidate, both times as docs/operating.md says for bursts: 20 executions at a time and n8n's older expression engine; the last line is n8n as it comes but for the 20 at a time.`,
-	async run(startStage, quick) {
-		const stage = await startStage();
+	async run(startHost, quick) {
+		const host = await startHost();
 		const count = quick ? 40 : 300;
-		const all = stage.demo.sandbox.webhooks.webhooks.filter(
+		const all = host.demo.sandbox.webhooks.webhooks.filter(
 			({ event }) => event === 'candidateStageChange',
 		);
-		const ours = await moved(stage, count, all, BURST_ENVIRONMENT);
-		const webhook = stage.demo.sandbox.webhooks.register('candidateStageChange', '', null, true);
-		const { url } = await stage.addFlow('peer-invite.json', webhook.signatureToken);
-		const peer = await moved(stage, count, [{ ...webhook, url }], BURST_ENVIRONMENT);
-		const asItComes = await moved(stage, count, all, {});
-		await lookUpEarlierInvitations(stage.demo, 'inDoubt');
-		const inDoubt = await moved(stage, count, all, BURST_ENVIRONMENT, NO_DOUBT_AFTER);
-		return figures(count, { ours, peer, asItComes, inDoubt });
+		const ours = await measureMove(host, count, all, BURST_ENVIRONMENT);
+		const webhook = host.demo.sandbox.webhooks.register('candidateStageChange', '', null, true);
+		const { url } = await host.addFlow('peer-invite.json', webhook.signatureToken);
+		const peer = await measureMove(host, count, [{ ...webhook, url }], BURST_ENVIRONMENT);
+		const asItComes = await measureMove(host, count, all, {});
+		await lookUpEarlierInvitations(host.demo, 'inDoubt');
+		const inDoubt = await measureMove(host, count, all, BURST_ENVIRONMENT, NO_DOUBT_AFTER);
+		return buildFigures(count, { ours, peer, asItComes, inDoubt });
 	},
 };
 
 /** Moves so many people at once, after n8n was started anew, has rested (milliseconds) and has invited somebody. */
-async function moved(
-	stage: Stage,
+async function measureMove(
+	host: BenchHost,
 	count: number,
 	webhooks: Webhook[],
 	environment: Record<string, string>,
 	rest = 0,
 ): Promise<Burst> {
-	await stage.restart(environment);
+	await host.restart(environment);
 	await sleep(rest);
-	await move(stage, webhooks, addPeople(stage, 1));
-	const { n8n, sandbox } = stage.demo;
-	const people = addPeople(stage, count);
+	await move(host, webhooks, addApplicants(host, 1));
+	const { n8n, sandbox } = host.demo;
+	const people = addApplicants(host, count);
 	sandbox.requests.clear();
 	const before = await n8n.usage();
 	await n8n.forgetPeak();
 	const startedAt = Date.now();
-	await move(stage, webhooks, people);
+	await move(host, webhooks, people);
 	const after = await n8n.usage();
 	const lastAt = sandbox.requests.entries.at(-1)?.at ?? startedAt;
-	const calls = callsSince(stage);
+	const calls = countCalls(host);
 	console.log(`    ${calls.kinds.join('\n    ')}`);
 	return {
 		seconds: (lastAt - startedAt) / 1000,
 		confirmed: people.filter(isConfirmed).length,
-		doubled: people.filter((person) => person.notes.length > 1 || mailsTo(stage, person) > 1)
+		doubled: people.filter((person) => person.notes.length > 1 || countEmailsTo(host, person) > 1)
 			.length,
 		calls,
 		cpuSeconds: after.cpuSeconds - before.cpuSeconds,
@@ -83,25 +81,25 @@ async function moved(
 	};
 }
 
-async function move(stage: Stage, webhooks: Webhook[], people: Opportunity[]): Promise<void> {
+async function move(host: BenchHost, webhooks: Webhook[], people: Opportunity[]): Promise<void> {
 	const startedAt = Date.now();
-	await stage.tellingOnly(webhooks, async () => {
-		for (const { id } of people) stage.demo.sandbox.lever.moveToStage(id, stage.triggerStage);
-		await untilAllIsQuiet(stage, people, startedAt);
+	await host.withOnlyWebhooks(webhooks, async () => {
+		for (const { id } of people) host.demo.sandbox.lever.moveToStage(id, host.triggerStageId);
+		await waitUntilIdle(host, people, startedAt);
 	});
 }
 
-/** Until all are confirmed and a double would have come, or nothing happens any more. */
-async function untilAllIsQuiet(
-	{ demo: { sandbox } }: Stage,
+/** Waits until all candidates are confirmed and duplicates would have appeared, or nothing happens anymore. */
+async function waitUntilIdle(
+	{ demo: { sandbox } }: BenchHost,
 	people: Opportunity[],
 	startedAt: number,
 ): Promise<void> {
-	const until = startedAt + PATIENCE;
+	const until = startedAt + TIMEOUT;
 	for (;;) {
 		await sleep(500);
 		const quietFor = Date.now() - (sandbox.requests.entries.at(-1)?.at ?? startedAt);
-		if (quietFor > (people.every(isConfirmed) ? 3000 : QUIET) || Date.now() > until) return;
+		if (quietFor > (people.every(isConfirmed) ? 3000 : IDLE_TIME) || Date.now() > until) return;
 	}
 }
 
@@ -109,12 +107,12 @@ function isConfirmed({ tags, notes }: Opportunity): boolean {
 	return tags.includes('Harver: Invited') && notes.length > 0;
 }
 
-function mailsTo({ demo: { sandbox } }: Stage, person: Opportunity): number {
+function countEmailsTo({ demo: { sandbox } }: BenchHost, person: Opportunity): number {
 	const { emails } = sandbox.lever.getContactFor(person);
 	return sandbox.harver.emails.filter(({ to }) => emails.includes(to)).length;
 }
 
-function figures(
+function buildFigures(
 	count: number,
 	{
 		ours,
@@ -164,7 +162,7 @@ function figures(
 			id: 'burst.tooMany',
 			what: 'calls refused with 429',
 			unit: '%',
-			...both(({ calls }) => (100 * calls.refusedAsTooMany) / calls.all),
+			...both(({ calls }) => (100 * calls.rateLimited) / calls.all),
 			target: { atMost: 1 },
 		},
 		{

@@ -7,10 +7,8 @@ import execa from 'execa';
 import { packPackage } from '../../host/packPackage';
 import { BINARIES, ROOT } from '../../host/paths';
 import { step } from '../../host/progress';
-import type { Bench } from '../Bench';
-import type { Figure } from '../figure';
-import { median, MEGABYTE } from '../statistics';
-
+import type { Bench } from '../report';
+import { type Figure, median, MEGABYTE } from '../figures';
 const OURS = 'n8n-nodes-lever-harver';
 /** Well-known community packages that install from the registry, pinned. */
 const PEERS = [
@@ -41,15 +39,15 @@ export const packages: Bench = {
 			}
 			const sizes = new Map<string, number>();
 			for (const name of names)
-				sizes.set(name, (await bytesBelow(path.join(folder, name, 'node_modules'))) / MEGABYTE);
-			return figures(names, sizes, loads);
+				sizes.set(name, (await getSize(path.join(folder, name, 'node_modules'))) / MEGABYTE);
+			return buildFigures(names, sizes, loads);
 		} finally {
 			await rm(folder, { recursive: true, force: true });
 		}
 	},
 };
 
-/** What loading gave: how long it took and how many nodes there are. */
+/** The time to load a package and its number of nodes. */
 interface Loaded {
 	milliseconds: number;
 	nodes: number;
@@ -88,8 +86,8 @@ async function load(folder: string): Promise<Loaded> {
 	return JSON.parse(stdout.split('\n').at(-1) ?? '') as Loaded;
 }
 
-/** Bytes of all files below a folder; what is linked from elsewhere is not counted. */
-async function bytesBelow(folder: string): Promise<number> {
+/** Returns the size of all files in a folder, without links. */
+async function getSize(folder: string): Promise<number> {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 	const sizes = await Promise.all(
 		entries
@@ -99,7 +97,7 @@ async function bytesBelow(folder: string): Promise<number> {
 	return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-function figures(
+function buildFigures(
 	names: string[],
 	sizes: Map<string, number>,
 	loads: Map<string, Loaded[]>,

@@ -1,12 +1,10 @@
 import { until } from '../../e2e/scenario';
-import type { Bench } from '../Bench';
-import type { Figure } from '../figure';
-import { addPeople } from '../people';
-import type { Stage } from '../Stage';
-import { MEGABYTE } from '../statistics';
-
+import type { Bench } from '../report';
+import { type Figure, MEGABYTE } from '../figures';
+import { addApplicants } from '../applicants';
+import type { BenchHost } from '../BenchHost';
 const FLOW_6 = 'leverHarverFlow6';
-/** About twice what n8n holds at rest. */
+/** About twice what n8n uses when idle. */
 const BOUNDED_HEAP = { NODE_OPTIONS: '--max-old-space-size=400' };
 const NOT_ENDED = ['new', 'running', 'waiting'];
 
@@ -20,21 +18,21 @@ export const reconcile: Bench = {
 	name: 'reconcile',
 	title: 'The sweep over many opportunities',
 	how: "Reconcile, run by hand, over so many opportunities in the trigger stage that have all been invited: everything is read and nothing is to be done. A page of Lever's list holds 100, so at 10 requests a second 1,000 take at least 1 s. n8n's heap is bounded to 400 MB (NODE_OPTIONS=--max-old-space-size=400), so that the peak shows what is needed: without a bound Node lets garbage lie, more the longer it runs. n8n is started anew before each.",
-	async run(startStage, quick) {
-		const stage = await startStage();
+	async run(startHost, quick) {
+		const host = await startHost();
 		const sizes = quick ? [200, 1000] : [1000, 10_000, 50_000];
 		const sweeps: [number, Sweep][] = [];
-		for (const size of sizes) sweeps.push([size, await sweepOver(stage, size)]);
-		stage.demo.sandbox.lever.reset();
-		return figures(sweeps);
+		for (const size of sizes) sweeps.push([size, await measureSweep(host, size)]);
+		host.demo.sandbox.lever.reset();
+		return buildFigures(sweeps);
 	},
 };
 
-async function sweepOver(stage: Stage, size: number): Promise<Sweep> {
-	const { n8n, client, sandbox } = stage.demo;
+async function measureSweep(host: BenchHost, size: number): Promise<Sweep> {
+	const { n8n, client, sandbox } = host.demo;
 	sandbox.lever.reset();
-	addPeople(stage, size, { stage: stage.triggerStage, tags: ['Harver: Invited'] });
-	await stage.restart(BOUNDED_HEAP);
+	addApplicants(host, size, { stage: host.triggerStageId, tags: ['Harver: Invited'] });
+	await host.restart(BOUNDED_HEAP);
 	const before = await n8n.usage();
 	await n8n.forgetPeak();
 	const earlier = new Set((await client.executions(FLOW_6)).map(({ id }) => id));
@@ -62,7 +60,7 @@ async function sweepOver(stage: Stage, size: number): Promise<Sweep> {
 	};
 }
 
-function figures(sweeps: [number, Sweep][]): Figure[] {
+function buildFigures(sweeps: [number, Sweep][]): Figure[] {
 	const [smallest, largest] = [sweeps[0], sweeps.at(-1)];
 	if (!smallest || !largest) return [];
 	const growth = 100 * (largest[1].peakMegabytes / smallest[1].peakMegabytes - 1);

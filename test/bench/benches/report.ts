@@ -1,9 +1,9 @@
 import axios from 'axios';
 
 import { until } from '../../e2e/scenario';
-import type { Bench } from '../Bench';
-import type { Stage } from '../Stage';
-import { median, MEGABYTE } from '../statistics';
+import type { Bench } from '../report';
+import type { BenchHost } from '../BenchHost';
+import { median, MEGABYTE } from '../figures';
 import { addInvited, isComplete, type Invited } from './results';
 
 const LARGE = 29_900_000;
@@ -15,29 +15,29 @@ export const report: Bench = {
 	name: 'report',
 	title: 'A report of 30 MB from Harver to Lever',
 	how: 'Webhook, Harver and Lever node against Webhook and HTTP Request twice: both download the report and upload it. Then the whole results flow, which does all the rest too. n8n is started anew before each and has done one small report when the memory at idle is taken; the middle of the rounds.',
-	async run(startStage, quick) {
-		const stage = await startStage();
-		const { url: ourUrl } = await stage.addFlow('report.json');
-		const { url: peerUrl } = await stage.addFlow('peer-report.json');
+	async run(startHost, quick) {
+		const host = await startHost();
+		const { url: ourUrl } = await host.addFlow('report.json');
+		const { url: peerUrl } = await host.addFlow('peer-report.json');
 		const rounds = quick ? 1 : 5;
 		const ours: number[] = [];
 		const peer: number[] = [];
 		const whole: number[] = [];
 		for (let round = 0; round < rounds; round++) {
 			ours.push(
-				await megabytesAboveIdle(stage, async (bytes) => {
-					await byTwoNodes(stage, bytes, ourUrl);
+				await measureMemoryAboveIdle(host, async (bytes) => {
+					await viaTwoNodes(host, bytes, ourUrl);
 				}),
 			);
 			peer.push(
-				await megabytesAboveIdle(stage, async (bytes) => {
-					await byTwoNodes(stage, bytes, peerUrl);
+				await measureMemoryAboveIdle(host, async (bytes) => {
+					await viaTwoNodes(host, bytes, peerUrl);
 				}),
 			);
 			if (round < WHOLE_ROUNDS)
 				whole.push(
-					await megabytesAboveIdle(stage, async (bytes) => {
-						await byTheFlow(stage, bytes);
+					await measureMemoryAboveIdle(host, async (bytes) => {
+						await viaWorkflow(host, bytes);
 					}),
 				);
 		}
@@ -65,12 +65,12 @@ export const report: Bench = {
 	},
 };
 
-async function megabytesAboveIdle(
-	stage: Stage,
+async function measureMemoryAboveIdle(
+	host: BenchHost,
 	bring: (bytes: number) => Promise<void>,
 ): Promise<number> {
-	await stage.restart();
-	const { n8n } = stage.demo;
+	await host.restart();
+	const { n8n } = host.demo;
 	await bring(SMALL);
 	const idle = await n8n.usage();
 	await n8n.forgetPeak();
@@ -78,23 +78,23 @@ async function megabytesAboveIdle(
 	return ((await n8n.usage()).peakBytes - idle.residentBytes) / MEGABYTE;
 }
 
-async function byTheFlow(stage: Stage, bytes: number): Promise<void> {
-	const { sandbox } = stage.demo;
+async function viaWorkflow(host: BenchHost, bytes: number): Promise<void> {
+	const { sandbox } = host.demo;
 	sandbox.harver.reports.settings.minSize = bytes;
-	const [invited] = addInvited(stage, 1);
+	const [invited] = addInvited(host, 1);
 	if (!invited) throw new Error('Nobody was invited.');
 	sandbox.harver.complete(invited.application.id, SCORE);
-	await until('the report is on the profile', () => isComplete(stage)(invited), 60_000);
-	forget(invited, bytes);
+	await until('the report is on the profile', () => isComplete(host)(invited), 60_000);
+	removeFile(invited, bytes);
 }
 
-/** By a flow that is told of the report at the address, and brings it with two nodes. */
-async function byTwoNodes(stage: Stage, bytes: number, url: string): Promise<void> {
-	const { sandbox } = stage.demo;
+/** Transfers a report with the two-node workflow behind a URL. */
+async function viaTwoNodes(host: BenchHost, bytes: number, url: string): Promise<void> {
+	const { sandbox } = host.demo;
 	sandbox.harver.reports.settings.minSize = bytes;
-	const [invited] = addInvited(stage, 1);
+	const [invited] = addInvited(host, 1);
 	if (!invited) throw new Error('Nobody was invited.');
-	// Nobody is told that it is completed: only the flow at the address runs.
+	// No webhook is sent, so only the workflow behind the URL runs.
 	Object.assign(invited.application, {
 		status: 'new',
 		matchingScore: SCORE,
@@ -108,11 +108,11 @@ async function byTwoNodes(stage: Stage, bytes: number, url: string): Promise<voi
 		{ proxy: false },
 	);
 	await until('the report is on the profile', () => invited.opportunity.files.length > 0, 60_000);
-	forget(invited, bytes);
+	removeFile(invited, bytes);
 }
 
-/** The file has arrived as it was sent; the sandbox need not keep it. */
-function forget({ opportunity }: Invited, bytes: number): void {
+/** Checks that the file arrived unchanged, and removes it from the sandbox. */
+function removeFile({ opportunity }: Invited, bytes: number): void {
 	const [file] = opportunity.files.splice(0);
 	if ((file?.bytes.length ?? 0) < bytes) throw new Error('The report arrived cut off.');
 }

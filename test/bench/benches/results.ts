@@ -1,14 +1,14 @@
 import { until } from '../../e2e/scenario';
 import type { Application } from '../../sandbox/harver/records';
 import type { Opportunity } from '../../sandbox/lever/records';
-import type { Bench } from '../Bench';
-import { callsSince, type Calls } from '../calls';
-import { addPeople } from '../people';
-import type { Stage } from '../Stage';
+import type { Bench } from '../report';
+import { countCalls, type Calls } from '../calls';
+import { addApplicants } from '../applicants';
+import type { BenchHost } from '../BenchHost';
 
 const SCORE = 87;
 
-/** Somebody who was invited, in both services. */
+/** An invited candidate in both services. */
 export interface Invited {
 	opportunity: Opportunity;
 	application: Application;
@@ -18,15 +18,15 @@ export const results: Bench = {
 	name: 'results',
 	title: 'Results brought back to Lever',
 	how: 'Candidates who have the tag "Harver: In progress" complete their assessments; each result is two tags, one of them removed, a comment, the PDF report as a file, and a link. Files behind signed links and access tokens are not counted. Then Harver tells of each result once more.',
-	async run(startStage, quick) {
-		const stage = await startStage();
-		const { harverWebhook } = stage.demo.sandbox;
+	async run(startHost, quick) {
+		const host = await startHost();
+		const { harverWebhook } = host.demo.sandbox;
 		const count = quick ? 3 : 20;
-		const ours = await broughtBack(stage, count);
+		const ours = await measureResults(host, count);
 		const { settings } = harverWebhook;
-		const { url } = await stage.addFlow('peer-results.json');
+		const { url } = await host.addFlow('peer-results.json');
 		harverWebhook.configure({ url });
-		const peer = await broughtBack(stage, count, ['Harver: In progress']);
+		const peer = await measureResults(host, count, ['Harver: In progress']);
 		harverWebhook.configure(settings);
 		const both = (value: (brought: Brought) => number) => ({
 			ours: value(ours),
@@ -65,27 +65,31 @@ interface Brought {
 	doubled: number;
 }
 
-/** The results of so many candidates are brought to Lever, by whoever Harver tells of them, and told of once more. */
-async function broughtBack(stage: Stage, count: number, tags: string[] = []): Promise<Brought> {
-	const { sandbox } = stage.demo;
-	const invited = addInvited(stage, count, tags);
+/** Brings the results of candidates to Lever, and repeats Harver's deliveries. */
+async function measureResults(
+	host: BenchHost,
+	count: number,
+	tags: string[] = [],
+): Promise<Brought> {
+	const { sandbox } = host.demo;
+	const invited = addInvited(host, count, tags);
 	for (const { application } of invited) sandbox.harver.start(application.id);
 	await until(
 		'all are in progress',
 		() => invited.every(({ opportunity }) => opportunity.tags.includes('Harver: In progress')),
 		60_000,
 	);
-	await untilNothingIsOnItsWay(stage);
+	await waitUntilIdle(host);
 	sandbox.requests.clear();
 	sandbox.harverWebhook.reset();
 	for (const { application } of invited) sandbox.harver.complete(application.id, SCORE);
-	await until('all results are on the profiles', () => invited.every(isComplete(stage)), 120_000);
-	await untilNothingIsOnItsWay(stage);
-	const calls = callsSince(stage);
+	await until('all results are on the profiles', () => invited.every(isComplete(host)), 120_000);
+	await waitUntilIdle(host);
+	const calls = countCalls(host);
 	console.log(`    ${calls.kinds.join('\n    ')}`);
 	for (const delivery of [...sandbox.harverWebhook.deliveries])
 		await sandbox.harverWebhook.rerun(delivery);
-	await untilNothingIsOnItsWay(stage);
+	await waitUntilIdle(host);
 	return {
 		calls,
 		doubled: invited.filter(
@@ -94,7 +98,7 @@ async function broughtBack(stage: Stage, count: number, tags: string[] = []): Pr
 	};
 }
 
-async function untilNothingIsOnItsWay({ demo: { sandbox } }: Stage): Promise<void> {
+async function waitUntilIdle({ demo: { sandbox } }: BenchHost): Promise<void> {
 	await until(
 		'nothing is on its way',
 		() => Date.now() - (sandbox.requests.entries.at(-1)?.at ?? 0) > 2000,
@@ -102,13 +106,13 @@ async function untilNothingIsOnItsWay({ demo: { sandbox } }: Stage): Promise<voi
 	);
 }
 
-/** People in both services, as the invite flow leaves them. */
-export function addInvited(stage: Stage, count: number, tags: string[] = []): Invited[] {
-	const { lever, harver } = stage.demo.sandbox;
+/** Adds candidates to both services in the state after an invitation. */
+export function addInvited(host: BenchHost, count: number, tags: string[] = []): Invited[] {
+	const { lever, harver } = host.demo.sandbox;
 	const vacancy = harver.vacancies.find(({ name }) => name === 'Customer Support Agent');
 	if (!vacancy) throw new Error('The sandbox has lost its vacancy.');
-	return addPeople(stage, count, {
-		stage: stage.triggerStage,
+	return addApplicants(host, count, {
+		stage: host.triggerStageId,
 		tags: ['Harver: Invited', ...tags],
 	}).map((opportunity) => {
 		const { name, emails } = lever.getContactFor(opportunity);
@@ -124,8 +128,8 @@ export function addInvited(stage: Stage, count: number, tags: string[] = []): In
 	});
 }
 
-/** Whether a profile shows everything about a result. */
-export function isComplete({ demo: { sandbox } }: Stage): (invited: Invited) => boolean {
+/** Whether a profile has the complete result. */
+export function isComplete({ demo: { sandbox } }: BenchHost): (invited: Invited) => boolean {
 	return ({ opportunity }) =>
 		opportunity.tags.includes(`Harver: ${SCORE.toString()}%`) &&
 		opportunity.notes.length > 0 &&

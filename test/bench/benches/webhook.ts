@@ -4,16 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 
 import { BURST_ENVIRONMENT } from '../../host/N8nProcess';
-import type { Bench } from '../Bench';
-import { SIGNATURE_TOKEN, type Stage } from '../Stage';
-import { percentile } from '../statistics';
+import type { Bench } from '../report';
+import { SIGNATURE_TOKEN, type BenchHost } from '../BenchHost';
+import { percentile } from '../figures';
 
 const PER_SECOND = 30;
 const FORGED = 1000;
 const PEER = 'Webhook + Crypto + IF';
 
 interface Answered {
-	/** Milliseconds in which each genuine one was answered. */
+	/** Response time of each genuine delivery in milliseconds. */
 	genuine: number[];
 	wronglyAnswered: number;
 }
@@ -22,15 +22,15 @@ export const webhook: Bench = {
 	name: 'webhook',
 	title: 'Webhooks checked and answered',
 	how: `Signed webhooks come at ${PER_SECOND.toString()} a second, each on its time whether the one before is answered or not; each starts an execution that does nothing further. The peer answers after its check too (Respond to Webhook). Then the same with ${FORGED.toString()} forged ones spread among them. n8n is started anew before each, with the settings for bursts (docs/operating.md): with an isolate for each webhook it takes ten a second on two cores, whoever checks them.`,
-	async run(startStage, quick) {
-		const stage = await startStage();
+	async run(startHost, quick) {
+		const host = await startHost();
 		const seconds = quick ? 5 : 30;
-		const trigger = await stage.addFlow('lever-trigger.json');
-		const peer = await stage.addFlow('peer-webhook.json');
+		const trigger = await host.addFlow('lever-trigger.json');
+		const peer = await host.addFlow('peer-webhook.json');
 		const measure = async (url: string, forged: number): Promise<Answered> => {
-			await stage.restart(BURST_ENVIRONMENT);
-			await send(stage, url, 1, 0);
-			return await send(stage, url, seconds, forged);
+			await host.restart(BURST_ENVIRONMENT);
+			await send(host, url, 1, 0);
+			return await send(host, url, seconds, forged);
 		};
 		const calm = { ours: await measure(trigger.url, 0), peer: await measure(peer.url, 0) };
 		const attacked = {
@@ -69,13 +69,18 @@ export const webhook: Bench = {
 	},
 };
 
-/** Sends for so many seconds and waits for all answers. */
-async function send(stage: Stage, url: string, seconds: number, forged: number): Promise<Answered> {
+/** Sends deliveries for a number of seconds and waits for all answers. */
+async function send(
+	host: BenchHost,
+	url: string,
+	seconds: number,
+	forged: number,
+): Promise<Answered> {
 	const genuine = seconds * PER_SECOND;
 	const answered: Answered = { genuine: [], wronglyAnswered: 0 };
 	const post = async (at: number, isForged: boolean): Promise<void> => {
 		await sleep(at);
-		const body = delivery(stage, isForged ? randomBytes(24).toString('hex') : SIGNATURE_TOKEN);
+		const body = buildDelivery(host, isForged ? randomBytes(24).toString('hex') : SIGNATURE_TOKEN);
 		const startedAt = performance.now();
 		const status = await axios
 			.post(url, body, { validateStatus: () => true, timeout: 60_000, proxy: false })
@@ -94,8 +99,8 @@ async function send(stage: Stage, url: string, seconds: number, forged: number):
 	return answered;
 }
 
-/** A delivery as Lever sends it (docs/lever-api.md, Webhook deliveries). */
-function delivery(stage: Stage, signatureToken: string): Record<string, unknown> {
+/** Builds a delivery like Lever's (docs/lever-api.md, Delivery body). */
+function buildDelivery(host: BenchHost, signatureToken: string): Record<string, unknown> {
 	const token = randomBytes(24).toString('hex');
 	const triggeredAt = Date.now();
 	return {
@@ -106,7 +111,7 @@ function delivery(stage: Stage, signatureToken: string): Record<string, unknown>
 		data: {
 			opportunityId: randomBytes(16).toString('hex'),
 			fromStageId: 'applicant-new',
-			toStageId: stage.triggerStage,
+			toStageId: host.triggerStageId,
 		},
 		signature: createHmac('sha256', signatureToken)
 			.update(`${token}${triggeredAt.toString()}`)

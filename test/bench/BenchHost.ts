@@ -6,28 +6,28 @@ import type { Demo } from '../host/demo';
 import { shippedWorkflows } from '../host/imports';
 import { DEMO_API_KEY, DEMO_USER, HARVER_ACCOUNT, HARVER_CLIENT, TRIGGER_STAGE } from '../sandbox';
 import type { Webhook } from '../sandbox/lever/records';
-import { flowFor } from './peerFlow';
+import { loadFlow } from './peerFlow';
 
-const LISTENS_WITHIN = 120_000;
+const WEBHOOK_TIMEOUT = 120_000;
 const SETTLE = 3000;
 
-/** The token that signs what a bench sends by itself. */
+/** The token that signs the deliveries of the benches. */
 export const SIGNATURE_TOKEN = 'bench-signature-token';
 
-/** A real n8n with the shipped flows and the sandbox, on which ours and a peer are measured in turn. */
-export class Stage {
+/** A real n8n with the shipped workflows and the sandbox, on which the package and its peers are measured. */
+export class BenchHost {
 	constructor(readonly demo: Demo) {}
 
 	/**
-	 * Imports one of the flows in `flows/`, fills in the sandbox and credentials, and activates it. Gives its id and the
-	 * address of its webhook. `signatureToken` is what its deliveries are signed with.
+	 * Imports and publishes a workflow in `flows/`, connected to the sandbox. Returns its ID and the URL of its webhook, whose
+	 * deliveries are signed with `signatureToken`.
 	 */
 	async addFlow(
 		file: string,
 		signatureToken = SIGNATURE_TOKEN,
 	): Promise<{ id: string; url: string }> {
 		const { client, n8n, sandbox } = this.demo;
-		const flow = await flowFor(sandbox, file);
+		const flow = await loadFlow(sandbox, file);
 		const data: Record<string, Record<string, unknown>> = {
 			httpBasicAuth: { user: DEMO_API_KEY, password: '' },
 			crypto: { hmacSecret: signatureToken },
@@ -62,13 +62,13 @@ export class Stage {
 				? trigger.parameters.path
 				: `${trigger?.webhookId ?? ''}/webhook`;
 		const url = `${n8n.url}/webhook/${route}`;
-		await this.untilItListens(url);
+		await this.waitForWebhook(url);
 		return { id, url };
 	}
 
 	/**
-	 * Starts n8n anew, so that nothing that was measured before counts, with the environment when one is given, and waits until
-	 * the shipped flows listen and it rests.
+	 * Restarts n8n, so that earlier measurements don't count, and waits until the webhooks of the shipped workflows are
+	 * registered.
 	 */
 	async restart(environment?: Record<string, string>): Promise<void> {
 		const { n8n } = this.demo;
@@ -80,12 +80,12 @@ export class Stage {
 			),
 		);
 		for (const { webhookId } of triggers)
-			await this.untilItListens(`${n8n.url}/webhook/${webhookId ?? ''}/webhook`);
+			await this.waitForWebhook(`${n8n.url}/webhook/${webhookId ?? ''}/webhook`);
 		await sleep(SETTLE);
 	}
 
-	/** Lever tells only these webhooks while something runs. */
-	async tellingOnly<T>(webhooks: Webhook[], run: () => Promise<T>): Promise<T> {
+	/** Runs a function while Lever sends to these webhooks only. */
+	async withOnlyWebhooks<T>(webhooks: Webhook[], run: () => Promise<T>): Promise<T> {
 		const { webhooks: sender } = this.demo.sandbox;
 		const all = sender.webhooks;
 		sender.webhooks = webhooks;
@@ -96,19 +96,19 @@ export class Stage {
 		}
 	}
 
-	get triggerStage(): string {
+	get triggerStageId(): string {
 		const stage = this.demo.sandbox.lever.stages.find(({ text }) => text === TRIGGER_STAGE);
 		if (!stage) throw new Error('The sandbox has no trigger stage.');
 		return stage.id;
 	}
 
-	/** n8n registers webhooks after it has started; until then it answers 404. What is sent here is signed by nobody. */
-	private async untilItListens(url: string): Promise<void> {
-		const until = Date.now() + LISTENS_WITHIN;
+	/** Waits until n8n has registered a webhook; until then it answers 404. */
+	private async waitForWebhook(url: string): Promise<void> {
+		const until = Date.now() + WEBHOOK_TIMEOUT;
 		while (
 			(await axios.post(url, {}, { validateStatus: () => true, proxy: false })).status === 404
 		) {
-			if (Date.now() > until) throw new Error(`Nothing listens on ${url}.`);
+			if (Date.now() > until) throw new Error(`The webhook ${url} was not registered.`);
 			await sleep(200);
 		}
 	}

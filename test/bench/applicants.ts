@@ -1,6 +1,6 @@
 import type { Applicant } from '../sandbox/lever/buildOpportunity';
 import type { Opportunity } from '../sandbox/lever/records';
-import type { Stage } from './Stage';
+import type { BenchHost } from './BenchHost';
 
 const FIRST_NAMES = [
 	'Ada',
@@ -49,14 +49,14 @@ const LAST_NAMES = [
 
 let made = 0;
 
-/** Invented people who have applied to the posting with a vacancy tag, without anybody being told. Names occur more than once, as they do. */
-export function addPeople(
-	{ demo: { sandbox } }: Stage,
+/** Adds candidates who applied to the posting with a vacancy tag, without sending webhooks. Some names repeat. */
+export function addApplicants(
+	{ demo: { sandbox } }: BenchHost,
 	count: number,
 	applicant: Partial<Applicant> = {},
 ): Opportunity[] {
 	const posting = sandbox.lever.postings.find(({ text }) => text === 'Customer Support Agent');
-	if (!posting) throw new Error('The sandbox has lost its posting.');
+	if (!posting) throw new Error('The sandbox has no such posting.');
 	return Array.from({ length: count }, () => {
 		made += 1;
 		const name = `${pick(FIRST_NAMES, made)} ${pick(LAST_NAMES, made * 7 + Math.floor(made / 20))}`;

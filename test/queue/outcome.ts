@@ -6,10 +6,10 @@ const INVITED = 'Harver: Invited';
 const COMMENT = /\(Harver application [^)]+\)/u;
 
 /** What candidates have come to in both services, added up. */
-export interface Standing {
+export interface Outcome {
 	candidates: number;
 	applications: number;
-	mails: number;
+	emails: number;
 	tags: number;
 	comments: number;
 	/** Candidates with none of one of these, and with more than one. */
@@ -18,7 +18,7 @@ export interface Standing {
 }
 
 /** Looks at candidates in the sandbox's own state, not through n8n. */
-export function standingOf({ lever, harver }: Sandbox, opportunities: Opportunity[]): Standing {
+export function getOutcome({ lever, harver }: Sandbox, opportunities: Opportunity[]): Outcome {
 	const each = opportunities.map((opportunity) => {
 		const { emails } = lever.getContactFor(opportunity);
 		return {
@@ -35,7 +35,7 @@ export function standingOf({ lever, harver }: Sandbox, opportunities: Opportunit
 	return {
 		candidates: each.length,
 		applications: sum(({ applications }) => applications),
-		mails: sum(({ mails }) => mails),
+		emails: sum(({ mails }) => mails),
 		tags: sum(({ tags }) => tags),
 		comments: sum(({ comments }) => comments),
 		lost: each.filter((one) => Object.values(one).includes(0)).length,
@@ -44,19 +44,19 @@ export function standingOf({ lever, harver }: Sandbox, opportunities: Opportunit
 }
 
 /** The same in a line. */
-export function inWords({
+export function formatOutcome({
 	candidates,
 	applications,
-	mails,
+	emails,
 	tags,
 	comments,
 	lost,
 	doubled,
-}: Standing): string {
+}: Outcome): string {
 	const counted = {
 		candidates,
 		applications,
-		'invitation e-mails': mails,
+		'invitation e-mails': emails,
 		'invited tags': tags,
 		comments,
 		lost,

@@ -4,20 +4,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inviteResult } from '../host/inviteResult';
 import { DEMO_CANDIDATE } from '../sandbox';
 import type { Cluster } from './cluster';
-import { requestsInWords } from './requestsInWords';
-import { inWords, standingOf } from './standing';
+import { formatOutcome, getOutcome } from './outcome';
 import {
-	answers,
-	applicants,
-	executionsEnded,
-	executionsOn,
+	formatAnswers,
+	addApplicants,
+	waitForExecutions,
+	getExecutions,
 	moveToTriggerStage,
-	seconds,
-	type Story,
-} from './story';
+	formatSecondsSince,
+	type Scenario,
+	formatRequests,
+} from './scenario';
 
 const MINUTE = 60_000;
-const CROWD = 200;
+const BURST_SIZE = 200;
 /** As many are invited before a worker dies. */
 const KILL_AFTER = 50;
 /** Pairs of events: enough for the two of a pair to meet on two workers. */
@@ -28,11 +28,11 @@ export const RECONCILE = { flow: 'leverHarverFlow6', trigger: 'Every Hour' };
 const BROKEN = ['crashed', 'error'];
 
 /** How many executions of a flow there have been. */
-async function executions({ client }: Cluster, flow: string): Promise<number> {
+async function countExecutions({ client }: Cluster, flow: string): Promise<number> {
 	return await client.executionCount(flow);
 }
 
-export function storiesOf({
+export function buildScenarios({
 	trigger,
 	applies,
 	reconciles,
@@ -40,7 +40,7 @@ export function storiesOf({
 	trigger: string;
 	applies: string;
 	reconciles: boolean;
-}): Story[] {
+}): Scenario[] {
 	return [
 		{
 			name: 'who is moved to the trigger stage is invited once, and the profile shows it',
@@ -53,20 +53,20 @@ export function storiesOf({
 						(opportunity) => lever.getContactFor(opportunity).name === DEMO_CANDIDATE,
 					) ?? assert.fail(DEMO_CANDIDATE),
 				);
-				await executionsEnded(cluster, trigger, 1, MINUTE);
+				await waitForExecutions(cluster, trigger, 1, MINUTE);
 				for (const { ok, what } of inviteResult(cluster.sandbox)) assert.ok(ok, what);
 				assert.equal(
-					cluster.workers.flatMap((worker) => executionsOn(worker).begun).length,
+					cluster.workers.flatMap((worker) => getExecutions(worker).begun).length,
 					1,
 					'a worker has run it',
 				);
-				return seconds(startedAt);
+				return formatSecondsSince(startedAt);
 			},
 		},
 		{
 			name: 'a repeated delivery starts one execution',
 			run: async (cluster) => {
-				const before = await executions(cluster, trigger);
+				const before = await countExecutions(cluster, trigger);
 				const delivery =
 					cluster.sandbox.webhooks.deliveries.find(
 						({ event }) => event === 'candidateStageChange',
@@ -76,16 +76,16 @@ export function storiesOf({
 						await cluster.sandbox.webhooks.rerun(delivery);
 					}),
 				);
-				await executionsEnded(cluster, trigger, before, MINUTE);
-				assert.equal(await executions(cluster, trigger), before);
+				await waitForExecutions(cluster, trigger, before, MINUTE);
+				assert.equal(await countExecutions(cluster, trigger), before);
 				return '3 repeats at once';
 			},
 		},
 		{
 			name: 'two events of one move at the same instant, on two workers, end in one invitation',
 			run: async (cluster) => {
-				const before = await executions(cluster, trigger);
-				const people = applicants(cluster, PAIRS, 'Customer Support Agent', 'Twice');
+				const before = await countExecutions(cluster, trigger);
+				const people = addApplicants(cluster, PAIRS, 'Customer Support Agent', 'Twice');
 				const { webhooks } = cluster.sandbox;
 				for (const opportunity of people) {
 					moveToTriggerStage(cluster, opportunity);
@@ -96,15 +96,15 @@ export function storiesOf({
 					};
 					webhooks.send(event);
 				}
-				return await onceEach(cluster, people, [[trigger, before + 2 * PAIRS]]);
+				return await expectOneEach(cluster, people, [[trigger, before + 2 * PAIRS]]);
 			},
 		},
 		{
 			name: 'who applies and is moved at the same instant is invited once by the two flows',
 			run: async (cluster) => {
 				const before = [
-					await executions(cluster, trigger),
-					await executions(cluster, applies),
+					await countExecutions(cluster, trigger),
+					await countExecutions(cluster, applies),
 				] as const;
 				const { lever } = cluster.sandbox;
 				const posting =
@@ -122,18 +122,18 @@ export function storiesOf({
 					moveToTriggerStage(cluster, opportunity);
 					return opportunity;
 				});
-				return await onceEach(cluster, people, [
+				return await expectOneEach(cluster, people, [
 					[trigger, before[0] + PAIRS],
 					[applies, before[1] + PAIRS],
 				]);
 			},
 		},
 		{
-			name: `${CROWD.toString()} candidates moved at once, one of the workers killed: ${reconciles ? 'nothing lost, ' : ''}nothing double`,
+			name: `${BURST_SIZE.toString()} candidates moved at once, one of the workers killed: ${reconciles ? 'nothing lost, ' : ''}nothing double`,
 			run: async (cluster) => {
-				const before = await executions(cluster, trigger);
+				const before = await countExecutions(cluster, trigger);
 				const brokenBefore = await cluster.client.executionCount(trigger, BROKEN);
-				const people = applicants(cluster, CROWD, 'Customer Support Agent', 'Crowd');
+				const people = addApplicants(cluster, BURST_SIZE, 'Customer Support Agent', 'Crowd');
 				const {
 					sandbox,
 					workers: [victim],
@@ -142,72 +142,75 @@ export function storiesOf({
 				sandbox.requests.clear();
 				const startedAt = Date.now();
 				for (const opportunity of people) moveToTriggerStage(cluster, opportunity);
-				void taken(cluster, startedAt);
-				while (standingOf(sandbox, people).comments < KILL_AFTER) {
+				void logDeliveries(cluster, startedAt);
+				while (getOutcome(sandbox, people).comments < KILL_AFTER) {
 					assert.ok(
 						Date.now() < startedAt + 5 * MINUTE,
-						`Before the kill: ${inWords(standingOf(sandbox, people))}`,
+						`Before the kill: ${formatOutcome(getOutcome(sandbox, people))}`,
 					);
 					await sleep(100);
 				}
-				const { open } = executionsOn(victim);
+				const { open } = getExecutions(victim);
 				await victim.kill();
 				console.log(
-					`  worker 1 killed after ${seconds(startedAt)} with ${open.length.toString()} executions under way`,
+					`  worker 1 killed after ${formatSecondsSince(startedAt)} with ${open.length.toString()} executions under way`,
 				);
-				await Promise.all([victim.start(), executionsEnded(cluster, trigger, before, 10 * MINUTE)]);
-				const begun = (await executions(cluster, trigger)) - before;
+				await Promise.all([
+					victim.start(),
+					waitForExecutions(cluster, trigger, before, 10 * MINUTE),
+				]);
+				const begun = (await countExecutions(cluster, trigger)) - before;
 				const broken = (await cluster.client.executionCount(trigger, BROKEN)) - brokenBefore;
 				console.log(
-					`  after ${seconds(startedAt)}: ${begun.toString()} executions, ${broken.toString()} of them broken off; ${inWords(standingOf(sandbox, people))}; ${requestsInWords(sandbox)}`,
+					`  after ${formatSecondsSince(startedAt)}: ${begun.toString()} executions, ${broken.toString()} of them broken off; ${formatOutcome(getOutcome(sandbox, people))}; ${formatRequests(sandbox)}`,
 				);
 				if (reconciles) await reconcile(cluster);
-				const standing = standingOf(sandbox, people);
-				assert.equal(standing.doubled, 0, inWords(standing));
-				if (reconciles) assert.equal(standing.lost, 0, inWords(standing));
-				return `${seconds(startedAt)}; ${inWords(standing)}`;
+				const standing = getOutcome(sandbox, people);
+				assert.equal(standing.doubled, 0, formatOutcome(standing));
+				if (reconciles) assert.equal(standing.lost, 0, formatOutcome(standing));
+				return `${formatSecondsSince(startedAt)}; ${formatOutcome(standing)}`;
 			},
 		},
 	];
 }
 
 /** Waits for the executions and checks that each of the people has one of everything. */
-async function onceEach(
+async function expectOneEach(
 	cluster: Cluster,
-	people: Parameters<typeof standingOf>[1],
+	people: Parameters<typeof getOutcome>[1],
 	expected: [flow: string, executions: number][],
 ): Promise<string> {
 	const startedAt = Date.now();
 	cluster.sandbox.requests.clear();
-	const begunBefore = cluster.workers.map((worker) => executionsOn(worker).begun.length);
-	for (const [flow, count] of expected) await executionsEnded(cluster, flow, count, 5 * MINUTE);
-	const standing = standingOf(cluster.sandbox, people);
+	const begunBefore = cluster.workers.map((worker) => getExecutions(worker).begun.length);
+	for (const [flow, count] of expected) await waitForExecutions(cluster, flow, count, 5 * MINUTE);
+	const standing = getOutcome(cluster.sandbox, people);
 	assert.ok(
 		standing.lost === 0 && standing.doubled === 0,
-		`${inWords(standing)}; ${requestsInWords(cluster.sandbox)}`,
+		`${formatOutcome(standing)}; ${formatRequests(cluster.sandbox)}`,
 	);
 	const shares = cluster.workers.map(
-		(worker, index) => executionsOn(worker).begun.length - (begunBefore[index] ?? 0),
+		(worker, index) => getExecutions(worker).begun.length - (begunBefore[index] ?? 0),
 	);
 	assert.ok(
 		shares.every((share) => share > 0),
 		`both workers took part: ${shares.join(' and ')}`,
 	);
-	return `${seconds(startedAt)}; ${shares.join(' and ')} executions on the workers; ${inWords(standing)}; ${requestsInWords(cluster.sandbox)}`;
+	return `${formatSecondsSince(startedAt)}; ${shares.join(' and ')} executions on the workers; ${formatOutcome(standing)}; ${formatRequests(cluster.sandbox)}`;
 }
 
 /** Says how long it took until n8n had taken every delivery. */
-async function taken({ sandbox }: Cluster, startedAt: number): Promise<void> {
+async function logDeliveries({ sandbox }: Cluster, startedAt: number): Promise<void> {
 	while (sandbox.webhooks.busy) await sleep(100);
 	console.log(
-		`  n8n has taken the deliveries after ${seconds(startedAt)}, answered ${answers(sandbox)}`,
+		`  n8n has taken the deliveries after ${formatSecondsSince(startedAt)}, answered ${formatAnswers(sandbox)}`,
 	);
 }
 
 /** Runs the flow that repairs what was missed, once, and waits until it has ended. */
 async function reconcile(cluster: Cluster): Promise<void> {
 	const id = await cluster.client.runByHand(RECONCILE.flow, RECONCILE.trigger);
-	await executionsEnded(cluster, RECONCILE.flow, 1, 5 * MINUTE);
+	await waitForExecutions(cluster, RECONCILE.flow, 1, 5 * MINUTE);
 	const execution = (await cluster.client.executions(RECONCILE.flow)).find(
 		(candidate) => candidate.id === id,
 	);

@@ -7,57 +7,57 @@ import { step } from '../host/progress';
 import { TRIGGER_STAGE } from '../sandbox';
 import type { Application } from '../sandbox/harver/records';
 import type { Expected } from './deviations';
-import { switchOffFaults, switchOnFaults } from './faults';
-import { reconcile, reconcileToRest } from './reconcile';
-import { isQuiet, settled, until } from './settle';
+import { reconcile, reconcileUntilStable } from './reconcile';
+import { isIdle, waitUntilIdle, waitUntil } from './wait';
+import type { Sandbox } from '../sandbox';
 
 const POSTING = 'Customer Support Agent';
 /** So many candidates are moved, or take the assessment, at one moment; then there is a pause (milliseconds) … */
-const AT_ONCE = 10;
+const BATCH_SIZE = 10;
 const PAUSE = 700;
 /** … that lasts as long as n8n is behind by more executions than these: on a slow machine it would only lose all webhooks. */
-const MOST_BEHIND = 30;
+const MAX_BACKLOG = 30;
 /** n8n is killed when this share of the candidates is through. */
-const KILLED_AT = 0.4;
-const MOST_RECONCILE_RUNS = 5;
+const KILL_AT = 0.4;
+const MAX_RECONCILE_RUNS = 5;
 
 /** One run of the whole loop with everything going wrong; gives the candidates with their scores. */
-export async function runStory(
+export async function runScenario(
 	demo: Demo,
 	{ seed, candidates }: { seed: number; candidates: number },
 ): Promise<Expected[]> {
 	const expected = await seedCandidates(demo, candidates);
-	switchOnFaults(demo.sandbox, seed);
+	addFaults(demo.sandbox, seed);
 	await step('Invitations, n8n killed on the way', async () => {
-		await whileKilled(
+		await killDuring(
 			demo,
 			moveToTriggerStage(demo, expected),
-			() => applicationsOf(demo, expected).length >= candidates * KILLED_AT,
+			() => getApplications(demo, expected).length >= candidates * KILL_AT,
 		);
 	});
 	await step('Results, n8n killed on the way', async () => {
-		await whileKilled(
+		await killDuring(
 			demo,
-			completeJourneys(demo, expected),
-			() => resultsIn(demo, expected) >= applicationsOf(demo, expected).length * KILLED_AT,
+			completeAssessments(demo, expected),
+			() => countResults(demo, expected) >= getApplications(demo, expected).length * KILL_AT,
 		);
 	});
 	await step('Reconcile, while things still go wrong', async () => {
 		for (
 			let run = 1;
-			applicationsOf(demo, expected).length < candidates && run <= MOST_RECONCILE_RUNS;
+			getApplications(demo, expected).length < candidates && run <= MAX_RECONCILE_RUNS;
 			run++
 		)
 			await reconcile(demo);
 	});
 	await step('Results of those who were invited late', async () => {
-		await completeJourneys(demo, expected);
-		await settled(demo);
+		await completeAssessments(demo, expected);
+		await waitUntilIdle(demo);
 	});
 	await step('Reconcile, until it has nothing to do', async () => {
-		switchOffFaults(demo.sandbox);
-		await settled(demo);
-		console.log(`  ${(await reconcileToRest(demo)).toString()} runs of Reconcile`);
+		clearFaults(demo.sandbox);
+		await waitUntilIdle(demo);
+		console.log(`  ${(await reconcileUntilStable(demo)).toString()} runs of Reconcile`);
 	});
 	return expected;
 }
@@ -83,7 +83,7 @@ async function seedCandidates(
  * Kills n8n when the moment has come while something goes on, starts it again, and waits until all is done. On a machine so
  * slow that most webhooks are lost, the moment is when nothing more happens.
  */
-async function whileKilled(
+async function killDuring(
 	demo: Demo,
 	goesOn: Promise<void>,
 	theMomentHasCome: () => boolean,
@@ -92,9 +92,9 @@ async function whileKilled(
 	const over = goesOn.finally(() => {
 		isOver = true;
 	});
-	await until(
+	await waitUntil(
 		'the moment to kill n8n',
-		async () => theMomentHasCome() || (isOver && (await isQuiet(demo))),
+		async () => theMomentHasCome() || (isOver && (await isIdle(demo))),
 	);
 	console.log(
 		`  n8n is killed with ${(await demo.client.unfinished()).toString()} executions under way`,
@@ -102,7 +102,7 @@ async function whileKilled(
 	await demo.n8n.kill();
 	await demo.n8n.start();
 	await over;
-	await settled(demo);
+	await waitUntilIdle(demo);
 }
 
 async function moveToTriggerStage(demo: Demo, expected: Expected[]): Promise<void> {
@@ -112,12 +112,12 @@ async function moveToTriggerStage(demo: Demo, expected: Expected[]): Promise<voi
 }
 
 /** Whoever has an application begins the journey and, at the next moment, completes it. */
-async function completeJourneys(demo: Demo, expected: Expected[]): Promise<void> {
+async function completeAssessments(demo: Demo, expected: Expected[]): Promise<void> {
 	const { harver } = demo.sandbox;
 	const scores = new Map(expected.map(({ opportunityId, score }) => [opportunityId, score]));
 	const scoreOf = ({ atsParameters }: Application): number =>
 		scores.get(atsParameters.lever_opportunity_id ?? '') ?? 0;
-	const waiting = applicationsOf(demo, expected).filter(({ completedAt }) => completedAt === null);
+	const waiting = getApplications(demo, expected).filter(({ completedAt }) => completedAt === null);
 	await inBatches(
 		demo,
 		waiting,
@@ -127,17 +127,17 @@ async function completeJourneys(demo: Demo, expected: Expected[]): Promise<void>
 }
 
 async function inBatches<T>(demo: Demo, all: T[], ...acts: ((one: T) => void)[]): Promise<void> {
-	for (let first = 0; first < all.length; first += AT_ONCE) {
+	for (let first = 0; first < all.length; first += BATCH_SIZE) {
 		for (const act of acts) {
-			all.slice(first, first + AT_ONCE).forEach(act);
+			all.slice(first, first + BATCH_SIZE).forEach(act);
 			await sleep(PAUSE);
-			await until('that n8n catches up', async () => (await behind(demo)) <= MOST_BEHIND);
+			await waitUntil('that n8n catches up', async () => (await getBacklog(demo)) <= MAX_BACKLOG);
 		}
 	}
 }
 
 /** The applications of the candidates of the run; the sandbox has others in the trigger stage. */
-function applicationsOf({ sandbox: { harver } }: Demo, expected: Expected[]): Application[] {
+function getApplications({ sandbox: { harver } }: Demo, expected: Expected[]): Application[] {
 	const ids = new Set(expected.map(({ opportunityId }) => opportunityId));
 	return harver.applications.filter(({ atsParameters }) =>
 		ids.has(atsParameters.lever_opportunity_id ?? ''),
@@ -145,12 +145,42 @@ function applicationsOf({ sandbox: { harver } }: Demo, expected: Expected[]): Ap
 }
 
 /** How many executions have not ended; none while n8n is down. */
-async function behind({ client }: Demo): Promise<number> {
+async function getBacklog({ client }: Demo): Promise<number> {
 	return await client.unfinished().catch(() => 0);
 }
 
-function resultsIn({ sandbox: { lever } }: Demo, expected: Expected[]): number {
+function countResults({ sandbox: { lever } }: Demo, expected: Expected[]): number {
 	return expected.filter(({ opportunityId }) =>
 		lever.getOpportunity(opportunityId).tags.includes('Harver: Completed'),
 	).length;
+}
+
+const SERVICES = ['lever', 'harver'] as const;
+
+/** Switches on all that goes wrong with requests and webhooks of both services, the same again with the same seed. */
+export function addFaults({ faults, webhookFaults }: Sandbox, seed: number): void {
+	SERVICES.forEach((service, place) => {
+		const seeds = Array.from({ length: 9 }, (_, index) => seed * 100 + place * 50 + index);
+		faults.add({ service, status: 500, rate: 0.05, seed: seeds[0] });
+		faults.add({ service, status: 429, rate: 0.05, seed: seeds[1] });
+		faults.add({ service, reset: 'before', rate: 0.02, seed: seeds[2] });
+		faults.add({ service, reset: 'after', rate: 0.02, seed: seeds[3] });
+		faults.add({ service, answerDelay: 1500, rate: 0.03, seed: seeds[4] });
+		webhookFaults.add({ service, kind: 'drop', rate: 0.05, seed: seeds[5] });
+		webhookFaults.add({
+			service,
+			kind: 'repeat',
+			copies: 3,
+			milliseconds: 300,
+			rate: 0.05,
+			seed: seeds[6],
+		});
+		webhookFaults.add({ service, kind: 'reorder', milliseconds: 3000, rate: 0.05, seed: seeds[7] });
+		webhookFaults.add({ service, kind: 'delay', milliseconds: 2000, rate: 0.05, seed: seeds[8] });
+	});
+}
+
+export function clearFaults({ faults, webhookFaults }: Sandbox): void {
+	faults.clear();
+	webhookFaults.clear();
 }

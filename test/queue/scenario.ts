@@ -6,17 +6,17 @@ import type { Opportunity } from '../sandbox/lever/records';
 import type { Cluster } from './cluster';
 
 /** One story over the cluster; gives what it has measured, throws when it does not end as it should. */
-export interface Story {
+export interface Scenario {
 	name: string;
 	run(cluster: Cluster): Promise<string>;
 }
 
-const UNDER_WAY = ['new', 'running', 'waiting'];
+const UNFINISHED = ['new', 'running', 'waiting'];
 /** In this time an execution that was just handed over has appeared in the list. */
 const SETTLE = 3000;
 
 /** People who have applied to a posting some time ago: no event tells of them. */
-export function applicants(
+export function addApplicants(
 	{ sandbox: { lever } }: Cluster,
 	count: number,
 	postingName: string,
@@ -49,7 +49,7 @@ export function moveToTriggerStage({ sandbox: { lever } }: Cluster, { id }: Oppo
 }
 
 /** Waits until as many executions of a workflow as expected have begun and all of them have ended. Throws when they do not in time. */
-export async function executionsEnded(
+export async function waitForExecutions(
 	{ client, sandbox }: Cluster,
 	workflowId: string,
 	expected: number,
@@ -59,18 +59,18 @@ export async function executionsEnded(
 	for (;;) {
 		await sleep(500);
 		const begun = await client.executionCount(workflowId);
-		const underWay = await client.executionCount(workflowId, UNDER_WAY);
+		const underWay = await client.executionCount(workflowId, UNFINISHED);
 		if (begun >= expected && underWay === 0 && !sandbox.webhooks.busy) break;
 		assert.ok(
 			Date.now() < end,
-			`Waited in vain for ${expected.toString()} executions of ${workflowId}: ${begun.toString()} have begun, ${underWay.toString()} are under way. Deliveries were answered ${answers(sandbox)}`,
+			`Waited in vain for ${expected.toString()} executions of ${workflowId}: ${begun.toString()} have begun, ${underWay.toString()} are under way. Deliveries were answered ${formatAnswers(sandbox)}`,
 		);
 	}
 	await sleep(SETTLE);
 }
 
 /** How the deliveries to n8n were answered, and how often each way: "200 (57), 0 then 200 (4)". */
-export function answers({ webhooks }: Sandbox): string {
+export function formatAnswers({ webhooks }: Sandbox): string {
 	const counts = new Map<string, number>();
 	for (const { statuses } of webhooks.deliveries)
 		counts.set(statuses.join(' then '), (counts.get(statuses.join(' then ')) ?? 0) + 1);
@@ -78,7 +78,7 @@ export function answers({ webhooks }: Sandbox): string {
 }
 
 /** The executions that a worker has begun, and those of them that it has not ended, by its log. */
-export function executionsOn(worker: { lines: readonly string[] }): {
+export function getExecutions(worker: { lines: readonly string[] }): {
 	begun: string[];
 	open: string[];
 } {
@@ -89,6 +89,16 @@ export function executionsOn(worker: { lines: readonly string[] }): {
 	return { begun, open: begun.filter((id) => !ended.includes(id)) };
 }
 
-export function seconds(since: number): string {
+export function formatSecondsSince(since: number): string {
 	return `${((Date.now() - since) / 1000).toFixed(0)} s`;
+}
+
+/** How many requests each service got since the log was cleared, and how many of them it answered with 429. */
+export function formatRequests({ requests: { totals } }: Sandbox): string {
+	const all = (service: string): number =>
+		[...totals]
+			.filter(([answered]) => answered.startsWith(`${service} `))
+			.reduce((sum, [, times]) => sum + times, 0);
+	const tooMany = (service: string): string => (totals.get(`${service} 429`) ?? 0).toString();
+	return `Lever ${all('lever').toString()} requests, ${tooMany('lever')} of them answered 429; Harver ${all('harver').toString()}, ${tooMany('harver')} of them 429`;
 }
