@@ -56,6 +56,9 @@ export class Harver implements Service {
 	/** The invitations that stand, by the id of the application. */
 	readonly applications: Map<string, StandingApplication>;
 
+	/** What Harver answers about an application in place of its status alone, by the id of the application. */
+	readonly documents = new Map<string, IDataObject>();
+
 	private tokens = 0;
 
 	constructor(
@@ -88,7 +91,7 @@ export class Harver implements Service {
 		if (known)
 			return {
 				status: 200,
-				body: {
+				body: this.documents.get(known[0]) ?? {
 					data: { type: 'applications', id: known[0], attributes: { status: known[1].status } },
 				},
 			};

@@ -173,10 +173,10 @@ async function downloadPdf(
 
 /** Builds the name of a PDF from what the user entered: no path, no control characters; the default when nothing is left. */
 function buildFileName(entered: unknown, defaultName: string): string {
-	const name = toSingleLine(toSingleLine(entered).replace(/[\\/:*?"<>|]+/gu, ' ')).replace(
-		/^[.\s]+/u,
-		'',
-	);
-	const base = name.replace(/\.pdf$/iu, '').trim();
+	const name = toSingleLine(toSingleLine(entered).replace(/[\\/:*?"<>|]+/gu, ' '));
+	const base = name
+		.replace(/\.pdf$/iu, '')
+		.replace(/^[.\s]+/u, '')
+		.trim();
 	return `${base === '' ? defaultName : base}.pdf`;
 }

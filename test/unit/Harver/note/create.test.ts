@@ -13,7 +13,7 @@ const posted = {
 	data: { type: 'notes', attributes: { body: 'Hired through Lever [flow-3]', author: 'n8n' } },
 };
 const path = `/applications/${APPLICATION}/notes`;
-const existing = (body: string, createdAt: number) => ({
+const existing = (body: string, createdAt?: number) => ({
 	data: [
 		{
 			type: 'notes',
@@ -24,7 +24,7 @@ const existing = (body: string, createdAt: number) => ({
 });
 
 describe('Note > Create', () => {
-	it('writes a note', async () => {
+	it('creates a note', async () => {
 		harver().post(path, posted).reply(204);
 		expect((await run(create)).json).toEqual([
 			{
@@ -36,7 +36,7 @@ describe('Note > Create', () => {
 		]);
 	});
 
-	it('writes none when one has the marker', async () => {
+	it('creates no note when one contains the text', async () => {
 		harver().get(path).reply(200, existing('Earlier [flow-3]', 1_760_000_000));
 		const { json } = await run({ ...create, options: { skipIfNoteContains: '[flow-3]' } });
 		expect(json).toEqual([
@@ -52,7 +52,7 @@ describe('Note > Create', () => {
 		]);
 	});
 
-	it('writes one when none has the marker', async () => {
+	it('creates a note when none contains the text', async () => {
 		const api = harver();
 		api.get(path).reply(200, existing('Something else', 1_760_000_000));
 		api.post(path, posted).reply(204);
@@ -61,7 +61,7 @@ describe('Note > Create', () => {
 		).toMatchObject([{ created: true }]);
 	});
 
-	it('looks before it repeats, when Harver fails without saying whether it was written', async () => {
+	it('looks for the note before it sends it again when the answer is lost', async () => {
 		const api = harver();
 		api.post(path, posted).reply(502);
 		api
@@ -70,7 +70,14 @@ describe('Note > Create', () => {
 		expect((await run(create)).json).toMatchObject([{ created: true }]);
 	});
 
-	it('repeats when it was not written: the same text of last year does not count', async () => {
+	it('counts a note of unknown date as the one whose answer was lost', async () => {
+		const api = harver();
+		api.post(path, posted).reply(502);
+		api.get(path).reply(200, existing('Hired through Lever [flow-3]'));
+		expect((await run(create)).json).toMatchObject([{ created: true }]);
+	});
+
+	it('sends it again when it was not written: an old note with the same text does not count', async () => {
 		const api = harver();
 		api.post(path, posted).reply(502);
 		api.get(path).reply(200, existing('Hired through Lever [flow-3]', 1_730_000_000));
@@ -78,7 +85,7 @@ describe('Note > Create', () => {
 		expect((await run(create)).json).toMatchObject([{ created: true }]);
 	});
 
-	it('refuses an empty text', async () => {
+	it('rejects an empty text', async () => {
 		expect((await run({ ...create, text: ' ' })).error?.message).toBe(
 			'No text of the note is given',
 		);

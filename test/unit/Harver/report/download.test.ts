@@ -42,7 +42,7 @@ function* brokenOff(): Generator<Buffer> {
 }
 
 describe('Report > Download', () => {
-	it('puts the PDF into the item, beside what came in', async () => {
+	it('adds the PDF to the incoming item', async () => {
 		harverLinks(`${FILES}/report?signature=1`);
 		files().get('/report').query({ signature: '1' }).reply(200, PDF, asPdf);
 		const { outputs } = await run(download, { items: [{ json: { opportunityId: 'o-1' } }] });
@@ -70,7 +70,7 @@ describe('Report > Download', () => {
 		expect(JSON.stringify(outputs)).not.toContain(FILES);
 	});
 
-	it('keeps every byte of a PDF that is as long as was told, and of one that comes compressed', async () => {
+	it('keeps every byte of a PDF with a content length, and of a compressed one', async () => {
 		const long = Buffer.concat([PDF, Buffer.alloc(10_000, 'x')]);
 		const compressed = gzipSync(long);
 		harverLinks(`${FILES}/report`);
@@ -92,7 +92,7 @@ describe('Report > Download', () => {
 		expect((await run(download)).outputs[0]?.[0]?.binary?.data?.data).toBe(long.toString('base64'));
 	});
 
-	it('gets the fact sheet, under a name and in a field of your own, in a language', async () => {
+	it('downloads the fact sheet with a custom name, field and language', async () => {
 		harver()
 			.get(`/applications/${APPLICATION}`)
 			.query({ include: 'report' })
@@ -114,7 +114,20 @@ describe('Report > Download', () => {
 		});
 	});
 
-	it.each([403, 404, 410])('gets a fresh link when one has expired (%d)', async (status) => {
+	it.each([
+		['/home/ada/report.PDF', 'home ada report.pdf'],
+		['..\\..\\C:\\report', 'C report.pdf'],
+		['report\u0000\r\nof Ada', 'report of Ada.pdf'],
+		[' /// ', `Harver report ${APPLICATION}.pdf`],
+		['.pdf', `Harver report ${APPLICATION}.pdf`],
+	])('names the file %j safely', async (entered, fileName) => {
+		harverLinks(`${FILES}/report`);
+		files().get('/report').reply(200, PDF, asPdf);
+		const { json } = await run({ ...download, options: { fileName: entered } });
+		expect(json).toMatchObject([{ fileName }]);
+	});
+
+	it.each([403, 404, 410])('requests a fresh link when one has expired (%d)', async (status) => {
 		harverLinks(`${FILES}/old`, `${FILES}/fresh`);
 		files()
 			.get('/old')
@@ -132,7 +145,7 @@ describe('Report > Download', () => {
 			'a file that is no PDF',
 		],
 		['nothing', '', 'application/pdf', 'a file that is no PDF'],
-	])('gives up after two fresh links that gave %s', async (_what, body, type, saw) => {
+	])('fails after two fresh links that returned %s', async (_what, body, type, saw) => {
 		harverLinks(`${FILES}/1`, `${FILES}/2`, `${FILES}/3`);
 		for (const path of ['/1', '/2', '/3'])
 			files().get(path).reply(200, body, { 'content-type': type });
@@ -142,7 +155,7 @@ describe('Report > Download', () => {
 		expect(JSON.stringify(error)).not.toContain(FILES);
 	});
 
-	it('tries again when the host of the files cannot be reached, or breaks off', async () => {
+	it('tries again when the file host cannot be reached or the connection ends early', async () => {
 		harverLinks(`${FILES}/1`, `${FILES}/2`, `${FILES}/3`);
 		files()
 			.get('/1')
@@ -154,7 +167,7 @@ describe('Report > Download', () => {
 		expect((await run(download)).json).toMatchObject([{ fileSize: PDF.length }]);
 	});
 
-	it('does not wait for a host that wants to be left alone for long', async () => {
+	it('does not wait as long as a file host asks', async () => {
 		harverLinks(`${FILES}/1`);
 		files().get('/1').reply(503, '', { 'retry-after': '3600' });
 		expect((await run(download)).error?.description).toContain('status 503');
@@ -174,20 +187,20 @@ describe('Report > Download', () => {
 		'file:///etc/passwd',
 		'nonsense',
 		'http://localhost.example.org/report',
-	])('refuses the link %s', async (url) => {
+	])('rejects the link %s', async (url) => {
 		harverLinks(url);
 		expect((await run(download)).error?.message).toBe(
 			`Harver's link to the report of the application ${APPLICATION} is not safe`,
 		);
 	});
 
-	it('refuses a redirect away from https', async () => {
+	it('rejects a redirect away from https', async () => {
 		harverLinks(`${FILES}/report`);
 		files().get('/report').reply(301, '', { location: 'http://files.example.org/report' });
 		expect((await run(download)).error?.message).toMatch(/is not safe$/u);
 	});
 
-	it('takes plain http on this machine, where the sandbox is', async () => {
+	it('allows plain http on this machine, for the sandbox', async () => {
 		harverLinks('http://127.0.0.1:4999/report');
 		nock('http://127.0.0.1:4999', { badheaders: ['authorization'] })
 			.get('/report')
@@ -198,7 +211,7 @@ describe('Report > Download', () => {
 	it.each([
 		['that says so', { ...asPdf, 'content-length': '1048577' }],
 		['that does not say so', asPdf],
-	])('refuses a file that is too large, %s', async (_what, headers) => {
+	])('rejects a file that is too large, %s', async (_what, headers) => {
 		harverLinks(`${FILES}/report`);
 		files()
 			.get('/report')

@@ -70,11 +70,15 @@ describe('Vacancy > Get Candidates', () => {
 	});
 
 	it.each([
-		['a date with a zone', '2026-03-31T09:00:00+02:00', '1774940400'],
-		['a date from the picker, in the time zone of n8n', '2026-03-31T09:00:00', '1774962000'],
-		['seconds', 1_774_940_400, '1774940400'],
-		['milliseconds', 1_774_940_400_999, '1774940400'],
-	])('asks since %s in seconds', async (_what, since, seconds) => {
+		['a date with a time zone', '2026-03-31T09:00:00+02:00', '1774940400'],
+		['a date from the date picker, in the time zone of n8n', '2026-03-31T09:00:00', '1774962000'],
+		['Unix seconds', 1_774_940_400, '1774940400'],
+		['Unix seconds as text', '1774940400', '1774940400'],
+		['Unix milliseconds', 1_774_940_400_999, '1774940400'],
+		['Unix milliseconds as text', ' 1774940400999 ', '1774940400'],
+		['a JavaScript date', '={{ new Date(1774940400000) }}', '1774940400'],
+		['the text of a DateTime', '={{ DateTime.fromSeconds(1774940400).toISO() }}', '1774940400'],
+	])('filters by %s in seconds', async (_what, since, seconds) => {
 		harver()
 			.get(path)
 			.query({ 'filter[status-updated-at][since]': seconds })
@@ -82,7 +86,7 @@ describe('Vacancy > Get Candidates', () => {
 		expect((await run({ ...list, status: '', since })).json).toEqual([]);
 	});
 
-	it('passes all filters on', async () => {
+	it('sends all filters', async () => {
 		harver()
 			.get(path)
 			.query({
@@ -95,7 +99,7 @@ describe('Vacancy > Get Candidates', () => {
 			})
 			.reply(200, answer);
 		const options = {
-			locationIds: 'l1,l2',
+			locationIds: '["l1","l2"]',
 			regionId: 'r',
 			externalLocationId: 'e',
 			jobFunctionId: 'j',
@@ -103,8 +107,61 @@ describe('Vacancy > Get Candidates', () => {
 		await run({ ...list, status: 'hired', until: '2026-03-31T07:00:00Z', options });
 	});
 
-	it('refuses what is no date', async () => {
+	it('rejects text that is not a date', async () => {
 		const { error } = await run({ ...list, since: 'yesterday' });
 		expect(error?.message).toBe('"Status Changed Since" is not a date');
+	});
+
+	it('returns only applications that state the status asked for, or none, when Harver ignores the filter', async () => {
+		const ids = ['new', 'in-progress', undefined].map((status, index) => ({
+			status,
+			id: `a${index.toString()}`,
+		}));
+		harver()
+			.get(path)
+			.query({ 'filter[status]': 'new' })
+			.reply(200, {
+				data: ids.map(({ id }) => ({
+					id: `candidate of ${id}`,
+					relationships: { application: { data: { id } } },
+				})),
+				included: ids.map(({ id, status }) => ({
+					type: 'applications',
+					id,
+					attributes: { status },
+				})),
+			});
+		expect((await run(list)).json).toMatchObject([
+			{ application: { id: 'a0', status: 'new' } },
+			{ application: { id: 'a2', status: null } },
+		]);
+	});
+
+	it('returns a whole percentage and names on one line', async () => {
+		harver()
+			.get(path)
+			.query({ 'filter[status]': 'new' })
+			.reply(200, {
+				data: [
+					{
+						id: CANDIDATE,
+						attributes: { firstName: 'Ada\u0000', lastName: 'Exa\r\nmple' },
+						relationships: { application: { data: { id: APPLICATION } } },
+					},
+				],
+				included: [
+					{
+						type: 'applications',
+						id: APPLICATION,
+						attributes: { status: 'new', matchingScore: '69.6' },
+					},
+				],
+			});
+		expect((await run(list)).json).toMatchObject([
+			{
+				candidate: { firstName: 'Ada', lastName: 'Exa mple', fullName: 'Ada Exa mple' },
+				application: { matchingScore: 70 },
+			},
+		]);
 	});
 });
