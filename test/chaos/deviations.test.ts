@@ -5,7 +5,7 @@ const VACANCY = '5f0c1d2e3a4b5c6d7e8f9a01';
 let sandbox: Sandbox;
 let expected: Expected;
 
-/** Ada, as she must be at the end. */
+/** Ada, in the expected final state. */
 beforeEach(async () => {
 	sandbox = await startSandbox();
 	const { lever, harver } = sandbox;
@@ -25,8 +25,8 @@ beforeEach(async () => {
 		'Harver: Completed',
 		'Harver: 81%',
 	);
-	comment(`Invited. (Harver application ${application.id})`, opportunity.id);
-	comment(`Completed: 81%. (Harver result ${application.id})`, opportunity.id);
+	addNote(`Invited. (Harver application ${application.id})`, opportunity.id);
+	addNote(`Completed: 81%. (Harver result ${application.id})`, opportunity.id);
 	lever.addFile(opportunity.id, {
 		name: `Harver report ${application.id}.pdf`,
 		type: 'application/pdf',
@@ -40,61 +40,61 @@ afterEach(async () => {
 	await sandbox.close();
 });
 
-function comment(value: string, id = expected.opportunityId): void {
+function addNote(value: string, id = expected.opportunityId): void {
 	sandbox.lever.addNote(id, { value });
 }
 
 const ada = () => sandbox.lever.getOpportunity(expected.opportunityId);
 const found = (): string[] => findDeviations(sandbox, [expected]).map(({ kind }) => kind);
 
-it('finds nothing when there is one of each', () => {
+it('finds nothing if there is one of each', () => {
 	expect(found()).toEqual([]);
 });
 
 it.each<[string, () => unknown, string[]]>([
 	[
-		'a second mail',
+		'a second e-mail',
 		() => sandbox.harver.emails.push(...sandbox.harver.emails),
-		['invitation mail double'],
+		['invitation e-mail double'],
 	],
 	[
-		'a tag that is missing',
+		'a missing tag',
 		() => ada().tags.splice(ada().tags.indexOf('Harver: Invited'), 1),
 		['tag "Harver: Invited" lost'],
 	],
-	['a second score', () => ada().tags.push('Harver: 7%'), ['tag "Harver: 7%" should not be there']],
+	['a second score', () => ada().tags.push('Harver: 7%'), ['tag "Harver: 7%" unexpected']],
 	[
-		'a tag of progress that stayed',
+		'a leftover progress tag',
 		() => ada().tags.push('Harver: In progress'),
-		['tag "Harver: In progress" should not be there'],
+		['tag "Harver: In progress" unexpected'],
 	],
 	[
-		'a second comment',
+		'a second note',
 		() => {
-			comment(ada().notes.at(-1)?.value ?? '');
+			addNote(ada().notes.at(-1)?.value ?? '');
 		},
-		['comment on the result double'],
+		['result note double'],
 	],
-	['a comment that is missing', () => ada().notes.shift(), ['comment on the invitation lost']],
-	['a report that is missing', () => ada().files.pop(), ['report lost']],
+	['a missing note', () => ada().notes.shift(), ['invitation note lost']],
+	['a missing report', () => ada().files.pop(), ['report lost']],
 	[
 		'a second link',
 		() => sandbox.lever.getContactFor(ada()).links.push('https://harver.example/other'),
 		['link double'],
 	],
 	[
-		'an application that is missing',
+		'a missing application',
 		() => {
 			sandbox.harver.remove(sandbox.harver.applications[0]?.id ?? '');
 		},
-		['application lost', 'invitation mail lost'],
+		['application lost', 'invitation e-mail lost'],
 	],
-])('finds %s', (_what, happen, kinds) => {
-	happen();
+])('finds %s', (_what, change, kinds) => {
+	change();
 	expect(found()).toEqual(kinds);
 });
 
-it('counts each kind and names some of those whom it is about', () => {
+it('counts each kind and names some candidates', () => {
 	const lost = ['A', 'B', 'C', 'D'].map((candidate) => ({ kind: 'link lost', candidate }));
 	expect(groupByKind([{ kind: 'report double', candidate: 'E' }, ...lost])).toEqual([
 		'4 × link lost: A, B, C …',

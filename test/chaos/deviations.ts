@@ -2,13 +2,13 @@ import type { Sandbox } from '../sandbox';
 import type { Application } from '../sandbox/harver/records';
 import type { Opportunity } from '../sandbox/lever/records';
 
-/** What is not as it should be on one candidate: a kind that can be counted, and whom it is about. */
+/** Something wrong with a candidate. */
 export interface Deviation {
 	kind: string;
 	candidate: string;
 }
 
-/** A candidate of the run, and the score that the journey was completed with. */
+/** A candidate of the run, with the score of the completed assessment. */
 export interface Expected {
 	opportunityId: string;
 	score: number;
@@ -16,7 +16,7 @@ export interface Expected {
 
 type State = Pick<Sandbox, 'lever' | 'harver'>;
 
-/** All that is lost or double: each candidate must have one of each in both services. */
+/** Finds everything that is lost or doubled: each candidate must have one of each in both services. */
 export function findDeviations(state: State, candidates: Expected[]): Deviation[] {
 	const applications = groupBy(
 		state.harver.applications,
@@ -35,7 +35,7 @@ export function findDeviations(state: State, candidates: Expected[]): Deviation[
 	});
 }
 
-/** The deviations by kind, the most frequent first, each with some of those whom it is about. */
+/** Counts deviations by kind, most frequent first, with some of the candidates. */
 export function groupByKind(found: Deviation[]): string[] {
 	const groups = [...groupBy(found, ({ kind }) => kind)].sort(
 		([, one], [, other]) => other.length - one.length,
@@ -58,12 +58,12 @@ function checkHarver(
 	return [
 		...expectOne('application', applications.length),
 		...expectOne(
-			'invitation mail',
+			'invitation e-mail',
 			harver.emails.filter(({ applicationId }) => ids.has(applicationId)).length,
 		),
 		...applications
 			.filter(({ matchingScore }) => matchingScore !== score)
-			.map(() => 'journey not completed'),
+			.map(() => 'assessment not completed'),
 	];
 }
 
@@ -80,20 +80,20 @@ function checkTags({ tags }: Opportunity, { score }: Expected): string[] {
 			.map((tag) => `tag "${tag}" double`),
 		...harverTags
 			.filter((tag) => !wanted.includes(tag) && tag !== PROBLEM)
-			.map((tag) => `tag "${tag}" should not be there`),
+			.map((tag) => `tag "${tag}" unexpected`),
 	];
 }
 
-/** The tag of "Report Failures": a step that has failed for good was told, which is no loss when the rest is right. */
+/** The tag for a reported failure, which is no loss if everything else is right. */
 const PROBLEM = 'Harver: Problem';
 
 function checkNotes({ notes }: Opportunity, [application]: Application[]): string[] {
-	const holding = (text: string): number =>
+	const countWith = (text: string): number =>
 		notes.filter(({ value }) => value.includes(text)).length;
 	if (!application) return [];
 	return [
-		...expectOne('comment on the invitation', holding(`(Harver application ${application.id})`)),
-		...expectOne('comment on the result', holding(`(Harver result ${application.id})`)),
+		...expectOne('invitation note', countWith(`(Harver application ${application.id})`)),
+		...expectOne('result note', countWith(`(Harver result ${application.id})`)),
 	];
 }
 
@@ -110,7 +110,7 @@ function checkAttachments(
 		...expectOne('report', reports.length),
 		...reports
 			.filter(({ bytes }) => !bytes.subarray(0, 5).equals(Buffer.from('%PDF-')))
-			.map(() => 'report that is no PDF'),
+			.map(() => 'report that is not a PDF'),
 		...expectOne('link', lever.getContactFor(opportunity).links.length),
 	];
 }

@@ -7,28 +7,28 @@ import { waitUntil } from './wait';
 const FLOW_6 = 'leverHarverFlow6';
 const MAX_RUNS = 4;
 
-/** Runs Reconcile by hand to its end. Gives how it ended, e.g. "success". */
+/** Runs Reconcile manually and returns its final status, e.g. "success". */
 export async function reconcile({ client }: Demo): Promise<string> {
 	const id = await client.runByHand(FLOW_6, 'By Hand');
 	let status = '';
-	await waitUntil('that Reconcile ends', async () => {
+	await waitUntil('Reconcile to finish', async () => {
 		status = await client.statusOf(id);
 		return !['new', 'running', 'waiting'].includes(status);
 	});
 	return status;
 }
 
-/** Runs Reconcile until a run has nothing to do. Gives how many runs that took; throws when it does not come to rest. */
+/** Runs Reconcile until a run changes nothing. Returns the number of runs; throws if there are too many. */
 export async function reconcileUntilStable(demo: Demo): Promise<number> {
 	for (let run = 1; run <= MAX_RUNS; run++) {
 		const before = digest(demo.sandbox);
 		const status = await reconcile(demo);
 		if (status === 'success' && digest(demo.sandbox) === before) return run;
 	}
-	throw new Error(`Reconcile still had something to do, or failed, in run ${MAX_RUNS.toString()}.`);
+	throw new Error(`Reconcile still changed something or failed in run ${MAX_RUNS.toString()}.`);
 }
 
-/** What the flows write into both services, as one value. */
+/** A hash of everything that the workflows write to both services. */
 function digest({ lever, harver }: Sandbox): string {
 	const profiles = lever.opportunities.map((opportunity) => [
 		opportunity.tags,

@@ -7,7 +7,7 @@ import { groupByKind, findDeviations } from './deviations';
 import { chaosOptions } from './options';
 import { runScenario } from './scenario';
 
-/** Above the limits of the real services, so that a seed takes minutes: pacing has its own bench. */
+/** Higher than the real limits, so that a seed takes minutes. */
 const LIMITS = { leverRequestsPerSecond: 100, leverBurst: 200, harverRequestsPerMinute: 6000 };
 
 /** Runs the loop in a real n8n with each seed and prints what was lost or duplicated. Returns the exit code. */
@@ -16,12 +16,12 @@ async function main(teardown: Teardown): Promise<number> {
 	const demo = await startDemo(teardown, { sandbox: LIMITS, environment: BURST_ENVIRONMENT });
 	let failed = 0;
 	if (inDoubt) await lookUpEarlierInvitations(demo, 'inDoubt');
-	for (const seed of seeds) if (!(await isRight(demo, seed, candidates))) failed += 1;
+	for (const seed of seeds) if (!(await runSeed(demo, seed, candidates))) failed += 1;
 	console.log(`${(seeds.length - failed).toString()} passed, ${failed.toString()} failed`);
 	return failed === 0 ? 0 : 1;
 }
 
-async function isRight(demo: Demo, seed: number, candidates: number): Promise<boolean> {
+async function runSeed(demo: Demo, seed: number, candidates: number): Promise<boolean> {
 	const startedAt = Date.now();
 	console.log(`\nSeed ${seed.toString()}, ${candidates.toString()} candidates`);
 	try {
@@ -29,7 +29,7 @@ async function isRight(demo: Demo, seed: number, candidates: number): Promise<bo
 		const kinds = groupByKind(findDeviations(demo.sandbox, expected));
 		console.log(
 			kinds.length === 0
-				? `✓ ${candidates.toString()} of each: applications, mails, tags, comments, results; nothing lost, nothing double`
+				? `✓ ${candidates.toString()} of each: applications, e-mails, tags, notes, results; nothing lost, nothing doubled`
 				: `✗ ${kinds.join('\n✗ ')}`,
 		);
 		return kinds.length === 0;
@@ -46,7 +46,7 @@ async function isRight(demo: Demo, seed: number, candidates: number): Promise<bo
 			.sort()
 			.map(([answer, count]) => `${count.toString()} × ${answer}`);
 		console.log(
-			`  ${Math.round((Date.now() - startedAt) / 1000).toString()} s; ${problems.toString()} profiles with a failure that was told; answers: ${answers.join(', ')}`,
+			`  ${Math.round((Date.now() - startedAt) / 1000).toString()} s; ${problems.toString()} profiles with a reported failure; answers: ${answers.join(', ')}`,
 		);
 	}
 }

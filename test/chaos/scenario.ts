@@ -12,37 +12,37 @@ import { isIdle, waitUntilIdle, waitUntil } from './wait';
 import type { Sandbox } from '../sandbox';
 
 const POSTING = 'Customer Support Agent';
-/** So many candidates are moved, or take the assessment, at one moment; then there is a pause (milliseconds) … */
+/** Candidates that are moved, or take the assessment, at once; then follows a pause (milliseconds), */
 const BATCH_SIZE = 10;
 const PAUSE = 700;
-/** … that lasts as long as n8n is behind by more executions than these: on a slow machine it would only lose all webhooks. */
+/** extended while n8n has more unfinished executions than this, so that a slow machine doesn't lose all webhooks. */
 const MAX_BACKLOG = 30;
-/** n8n is killed when this share of the candidates is through. */
+/** n8n is killed when this share of the candidates is done. */
 const KILL_AT = 0.4;
 const MAX_RECONCILE_RUNS = 5;
 
-/** One run of the whole loop with everything going wrong; gives the candidates with their scores. */
+/** Runs the whole loop with faults and n8n killed twice. Returns the candidates with their scores. */
 export async function runScenario(
 	demo: Demo,
 	{ seed, candidates }: { seed: number; candidates: number },
 ): Promise<Expected[]> {
 	const expected = await seedCandidates(demo, candidates);
 	addFaults(demo.sandbox, seed);
-	await step('Invitations, n8n killed on the way', async () => {
+	await step('Invitations, with n8n killed', async () => {
 		await killDuring(
 			demo,
 			moveToTriggerStage(demo, expected),
 			() => getApplications(demo, expected).length >= candidates * KILL_AT,
 		);
 	});
-	await step('Results, n8n killed on the way', async () => {
+	await step('Results, with n8n killed', async () => {
 		await killDuring(
 			demo,
 			completeAssessments(demo, expected),
 			() => countResults(demo, expected) >= getApplications(demo, expected).length * KILL_AT,
 		);
 	});
-	await step('Reconcile, while things still go wrong', async () => {
+	await step('Reconcile, with faults', async () => {
 		for (
 			let run = 1;
 			getApplications(demo, expected).length < candidates && run <= MAX_RECONCILE_RUNS;
@@ -50,11 +50,11 @@ export async function runScenario(
 		)
 			await reconcile(demo);
 	});
-	await step('Results of those who were invited late', async () => {
+	await step('Results of late invitations', async () => {
 		await completeAssessments(demo, expected);
 		await waitUntilIdle(demo);
 	});
-	await step('Reconcile, until it has nothing to do', async () => {
+	await step('Reconcile, until nothing is left to do', async () => {
 		clearFaults(demo.sandbox);
 		await waitUntilIdle(demo);
 		console.log(`  ${(await reconcileUntilStable(demo)).toString()} runs of Reconcile`);
@@ -80,28 +80,28 @@ async function seedCandidates(
 }
 
 /**
- * Kills n8n when the moment has come while something goes on, starts it again, and waits until all is done. On a machine so
- * slow that most webhooks are lost, the moment is when nothing more happens.
+ * Kills n8n once `isReached` returns true while an activity is in progress, restarts it, and waits until everything is done.
+ * If `isReached` never returns true because most webhooks were lost, it kills n8n when nothing happens anymore.
  */
 async function killDuring(
 	demo: Demo,
-	goesOn: Promise<void>,
-	theMomentHasCome: () => boolean,
+	activity: Promise<void>,
+	isReached: () => boolean,
 ): Promise<void> {
-	let isOver = false;
-	const over = goesOn.finally(() => {
-		isOver = true;
+	let isFinished = false;
+	const finished = activity.finally(() => {
+		isFinished = true;
 	});
 	await waitUntil(
-		'the moment to kill n8n',
-		async () => theMomentHasCome() || (isOver && (await isIdle(demo))),
+		'the time to kill n8n',
+		async () => isReached() || (isFinished && (await isIdle(demo))),
 	);
 	console.log(
-		`  n8n is killed with ${(await demo.client.unfinished()).toString()} executions under way`,
+		`  n8n is killed with ${(await demo.client.unfinished()).toString()} unfinished executions`,
 	);
 	await demo.n8n.kill();
 	await demo.n8n.start();
-	await over;
+	await finished;
 	await waitUntilIdle(demo);
 }
 
@@ -111,7 +111,7 @@ async function moveToTriggerStage(demo: Demo, expected: Expected[]): Promise<voi
 	await inBatches(demo, expected, ({ opportunityId }) => lever.moveToStage(opportunityId, stage));
 }
 
-/** Whoever has an application begins the journey and, at the next moment, completes it. */
+/** Starts and completes the assessments of all invited candidates. */
 async function completeAssessments(demo: Demo, expected: Expected[]): Promise<void> {
 	const { harver } = demo.sandbox;
 	const scores = new Map(expected.map(({ opportunityId, score }) => [opportunityId, score]));
@@ -126,17 +126,17 @@ async function completeAssessments(demo: Demo, expected: Expected[]): Promise<vo
 	);
 }
 
-async function inBatches<T>(demo: Demo, all: T[], ...acts: ((one: T) => void)[]): Promise<void> {
+async function inBatches<T>(demo: Demo, all: T[], ...actions: ((one: T) => void)[]): Promise<void> {
 	for (let first = 0; first < all.length; first += BATCH_SIZE) {
-		for (const act of acts) {
-			all.slice(first, first + BATCH_SIZE).forEach(act);
+		for (const action of actions) {
+			all.slice(first, first + BATCH_SIZE).forEach(action);
 			await sleep(PAUSE);
-			await waitUntil('that n8n catches up', async () => (await getBacklog(demo)) <= MAX_BACKLOG);
+			await waitUntil('n8n to catch up', async () => (await getBacklog(demo)) <= MAX_BACKLOG);
 		}
 	}
 }
 
-/** The applications of the candidates of the run; the sandbox has others in the trigger stage. */
+/** The applications of the run's candidates. */
 function getApplications({ sandbox: { harver } }: Demo, expected: Expected[]): Application[] {
 	const ids = new Set(expected.map(({ opportunityId }) => opportunityId));
 	return harver.applications.filter(({ atsParameters }) =>
@@ -144,7 +144,7 @@ function getApplications({ sandbox: { harver } }: Demo, expected: Expected[]): A
 	);
 }
 
-/** How many executions have not ended; none while n8n is down. */
+/** The number of unfinished executions; 0 while n8n is down. */
 async function getBacklog({ client }: Demo): Promise<number> {
 	return await client.unfinished().catch(() => 0);
 }
@@ -157,10 +157,10 @@ function countResults({ sandbox: { lever } }: Demo, expected: Expected[]): numbe
 
 const SERVICES = ['lever', 'harver'] as const;
 
-/** Switches on all that goes wrong with requests and webhooks of both services, the same again with the same seed. */
+/** Adds faults of requests and webhooks of both services; the same seed adds the same faults. */
 export function addFaults({ faults, webhookFaults }: Sandbox, seed: number): void {
-	SERVICES.forEach((service, place) => {
-		const seeds = Array.from({ length: 9 }, (_, index) => seed * 100 + place * 50 + index);
+	SERVICES.forEach((service, serviceIndex) => {
+		const seeds = Array.from({ length: 9 }, (_, index) => seed * 100 + serviceIndex * 50 + index);
 		faults.add({ service, status: 500, rate: 0.05, seed: seeds[0] });
 		faults.add({ service, status: 429, rate: 0.05, seed: seeds[1] });
 		faults.add({ service, reset: 'before', rate: 0.02, seed: seeds[2] });

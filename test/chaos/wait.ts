@@ -2,32 +2,32 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Demo } from '../host/demo';
 
-/** One refusal in twenty holds the rate down to about one request a second: Reconcile is then long. */
+/** With one request in twenty refused, the rate limiter slows down and Reconcile takes long. */
 const TIMEOUT = 45 * 60_000;
 const POLL_INTERVAL = 500;
 
-/** Waits until the condition holds. Throws what was waited for when it does not in time. */
+/** Waits until a condition is met. Throws an error that names it after the timeout. */
 export async function waitUntil(
 	what: string,
-	holds: () => boolean | Promise<boolean>,
+	isMet: () => boolean | Promise<boolean>,
 ): Promise<void> {
 	const end = Date.now() + TIMEOUT;
-	while (!(await holds())) {
-		if (Date.now() > end) throw new Error(`Waited in vain: ${what}`);
+	while (!(await isMet())) {
+		if (Date.now() > end) throw new Error(`Timed out waiting for ${what}`);
 		await sleep(POLL_INTERVAL);
 	}
 }
 
-/** Waits until no delivery is on its way and no execution runs, and that stays so for a moment. */
+/** Waits until no delivery is in progress and no execution runs for a moment. */
 export async function waitUntilIdle(demo: Demo): Promise<void> {
-	let quietLooks = 0;
-	await waitUntil('that all executions end', async () => {
-		quietLooks = (await isIdle(demo)) ? quietLooks + 1 : 0;
-		return quietLooks >= 3;
+	let idleChecks = 0;
+	await waitUntil('all executions to finish', async () => {
+		idleChecks = (await isIdle(demo)) ? idleChecks + 1 : 0;
+		return idleChecks >= 3;
 	});
 }
 
-/** Whether no delivery is on its way and no execution runs at this moment. */
+/** Whether no delivery is in progress and no execution runs. */
 export async function isIdle({
 	client,
 	sandbox: { webhooks, harverWebhook },

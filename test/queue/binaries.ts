@@ -5,20 +5,20 @@ import execa from 'execa';
 
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 
-/** Where the programs of Redis and PostgreSQL are. */
+/** The locations of Redis and PostgreSQL. */
 export interface Binaries {
 	redis: string;
-	/** The folder of PostgreSQL's programs. */
+	/** The folder with PostgreSQL's programs. */
 	postgres: string;
 }
 
-/** Where both are; as root on Debian they are installed when they are missing. Throws what to install otherwise. */
+/** Finds both. Installs them if they are missing and this is root on Debian; otherwise throws an error that says what to install. */
 export async function getBinaries(): Promise<Binaries> {
 	const found = await findBinaries();
 	if (found) return found;
 	if (process.getuid?.() === 0 && (await findInPath('apt-get')) !== undefined) {
 		console.log('Installing redis-server and postgresql with apt-get…');
-		// The packages start servers of their own unless the run level says that services do not run.
+		// Run level 1 keeps the packages from starting their own servers.
 		const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
 		await execa('apt-get', ['update', '-q'], { env, stdin: 'ignore' });
 		await execa(
@@ -48,7 +48,7 @@ async function findInPath(program: string): Promise<string | undefined> {
 	return undefined;
 }
 
-/** Debian keeps the programs of each version apart and out of the path. */
+/** Debian keeps each version in its own folder, outside the path. */
 async function findDebianPostgres(): Promise<string | undefined> {
 	const versions = (await readdir(DEBIAN_POSTGRES).catch(() => [])).sort(
 		(one, other) => Number(other) - Number(one),

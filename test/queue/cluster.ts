@@ -16,7 +16,7 @@ import { startServices, type Services } from './services';
 
 const WORKERS = 2;
 
-/** n8n in queue mode as a user runs it, each process with a user folder of its own, and the sandbox. */
+/** n8n in queue mode, each process with its own user folder, and the sandbox. */
 export interface Cluster {
 	main: N8nProcess;
 	workers: N8nProcess[];
@@ -26,15 +26,15 @@ export interface Cluster {
 }
 
 export interface ClusterOptions {
-	/** The flows as they are, without the turns of the queue-mode variants: to see what the turns are for. */
+	/** Whether to run the regular workflows instead of the queue-mode variants, to see what their lock is for. */
 	withoutLock?: boolean;
-	/** What is typed into the Lever credential: the limit of the account shared out among the workers. */
+	/** The rate limit in the Lever credential: the account's limit divided by the number of workers. */
 	leverRequestsPerSecond: number;
-	/** The same for Harver, a minute. */
+	/** The rate limit in the Harver credential. */
 	harverRequestsPerMinute: number;
 }
 
-/** Starts everything and activates the flows that start on Lever's events. What it starts is stopped by the teardown. */
+/** Starts everything and publishes the workflows that start on Lever's events. The teardown stops it. */
 export async function startCluster(options: ClusterOptions, teardown: Teardown): Promise<Cluster> {
 	await installHost();
 	const folder = await teardown.createTemporaryFolder('queue');
@@ -87,7 +87,7 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 	);
 
 	const files = await getWorkflowFiles(options);
-	await step('Making the database and importing credentials and workflows', async () => {
+	await step('Creating the database and importing credentials and workflows', async () => {
 		await importAll(main, sandbox.url, { files, own: getCredentials(services, options) });
 	});
 	await step('Starting n8n: main, webhook processor and two workers', async () => {
@@ -106,7 +106,7 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 	return { main, workers, webhook, client, sandbox };
 }
 
-/** The two flows that invite, in turns unless told otherwise; the one that reconciles and the one that reports failures. */
+/** The files of the workflows that invite, reconcile and report failures. */
 async function getWorkflowFiles({ withoutLock = false }: ClusterOptions): Promise<string[]> {
 	const shipped = await workflowFiles();
 	const numbered = (numbers: RegExp): string[] =>
@@ -117,7 +117,7 @@ async function getWorkflowFiles({ withoutLock = false }: ClusterOptions): Promis
 	];
 }
 
-/** What is typed into the credentials besides the sandbox's keys. */
+/** The credential fields besides the sandbox's keys. */
 function getCredentials(
 	{ redis }: Services,
 	{ leverRequestsPerSecond, harverRequestsPerMinute }: ClusterOptions,
@@ -129,7 +129,7 @@ function getCredentials(
 	};
 }
 
-/** What all processes have in common; docs/queue-mode.md explains each. */
+/** The variables that all processes share; docs/queue-mode.md explains each. */
 function getQueueEnvironment({ redis, postgres }: Services): Record<string, string> {
 	return {
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),

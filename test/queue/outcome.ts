@@ -2,22 +2,22 @@ import type { Sandbox } from '../sandbox';
 import type { Opportunity } from '../sandbox/lever/records';
 
 const INVITED = 'Harver: Invited';
-/** The comment that confirms an invitation names the application. */
-const COMMENT = /\(Harver application [^)]+\)/u;
+/** The note that confirms an invitation names the application. */
+const NOTE = /\(Harver application [^)]+\)/u;
 
-/** What candidates have come to in both services, added up. */
+/** The state of candidates in both services, added up. */
 export interface Outcome {
 	candidates: number;
 	applications: number;
 	emails: number;
 	tags: number;
-	comments: number;
-	/** Candidates with none of one of these, and with more than one. */
+	notes: number;
+	/** Candidates that lack one of these, and that have more than one. */
 	lost: number;
 	doubled: number;
 }
 
-/** Looks at candidates in the sandbox's own state, not through n8n. */
+/** Reads the state of candidates from the sandbox. */
 export function getOutcome({ lever, harver }: Sandbox, opportunities: Opportunity[]): Outcome {
 	const each = opportunities.map((opportunity) => {
 		const { emails } = lever.getContactFor(opportunity);
@@ -27,7 +27,7 @@ export function getOutcome({ lever, harver }: Sandbox, opportunities: Opportunit
 			).length,
 			mails: harver.emails.filter(({ to }) => emails.includes(to)).length,
 			tags: opportunity.tags.filter((tag) => tag === INVITED).length,
-			comments: opportunity.notes.filter(({ value }) => COMMENT.test(value)).length,
+			notes: opportunity.notes.filter(({ value }) => NOTE.test(value)).length,
 		};
 	});
 	const sum = (count: (one: (typeof each)[number]) => number): number =>
@@ -37,19 +37,19 @@ export function getOutcome({ lever, harver }: Sandbox, opportunities: Opportunit
 		applications: sum(({ applications }) => applications),
 		emails: sum(({ mails }) => mails),
 		tags: sum(({ tags }) => tags),
-		comments: sum(({ comments }) => comments),
+		notes: sum(({ notes }) => notes),
 		lost: each.filter((one) => Object.values(one).includes(0)).length,
 		doubled: each.filter((one) => Object.values(one).some((count) => count > 1)).length,
 	};
 }
 
-/** The same in a line. */
+/** Formats an outcome in one line. */
 export function formatOutcome({
 	candidates,
 	applications,
 	emails,
 	tags,
-	comments,
+	notes,
 	lost,
 	doubled,
 }: Outcome): string {
@@ -58,7 +58,7 @@ export function formatOutcome({
 		applications,
 		'invitation e-mails': emails,
 		'invited tags': tags,
-		comments,
+		notes,
 		lost,
 		doubled,
 	};

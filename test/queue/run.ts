@@ -15,24 +15,21 @@ interface Options {
 	harverRate: string;
 }
 
-/** Runs every story over one cluster, in order; says which failed and why. Gives the exit code. */
+/** Runs every scenario on one cluster and prints failures. Returns the exit code. */
 async function main(teardown: Teardown): Promise<number> {
 	const { turns, only, leverRate, harverRate } = new Command()
 		.name('npm run test:queue --')
 		.description(
-			"Runs the flows in n8n's queue mode: Redis, PostgreSQL, main, webhook processor, two workers.",
+			"Runs the workflows in n8n's queue mode: Redis, PostgreSQL, main, webhook processor, two workers.",
 		)
-		.option(
-			'--no-turns',
-			'the shipped flows in place of their queue-mode variants, to see what those are for',
-		)
-		.option('--only <text>', 'only the stories whose name holds the text', '')
+		.option('--no-turns', 'run the regular workflows instead of the queue-mode variants')
+		.option('--only <text>', 'only scenarios whose name contains the text', '')
 		.option(
 			'--lever-rate <number>',
-			'requests a second in the Lever credential: the limit shared out among the workers',
+			'requests per second in the Lever credential: the limit divided by the number of workers',
 			'5',
 		)
-		.option('--harver-rate <number>', 'requests a minute in the Harver credential', '225')
+		.option('--harver-rate <number>', 'requests per minute in the Harver credential', '225')
 		.parse()
 		.opts<Options>();
 	const options: ClusterOptions = {
@@ -45,23 +42,25 @@ async function main(teardown: Teardown): Promise<number> {
 	const reconciles = (await shippedWorkflows(await workflowFiles())).some(
 		({ id }) => id === RECONCILE.flow,
 	);
-	const stories = buildScenarios({
+	const scenarios = buildScenarios({
 		trigger: `leverHarver${suffix}1`,
 		applies: `leverHarver${suffix}2`,
 		reconciles,
 	}).filter(({ name }) => name.includes(only));
 	let failed = 0;
-	for (const story of stories) {
+	for (const scenario of scenarios) {
 		try {
-			const measured = await story.run(cluster);
-			console.log(`✓ ${story.name} (${measured})`);
+			const measured = await scenario.run(cluster);
+			console.log(`✓ ${scenario.name} (${measured})`);
 		} catch (error) {
 			failed += 1;
-			console.log(`✗ ${story.name}\n  ${error instanceof Error ? error.message : String(error)}`);
+			console.log(
+				`✗ ${scenario.name}\n  ${error instanceof Error ? error.message : String(error)}`,
+			);
 		}
 	}
 	if (failed > 0) showLogs(cluster);
-	console.log(`${(stories.length - failed).toString()} passed, ${failed.toString()} failed`);
+	console.log(`${(scenarios.length - failed).toString()} passed, ${failed.toString()} failed`);
 	return failed === 0 ? 0 : 1;
 }
 

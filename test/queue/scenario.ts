@@ -5,26 +5,26 @@ import { TRIGGER_STAGE, type Sandbox } from '../sandbox';
 import type { Opportunity } from '../sandbox/lever/records';
 import type { Cluster } from './cluster';
 
-/** One story over the cluster; gives what it has measured, throws when it does not end as it should. */
+/** A scenario on the cluster. `run` returns what it measured and throws if it fails. */
 export interface Scenario {
 	name: string;
 	run(cluster: Cluster): Promise<string>;
 }
 
 const UNFINISHED = ['new', 'running', 'waiting'];
-/** In this time an execution that was just handed over has appeared in the list. */
+/** Time in which a new execution appears in the list (milliseconds). */
 const SETTLE = 3000;
 
-/** People who have applied to a posting some time ago: no event tells of them. */
+/** Adds candidates who applied to a posting, without sending webhooks. */
 export function addApplicants(
 	{ sandbox: { lever } }: Cluster,
 	count: number,
 	postingName: string,
-	stem: string,
+	prefix: string,
 ): Opportunity[] {
 	const posting =
 		lever.postings.find(({ text }) => text === postingName)?.id ?? assert.fail(postingName);
-	const people = Array.from({ length: count }, (_, index) => `${stem}${(index + 1).toString()}`);
+	const people = Array.from({ length: count }, (_, index) => `${prefix}${(index + 1).toString()}`);
 	return people.map(
 		(name) =>
 			lever.addOpportunity(
@@ -40,7 +40,7 @@ export function addApplicants(
 	);
 }
 
-/** Moves somebody to the trigger stage as a recruiter does. */
+/** Moves a candidate to the trigger stage. */
 export function moveToTriggerStage({ sandbox: { lever } }: Cluster, { id }: Opportunity): void {
 	lever.moveToStage(
 		id,
@@ -48,28 +48,28 @@ export function moveToTriggerStage({ sandbox: { lever } }: Cluster, { id }: Oppo
 	);
 }
 
-/** Waits until as many executions of a workflow as expected have begun and all of them have ended. Throws when they do not in time. */
+/** Waits until the expected number of executions of a workflow have started and finished. Throws after the timeout. */
 export async function waitForExecutions(
 	{ client, sandbox }: Cluster,
 	workflowId: string,
 	expected: number,
-	within: number,
+	timeout: number,
 ): Promise<void> {
-	const end = Date.now() + within;
+	const end = Date.now() + timeout;
 	for (;;) {
 		await sleep(500);
-		const begun = await client.executionCount(workflowId);
-		const underWay = await client.executionCount(workflowId, UNFINISHED);
-		if (begun >= expected && underWay === 0 && !sandbox.webhooks.busy) break;
+		const started = await client.executionCount(workflowId);
+		const unfinished = await client.executionCount(workflowId, UNFINISHED);
+		if (started >= expected && unfinished === 0 && !sandbox.webhooks.busy) break;
 		assert.ok(
 			Date.now() < end,
-			`Waited in vain for ${expected.toString()} executions of ${workflowId}: ${begun.toString()} have begun, ${underWay.toString()} are under way. Deliveries were answered ${formatAnswers(sandbox)}`,
+			`Timed out waiting for ${expected.toString()} executions of ${workflowId}: ${started.toString()} started, ${unfinished.toString()} unfinished. Deliveries were answered ${formatAnswers(sandbox)}`,
 		);
 	}
 	await sleep(SETTLE);
 }
 
-/** How the deliveries to n8n were answered, and how often each way: "200 (57), 0 then 200 (4)". */
+/** Formats how often deliveries were answered in which way: "200 (57), 0 then 200 (4)". */
 export function formatAnswers({ webhooks }: Sandbox): string {
 	const counts = new Map<string, number>();
 	for (const { statuses } of webhooks.deliveries)
@@ -77,7 +77,7 @@ export function formatAnswers({ webhooks }: Sandbox): string {
 	return [...counts].map(([statuses, count]) => `${statuses} (${count.toString()})`).join(', ');
 }
 
-/** The executions that a worker has begun, and those of them that it has not ended, by its log. */
+/** The executions that a worker started, and those it hasn't finished, according to its log. */
 export function getExecutions(worker: { lines: readonly string[] }): {
 	begun: string[];
 	open: string[];
@@ -93,12 +93,12 @@ export function formatSecondsSince(since: number): string {
 	return `${((Date.now() - since) / 1000).toFixed(0)} s`;
 }
 
-/** How many requests each service got since the log was cleared, and how many of them it answered with 429. */
+/** Formats the number of requests to each service since the log was cleared, and of 429 answers. */
 export function formatRequests({ requests: { totals } }: Sandbox): string {
 	const all = (service: string): number =>
 		[...totals]
 			.filter(([answered]) => answered.startsWith(`${service} `))
 			.reduce((sum, [, times]) => sum + times, 0);
-	const tooMany = (service: string): string => (totals.get(`${service} 429`) ?? 0).toString();
-	return `Lever ${all('lever').toString()} requests, ${tooMany('lever')} of them answered 429; Harver ${all('harver').toString()}, ${tooMany('harver')} of them 429`;
+	const rateLimited = (service: string): string => (totals.get(`${service} 429`) ?? 0).toString();
+	return `Lever ${all('lever').toString()} requests, ${rateLimited('lever')} of them answered 429; Harver ${all('harver').toString()}, ${rateLimited('harver')} of them 429`;
 }

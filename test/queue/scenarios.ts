@@ -18,16 +18,16 @@ import {
 
 const MINUTE = 60_000;
 const BURST_SIZE = 200;
-/** As many are invited before a worker dies. */
+/** Candidates invited before a worker is killed. */
 const KILL_AFTER = 50;
-/** Pairs of events: enough for the two of a pair to meet on two workers. */
+/** Pairs of events, enough for both of a pair to run at once on two workers. */
 const PAIRS = 20;
-/** The flow that repairs what was missed, and where it starts from. */
+/** The workflow that repairs what was missed, and its trigger. */
 export const RECONCILE = { flow: 'leverHarverFlow6', trigger: 'Every Hour' };
-/** How n8n shows executions whose worker has died. */
+/** The statuses of executions whose worker was killed. */
 const BROKEN = ['crashed', 'error'];
 
-/** How many executions of a flow there have been. */
+/** Returns the number of executions of a workflow. */
 async function countExecutions({ client }: Cluster, flow: string): Promise<number> {
 	return await client.executionCount(flow);
 }
@@ -43,7 +43,7 @@ export function buildScenarios({
 }): Scenario[] {
 	return [
 		{
-			name: 'who is moved to the trigger stage is invited once, and the profile shows it',
+			name: 'a candidate moved to the trigger stage is invited once, and the profile shows it',
 			run: async (cluster) => {
 				const startedAt = Date.now();
 				const { lever } = cluster.sandbox;
@@ -58,7 +58,7 @@ export function buildScenarios({
 				assert.equal(
 					cluster.workers.flatMap((worker) => getExecutions(worker).begun).length,
 					1,
-					'a worker has run it',
+					'a worker ran it',
 				);
 				return formatSecondsSince(startedAt);
 			},
@@ -78,11 +78,11 @@ export function buildScenarios({
 				);
 				await waitForExecutions(cluster, trigger, before, MINUTE);
 				assert.equal(await countExecutions(cluster, trigger), before);
-				return '3 repeats at once';
+				return '3 duplicates at once';
 			},
 		},
 		{
-			name: 'two events of one move at the same instant, on two workers, end in one invitation',
+			name: 'two simultaneous events for one move, on two workers, cause one invitation',
 			run: async (cluster) => {
 				const before = await countExecutions(cluster, trigger);
 				const people = addApplicants(cluster, PAIRS, 'Customer Support Agent', 'Twice');
@@ -100,7 +100,7 @@ export function buildScenarios({
 			},
 		},
 		{
-			name: 'who applies and is moved at the same instant is invited once by the two flows',
+			name: 'a candidate who applies and is moved at the same time is invited once by the two workflows',
 			run: async (cluster) => {
 				const before = [
 					await countExecutions(cluster, trigger),
@@ -129,7 +129,7 @@ export function buildScenarios({
 			},
 		},
 		{
-			name: `${BURST_SIZE.toString()} candidates moved at once, one of the workers killed: ${reconciles ? 'nothing lost, ' : ''}nothing double`,
+			name: `${BURST_SIZE.toString()} candidates moved at once with a worker killed: ${reconciles ? 'nothing lost, ' : ''}nothing doubled`,
 			run: async (cluster) => {
 				const before = await countExecutions(cluster, trigger);
 				const brokenBefore = await cluster.client.executionCount(trigger, BROKEN);
@@ -143,7 +143,7 @@ export function buildScenarios({
 				const startedAt = Date.now();
 				for (const opportunity of people) moveToTriggerStage(cluster, opportunity);
 				void logDeliveries(cluster, startedAt);
-				while (getOutcome(sandbox, people).comments < KILL_AFTER) {
+				while (getOutcome(sandbox, people).notes < KILL_AFTER) {
 					assert.ok(
 						Date.now() < startedAt + 5 * MINUTE,
 						`Before the kill: ${formatOutcome(getOutcome(sandbox, people))}`,
@@ -153,7 +153,7 @@ export function buildScenarios({
 				const { open } = getExecutions(victim);
 				await victim.kill();
 				console.log(
-					`  worker 1 killed after ${formatSecondsSince(startedAt)} with ${open.length.toString()} executions under way`,
+					`  worker 1 killed after ${formatSecondsSince(startedAt)} with ${open.length.toString()} unfinished executions`,
 				);
 				await Promise.all([
 					victim.start(),
@@ -162,19 +162,19 @@ export function buildScenarios({
 				const begun = (await countExecutions(cluster, trigger)) - before;
 				const broken = (await cluster.client.executionCount(trigger, BROKEN)) - brokenBefore;
 				console.log(
-					`  after ${formatSecondsSince(startedAt)}: ${begun.toString()} executions, ${broken.toString()} of them broken off; ${formatOutcome(getOutcome(sandbox, people))}; ${formatRequests(sandbox)}`,
+					`  after ${formatSecondsSince(startedAt)}: ${begun.toString()} executions, ${broken.toString()} of them interrupted; ${formatOutcome(getOutcome(sandbox, people))}; ${formatRequests(sandbox)}`,
 				);
 				if (reconciles) await reconcile(cluster);
-				const standing = getOutcome(sandbox, people);
-				assert.equal(standing.doubled, 0, formatOutcome(standing));
-				if (reconciles) assert.equal(standing.lost, 0, formatOutcome(standing));
-				return `${formatSecondsSince(startedAt)}; ${formatOutcome(standing)}`;
+				const outcome = getOutcome(sandbox, people);
+				assert.equal(outcome.doubled, 0, formatOutcome(outcome));
+				if (reconciles) assert.equal(outcome.lost, 0, formatOutcome(outcome));
+				return `${formatSecondsSince(startedAt)}; ${formatOutcome(outcome)}`;
 			},
 		},
 	];
 }
 
-/** Waits for the executions and checks that each of the people has one of everything. */
+/** Waits for the executions and checks that each candidate has one of everything. */
 async function expectOneEach(
 	cluster: Cluster,
 	people: Parameters<typeof getOutcome>[1],
@@ -184,10 +184,10 @@ async function expectOneEach(
 	cluster.sandbox.requests.clear();
 	const begunBefore = cluster.workers.map((worker) => getExecutions(worker).begun.length);
 	for (const [flow, count] of expected) await waitForExecutions(cluster, flow, count, 5 * MINUTE);
-	const standing = getOutcome(cluster.sandbox, people);
+	const outcome = getOutcome(cluster.sandbox, people);
 	assert.ok(
-		standing.lost === 0 && standing.doubled === 0,
-		`${formatOutcome(standing)}; ${formatRequests(cluster.sandbox)}`,
+		outcome.lost === 0 && outcome.doubled === 0,
+		`${formatOutcome(outcome)}; ${formatRequests(cluster.sandbox)}`,
 	);
 	const shares = cluster.workers.map(
 		(worker, index) => getExecutions(worker).begun.length - (begunBefore[index] ?? 0),
@@ -196,23 +196,23 @@ async function expectOneEach(
 		shares.every((share) => share > 0),
 		`both workers took part: ${shares.join(' and ')}`,
 	);
-	return `${formatSecondsSince(startedAt)}; ${shares.join(' and ')} executions on the workers; ${formatOutcome(standing)}; ${formatRequests(cluster.sandbox)}`;
+	return `${formatSecondsSince(startedAt)}; ${shares.join(' and ')} executions on the workers; ${formatOutcome(outcome)}; ${formatRequests(cluster.sandbox)}`;
 }
 
-/** Says how long it took until n8n had taken every delivery. */
+/** Logs how long n8n took to accept every delivery. */
 async function logDeliveries({ sandbox }: Cluster, startedAt: number): Promise<void> {
 	while (sandbox.webhooks.busy) await sleep(100);
 	console.log(
-		`  n8n has taken the deliveries after ${formatSecondsSince(startedAt)}, answered ${formatAnswers(sandbox)}`,
+		`  n8n accepted the deliveries after ${formatSecondsSince(startedAt)}, answered ${formatAnswers(sandbox)}`,
 	);
 }
 
-/** Runs the flow that repairs what was missed, once, and waits until it has ended. */
+/** Runs the workflow that repairs what was missed and waits until it finishes. */
 async function reconcile(cluster: Cluster): Promise<void> {
 	const id = await cluster.client.runByHand(RECONCILE.flow, RECONCILE.trigger);
 	await waitForExecutions(cluster, RECONCILE.flow, 1, 5 * MINUTE);
 	const execution = (await cluster.client.executions(RECONCILE.flow)).find(
 		(candidate) => candidate.id === id,
 	);
-	assert.equal(execution?.status, 'success', 'the Reconcile flow has ended well');
+	assert.equal(execution?.status, 'success', 'Reconcile succeeded');
 }

@@ -12,13 +12,13 @@ import { getBinaries } from './binaries';
 
 const STARTUP_TIMEOUT = 30_000;
 
-/** Redis and PostgreSQL for one test, on free ports of this machine; their data goes when they are stopped. */
+/** Redis and PostgreSQL for one test run, on free ports; their data is deleted at the end. */
 export interface Services {
 	redis: { host: string; port: number; password: string };
 	postgres: { host: string; port: number; user: string; password: string; database: string };
 }
 
-/** Starts both from the system's packages. */
+/** Starts both from the installed packages. */
 export async function startServices(teardown: Teardown): Promise<Services> {
 	const binaries = await getBinaries();
 	const folder = await teardown.createTemporaryFolder('services');
@@ -55,7 +55,7 @@ async function startRedis(
 	return { host: '127.0.0.1', port, password };
 }
 
-/** PostgreSQL refuses to run as root: then it runs as the user that its package has made. */
+/** Starts PostgreSQL, which refuses to run as root, as its own user if necessary. */
 async function startPostgres(
 	binaries: string,
 	folder: string,
@@ -109,7 +109,7 @@ function startServer(
 	parameters: string[],
 	options: execa.Options,
 ): ExecaChildProcess {
-	// A process group of its own: Ctrl-C reaches the test, which stops n8n before what n8n needs.
+	// Own process group: on Ctrl+C, the test stops n8n first and these servers afterwards.
 	return execa(file, parameters, {
 		...options,
 		reject: false,
@@ -143,7 +143,7 @@ async function waitForPort(port: number, what: string): Promise<void> {
 			socket.once('connect', answer(true)).once('error', answer(false));
 		});
 	while (!(await once())) {
-		if (Date.now() > until) throw new Error(`${what} did not start.`);
+		if (Date.now() > until) throw new Error(`${what} didn't start.`);
 		await sleep(100);
 	}
 }
