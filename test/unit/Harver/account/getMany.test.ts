@@ -10,7 +10,7 @@ const accounts = {
 };
 
 describe('Account > Get Many', () => {
-	it('lists the accounts of the client', async () => {
+	it('lists the accounts of the API client', async () => {
 		harver().get('/accounts').reply(200, accounts);
 		const { json, outputs } = await run({
 			resource: 'account',
@@ -24,7 +24,7 @@ describe('Account > Get Many', () => {
 		expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 0 }]);
 	});
 
-	it('gives no more than the limit', async () => {
+	it('returns no more than the limit', async () => {
 		harver().get('/accounts').reply(200, accounts);
 		const { json } = await run({
 			resource: 'account',

@@ -13,7 +13,7 @@ expectsExactlyThis();
 const remove = { resource: 'application', operation: 'delete', ...onApplication };
 
 describe('Application > Delete', () => {
-	it('deletes', async () => {
+	it('deletes the application', async () => {
 		harver()
 			.delete(`/applications/${APPLICATION}`)
 			.reply(200, {
@@ -24,7 +24,7 @@ describe('Application > Delete', () => {
 		]);
 	});
 
-	it('can be repeated: one that is gone is fine', async () => {
+	it('succeeds when the application has already been deleted', async () => {
 		harver()
 			.delete(`/applications/${APPLICATION}`)
 			.reply(404, { errors: [{ title: 'Not Found' }] });
@@ -33,7 +33,7 @@ describe('Application > Delete', () => {
 		]);
 	});
 
-	it('fails for one that is gone when asked to', async () => {
+	it('fails for a missing application when "Ignore If Missing" is off', async () => {
 		harver()
 			.delete(`/applications/${APPLICATION}`)
 			.reply(404, { errors: [{ title: 'Not Found' }] });
@@ -42,7 +42,7 @@ describe('Application > Delete', () => {
 		);
 	});
 
-	it('tells who may do this, item by item', async () => {
+	it('says for each item what permission is missing', async () => {
 		const api = harver();
 		api
 			.delete(`/applications/${APPLICATION}`)

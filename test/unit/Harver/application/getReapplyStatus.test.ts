@@ -5,14 +5,17 @@ expectsExactlyThis();
 const reapply = { resource: 'application', operation: 'getReapplyStatus', ...onApplication };
 
 describe('Application > Get Reapply Status', () => {
-	it.each([true, false])('says whether the candidate may apply again: %s', async (canReapply) => {
-		harver()
-			.get(`/applications/${APPLICATION}/reapply/status`)
-			.reply(200, { data: { canReapply } });
-		expect((await run(reapply)).json).toEqual([{ applicationId: APPLICATION, canReapply }]);
-	});
+	it.each([true, false])(
+		'returns whether the candidate may apply again: %s',
+		async (canReapply) => {
+			harver()
+				.get(`/applications/${APPLICATION}/reapply/status`)
+				.reply(200, { data: { canReapply } });
+			expect((await run(reapply)).json).toEqual([{ applicationId: APPLICATION, canReapply }]);
+		},
+	);
 
-	it('fails for a candidate who is not there', async () => {
+	it('fails for a missing application', async () => {
 		harver()
 			.get(`/applications/${APPLICATION}/reapply/status`)
 			.reply(404, {

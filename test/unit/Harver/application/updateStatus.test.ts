@@ -11,7 +11,7 @@ const message = { ENG: { mailTitle: 'Your application', mailBody: 'Thank you.' }
 const inStatus = (status: string) => ({ data: { id: APPLICATION, attributes: { status } } });
 
 describe('Application > Update Status', () => {
-	it('sets the status and mails nobody', async () => {
+	it('sets the status without an e-mail', async () => {
 		harver()
 			.patch(`/applications/${APPLICATION}`, { attributes: { status: 'shortlisted' } })
 			.reply(204);
@@ -20,7 +20,7 @@ describe('Application > Update Status', () => {
 		]);
 	});
 
-	it('gives the reason of a rejection', async () => {
+	it('sends the reason for a rejection', async () => {
 		harver()
 			.patch(`/applications/${APPLICATION}`, {
 				attributes: {
@@ -37,7 +37,7 @@ describe('Application > Update Status', () => {
 		});
 	});
 
-	it('mails the candidate when asked, in the languages given', async () => {
+	it('emails the candidate in each language', async () => {
 		const api = harver();
 		api.get(`/applications/${APPLICATION}`).reply(200, inStatus('new'));
 		api
@@ -67,14 +67,14 @@ describe('Application > Update Status', () => {
 		expect(json).toMatchObject([{ changed: true, emailed: true }]);
 	});
 
-	it('mails nobody again who has the status already', async () => {
+	it('sends no second e-mail when the application already has the status', async () => {
 		harver().get(`/applications/${APPLICATION}`).reply(200, inStatus('hired'));
 		expect((await run({ ...update, status: 'hired', ...mailing })).json).toEqual([
 			{ applicationId: APPLICATION, status: 'hired', changed: false, emailed: false },
 		]);
 	});
 
-	it('does not mail twice when Harver fails after having done it', async () => {
+	it('sends one e-mail when the answer is lost', async () => {
 		const api = harver();
 		api.get(`/applications/${APPLICATION}`).reply(200, inStatus('new'));
 		api
@@ -89,7 +89,7 @@ describe('Application > Update Status', () => {
 	it.each([
 		['no message', {}],
 		['a message without text', { rows: [{ language: 'ENG', subject: 'Hello', text: ' ' }] }],
-	])('refuses to mail %s', async (_what, messages) => {
+	])('rejects %s', async (_what, messages) => {
 		const { error } = await run({ ...update, status: 'hired', emailCandidate: true, messages });
 		expect(error?.message).toBe('The message to the candidate is incomplete');
 	});

@@ -1,6 +1,6 @@
 import { getApplicationState } from '../../../../nodes/Harver/items/application';
 
-describe('where an application stands', () => {
+describe('the state of an application', () => {
 	it.each([
 		[{ status: 'in-progress' }, 'open'],
 		[{ status: 'invited' }, 'open'],
@@ -10,7 +10,7 @@ describe('where an application stands', () => {
 		[{ status: 'invited', completedAt: 1_760_003_600 }, 'completed'],
 		[{ status: 'rejected', completedAt: null }, 'decided'],
 		[{ status: 'hired' }, 'decided'],
-	])('%j: %s', (attributes, standing) => {
-		expect(getApplicationState(attributes)).toBe(standing);
+	])('%j is %s', (attributes, state) => {
+		expect(getApplicationState(attributes)).toBe(state);
 	});
 });

@@ -1,12 +1,12 @@
 import { joinVacancyCandidates } from '../../../../nodes/Harver/items/vacancyCandidates';
 
-describe('candidates are joined with their applications', () => {
+describe('joining candidates with their applications', () => {
 	const candidate = {
 		id: 'c',
 		attributes: { firstName: 'Ada', lastName: 'Example', email: 'ada@example.org' },
 	};
 
-	it('also when Harver does not give the application in full', () => {
+	it('works without the application among the included records', () => {
 		const [joined] = joinVacancyCandidates({
 			data: [{ ...candidate, relationships: { application: { data: { id: 'a' } } } }],
 			included: undefined,
@@ -16,12 +16,12 @@ describe('candidates are joined with their applications', () => {
 			application: { id: 'a', status: null, completed: false },
 		});
 	});
-	it('and stay when there is none', () => {
+	it('keeps a candidate without an application', () => {
 		expect(joinVacancyCandidates({ data: [candidate], included: [] })).toMatchObject([
 			{ candidate: { id: 'c' }, application: { id: null } },
 		]);
 	});
-	it('one item for each of several', () => {
+	it('returns one item for each application', () => {
 		const data = [
 			{ ...candidate, relationships: { application: { data: [{ id: 'a' }, { id: 'b' }] } } },
 		];

@@ -1,6 +1,6 @@
 import { removeMagicLinks } from '../../../../nodes/Harver/items/values';
 
-it('magic links are left out, however deep and however spelt', () => {
+it('removes magic links at any depth and in any spelling', () => {
 	const given = [
 		{
 			magicLink: 'a',

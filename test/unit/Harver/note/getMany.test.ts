@@ -2,7 +2,7 @@ import { APPLICATION, NOTE, expectsExactlyThis, harver, onApplication, run } fro
 
 expectsExactlyThis();
 
-it('Note > Get Many reads the notes, with times whether Harver counts in seconds or milliseconds', async () => {
+it('Note > Get Many lists the notes, with times in seconds or milliseconds as ISO dates', async () => {
 	const attributes = {
 		body: 'Rejected',
 		author: 'Recruiter',

@@ -6,7 +6,7 @@ const development = { resource: 'report', operation: 'getDevelopmentReport', ...
 const path = `/applications/${APPLICATION}/reports/development-reports`;
 
 describe('Report > Get Development Report', () => {
-	it('gets a link in a language', async () => {
+	it('returns a link in a language', async () => {
 		harver()
 			.get(path)
 			.query({ locale: 'nl-NL' })

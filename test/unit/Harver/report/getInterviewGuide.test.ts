@@ -6,7 +6,7 @@ const guide = { resource: 'report', operation: 'getInterviewGuide', ...onApplica
 const path = `/applications/${APPLICATION}/reports/interview-guides`;
 
 describe('Report > Get Interview Guide', () => {
-	it('gets a link', async () => {
+	it('returns a link', async () => {
 		harver()
 			.get(path)
 			.query({})
@@ -16,7 +16,7 @@ describe('Report > Get Interview Guide', () => {
 		]);
 	});
 
-	it('gets one that works for two months', async () => {
+	it('returns a link that works for two months', async () => {
 		harver()
 			.get(path)
 			.query({ extendedValidity: 'true' })

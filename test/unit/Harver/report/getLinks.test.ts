@@ -5,7 +5,7 @@ expectsExactlyThis();
 const links = { resource: 'report', operation: 'getLinks', ...onApplication };
 
 describe('Report > Get Links', () => {
-	it('gives the links of report, fact sheet and candidate page', async () => {
+	it('returns the links to the report, the fact sheet and the candidate page', async () => {
 		harver()
 			.get(`/applications/${APPLICATION}`)
 			.query({ include: 'report' })
@@ -40,7 +40,7 @@ describe('Report > Get Links', () => {
 		]);
 	});
 
-	it('gives null for what there is none of yet', async () => {
+	it('returns null for links that do not exist yet', async () => {
 		harver()
 			.get(`/applications/${APPLICATION}`)
 			.query({ include: 'report' })

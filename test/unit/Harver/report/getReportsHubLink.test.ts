@@ -9,7 +9,7 @@ describe('Report > Get Reports Hub Link', () => {
 	it.each([
 		[14, '1209600'],
 		[365, '31536000'],
-	])('makes a link for %d days, without personal data', async (validForDays, expiresIn) => {
+	])('creates a link for %d days, without personal data', async (validForDays, expiresIn) => {
 		harver()
 			.get(path)
 			.query({ expiresIn, allowedPII: 'false' })
@@ -28,7 +28,7 @@ describe('Report > Get Reports Hub Link', () => {
 		).toBeLessThan(60_000);
 	});
 
-	it('shows personal data when asked', async () => {
+	it('shows personal data if chosen', async () => {
 		harver()
 			.get(path)
 			.query({ expiresIn: '2592000', allowedPII: 'true' })
@@ -36,13 +36,16 @@ describe('Report > Get Reports Hub Link', () => {
 		expect((await run({ ...hub, allowedPII: true })).error).toBeUndefined();
 	});
 
-	it.each([13, 13.99, 366, Number.NaN])('refuses %d days before asking', async (validForDays) => {
-		expect((await run({ ...hub, validForDays })).error?.message).toBe(
-			'A Reports Hub link is valid for 14 to 365 days',
-		);
-	});
+	it.each([13, 13.99, 366, Number.NaN])(
+		'rejects %d days before it sends a request',
+		async (validForDays) => {
+			expect((await run({ ...hub, validForDays })).error?.message).toBe(
+				'A Reports Hub link is valid for 14 to 365 days',
+			);
+		},
+	);
 
-	it('keeps the link out of the error when Harver refuses', async () => {
+	it('keeps the link out of the error when Harver rejects the request', async () => {
 		harver()
 			.get(path)
 			.query(true)

@@ -13,7 +13,7 @@ const attributes = {
 };
 
 describe('Vacancy > Get', () => {
-	it('reads one, without the slow counting', async () => {
+	it('returns a vacancy without the slow count of candidates', async () => {
 		harver()
 			.get(`/vacancies/${VACANCY}`)
 			.query({ 'filter[skip_aggregation]': 'true' })
@@ -38,7 +38,7 @@ describe('Vacancy > Get', () => {
 		]);
 	});
 
-	it('counts candidates and gives locations in full when asked', async () => {
+	it('counts candidates and includes locations if chosen', async () => {
 		const included = [{ type: 'locations', id: 'l1', attributes: { name: 'Utrecht' } }];
 		harver()
 			.get(`/vacancies/${VACANCY}`)

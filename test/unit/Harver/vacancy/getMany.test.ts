@@ -11,7 +11,7 @@ const vacancy = (id: string, more: Record<string, unknown> = {}) => ({
 });
 
 describe('Vacancy > Get Many', () => {
-	it('lists the open ones', async () => {
+	it('lists open vacancies', async () => {
 		harver()
 			.get(`/accounts/${ACCOUNT}/vacancies`)
 			.query({ 'filter[status]': 'open', 'filter[skip_aggregation]': 'true' })
@@ -21,7 +21,7 @@ describe('Vacancy > Get Many', () => {
 		]);
 	});
 
-	it('lists all of an account by status, and believes a vacancy that states another', async () => {
+	it('lists vacancies of every status, without those that state another one', async () => {
 		const api = harver();
 		for (const status of ['open', 'draft', 'closed']) {
 			api
@@ -42,7 +42,7 @@ describe('Vacancy > Get Many', () => {
 		]);
 	});
 
-	it('passes filters and language on, and stops at the limit', async () => {
+	it('sends filters and language, and stops at the limit', async () => {
 		harver()
 			.get(`/accounts/${ACCOUNT}/vacancies`)
 			.query({

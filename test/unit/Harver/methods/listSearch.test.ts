@@ -7,7 +7,7 @@ import {
 	expectsExactlyThis,
 	harver,
 	pick,
-} from './wire';
+} from '../wire';
 
 expectsExactlyThis();
 
@@ -19,7 +19,7 @@ const listed = (status: string) => ({
 	'filter[skip_aggregation]': 'true',
 });
 
-describe('the pickers', () => {
+describe('the lists', () => {
 	it('show accounts', async () => {
 		harver()
 			.get('/accounts')
@@ -47,7 +47,7 @@ describe('the pickers', () => {
 		).toEqual([{ name: 'Sales', value: 'open-Sales' }]);
 	});
 
-	it('show open vacancies of all accounts when none is named', async () => {
+	it('show open vacancies of all accounts when none is chosen', async () => {
 		const api = harver();
 		api.get('/accounts').reply(200, { data: [{ id: 'a' }, { id: 'b' }] });
 		api.get('/accounts/a/vacancies').query(listed('open')).reply(200, vacancies('open', 'Sales'));
@@ -58,7 +58,7 @@ describe('the pickers', () => {
 		]);
 	});
 
-	it('show all vacancies, and the status of those that are not open', async () => {
+	it('show all vacancies, with the status unless they are open', async () => {
 		const api = harver();
 		for (const status of ['open', 'draft', 'closed'])
 			api
@@ -99,7 +99,7 @@ describe('the pickers', () => {
 		).toEqual([{ name: 'Ada Example, new', value: APPLICATION }]);
 	});
 
-	it('ask for the vacancy before they show applications', async () => {
+	it('require a vacancy to show applications', async () => {
 		await expect(pick('searchApplications')).rejects.toThrow('Choose the vacancy first');
 	});
 
@@ -123,7 +123,7 @@ describe('the pickers', () => {
 		).toEqual([{ name: 'x'.repeat(80), value: NOTE }]);
 	});
 
-	it.each(['', '={{ $json.id }}'])('cannot show notes of the application "%s"', async (id) => {
+	it.each(['', '={{ $json.id }}'])('require an application to show notes, not "%s"', async (id) => {
 		await expect(
 			pick('searchNotes', {
 				parameters: { resource: 'note', operation: 'delete', applicationId: byId(id) },
