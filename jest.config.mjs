@@ -5,8 +5,14 @@ const project = (displayName, folder) => ({
 	testMatch: [`<rootDir>/test/${folder}/**/*.test.ts`],
 	testEnvironment: 'node',
 	// n8n starts its expression engine with a dynamic import, which Jest runs only as a require().
-	transform: { '^.+\\.ts$': swc, '/n8n-workflow/dist/cjs/expression\\.js$': swc },
-	transformIgnorePatterns: ['/node_modules/(?!n8n-workflow/dist/cjs/expression\\.js)'],
+	transform: {
+		'^.+\\.ts$': swc,
+		'/n8n-workflow/dist/cjs/expression\\.js$': swc,
+		'/@n8n/expression-runtime/dist/cjs/runtime/transfer\\.js$': '<rootDir>/test/anyRealm.mjs',
+	},
+	transformIgnorePatterns: [
+		'/node_modules/(?!n8n-workflow/dist/cjs/expression\\.js|@n8n/expression-runtime/dist/cjs/runtime/transfer\\.js)',
+	],
 	setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
 	modulePathIgnorePatterns: ['<rootDir>/test/host/installed/'],
 });

@@ -77,6 +77,7 @@ describe('Vacancy > Get Candidates', () => {
 		['Unix milliseconds', 1_774_940_400_999, '1774940400'],
 		['Unix milliseconds as text', ' 1774940400999 ', '1774940400'],
 		['a JavaScript date', '={{ new Date(1774940400000) }}', '1774940400'],
+		['a DateTime', '={{ DateTime.fromSeconds(1774940400) }}', '1774940400'],
 		['the text of a DateTime', '={{ DateTime.fromSeconds(1774940400).toISO() }}', '1774940400'],
 	])('filters by %s in seconds', async (_what, since, seconds) => {
 		harver()
