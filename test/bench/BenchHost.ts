@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 
 import type { Demo } from '../host/demo';
-import { shippedWorkflows } from '../host/imports';
+import { readShippedWorkflows } from '../host/imports';
 import { DEMO_API_KEY, DEMO_USER, HARVER_ACCOUNT, HARVER_CLIENT, TRIGGER_STAGE } from '../sandbox';
 import type { Webhook } from '../sandbox/lever/records';
 import { loadFlow } from './peerFlow';
@@ -55,7 +55,7 @@ export class BenchHost {
 			}
 		}
 		const id = await client.createWorkflow(flow);
-		await client.activate(id);
+		await client.publish(id);
 		const trigger = flow.nodes[0];
 		const route =
 			typeof trigger?.parameters.path === 'string'
@@ -74,7 +74,7 @@ export class BenchHost {
 		const { n8n } = this.demo;
 		await n8n.stop();
 		await n8n.start(environment);
-		const triggers = (await shippedWorkflows()).flatMap(({ nodes }) =>
+		const triggers = (await readShippedWorkflows()).flatMap(({ nodes }) =>
 			nodes.filter(
 				({ type }) => type.endsWith('Trigger') && type.startsWith('n8n-nodes-lever-harver.'),
 			),

@@ -1,12 +1,11 @@
 import { Command } from 'commander';
 
 import { startDemo } from '../host/demo';
-import { demoCandidate, loopResult } from '../host/loopResult';
 import { step } from '../host/progress';
 import { runCommand } from '../host/runCommand';
 import type { Teardown } from '../host/Teardown';
 import { move, until } from '../e2e/scenario';
-import { inviteResult } from '../host/inviteResult';
+import { checkInvitation, getDemoCandidate, checkResults } from '../host/demoChecks';
 import { DEMO_CANDIDATE, TRIGGER_STAGE } from '../sandbox';
 import type { Demo } from '../host/demo';
 import { startChromium } from './chromium';
@@ -39,11 +38,11 @@ async function main(teardown: Teardown): Promise<number> {
 /** Prepares the data that the pages show. */
 async function completeDemo(demo: Demo): Promise<void> {
 	move(demo, DEMO_CANDIDATE, TRIGGER_STAGE);
-	await until('the invitation', () => inviteResult(demo.sandbox).every(({ ok }) => ok), 60_000);
-	const { application } = demoCandidate(demo.sandbox);
+	await until('the invitation', () => checkInvitation(demo.sandbox).every(({ ok }) => ok), 60_000);
+	const { application } = getDemoCandidate(demo.sandbox);
 	demo.sandbox.harver.start(application.id);
 	demo.sandbox.harver.complete(application.id, SCORE);
-	await until('the results', () => loopResult(demo.sandbox).every(({ ok }) => ok), 60_000);
+	await until('the results', () => checkResults(demo.sandbox).every(({ ok }) => ok), 60_000);
 }
 
 runCommand(main);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { shippedWorkflows } from '../host/imports';
+import { readShippedWorkflows } from '../host/imports';
 import { FLOW_1 } from '../e2e/scenario';
 import { TRIGGER_STAGE } from '../sandbox';
 import { WIDE, WINDOW } from './Editor';
@@ -13,7 +13,7 @@ export const workflowScenarios: Scenario[] = [
 		name: 'the list of workflows shows the imported workflows',
 		run: async ({ editor }) => {
 			const listed = await editor.getWorkflowNames();
-			for (const { name } of await shippedWorkflows())
+			for (const { name } of await readShippedWorkflows())
 				assert.ok(
 					listed.some((text) => text.includes(name)),
 					`"${name}" is not among ${listed.join(', ')}`,
@@ -24,7 +24,7 @@ export const workflowScenarios: Scenario[] = [
 		name: 'every workflow opens without warnings on its nodes',
 		run: async ({ editor, pictures }) => {
 			await editor.page.setViewportSize(WIDE);
-			for (const [index, { id, name, nodes }] of (await shippedWorkflows()).entries()) {
+			for (const [index, { id, name, nodes }] of (await readShippedWorkflows()).entries()) {
 				await editor.openWorkflow(id);
 				assert.equal(
 					await editor.nodes().count(),
@@ -60,7 +60,7 @@ export const workflowScenarios: Scenario[] = [
 		name: 'every node of the first workflow opens without warnings on its fields',
 		run: async ({ editor, pictures }) => {
 			const { nodes } =
-				(await shippedWorkflows()).find(({ id }) => id === FLOW_1) ??
+				(await readShippedWorkflows()).find(({ id }) => id === FLOW_1) ??
 				assert.fail('The first flow is missing.');
 			await editor.openWorkflow(FLOW_1);
 			for (const { name, type } of nodes.filter((node) => node.type !== STICKY)) {

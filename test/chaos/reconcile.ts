@@ -9,10 +9,10 @@ const MAX_RUNS = 4;
 
 /** Runs Reconcile manually and returns its final status, e.g. "success". */
 export async function reconcile({ client }: Demo): Promise<string> {
-	const id = await client.runByHand(FLOW_6, 'By Hand');
+	const id = await client.runManually(FLOW_6, 'By Hand');
 	let status = '';
 	await waitUntil('Reconcile to finish', async () => {
-		status = await client.statusOf(id);
+		status = await client.getStatus(id);
 		return !['new', 'running', 'waiting'].includes(status);
 	});
 	return status;

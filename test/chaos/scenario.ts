@@ -97,7 +97,7 @@ async function killDuring(
 		async () => isReached() || (isFinished && (await isIdle(demo))),
 	);
 	console.log(
-		`  n8n is killed with ${(await demo.client.unfinished()).toString()} unfinished executions`,
+		`  n8n is killed with ${(await demo.client.countUnfinished()).toString()} unfinished executions`,
 	);
 	await demo.n8n.kill();
 	await demo.n8n.start();
@@ -146,7 +146,7 @@ function getApplications({ sandbox: { harver } }: Demo, expected: Expected[]): A
 
 /** The number of unfinished executions; 0 while n8n is down. */
 async function getBacklog({ client }: Demo): Promise<number> {
-	return await client.unfinished().catch(() => 0);
+	return await client.countUnfinished().catch(() => 0);
 }
 
 function countResults({ sandbox: { lever } }: Demo, expected: Expected[]): number {

@@ -32,5 +32,5 @@ export async function isIdle({
 	client,
 	sandbox: { webhooks, harverWebhook },
 }: Demo): Promise<boolean> {
-	return !webhooks.busy && !harverWebhook.busy && (await client.unfinished()) === 0;
+	return !webhooks.busy && !harverWebhook.busy && (await client.countUnfinished()) === 0;
 }

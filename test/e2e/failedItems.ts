@@ -175,7 +175,7 @@ export const failedItemScenarios: Scenario[] = [
 			sandbox.faults.add({ service: 'lever', path: '/addTags', status: 403, times: 2 });
 			sandbox.faults.add({ service: 'harver', path: '/applications', status: 403, times: 1 });
 			const id = await client.createWorkflow(toWorkflow(getSteps(opportunity.id)));
-			await client.runByHand(id, 'By Hand');
+			await client.runManually(id, 'By Hand');
 			const [execution] = await executionsEnded(demo, id, 1);
 			assert.equal(execution?.status, 'success', 'a node after the failed item failed too');
 			const notes = opportunity.notes.map(({ value }) => value).sort();

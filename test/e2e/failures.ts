@@ -18,7 +18,7 @@ export const failureScenarios: Scenario[] = [
 	{
 		name: 'a flow that fails leaves the reason on the profile',
 		run: async (demo) => {
-			const before = (await demo.client.executions(FLOW_1)).length;
+			const before = (await demo.client.listExecutions(FLOW_1)).length;
 			demo.sandbox.faults.add({
 				service: 'lever',
 				method: 'POST',

@@ -26,14 +26,14 @@ export const installationScenarios: Scenario[] = [
 		name: 'a wrong Lever key fails at once, with what to check',
 		run: async (demo) => {
 			const workflowId = await createReadingWorkflow(demo, 'wrong-key');
-			const executionId = await demo.client.runByHand(workflowId, 'Start');
+			const executionId = await demo.client.runManually(workflowId, 'Start');
 			await until(
 				'the failed execution',
-				async () => (await demo.client.statusOf(executionId)) === 'error',
+				async () => (await demo.client.getStatus(executionId)) === 'error',
 				AT_ONCE,
 			);
 			assert.match(
-				await demo.client.executionText(executionId),
+				await demo.client.readExecution(executionId),
 				/Check the key and the environment in the Lever credential\. Lever answered 401/u,
 			);
 		},

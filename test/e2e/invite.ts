@@ -11,7 +11,7 @@ const applicationsOf = ({ sandbox: { harver } }: Demo, email: string) =>
 
 /** Moves somebody to the trigger stage and waits for the comment that says how it went. */
 async function moveToTriggerStage(demo: Demo, name: string): Promise<Opportunity> {
-	const before = (await demo.client.executions(FLOW_1)).length;
+	const before = (await demo.client.listExecutions(FLOW_1)).length;
 	const opportunity = move(demo, name, TRIGGER_STAGE);
 	const [execution] = await executionsEnded(demo, FLOW_1, before + 1);
 	assert.equal(execution?.status, 'success');
@@ -94,7 +94,7 @@ export const inviteScenarios: Scenario[] = [
 	{
 		name: 'who has left the stage before the flow looks is left alone',
 		run: async (demo) => {
-			const before = (await demo.client.executions(FLOW_1)).length;
+			const before = (await demo.client.listExecutions(FLOW_1)).length;
 			demo.sandbox.faults.add({ service: 'lever', path: '/opportunities/', delay: 1500 });
 			move(demo, 'Bruno van den Berg', TRIGGER_STAGE);
 			move(demo, 'Bruno van den Berg', 'Offer');
@@ -106,7 +106,7 @@ export const inviteScenarios: Scenario[] = [
 		name: 'who applies to a posting with the opt-in tag is invited; who applies to another is not',
 		run: async (demo) => {
 			const { lever } = demo.sandbox;
-			const before = (await demo.client.executions(FLOW_2)).length;
+			const before = (await demo.client.listExecutions(FLOW_2)).length;
 			for (const [name, posting] of [
 				['Gita Applicant', 'Warehouse Associate'],
 				['Hugo Applicant', 'Customer Support Agent'],
@@ -155,12 +155,12 @@ export const inviteScenarios: Scenario[] = [
 		name: 'no execution holds a magic link, a key or a token',
 		run: async (demo) => {
 			const executions = [
-				...(await demo.client.executions(FLOW_1)),
-				...(await demo.client.executions(FLOW_2)),
+				...(await demo.client.listExecutions(FLOW_1)),
+				...(await demo.client.listExecutions(FLOW_2)),
 			];
 			assert.ok(executions.length > 5);
 			for (const { id } of executions) {
-				const text = await demo.client.executionText(id);
+				const text = await demo.client.readExecution(id);
 				assert.doesNotMatch(
 					text,
 					/\/journey\/|harver-sandbox-secret|lever-sandbox-demo-key|Bearer /u,

@@ -12,9 +12,9 @@ export const lifecycleScenarios: Scenario[] = [
 					.map(({ event }) => event)
 					.filter((event) => ofBoth.includes(event))
 					.sort();
-			for (const id of [FLOW_1, FLOW_2]) await client.deactivate(id);
+			for (const id of [FLOW_1, FLOW_2]) await client.unpublish(id);
 			await until('no webhook is left in Lever', () => events().length === 0);
-			for (const id of [FLOW_1, FLOW_2]) await client.activate(id);
+			for (const id of [FLOW_1, FLOW_2]) await client.publish(id);
 			await until('both webhooks are back', () => events().length === 2);
 			assert.deepEqual(events(), ofBoth);
 		},

@@ -14,14 +14,14 @@ import {
 
 /** Runs the sweep once and waits for its end. */
 export async function sweep({ client }: Demo): Promise<void> {
-	const id = await client.runByHand(FLOW_6, 'By Hand');
+	const id = await client.runManually(FLOW_6, 'By Hand');
 	const ended = async () =>
-		(await client.executions(FLOW_6)).find(
+		(await client.listExecutions(FLOW_6)).find(
 			(execution) =>
 				execution.id === id && !['new', 'running', 'waiting'].includes(execution.status),
 		);
 	await until('the end of the sweep', async () => (await ended()) !== undefined, 120_000);
-	assert.equal((await ended())?.status, 'success', await client.executionText(id));
+	assert.equal((await ended())?.status, 'success', await client.readExecution(id));
 }
 
 export const reconcileScenarios: Scenario[] = [

@@ -126,7 +126,7 @@ export const resultScenarios: Scenario[] = [
 			await until('the result on the profile', () => hasResult(opportunity));
 			await harverWebhook.settled();
 			webhookFaults.clear();
-			const before = (await demo.client.executions(FLOW_3)).length;
+			const before = (await demo.client.listExecutions(FLOW_3)).length;
 			for (const delivery of [...webhooks.deliveries]
 				.filter(({ startedAt }) => startedAt >= since)
 				.reverse())
@@ -172,14 +172,14 @@ export const resultScenarios: Scenario[] = [
 		name: 'a web page in place of the report is refused with a reason, and never put on the profile',
 		run: async (demo) => {
 			const { reports } = demo.sandbox.harver;
-			const before = (await demo.client.executions(FLOW_3)).length;
+			const before = (await demo.client.listExecutions(FLOW_3)).length;
 			reports.settings = { ...reports.settings, answer: 'html' };
 			try {
 				const { opportunity, application } = await invitedCandidate(demo, 'Hanna Html');
 				demo.sandbox.harver.complete(application.id, 33);
 				const [execution] = await executionsEnded(demo, FLOW_3, before + 1, 60_000);
 				assert.equal(execution?.status, 'error');
-				assert.match(await demo.client.executionText(execution.id), /a web page/u);
+				assert.match(await demo.client.readExecution(execution.id), /a web page/u);
 				assert.equal(opportunity.files.length, 0);
 			} finally {
 				reports.settings = { ...reports.settings, answer: 'pdf' };

@@ -91,7 +91,7 @@ export async function executionsEnded(
 	await until(
 		`${count.toString()} executions of ${workflowId}`,
 		async () => {
-			const executions = await client.executions(workflowId);
+			const executions = await client.listExecutions(workflowId);
 			return (
 				executions.length >= count &&
 				executions.every(({ status }) => !['new', 'running', 'waiting'].includes(status))
@@ -99,5 +99,5 @@ export async function executionsEnded(
 		},
 		within,
 	);
-	return await client.executions(workflowId);
+	return await client.listExecutions(workflowId);
 }

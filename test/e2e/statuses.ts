@@ -28,7 +28,7 @@ export const statusScenarios: Scenario[] = [
 			const { lever, harver } = demo.sandbox;
 			const hired = await invitedCandidate(demo, 'Hilde Hired');
 			const archived = await invitedCandidate(demo, 'Arno Archived');
-			const before = (await demo.client.executions(FLOW_5)).length;
+			const before = (await demo.client.listExecutions(FLOW_5)).length;
 			lever.archive(hired.opportunity.id, reason(demo, 'Hired'));
 			lever.archive(archived.opportunity.id, reason(demo, 'Underqualified'));
 			// A hire is told twice: as archived and as hired.

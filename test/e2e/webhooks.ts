@@ -49,10 +49,14 @@ async function send(demo: Demo, body: unknown): Promise<number> {
 }
 
 async function startsNothing(demo: Demo, act: () => Promise<void>): Promise<void> {
-	const before = (await demo.client.executions(FLOW_1)).length;
+	const before = (await demo.client.listExecutions(FLOW_1)).length;
 	await act();
 	await sleep(SETTLE);
-	assert.equal((await demo.client.executions(FLOW_1)).length, before, 'an execution was started');
+	assert.equal(
+		(await demo.client.listExecutions(FLOW_1)).length,
+		before,
+		'an execution was started',
+	);
 }
 
 export const webhookScenarios: Scenario[] = [
@@ -85,7 +89,7 @@ export const webhookScenarios: Scenario[] = [
 	{
 		name: 'a repeated webhook gets 200 and starts one execution, not two',
 		run: async (demo) => {
-			const before = (await demo.client.executions(FLOW_1)).length;
+			const before = (await demo.client.listExecutions(FLOW_1)).length;
 			const body = delivery(demo);
 			assert.deepEqual(
 				await Promise.all([send(demo, body), send(demo, body), send(demo, body)]),
@@ -102,7 +106,7 @@ export const webhookScenarios: Scenario[] = [
 				200,
 			);
 			await sleep(SETTLE);
-			assert.equal((await demo.client.executions(FLOW_1)).length, before + 1);
+			assert.equal((await demo.client.listExecutions(FLOW_1)).length, before + 1);
 		},
 	},
 	{

@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios, { type AxiosInstance } from 'axios';
 import type { INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
 
-const ACTIVE_WITHIN = 120_000;
-const MOST_EXECUTIONS = '100';
+const PUBLISHED_WITHIN = 120_000;
+const MAX_EXECUTIONS = '100';
 const READY_AGAIN_WITHIN = 120_000;
 const BROWSER = 'lever-harver-host';
 
-/** The first user of the host: the demo prints it. */
+/** The owner of n8n. `npm start` prints this account. */
 export const OWNER = {
 	email: 'admin@example.org',
 	password: 'Lever-Harver-1',
@@ -23,11 +23,11 @@ export interface Execution {
 	status: string;
 }
 
-/** What the tests ask of a running n8n, as its editor does. */
+/** n8n's internal API, as the editor uses it. */
 export class N8nClient {
 	private constructor(private readonly http: AxiosInstance) {}
 
-	/** Makes the first user, or logs it in when it is there. */
+	/** Creates the owner, or logs in when there is one. */
 	static async login(url: string): Promise<N8nClient> {
 		const http = axios.create({
 			baseURL: `${url}/rest`,
@@ -42,12 +42,12 @@ export class N8nClient {
 				: await http.post('/login', { emailOrLdapLoginId: OWNER.email, password: OWNER.password });
 		const cookie = answer.headers['set-cookie']?.map((line) => line.split(';')[0]).join('; ');
 		if (answer.status >= 300 || cookie === undefined)
-			throw new Error(`n8n did not let the first user in (${answer.status.toString()}).`);
+			throw new Error(`The owner could not log in to n8n (${answer.status.toString()}).`);
 		http.defaults.headers.common.cookie = cookie;
 		return new N8nClient(http);
 	}
 
-	/** Makes a credential and gives its id. */
+	/** Creates a credential and returns its ID. */
 	async createCredential(credential: {
 		name: string;
 		type: string;
@@ -56,31 +56,31 @@ export class N8nClient {
 		return await this.create('/credentials', credential);
 	}
 
-	/** Makes a workflow, as the editor exports them, and gives its id. */
+	/** Creates a workflow as the editor exports it, and returns its ID. */
 	async createWorkflow(
 		workflow: Pick<IWorkflowBase, 'name' | 'nodes' | 'connections' | 'settings'>,
 	): Promise<string> {
 		return await this.create('/workflows', workflow);
 	}
 
-	/** Activates a workflow and waits until n8n says that it is active. Throws with n8n's reason. */
-	async activate(id: string): Promise<void> {
+	/** Publishes a workflow and waits until it is active. Throws n8n's reason when it is refused. */
+	async publish(id: string): Promise<void> {
 		const { versionId } = await this.get<{ versionId: string }>(`/workflows/${id}`);
 		const answer = await this.http.post<{ message?: string }>(`/workflows/${id}/activate`, {
 			versionId,
 		});
 		if (answer.status >= 300)
 			throw new Error(
-				`The workflow ${id} could not be activated: ${answer.data.message ?? answer.status.toString()}`,
+				`The workflow ${id} could not be published: ${answer.data.message ?? answer.status.toString()}`,
 			);
-		const until = Date.now() + ACTIVE_WITHIN;
+		const until = Date.now() + PUBLISHED_WITHIN;
 		while (!(await this.get<string[]>('/active-workflows')).includes(id)) {
 			if (Date.now() > until) throw new Error(`The workflow ${id} did not become active.`);
 			await sleep(250);
 		}
 	}
 
-	/** Changes the parameters of some of a workflow's nodes, as somebody does in the editor, and publishes it. */
+	/** Changes parameters of a workflow's nodes, as a user does in the editor, and publishes it. */
 	async changeNodes(id: string, changed: (node: INode) => INodeParameters): Promise<void> {
 		const { name, nodes, connections, settings, versionId } = await this.get<
 			IWorkflowBase & { versionId: string }
@@ -94,17 +94,17 @@ export class N8nClient {
 		});
 		if (answer.status >= 300)
 			throw new Error(`The workflow ${id} could not be changed (${answer.status.toString()}).`);
-		await this.activate(id);
+		await this.publish(id);
 	}
 
-	async deactivate(id: string): Promise<void> {
+	async unpublish(id: string): Promise<void> {
 		const answer = await this.http.post(`/workflows/${id}/deactivate`);
 		if (answer.status >= 300)
-			throw new Error(`The workflow ${id} could not be deactivated (${answer.status.toString()}).`);
+			throw new Error(`The workflow ${id} could not be unpublished (${answer.status.toString()}).`);
 	}
 
-	/** Runs a workflow by hand from one of its triggers, as the editor's button does. Gives the id of the execution. */
-	async runByHand(id: string, trigger: string): Promise<string> {
+	/** Runs a workflow from one of its triggers, as the editor's button does. Returns the ID of the execution. */
+	async runManually(id: string, trigger: string): Promise<string> {
 		const answer = await this.http.post<{ data: { executionId?: string }; message?: string }>(
 			`/workflows/${id}/run`,
 			{ triggerToStartFrom: { name: trigger } },
@@ -118,16 +118,16 @@ export class N8nClient {
 	}
 
 	/** The executions of a workflow, newest first. */
-	async executions(workflowId: string): Promise<Execution[]> {
+	async listExecutions(workflowId: string): Promise<Execution[]> {
 		const { results } = await this.get<{ results: Execution[] }>('/executions', {
 			filter: JSON.stringify({ workflowId }),
-			limit: MOST_EXECUTIONS,
+			limit: MAX_EXECUTIONS,
 		});
 		return results;
 	}
 
-	/** How many executions of all workflows have not ended. */
-	async unfinished(): Promise<number> {
+	/** How many executions of all workflows are new, running or waiting. */
+	async countUnfinished(): Promise<number> {
 		const { results } = await this.get<{ results: Execution[] }>('/executions', {
 			filter: JSON.stringify({ status: ['new', 'running', 'waiting'] }),
 			limit: '100',
@@ -135,13 +135,13 @@ export class N8nClient {
 		return results.length;
 	}
 
-	/** The state of one execution, e.g. "success". */
-	async statusOf(id: string): Promise<string> {
+	/** The status of an execution, such as "success". */
+	async getStatus(id: string): Promise<string> {
 		return (await this.get<Execution>(`/executions/${id}`)).status;
 	}
 
-	/** How many executions of a workflow are in one of the states, or in any. */
-	async executionCount(workflowId: string, status?: string[]): Promise<number> {
+	/** How many executions a workflow has, with one of the statuses or with any. */
+	async countExecutions(workflowId: string, status?: string[]): Promise<number> {
 		const { count } = await this.get<{ count: number }>('/executions', {
 			filter: JSON.stringify({ workflowId, status }),
 			limit: '1',
@@ -149,8 +149,8 @@ export class N8nClient {
 		return count;
 	}
 
-	/** An execution with all its data, as text: to look for what must not be in it, or for an error. */
-	async executionText(id: string): Promise<string> {
+	/** An execution with all its data as text, to search it. */
+	async readExecution(id: string): Promise<string> {
 		return JSON.stringify(await this.get<unknown>(`/executions/${id}`));
 	}
 
@@ -158,7 +158,7 @@ export class N8nClient {
 		const send = async () =>
 			await this.http.post<{ data: { id: string }; message?: string }>(path, body);
 		let answer = await send();
-		// A busy n8n says for a while that its database is not ready.
+		// While n8n is busy, it answers that its database is not ready.
 		for (
 			const until = Date.now() + READY_AGAIN_WITHIN;
 			answer.status === 503 && Date.now() < until;
@@ -167,7 +167,7 @@ export class N8nClient {
 			await sleep(500);
 		if (answer.status >= 300)
 			throw new Error(
-				`n8n did not take what was sent to ${path}: ${answer.data.message ?? answer.status.toString()}`,
+				`n8n refused what was sent to ${path}: ${answer.data.message ?? answer.status.toString()}`,
 			);
 		return answer.data.data.id;
 	}

@@ -8,7 +8,7 @@ import execa, { type ExecaChildProcess } from 'execa';
 import getPort from 'get-port';
 
 import { BINARIES, N8N } from './paths';
-import { forgetPeakOf, usageOf, type Usage } from './processUsage';
+import { resetPeak, readUsage, type Usage } from './processUsage';
 
 const READY_WITHIN = 300_000;
 const STOP_WITHIN = 15_000;
@@ -49,7 +49,7 @@ export class N8nProcess {
 	async command(parameters: string[], environment: Record<string, string> = {}): Promise<string> {
 		const { failed, all = '' } = await execa(path.join(BINARIES, 'node'), [N8N, ...parameters], {
 			cwd: this.userFolder,
-			env: { ...(await this.environment()), ...environment },
+			env: { ...(await this.buildEnvironment()), ...environment },
 			all: true,
 			reject: false,
 			stdin: 'ignore',
@@ -65,7 +65,7 @@ export class N8nProcess {
 	async start(environment: Record<string, string> = {}): Promise<void> {
 		const server = execa(path.join(BINARIES, 'node'), [N8N, this.role], {
 			cwd: this.userFolder,
-			env: { ...(await this.environment()), ...environment },
+			env: { ...(await this.buildEnvironment()), ...environment },
 			all: true,
 			reject: false,
 			stdin: 'ignore',
@@ -105,13 +105,13 @@ export class N8nProcess {
 	}
 
 	/** What the server's process has used since its last start. Throws when it is not running. */
-	async usage(): Promise<Usage> {
-		return await usageOf(this.pid);
+	async getUsage(): Promise<Usage> {
+		return await readUsage(this.pid);
 	}
 
 	/** Starts counting the peak memory again. */
-	async forgetPeak(): Promise<void> {
-		await forgetPeakOf(this.pid);
+	async resetPeak(): Promise<void> {
+		await resetPeak(this.pid);
 	}
 
 	/** The last few thousand lines of the server's log. */
@@ -141,11 +141,11 @@ export class N8nProcess {
 		return answer?.status === 200;
 	}
 
-	private async environment(): Promise<Record<string, string>> {
+	private async buildEnvironment(): Promise<Record<string, string>> {
 		return {
 			PATH: `${BINARIES}${path.delimiter}${process.env.PATH ?? ''}`,
 			N8N_USER_FOLDER: this.userFolder,
-			N8N_ENCRYPTION_KEY: await encryptionKey(this.userFolder),
+			N8N_ENCRYPTION_KEY: await getEncryptionKey(this.userFolder),
 			N8N_LISTEN_ADDRESS: '127.0.0.1',
 			N8N_PORT: this.port.toString(),
 			N8N_RUNNERS_BROKER_PORT: (await getPort()).toString(),
@@ -168,7 +168,7 @@ export class N8nProcess {
 	}
 }
 
-async function encryptionKey(userFolder: string): Promise<string> {
+async function getEncryptionKey(userFolder: string): Promise<string> {
 	const file = path.join(userFolder, 'encryption-key');
 	const known = await readFile(file, 'utf8').catch(() => undefined);
 	if (known !== undefined) return known;

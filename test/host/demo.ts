@@ -4,8 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import getPort from 'get-port';
 
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
-import { HARVER_WEBHOOK_LOGIN, importAll, shippedWorkflows, type ShippedWorkflow } from './imports';
-import { installHost } from './install';
+import {
+	HARVER_WEBHOOK_LOGIN,
+	importAll,
+	readShippedWorkflows,
+	type ShippedWorkflow,
+} from './imports';
+import { installN8n } from './install';
 import { N8nClient } from './N8nClient';
 import { N8nProcess } from './N8nProcess';
 import { installPackage, packPackage } from './packPackage';
@@ -38,7 +43,7 @@ export interface DemoOptions {
 export async function startDemo(teardown: Teardown, options: DemoOptions = {}): Promise<Demo> {
 	const n8nPort = await claimPort('n8n', options.n8nPort);
 	const sandboxPort = await claimPort('sandbox', options.sandboxPort);
-	await installHost();
+	await installN8n();
 	const userFolder = options.userFolder ?? (await teardown.createTemporaryFolder('n8n'));
 	if (options.fresh) await rm(userFolder, { recursive: true, force: true });
 	await mkdir(userFolder, { recursive: true });
@@ -65,9 +70,9 @@ export async function startDemo(teardown: Teardown, options: DemoOptions = {}): 
 	});
 	const client = await N8nClient.login(n8n.url);
 	await step('Publishing the workflows', async () => {
-		await activateAll(client, sandbox, (await shippedWorkflows()).filter(startsByItself));
+		await publishAll(client, sandbox, (await readShippedWorkflows()).filter(startsByItself));
 	});
-	configureHarverWebhook(n8n, sandbox, await shippedWorkflows());
+	configureHarverWebhook(n8n, sandbox, await readShippedWorkflows());
 	return { n8n, client, sandbox };
 }
 
@@ -85,13 +90,13 @@ async function claimPort(program: string, wanted?: number): Promise<number> {
  * Publishes workflows and waits until their webhooks are in Lever: n8n registers them after it has answered.
  * They are unpublished first, because a sandbox that was restarted has lost the webhooks of an earlier start.
  */
-export async function activateAll(
+export async function publishAll(
 	client: N8nClient,
 	sandbox: Sandbox,
 	workflows: ShippedWorkflow[],
 ): Promise<void> {
-	for (const { id } of workflows) await client.deactivate(id);
-	for (const { id } of workflows) await client.activate(id);
+	for (const { id } of workflows) await client.unpublish(id);
+	for (const { id } of workflows) await client.publish(id);
 	const events = workflows.flatMap(({ nodes }) =>
 		nodes.flatMap(({ type, parameters }) =>
 			type.endsWith('.leverTrigger') ? (parameters.events as string[]) : [],

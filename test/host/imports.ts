@@ -20,17 +20,17 @@ const WORKFLOWS = path.join(ROOT, 'workflows');
 /** The login that Harver sends with its webhooks, in n8n and in the sandbox. */
 export const HARVER_WEBHOOK_LOGIN = { user: 'harver', password: 'harver-sandbox-webhook-password' };
 
-/** How fast the sandbox lets itself be asked, when not as the real services do. */
+/** The rate limits of the sandbox, where they differ from the real services'. */
 export type SandboxLimits = Pick<
 	SandboxOptions,
 	'leverRequestsPerSecond' | 'harverRequestsPerMinute'
 >;
 
-/** A shipped workflow as it is in the repository. */
+/** A shipped workflow, as it is in the repository. */
 export type ShippedWorkflow = Pick<IWorkflowBase, 'id' | 'name' | 'nodes'>;
 
 /** The files of the shipped workflows in `workflows/` or a folder in it, in the order of their numbers. */
-export async function workflowFiles(folder = ''): Promise<string[]> {
+export async function listWorkflowFiles(folder = ''): Promise<string[]> {
 	const files = await readdir(path.join(WORKFLOWS, folder));
 	return files
 		.filter((file) => file.endsWith('.json'))
@@ -38,19 +38,19 @@ export async function workflowFiles(folder = ''): Promise<string[]> {
 		.map((file) => path.join(WORKFLOWS, folder, file));
 }
 
-/** The workflows in files: without any, the shipped ones. */
-export async function shippedWorkflows(files?: string[]): Promise<ShippedWorkflow[]> {
+/** Reads workflows from files; all shipped ones unless files are given. */
+export async function readShippedWorkflows(files?: string[]): Promise<ShippedWorkflow[]> {
 	return await Promise.all(
-		(files ?? (await workflowFiles())).map(
+		(files ?? (await listWorkflowFiles())).map(
 			async (file) => JSON.parse(await readFile(file, 'utf8')) as ShippedWorkflow,
 		),
 	);
 }
 
 /**
- * Imports shipped workflows unchanged (all, unless files are given), and the credentials that they refer to, filled in for
- * the sandbox; `own` adds to or replaces what is typed into those of a type. Done with n8n's own commands while the server is
- * down; skipped when the same was imported before.
+ * Imports shipped workflows unchanged (all unless files are given), and the credentials that they refer to, filled in for the
+ * sandbox; `own` adds or overrides fields of the credentials of a type. Uses n8n's commands, so the server must be stopped;
+ * skips what was imported before.
  */
 export async function importAll(
 	n8n: N8nProcess,
@@ -65,9 +65,9 @@ export async function importAll(
 		own?: Record<string, Record<string, unknown>>;
 	} = {},
 ): Promise<void> {
-	const shipped = await shippedWorkflows(files);
+	const shipped = await readShippedWorkflows(files);
 	const credentials = JSON.stringify(
-		credentialsFor(shipped, demoCredentials(sandboxUrl, limits), own),
+		buildCredentials(shipped, buildDemoCredentials(sandboxUrl, limits), own),
 	);
 	const workflows = JSON.stringify(shipped);
 	const stamp = path.join(n8n.userFolder, 'imported');
@@ -78,7 +78,7 @@ export async function importAll(
 		const file = path.join(folder, 'credentials.json');
 		await writeFile(file, credentials, { mode: 0o600 });
 		await n8n.command(['import:credentials', `--input=${file}`]);
-		for (const workflow of files ?? (await workflowFiles()))
+		for (const workflow of files ?? (await listWorkflowFiles()))
 			await cp(workflow, path.join(folder, 'workflows', path.basename(workflow)));
 		await n8n.command([
 			'import:workflow',
@@ -91,8 +91,8 @@ export async function importAll(
 	await writeFile(stamp, digest);
 }
 
-/** What a user would type into the credentials, for the sandbox and its limits. */
-function demoCredentials(
+/** What a user would enter in the credentials for the sandbox. */
+function buildDemoCredentials(
 	sandboxUrl: string,
 	{ leverRequestsPerSecond = 10, harverRequestsPerMinute = 0 }: SandboxLimits,
 ): Record<string, Record<string, unknown>> {
@@ -115,8 +115,8 @@ function demoCredentials(
 	};
 }
 
-/** One credential for each that the workflows refer to, with its id and name. */
-function credentialsFor(
+/** Builds the credentials that the workflows refer to, with their IDs and names. */
+function buildCredentials(
 	workflows: ShippedWorkflow[],
 	data: Record<string, Record<string, unknown>>,
 	own: Record<string, Record<string, unknown>> = {},

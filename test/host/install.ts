@@ -10,10 +10,11 @@ const STAMP = path.join(HOST_FOLDER, '.complete');
 const HERE = path.join(ROOT, 'test/host');
 
 /**
- * Installs the pinned n8n, the oldest that the package claims, or the one that N8N_VERSION names, unless it is there. Install scripts are not run, because one of them downloads what is not
- * needed; the two native modules that are needed are built afterwards against the headers that come with Node 24.
+ * Installs the pinned n8n, or the version that N8N_VERSION names, unless it is installed. Install scripts are skipped, because
+ * one of them downloads a library that is not needed here; the two native modules that n8n needs are built afterwards with the
+ * headers of Node 24.
  */
-export async function installHost(): Promise<void> {
+export async function installN8n(): Promise<void> {
 	const { N8N_VERSION: version } = process.env;
 	const pinned = await readFile(path.join(HERE, 'package.json'), 'utf8');
 	const wanted = version
@@ -36,7 +37,7 @@ export async function installHost(): Promise<void> {
 	});
 	await step('Building its native modules (about a minute)', async () => {
 		await npm(['rebuild', 'sqlite3', 'isolated-vm', '--ignore-scripts=false'], {
-			npm_config_nodedir: await headersFolder(),
+			npm_config_nodedir: await findHeaders(),
 		});
 	});
 	await writeFile(STAMP, wanted);
@@ -51,12 +52,12 @@ async function npm(parameters: string[], environment: Record<string, string> = {
 	});
 	if (failed)
 		throw new Error(
-			`"npm ${parameters.join(' ')}" failed in test/host/installed.\n${stderr.split('\n').slice(-20).join('\n')}`,
+			`"npm ${parameters.join(' ')}" failed in ${HOST_FOLDER}.\n${stderr.split('\n').slice(-20).join('\n')}`,
 		);
 }
 
-/** The C headers of Node 24 lie in the npm package that carries it; npm takes them away when it installs something else. */
-async function headersFolder(): Promise<string> {
+/** Finds the C headers of Node 24, which are in its npm package; npm removes them when it installs something else. */
+async function findHeaders(): Promise<string> {
 	const platform = `node-${process.platform}-${process.arch}`;
 	const folders = ['node_modules/node/node_modules', 'node_modules'].map((parent) =>
 		path.join(ROOT, parent, platform),

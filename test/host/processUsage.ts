@@ -3,16 +3,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 /** Linux counts CPU time in hundredths of a second for every program, whatever the kernel's own clock. */
 const TICKS_PER_SECOND = 100;
 
-/** What a process has used since it was started. */
+/** What a process has used since it started. */
 export interface Usage {
 	cpuSeconds: number;
 	residentBytes: number;
-	/** The most memory that it has held at once, since it was started or since its peak was forgotten. */
+	/** The peak of its memory since it started or since the last reset. */
 	peakBytes: number;
 }
 
-/** Reads it from /proc, so on Linux only. Throws when there is no such process. */
-export async function usageOf(pid: number): Promise<Usage> {
+/** Reads the usage of a process from /proc, so on Linux only. Throws when there is no such process. */
+export async function readUsage(pid: number): Promise<Usage> {
 	const [stat, status] = await Promise.all([
 		readFile(`/proc/${pid.toString()}/stat`, 'utf8'),
 		readFile(`/proc/${pid.toString()}/status`, 'utf8'),
@@ -22,18 +22,19 @@ export async function usageOf(pid: number): Promise<Usage> {
 	const ticks = Number(fields[11]) + Number(fields[12]);
 	return {
 		cpuSeconds: ticks / TICKS_PER_SECOND,
-		residentBytes: bytesIn(status, 'VmRSS'),
-		peakBytes: bytesIn(status, 'VmHWM'),
+		residentBytes: readBytes(status, 'VmRSS'),
+		peakBytes: readBytes(status, 'VmHWM'),
 	};
 }
 
-/** Makes the peak of a process what it holds now. */
-export async function forgetPeakOf(pid: number): Promise<void> {
+/** Resets the peak memory of a process to what it uses now. */
+export async function resetPeak(pid: number): Promise<void> {
 	await writeFile(`/proc/${pid.toString()}/clear_refs`, '5');
 }
 
-function bytesIn(status: string, field: string): number {
+function readBytes(status: string, field: string): number {
 	const kilobytes = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'mu').exec(status)?.[1];
-	if (kilobytes === undefined) throw new Error(`The system does not tell ${field} of a process.`);
+	if (kilobytes === undefined)
+		throw new Error(`The system does not report ${field} of the process.`);
 	return Number(kilobytes) * 1024;
 }

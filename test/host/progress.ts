@@ -1,6 +1,6 @@
 const QUIET_INTERVAL = 15_000;
 
-/** Shows a step while it runs and how long it took: a line that updates on a terminal, else a line every 15 seconds. */
+/** Shows a step while it runs, and how long it took: one line that updates on a terminal, otherwise a line every 15 seconds. */
 export async function step<T>(title: string, task: () => Promise<T>): Promise<T> {
 	const startedAt = Date.now();
 	const seconds = (): string => `${Math.round((Date.now() - startedAt) / 1000).toString()} s`;

@@ -7,8 +7,13 @@ import envPaths from 'env-paths';
 
 import { DEMO_CANDIDATE, TRIGGER_STAGE } from '../sandbox';
 import { startDemo, type Demo } from './demo';
-import { inviteResult, type Finding } from './inviteResult';
-import { demoCandidate, loopResult, progressResult } from './loopResult';
+import {
+	checkInvitation,
+	type Check,
+	getDemoCandidate,
+	checkResults,
+	checkProgress,
+} from './demoChecks';
 import { OWNER } from './N8nClient';
 import { ROOT } from './paths';
 import { step } from './progress';
@@ -53,7 +58,7 @@ async function check(teardown: Teardown): Promise<number> {
 	await step('Waiting for duplicates', async () => {
 		await sleep(SETTLE);
 	});
-	const last = loopResult(demo.sandbox);
+	const last = checkResults(demo.sandbox);
 	show(last);
 	const passed = [...findings, ...last].every(({ ok }) => ok);
 	console.log(passed ? '\nAll checks passed.' : '\nThe check failed.');
@@ -83,42 +88,38 @@ async function demonstrate(
 	return await new Promise<never>(() => undefined);
 }
 
-/** Moves the candidate of the demo to the trigger stage and shows what follows. */
-async function moveAndWait({ sandbox }: Demo): Promise<Finding[]> {
+/** Moves the candidate of the demo to the trigger stage and shows what happens. */
+async function moveAndWait({ sandbox }: Demo): Promise<Check[]> {
 	const candidate = sandbox.lever.opportunities.find(
 		(opportunity) => sandbox.lever.getContactFor(opportunity).name === DEMO_CANDIDATE,
 	);
 	const stage = sandbox.lever.stages.find(({ text }) => text === TRIGGER_STAGE);
-	if (!candidate || !stage) throw new Error('The sandbox has lost its candidate or its stage.');
+	if (!candidate || !stage) throw new Error('The sandbox has no such candidate or stage.');
 	return await watched(
 		`Moving ${DEMO_CANDIDATE} to "${TRIGGER_STAGE}" and waiting for the invitation`,
 		() => sandbox.lever.moveToStage(candidate.id, stage.id),
-		() => inviteResult(sandbox),
+		() => checkInvitation(sandbox),
 	);
 }
 
-/** Lets the candidate begin and complete the assessment and shows what follows. */
-async function completeAndWait({ sandbox }: Demo): Promise<Finding[]> {
-	const { application } = demoCandidate(sandbox);
+/** Lets the candidate start and complete the assessment and shows what happens. */
+async function completeAndWait({ sandbox }: Demo): Promise<Check[]> {
+	const { application } = getDemoCandidate(sandbox);
 	const begun = await watched(
-		`${DEMO_CANDIDATE} begins the assessment`,
+		`${DEMO_CANDIDATE} starts the assessment`,
 		() => sandbox.harver.start(application.id),
-		() => progressResult(sandbox),
+		() => checkProgress(sandbox),
 	);
 	const completed = await watched(
 		`${DEMO_CANDIDATE} completes it with ${SCORE.toString()} % and the results go to Lever`,
 		() => sandbox.harver.complete(application.id, SCORE),
-		() => loopResult(sandbox),
+		() => checkResults(sandbox),
 	);
 	return [...begun, ...completed];
 }
 
-/** Does something, waits until everything that is looked for is found, or for the end of patience, and shows what there is. */
-async function watched(
-	title: string,
-	act: () => unknown,
-	look: () => Finding[],
-): Promise<Finding[]> {
+/** Does something, waits until all checks pass or the time is up, and shows the checks. */
+async function watched(title: string, act: () => unknown, look: () => Check[]): Promise<Check[]> {
 	const findings = await step(title, async () => {
 		act();
 		const until = Date.now() + APPEARS_WITHIN;
@@ -129,7 +130,7 @@ async function watched(
 	return findings;
 }
 
-function show(findings: Finding[]): void {
+function show(findings: Check[]): void {
 	for (const { ok, what } of findings) console.log(`  ${ok ? '✓' : '✗'} ${what}`);
 }
 

@@ -3,9 +3,9 @@ import path from 'node:path';
 
 import getPort from 'get-port';
 
-import { activateAll } from '../host/demo';
-import { importAll, shippedWorkflows, workflowFiles } from '../host/imports';
-import { installHost } from '../host/install';
+import { publishAll } from '../host/demo';
+import { importAll, readShippedWorkflows, listWorkflowFiles } from '../host/imports';
+import { installN8n } from '../host/install';
 import { N8nClient } from '../host/N8nClient';
 import { BURST_ENVIRONMENT, N8nProcess, type N8nProcessOptions } from '../host/N8nProcess';
 import { installPackage, packPackage } from '../host/packPackage';
@@ -36,7 +36,7 @@ export interface ClusterOptions {
 
 /** Starts everything and publishes the workflows that start on Lever's events. The teardown stops it. */
 export async function startCluster(options: ClusterOptions, teardown: Teardown): Promise<Cluster> {
-	await installHost();
+	await installN8n();
 	const folder = await teardown.createTemporaryFolder('queue');
 	const tarball = await step(
 		'Building and packing the package',
@@ -96,8 +96,8 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 	});
 	const client = await N8nClient.login(main.url);
 	await step('Publishing the workflows', async () => {
-		const all = await shippedWorkflows(files);
-		await activateAll(
+		const all = await readShippedWorkflows(files);
+		await publishAll(
 			client,
 			sandbox,
 			all.filter(({ nodes }) => nodes.some(({ type }) => type.endsWith('.leverTrigger'))),
@@ -108,11 +108,11 @@ export async function startCluster(options: ClusterOptions, teardown: Teardown):
 
 /** The files of the workflows that invite, reconcile and report failures. */
 async function getWorkflowFiles({ withoutLock = false }: ClusterOptions): Promise<string[]> {
-	const shipped = await workflowFiles();
+	const shipped = await listWorkflowFiles();
 	const numbered = (numbers: RegExp): string[] =>
 		shipped.filter((file) => numbers.test(path.basename(file)));
 	return [
-		...(withoutLock ? numbered(/^[12]-/u) : await workflowFiles('queue-mode')),
+		...(withoutLock ? numbered(/^[12]-/u) : await listWorkflowFiles('queue-mode')),
 		...numbered(/^[67]-/u),
 	];
 }

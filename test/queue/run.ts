@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { Command } from 'commander';
 
-import { shippedWorkflows, workflowFiles } from '../host/imports';
+import { readShippedWorkflows, listWorkflowFiles } from '../host/imports';
 import { runCommand } from '../host/runCommand';
 import type { Teardown } from '../host/Teardown';
 import { startCluster, type Cluster, type ClusterOptions } from './cluster';
@@ -39,7 +39,7 @@ async function main(teardown: Teardown): Promise<number> {
 	};
 	const cluster = await startCluster(options, teardown);
 	const suffix = turns ? 'Queue' : 'Flow';
-	const reconciles = (await shippedWorkflows(await workflowFiles())).some(
+	const reconciles = (await readShippedWorkflows(await listWorkflowFiles())).some(
 		({ id }) => id === RECONCILE.flow,
 	);
 	const scenarios = buildScenarios({

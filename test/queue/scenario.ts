@@ -58,8 +58,8 @@ export async function waitForExecutions(
 	const end = Date.now() + timeout;
 	for (;;) {
 		await sleep(500);
-		const started = await client.executionCount(workflowId);
-		const unfinished = await client.executionCount(workflowId, UNFINISHED);
+		const started = await client.countExecutions(workflowId);
+		const unfinished = await client.countExecutions(workflowId, UNFINISHED);
 		if (started >= expected && unfinished === 0 && !sandbox.webhooks.busy) break;
 		assert.ok(
 			Date.now() < end,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { inviteResult } from '../host/inviteResult';
+import { checkInvitation } from '../host/demoChecks';
 import { DEMO_CANDIDATE } from '../sandbox';
 import type { Cluster } from './cluster';
 import { formatOutcome, getOutcome } from './outcome';
@@ -29,7 +29,7 @@ const BROKEN = ['crashed', 'error'];
 
 /** Returns the number of executions of a workflow. */
 async function countExecutions({ client }: Cluster, flow: string): Promise<number> {
-	return await client.executionCount(flow);
+	return await client.countExecutions(flow);
 }
 
 export function buildScenarios({
@@ -54,7 +54,7 @@ export function buildScenarios({
 					) ?? assert.fail(DEMO_CANDIDATE),
 				);
 				await waitForExecutions(cluster, trigger, 1, MINUTE);
-				for (const { ok, what } of inviteResult(cluster.sandbox)) assert.ok(ok, what);
+				for (const { ok, what } of checkInvitation(cluster.sandbox)) assert.ok(ok, what);
 				assert.equal(
 					cluster.workers.flatMap((worker) => getExecutions(worker).begun).length,
 					1,
@@ -132,7 +132,7 @@ export function buildScenarios({
 			name: `${BURST_SIZE.toString()} candidates moved at once with a worker killed: ${reconciles ? 'nothing lost, ' : ''}nothing doubled`,
 			run: async (cluster) => {
 				const before = await countExecutions(cluster, trigger);
-				const brokenBefore = await cluster.client.executionCount(trigger, BROKEN);
+				const brokenBefore = await cluster.client.countExecutions(trigger, BROKEN);
 				const people = addApplicants(cluster, BURST_SIZE, 'Customer Support Agent', 'Crowd');
 				const {
 					sandbox,
@@ -160,7 +160,7 @@ export function buildScenarios({
 					waitForExecutions(cluster, trigger, before, 10 * MINUTE),
 				]);
 				const begun = (await countExecutions(cluster, trigger)) - before;
-				const broken = (await cluster.client.executionCount(trigger, BROKEN)) - brokenBefore;
+				const broken = (await cluster.client.countExecutions(trigger, BROKEN)) - brokenBefore;
 				console.log(
 					`  after ${formatSecondsSince(startedAt)}: ${begun.toString()} executions, ${broken.toString()} of them interrupted; ${formatOutcome(getOutcome(sandbox, people))}; ${formatRequests(sandbox)}`,
 				);
@@ -209,9 +209,9 @@ async function logDeliveries({ sandbox }: Cluster, startedAt: number): Promise<v
 
 /** Runs the workflow that repairs what was missed and waits until it finishes. */
 async function reconcile(cluster: Cluster): Promise<void> {
-	const id = await cluster.client.runByHand(RECONCILE.flow, RECONCILE.trigger);
+	const id = await cluster.client.runManually(RECONCILE.flow, RECONCILE.trigger);
 	await waitForExecutions(cluster, RECONCILE.flow, 1, 5 * MINUTE);
-	const execution = (await cluster.client.executions(RECONCILE.flow)).find(
+	const execution = (await cluster.client.listExecutions(RECONCILE.flow)).find(
 		(candidate) => candidate.id === id,
 	);
 	assert.equal(execution?.status, 'success', 'Reconcile succeeded');

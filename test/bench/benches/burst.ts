@@ -62,11 +62,11 @@ async function measureMove(
 	const { n8n, sandbox } = host.demo;
 	const people = addApplicants(host, count);
 	sandbox.requests.clear();
-	const before = await n8n.usage();
-	await n8n.forgetPeak();
+	const before = await n8n.getUsage();
+	await n8n.resetPeak();
 	const startedAt = Date.now();
 	await move(host, webhooks, people);
-	const after = await n8n.usage();
+	const after = await n8n.getUsage();
 	const lastAt = sandbox.requests.entries.at(-1)?.at ?? startedAt;
 	const calls = countCalls(host);
 	console.log(`    ${calls.kinds.join('\n    ')}`);

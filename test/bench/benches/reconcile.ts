@@ -33,16 +33,16 @@ async function measureSweep(host: BenchHost, size: number): Promise<Sweep> {
 	sandbox.lever.reset();
 	addApplicants(host, size, { stage: host.triggerStageId, tags: ['Harver: Invited'] });
 	await host.restart(BOUNDED_HEAP);
-	const before = await n8n.usage();
-	await n8n.forgetPeak();
-	const earlier = new Set((await client.executions(FLOW_6)).map(({ id }) => id));
+	const before = await n8n.getUsage();
+	await n8n.resetPeak();
+	const earlier = new Set((await client.listExecutions(FLOW_6)).map(({ id }) => id));
 	const startedAt = Date.now();
-	await client.runByHand(FLOW_6, 'By Hand');
+	await client.runManually(FLOW_6, 'By Hand');
 	let [id, status] = ['', ''];
 	await until(
 		'the sweep has ended',
 		async () => {
-			const execution = (await client.executions(FLOW_6)).find((one) => !earlier.has(one.id));
+			const execution = (await client.listExecutions(FLOW_6)).find((one) => !earlier.has(one.id));
 			({ id, status } = execution ?? { id: '', status: 'new' });
 			return !NOT_ENDED.includes(status);
 		},
@@ -50,9 +50,9 @@ async function measureSweep(host: BenchHost, size: number): Promise<Sweep> {
 	);
 	if (status !== 'success')
 		throw new Error(
-			`The sweep over ${size.toString()} ended with "${status}": ${(await client.executionText(id)).slice(-2000)}`,
+			`The sweep over ${size.toString()} ended with "${status}": ${(await client.readExecution(id)).slice(-2000)}`,
 		);
-	const { peakBytes } = await n8n.usage();
+	const { peakBytes } = await n8n.getUsage();
 	return {
 		seconds: (Date.now() - startedAt) / 1000,
 		peakMegabytes: peakBytes / MEGABYTE,

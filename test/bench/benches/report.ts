@@ -72,10 +72,10 @@ async function measureMemoryAboveIdle(
 	await host.restart();
 	const { n8n } = host.demo;
 	await bring(SMALL);
-	const idle = await n8n.usage();
-	await n8n.forgetPeak();
+	const idle = await n8n.getUsage();
+	await n8n.resetPeak();
 	await bring(LARGE);
-	return ((await n8n.usage()).peakBytes - idle.residentBytes) / MEGABYTE;
+	return ((await n8n.getUsage()).peakBytes - idle.residentBytes) / MEGABYTE;
 }
 
 async function viaWorkflow(host: BenchHost, bytes: number): Promise<void> {

@@ -1,12 +1,53 @@
-import { createHash } from 'node:crypto';
-
 import { DEMO_CANDIDATE, type Sandbox } from '../sandbox';
+import { createHash } from 'node:crypto';
 import type { Application } from '../sandbox/harver/records';
 import type { Opportunity } from '../sandbox/lever/records';
-import type { Finding } from './inviteResult';
+
+/** One thing that was looked at, and whether it is as it should be. */
+export interface Check {
+	ok: boolean;
+	what: string;
+}
+
+const VACANCY = 'Customer Support Agent';
+
+/** What the move to the trigger stage has come to, looked up in the sandbox's own state. */
+export function checkInvitation({ lever, harver, webhooks }: Sandbox): Check[] {
+	const opportunity = lever.opportunities.find(
+		(candidate) => lever.getContactFor(candidate).name === DEMO_CANDIDATE,
+	);
+	const emails = opportunity ? lever.getContactFor(opportunity).emails : [];
+	const applications = harver.applications.filter(({ candidate }) =>
+		emails.includes(candidate.emailAddress),
+	);
+	const vacancies = applications.map(({ vacancyId }) => harver.getVacancy(vacancyId).name);
+	const mails = harver.emails.filter(({ to }) => emails.includes(to));
+	const comments = opportunity?.notes.map(({ value }) => value) ?? [];
+	return [
+		{
+			ok: webhooks.deliveries.some(
+				({ event, statuses }) => event === 'candidateStageChange' && statuses.at(-1) === 200,
+			),
+			what: 'n8n took the signed webhook',
+		},
+		{
+			ok: applications.length === 1 && vacancies[0] === VACANCY,
+			what: `Harver applications: ${applications.length.toString()} (${vacancies.join(', ')})`,
+		},
+		{ ok: mails.length === 1, what: `Invitation e-mails in the inbox: ${mails.length.toString()}` },
+		{
+			ok: opportunity?.tags.filter((tag) => tag === 'Harver: Invited').length === 1,
+			what: `Tags on the Lever profile: ${opportunity?.tags.filter((tag) => tag.startsWith('Harver:')).join(', ') ?? ''}`,
+		},
+		{
+			ok: comments.length === 1 && comments.every((comment) => !comment.includes('/journey/')),
+			what: `Comments on the Lever profile: ${comments.join(' | ')}`,
+		},
+	];
+}
 
 /** The demo's candidate in both services. Throws when somebody has deleted one of them. */
-export function demoCandidate({ lever, harver }: Sandbox): {
+export function getDemoCandidate({ lever, harver }: Sandbox): {
 	opportunity: Opportunity;
 	application: Application;
 } {
@@ -23,19 +64,19 @@ export function demoCandidate({ lever, harver }: Sandbox): {
 }
 
 /** Whether the profile shows that the assessment has begun. */
-export function progressResult(sandbox: Sandbox): Finding[] {
-	const { opportunity } = demoCandidate(sandbox);
+export function checkProgress(sandbox: Sandbox): Check[] {
+	const { opportunity } = getDemoCandidate(sandbox);
 	return [
 		{
 			ok: opportunity.tags.includes('Harver: In progress'),
-			what: `Tags once the journey has begun: ${harverTags(opportunity)}`,
+			what: `Tags once the journey has begun: ${listHarverTags(opportunity)}`,
 		},
 	];
 }
 
 /** What the completed journey has come to on the Lever profile, looked up in the sandbox's own state. */
-export function loopResult(sandbox: Sandbox): Finding[] {
-	const { opportunity, application } = demoCandidate(sandbox);
+export function checkResults(sandbox: Sandbox): Check[] {
+	const { opportunity, application } = getDemoCandidate(sandbox);
 	const score = `${String(application.matchingScore)}%`;
 	const comments = opportunity.notes.map(({ value }) => value);
 	const results = comments.filter((comment) => comment.includes(score));
@@ -55,7 +96,7 @@ export function loopResult(sandbox: Sandbox): Finding[] {
 			ok:
 				opportunity.tags.includes('Harver: Completed') &&
 				!opportunity.tags.includes('Harver: In progress'),
-			what: `All tags of Harver: ${harverTags(opportunity)}`,
+			what: `All tags of Harver: ${listHarverTags(opportunity)}`,
 		},
 		{
 			ok: results.length === 1 && comments.length === 2,
@@ -80,6 +121,6 @@ export function loopResult(sandbox: Sandbox): Finding[] {
 	];
 }
 
-function harverTags({ tags }: Opportunity): string {
+function listHarverTags({ tags }: Opportunity): string {
 	return tags.filter((tag) => tag.startsWith('Harver')).join(', ');
 }
