@@ -1,4 +1,4 @@
-import { compileFunction } from 'node:vm';
+import { createContext, runInContext } from 'node:vm';
 
 import type {
 	IExecuteFunctions,
@@ -7,6 +7,9 @@ import type {
 	ITaskDataConnections,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
+
+import { isObject } from '../../nodes/shared/object';
+import { asJson } from './saved';
 
 /** What a Code node asks the task runner to do. */
 interface CodeTask {
@@ -17,82 +20,130 @@ interface CodeTask {
 	additionalProperties?: Record<string, unknown>;
 }
 
-type Outcome = { ok: true; result: unknown } | { ok: false; error: unknown };
+type TaskResult = { ok: true; result: unknown } | { ok: false; error: Error };
+
+/** What n8n's task runner offers besides the variables of an expression: no `process`, no `fetch`, no modules. */
+const RUNNER_GLOBALS = {
+	Buffer,
+	FormData,
+	TextDecoder,
+	TextDecoderStream,
+	TextEncoder,
+	TextEncoderStream,
+	atob,
+	btoa,
+	clearImmediate,
+	clearInterval,
+	clearTimeout,
+	setImmediate,
+	setInterval,
+	setTimeout,
+	console: Object.fromEntries(
+		['debug', 'error', 'info', 'log', 'trace', 'warn'].map((name) => [name, () => undefined]),
+	),
+	require: (name: string) => {
+		throw new Error(`Module '${name}' is disallowed`);
+	},
+};
 
 /**
- * Stands for n8n's task runner: runs the JavaScript of a Code node in this process, with the variables that n8n gives it
- * (`$input`, `$json`, `$('Node')`, `items`…). Without n8n's isolation: run only code that you trust. Rejects on Python.
+ * Stands in for n8n's task runner: runs the JavaScript of a Code node with the variables and globals that n8n gives it, on
+ * copies of the data, because the real one is another process. It does not guard this process: run only code that you
+ * trust. Rejects on Python.
  */
 export async function runCodeTask(
 	_additionalData: IWorkflowExecuteAdditionalData,
 	jobType: string,
-	settings: CodeTask,
+	task: CodeTask,
 	functions: IExecuteFunctions,
 	_inputData: ITaskDataConnections,
 	node: INode,
-): Promise<Outcome> {
+): Promise<TaskResult> {
 	if (jobType !== 'javascript')
-		throw new Error(`The harness runs JavaScript only, but "${node.name}" holds ${jobType}.`);
+		throw new Error(`The harness runs JavaScript only, but "${node.name}" contains ${jobType}.`);
+	const copy = copyData(functions);
 	try {
-		return {
-			ok: true,
-			result:
-				settings.nodeMode === 'runOnceForEachItem'
-					? await runForEachItem(settings, functions)
-					: await runOnce(settings, functions),
-		};
+		const result =
+			task.nodeMode === 'runOnceForEachItem'
+				? await runForEachItem(task, copy)
+				: await runOnce(task, copy);
+		return { ok: true, result: result === undefined ? undefined : asJson(result) };
 	} catch (error) {
-		return { ok: false, error };
+		return { ok: false, error: toError(error) };
 	}
+}
+
+/** The same node with its data as JSON holds it: code can neither change an item in place nor see what JSON cannot hold. */
+function copyData(functions: IExecuteFunctions): IExecuteFunctions {
+	const { runExecutionData, connectionInputData } = functions as unknown as Record<string, unknown>;
+	return Object.create(functions, {
+		runExecutionData: { value: asJson(runExecutionData) },
+		connectionInputData: { value: asJson(connectionInputData) },
+	}) as IExecuteFunctions;
 }
 
 async function runOnce(
 	{ code, additionalProperties }: CodeTask,
 	functions: IExecuteFunctions,
 ): Promise<unknown> {
-	return await evaluate(code, {
-		...variables(functions, 0),
-		items: functions.getInputData(),
+	const result = await evaluate(code, {
+		...getVariables(functions, 0),
+		items: getItems(functions),
 		...additionalProperties,
 	});
+	return result ?? (result === null ? [] : undefined);
 }
 
 async function runForEachItem(
 	{ code, chunk, continueOnFail, additionalProperties }: CodeTask,
 	functions: IExecuteFunctions,
 ): Promise<unknown[]> {
-	const items = functions.getInputData();
+	const items = getItems(functions);
 	const { startIndex, count } = chunk ?? { startIndex: 0, count: items.length };
-	const results: INodeExecutionData[] = [];
+	const results: unknown[] = [];
 	for (let index = startIndex; index < startIndex + count; index++) {
+		const pairedItem = { item: index };
 		try {
-			const result = (await evaluate(code, {
-				...variables(functions, index),
+			const result = await evaluate(code, {
+				...getVariables(functions, index),
 				item: items[index],
 				...additionalProperties,
-			})) as INodeExecutionData;
-			results.push({ ...result, pairedItem: { item: index } });
+			});
+			if (!isObject(result)) continue;
+			const { json = 'binary' in result ? {} : result, binary } = result;
+			results.push({ json, pairedItem, ...(binary === undefined ? {} : { binary }) });
 		} catch (error) {
 			if (!continueOnFail) throw error;
-			results.push({
-				json: { error: error instanceof Error ? error.message : String(error) },
-				pairedItem: { item: index },
-			});
+			results.push({ json: { error: toError(error).message }, pairedItem });
 		}
 	}
 	return results;
 }
 
-/** The variables of an expression for an item. Those that are read through are taken one by one. */
-function variables(functions: IExecuteFunctions, itemIndex: number): Record<string, unknown> {
+function getItems(functions: IExecuteFunctions): INodeExecutionData[] {
+	return (functions as unknown as { connectionInputData: INodeExecutionData[] })
+		.connectionInputData;
+}
+
+/** The variables of an expression for an item; those that are computed when read are read here. */
+function getVariables(functions: IExecuteFunctions, itemIndex: number): Record<string, unknown> {
 	const proxy = functions.getWorkflowDataProxy(itemIndex);
-	return { ...proxy, $json: proxy.$json, $binary: proxy.$binary };
+	return {
+		...proxy,
+		$json: proxy.$json,
+		$binary: proxy.$binary,
+		$getWorkflowStaticData: (type: string) => functions.getWorkflowStaticData(type),
+	};
 }
 
 async function evaluate(code: string, values: Record<string, unknown>): Promise<unknown> {
-	const body = `return (async () => {\n${code}\n})();`;
-	const run = compileFunction(body, Object.keys(values)) as (
-		...given: unknown[]
-	) => Promise<unknown>;
-	return await run(...Object.values(values));
+	const context = createContext({ ...RUNNER_GLOBALS, ...values });
+	return await (runInContext(`(async () => {\n${code}\n})()`, context) as Promise<unknown>);
+}
+
+/** What code throws is an error of its own context, or anything else. */
+function toError(thrown: unknown): Error {
+	if (thrown instanceof Error) return thrown;
+	const { message, stack } = (thrown ?? {}) as Partial<Error>;
+	return Object.assign(new Error(message ?? JSON.stringify(thrown)), stack ? { stack } : {});
 }

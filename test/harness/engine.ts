@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 
-import { Container } from '@n8n/di';
-import { BinaryDataConfig, BinaryDataService, ExecutionLifecycleHooks } from 'n8n-core';
+import { ExecutionLifecycleHooks } from 'n8n-core';
 import type {
 	ICredentialType,
 	IDataObject,
@@ -14,6 +13,7 @@ import { Workflow } from 'n8n-workflow';
 
 import { runCodeTask } from './code';
 import { startExpressionEngine } from './expressions';
+import { startFileStorage } from './files';
 import { HarnessCredentials, type CredentialStore } from './credentials';
 import { HarnessNodeTypes } from './nodeTypes';
 import { SubWorkflows } from './subWorkflows';
@@ -88,10 +88,8 @@ export async function startEngine(
 }
 
 async function startServices(): Promise<void> {
+	startFileStorage();
 	await startExpressionEngine();
-	const config = Container.get(BinaryDataConfig);
-	config.mode = 'default';
-	await Container.get(BinaryDataService).init();
 }
 
 function additionalDataFor(

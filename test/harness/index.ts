@@ -3,5 +3,6 @@ export type { CredentialStore } from './credentials';
 export type { HarnessOptions, WorkflowJson } from './engine';
 export { errorItem } from './errorWorkflow';
 export type { Failure, RunResult } from './execution';
+export { readFile } from './files';
 export { runWorkflow } from './run';
 export { callWebhook, type WebhookCall, type WebhookResult } from './webhook';

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import type { ICredentialType, IDataObject } from 'n8n-workflow';
 
-import { runWorkflow, type WorkflowJson } from '../harness';
+import { readFile, runWorkflow, type WorkflowJson } from '../harness';
 import { chain } from './chain';
 import { nodeThat } from './otherNodes';
 
@@ -281,10 +281,14 @@ describe('what a run can be given', () => {
 			items: [{ json: { text: 'Hello, Ada' } }],
 		});
 		expect(failure).toBeUndefined();
-		expect(itemsOf('To File')[0]?.binary?.data).toMatchObject({
+		const file = itemsOf('To File')[0]?.binary?.data;
+		// As in n8n, the item only refers to the bytes.
+		expect(file).toMatchObject({
 			fileName: 'hello.txt',
 			mimeType: 'text/plain',
+			data: 'filesystem-v2',
 		});
+		expect((await readFile(file)).toString()).toBe('Hello, Ada');
 		expect(jsonOf('From File')).toMatchObject([{ read: 'Hello, Ada' }]);
 	});
 });

@@ -45,6 +45,33 @@ describe('Code nodes', () => {
 		]);
 	});
 
+	it('work on copies, as the task runner is another process', async () => {
+		const jsCode =
+			"const item = $('Start').first().json; item.number = 99; items[0].json.number = 98; return [{ json: { number: item.number, at: new Date(0) } }];";
+		const { jsonOf, failure } = await runWorkflow(
+			startThen({ name: 'Code', type: 'code', parameters: { jsCode } }),
+			{ startNode: 'Start', items: [{ json: { number: 1 } }] },
+		);
+		expect(failure).toBeUndefined();
+		expect(jsonOf('Code')).toEqual([{ number: 99, at: '1970-01-01T00:00:00.000Z' }]);
+		expect(jsonOf('Start')).toEqual([{ number: 1 }]);
+	});
+
+	it.each(['process.env.HOME', "fetch('http://127.0.0.1')", "require('node:fs')"])(
+		'have no %s, as in n8n',
+		async (expression) => {
+			const { failure } = await runWorkflow(
+				startThen({
+					name: 'Code',
+					type: 'code',
+					parameters: { jsCode: `return [{ json: { value: await ${expression} } }];` },
+				}),
+				{ startNode: 'Start' },
+			);
+			expect(failure?.message).toMatch(/is not defined|is disallowed/u);
+		},
+	);
+
 	it('fail with what they throw', async () => {
 		const { failure } = await runWorkflow(
 			startThen({

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 
 import nock from 'nock';
 
+import { readFile } from '../../../harness';
 import { APPLICATION, expectsExactlyThis, harver, onApplication, run } from '../wire';
 
 expectsExactlyThis();
@@ -61,12 +62,12 @@ describe('Report > Download', () => {
 						fileName,
 						fileExtension: 'pdf',
 						mimeType: 'application/pdf',
-						data: PDF.toString('base64'),
 					},
 				},
 				pairedItem: { item: 0 },
 			},
 		]);
+		expect(await readFile(outputs[0]?.[0]?.binary?.data)).toEqual(PDF);
 		expect(JSON.stringify(outputs)).not.toContain(FILES);
 	});
 
@@ -80,7 +81,7 @@ describe('Report > Download', () => {
 				...asPdf,
 				'content-length': long.length.toString(),
 			});
-		expect((await run(download)).outputs[0]?.[0]?.binary?.data?.data).toBe(long.toString('base64'));
+		expect(await readFile((await run(download)).outputs[0]?.[0]?.binary?.data)).toEqual(long);
 		harverLinks(`${FILES}/report`);
 		files()
 			.get('/report')
@@ -89,7 +90,7 @@ describe('Report > Download', () => {
 				'content-encoding': 'gzip',
 				'content-length': compressed.length.toString(),
 			});
-		expect((await run(download)).outputs[0]?.[0]?.binary?.data?.data).toBe(long.toString('base64'));
+		expect(await readFile((await run(download)).outputs[0]?.[0]?.binary?.data)).toEqual(long);
 	});
 
 	it('downloads the fact sheet with a custom name, field and language', async () => {

@@ -1,3 +1,4 @@
+import { readFile } from '../../../harness';
 import { byId, expectEverythingAsked, leverApi, runLever } from '../runLever';
 
 const download = {
@@ -32,7 +33,7 @@ it('gives the file, byte by byte, beside its record', async () => {
 		mimeType: 'application/pdf',
 		fileExtension: 'pdf',
 	});
-	expect(Buffer.from(file?.data ?? '', 'base64')).toEqual(PDF);
+	expect(await readFile(file)).toEqual(PDF);
 });
 
 it('puts it in the field that is named, and completes a name without its extension', async () => {
@@ -51,9 +52,7 @@ it('hands on a file that is JSON as it is', async () => {
 		.get(`${FILE}/download`)
 		.reply(200, '{ "score":  7 }', { 'content-type': 'application/json' });
 	const { outputs } = await runLever(download);
-	expect(Buffer.from(outputs[0]?.[0]?.binary?.data?.data ?? '', 'base64').toString()).toBe(
-		'{ "score":  7 }',
-	);
+	expect((await readFile(outputs[0]?.[0]?.binary?.data)).toString()).toBe('{ "score":  7 }');
 });
 
 it('says what Lever could not process', async () => {

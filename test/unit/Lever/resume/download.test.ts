@@ -1,3 +1,4 @@
+import { readFile } from '../../../harness';
 import { byId, expectEverythingAsked, leverApi, runLever } from '../runLever';
 
 const download = {
@@ -26,7 +27,7 @@ it('gives the file, byte by byte, beside what was parsed', async () => {
 	]);
 	const file = outputs[0]?.[0]?.binary?.cv;
 	expect(file).toMatchObject({ fileName: 'cv.doc', mimeType: 'application/msword' });
-	expect(Buffer.from(file?.data ?? '', 'base64')).toEqual(DOC);
+	expect(await readFile(file)).toEqual(DOC);
 });
 
 it('has a name, and the type that Lever says, even when Lever gives no name', async () => {
