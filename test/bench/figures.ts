@@ -1,5 +1,5 @@
 /** The unit of a number. */
-export type Unit = '%' | 's' | 'ms' | 'MB' | 'calls' | 'candidates' | 'times';
+export type Unit = '%' | 's' | 'ms' | 'MB' | 'requests' | 'candidates' | 'times';
 
 /** A measured number, with the peer's number and the target. */
 export interface Figure {

@@ -8,6 +8,7 @@ import { countCalls, type Calls } from '../calls';
 import { type Figure, MEGABYTE } from '../figures';
 import { addApplicants } from '../applicants';
 import type { BenchHost } from '../BenchHost';
+
 const LEVER_CALLS = 3;
 const LEVER_PER_SECOND = 10;
 const LEVER_BURST = 20;
@@ -30,7 +31,7 @@ interface Burst {
 export const burst: Bench = {
 	name: 'burst',
 	title: 'Many candidates moved at once',
-	how: `All are moved to the trigger stage in the same second. The clock stops at the last call to a service: by then the last comment and the last tag are on the profiles. The least possible time is what Lever's limit permits: ${LEVER_CALLS.toString()} calls for each, ${LEVER_PER_SECOND.toString()} a second after a burst of ${LEVER_BURST.toString()}. n8n is started anew before each and has invited one candidate, both times as docs/operating.md says for bursts: 20 executions at a time and n8n's older expression engine; the last line is n8n as it comes but for the 20 at a time.`,
+	how: `All candidates are moved to the trigger stage in the same second. The clock stops at the last request to a service, when the last note and tag are on the profiles. The minimum time follows from Lever's limit: ${LEVER_CALLS.toString()} requests per candidate, ${LEVER_PER_SECOND.toString()} per second after a burst of ${LEVER_BURST.toString()}. n8n restarts before each measurement and invites one candidate first. It runs with the settings for bursts in docs/operating.md: 20 executions at a time and n8n's older expression engine. The last line is with n8n's default engine.`,
 	async run(startHost, quick) {
 		const host = await startHost();
 		const count = quick ? 40 : 300;
@@ -41,14 +42,14 @@ export const burst: Bench = {
 		const webhook = host.demo.sandbox.webhooks.register('candidateStageChange', '', null, true);
 		const { url } = await host.addFlow('peer-invite.json', webhook.signatureToken);
 		const peer = await measureMove(host, count, [{ ...webhook, url }], BURST_ENVIRONMENT);
-		const asItComes = await measureMove(host, count, all, {});
+		const defaultEngine = await measureMove(host, count, all, {});
 		await lookUpEarlierInvitations(host.demo, 'inDoubt');
 		const inDoubt = await measureMove(host, count, all, BURST_ENVIRONMENT, NO_DOUBT_AFTER);
-		return buildFigures(count, { ours, peer, asItComes, inDoubt });
+		return buildFigures(count, { ours, peer, defaultEngine, inDoubt });
 	},
 };
 
-/** Moves so many people at once, after n8n was started anew, has rested (milliseconds) and has invited somebody. */
+/** Restarts n8n, waits `rest` milliseconds, invites one candidate, and measures how a number of candidates is invited at once. */
 async function measureMove(
 	host: BenchHost,
 	count: number,
@@ -98,8 +99,8 @@ async function waitUntilIdle(
 	const until = startedAt + TIMEOUT;
 	for (;;) {
 		await sleep(500);
-		const quietFor = Date.now() - (sandbox.requests.entries.at(-1)?.at ?? startedAt);
-		if (quietFor > (people.every(isConfirmed) ? 3000 : IDLE_TIME) || Date.now() > until) return;
+		const idleFor = Date.now() - (sandbox.requests.entries.at(-1)?.at ?? startedAt);
+		if (idleFor > (people.every(isConfirmed) ? 3000 : IDLE_TIME) || Date.now() > until) return;
 	}
 }
 
@@ -117,11 +118,11 @@ function buildFigures(
 	{
 		ours,
 		peer,
-		asItComes,
+		defaultEngine,
 		inDoubt,
-	}: { ours: Burst; peer: Burst; asItComes: Burst; inDoubt: Burst },
+	}: { ours: Burst; peer: Burst; defaultEngine: Burst; inDoubt: Burst },
 ): Figure[] {
-	const least = (count * LEVER_CALLS - LEVER_BURST) / LEVER_PER_SECOND;
+	const minimum = (count * LEVER_CALLS - LEVER_BURST) / LEVER_PER_SECOND;
 	const both = (value: (burst: Burst) => number) => ({
 		ours: value(ours),
 		peer: value(peer),
@@ -129,19 +130,19 @@ function buildFigures(
 	});
 	const perInvite = (value: (burst: Burst) => number) =>
 		both((burst) => value(burst) / burst.confirmed);
-	const lost = `The peer confirmed ${peer.confirmed.toString()} of ${count.toString()}; what it spent is divided by these.`;
+	const lost = `The peer confirmed ${peer.confirmed.toString()} of ${count.toString()} candidates; its numbers are per confirmed candidate.`;
 	return [
 		{
 			id: 'burst.seconds',
-			what: `${count.toString()} moved at once: time to the last confirmation (least possible: ${least.toString()} s)`,
+			what: `${count.toString()} moved at once: time to the last confirmation (minimum: ${minimum.toString()} s)`,
 			unit: 's',
 			...both(({ seconds }) => seconds),
 		},
 		{
 			id: 'burst.share',
-			what: 'the least possible time as a share of it, for those confirmed',
+			what: 'share of the maximum rate that Lever permits',
 			unit: '%',
-			...both(({ seconds, confirmed }) => ((100 * least) / seconds) * (confirmed / count)),
+			...both(({ seconds, confirmed }) => ((100 * minimum) / seconds) * (confirmed / count)),
 			target: { atLeast: 95 },
 		},
 		{
@@ -153,44 +154,44 @@ function buildFigures(
 		},
 		{
 			id: 'burst.doubled',
-			what: 'candidates with two invitations or two comments',
+			what: 'candidates with two invitations or two notes',
 			unit: 'candidates',
 			...both(({ doubled }) => doubled),
 			target: { atMost: 0 },
 		},
 		{
 			id: 'burst.tooMany',
-			what: 'calls refused with 429',
+			what: 'requests answered with 429',
 			unit: '%',
 			...both(({ calls }) => (100 * calls.rateLimited) / calls.all),
 			target: { atMost: 1 },
 		},
 		{
 			id: 'burst.lever',
-			what: 'calls to Lever for each invitation',
-			unit: 'calls',
+			what: 'requests to Lever per invitation',
+			unit: 'requests',
 			...perInvite(({ calls }) => calls.lever),
 			target: { atMost: 3 },
 			remark: lost,
 		},
 		{
 			id: 'burst.harver',
-			what: 'calls to Harver for each invitation, tokens aside',
-			unit: 'calls',
+			what: 'requests to Harver per invitation, without tokens',
+			unit: 'requests',
 			...perInvite(({ calls }) => calls.harver),
 			target: { atMost: 1 },
 		},
 		{
 			id: 'burst.harverInDoubt',
 			what: 'the same with *Look Up Earlier Invitations: Only in Doubt*',
-			unit: 'calls',
+			unit: 'requests',
 			ours: inDoubt.calls.harver / inDoubt.confirmed,
 			target: { atMost: 1 },
 			remark: `${inDoubt.confirmed.toString()} confirmed in ${inDoubt.seconds.toFixed(1)} s, ${inDoubt.doubled.toString()} of them double.`,
 		},
 		{
 			id: 'burst.cpu',
-			what: 'CPU time of n8n for 100 invitations',
+			what: 'CPU time of n8n per 100 invitations',
 			unit: 's',
 			...perInvite(({ cpuSeconds }) => cpuSeconds * 100),
 		},
@@ -201,11 +202,11 @@ function buildFigures(
 			...both(({ megabytesAboveIdle }) => megabytesAboveIdle),
 		},
 		{
-			id: 'burst.asItComes',
-			what: `the same ${count.toString()} with n8n's own expression engine: time to the last confirmation`,
+			id: 'burst.defaultEngine',
+			what: `${count.toString()} moved at once with n8n's default expression engine: time to the last confirmation`,
 			unit: 's',
-			ours: asItComes.seconds,
-			remark: `${asItComes.confirmed.toString()} confirmed.`,
+			ours: defaultEngine.seconds,
+			remark: `${defaultEngine.confirmed.toString()} confirmed.`,
 		},
 	];
 }

@@ -19,9 +19,9 @@ const PEERS = [
 
 export const packages: Bench = {
 	name: 'packages',
-	title: 'The package itself',
-	how: 'Installed with their dependencies but without n8n-workflow, which n8n brings, into folders of their own; loaded with the loader of n8n-core in a fresh process each time, in turn; the middle of the rounds.',
-	async run(_stage, quick) {
+	title: 'Package size and load time',
+	how: 'The packages are installed in separate folders with their dependencies, except n8n-workflow, which n8n provides, and loaded with the loader of n8n-core in a new process each time. The numbers are medians.',
+	async run(_startHost, quick) {
 		const folder = await mkdtemp(path.join(tmpdir(), 'lever-harver-bench-'));
 		try {
 			const tarball = await packPackage(folder);
@@ -109,7 +109,7 @@ function buildFigures(
 		return [
 			{
 				id: `packages.size.${name}`,
-				what: 'size installed',
+				what: 'installed size',
 				unit: 'MB',
 				ours: ours.size,
 				peer: sizes.get(name) ?? Number.NaN,

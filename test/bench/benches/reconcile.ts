@@ -16,8 +16,8 @@ interface Sweep {
 
 export const reconcile: Bench = {
 	name: 'reconcile',
-	title: 'The sweep over many opportunities',
-	how: "Reconcile, run by hand, over so many opportunities in the trigger stage that have all been invited: everything is read and nothing is to be done. A page of Lever's list holds 100, so at 10 requests a second 1,000 take at least 1 s. n8n's heap is bounded to 400 MB (NODE_OPTIONS=--max-old-space-size=400), so that the peak shows what is needed: without a bound Node lets garbage lie, more the longer it runs. n8n is started anew before each.",
+	title: 'Sweeping many opportunities',
+	how: "Reconcile runs manually over opportunities in the trigger stage that are all invited already: it reads everything and changes nothing. A page of Lever's list has 100 opportunities, so 1,000 take at least 1 s at 10 requests per second. n8n's heap is limited to 400 MB (NODE_OPTIONS=--max-old-space-size=400), so the peak shows what is needed and not uncollected garbage. n8n restarts before each measurement.",
 	async run(startHost, quick) {
 		const host = await startHost();
 		const sizes = quick ? [200, 1000] : [1000, 10_000, 50_000];
@@ -71,7 +71,7 @@ function buildFigures(sweeps: [number, Sweep][]): Figure[] {
 		...sweeps.flatMap(([size, { seconds, peakMegabytes, aboveIdle }]): Figure[] => [
 			{
 				id: `reconcile.${size.toString()}.time`,
-				what: `Reconcile over ${size.toLocaleString('en-US')} opportunities: time for each 1,000`,
+				what: `Reconcile over ${size.toLocaleString('en-US')} opportunities: time per 1,000`,
 				unit: 's',
 				ours: seconds / (size / 1000),
 			},
@@ -92,7 +92,7 @@ function buildFigures(sweeps: [number, Sweep][]): Figure[] {
 		},
 		{
 			id: 'reconcile.linear',
-			what: `time of each further 1,000 between ${middle[0].toLocaleString('en-US')} and ${largest[0].toLocaleString('en-US')}, as a share of that before`,
+			what: `time per additional 1,000 between ${middle[0].toLocaleString('en-US')} and ${largest[0].toLocaleString('en-US')}, relative to the time before`,
 			unit: '%',
 			ours:
 				(100 * pace(middle, largest)) /

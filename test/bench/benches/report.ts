@@ -13,8 +13,8 @@ const WHOLE_ROUNDS = 3;
 
 export const report: Bench = {
 	name: 'report',
-	title: 'A report of 30 MB from Harver to Lever',
-	how: 'Webhook, Harver and Lever node against Webhook and HTTP Request twice: both download the report and upload it. Then the whole results flow, which does all the rest too. n8n is started anew before each and has done one small report when the memory at idle is taken; the middle of the rounds.',
+	title: 'Transferring a 30 MB report from Harver to Lever',
+	how: 'The nodes Webhook, Harver and Lever, compared with Webhook and two HTTP Request nodes: both download the report and upload it. Then the complete workflow for results. n8n restarts before each round and transfers a small report before the idle memory is measured. The numbers are medians.',
 	async run(startHost, quick) {
 		const host = await startHost();
 		const { url: ourUrl } = await host.addFlow('report.json');
@@ -47,7 +47,7 @@ export const report: Bench = {
 		return [
 			{
 				id: 'report.memory',
-				what: 'a report of 30 MB from Harver to Lever: peak memory of n8n above idle',
+				what: '30 MB report from Harver to Lever: peak memory of n8n above idle',
 				unit: 'MB',
 				ours: median(ours),
 				peer: median(peer),
@@ -56,7 +56,7 @@ export const report: Bench = {
 			},
 			{
 				id: 'report.flow',
-				what: 'the same by the whole results flow, with its triggers, comment, link and tags',
+				what: 'the same with the complete workflow for results',
 				unit: 'MB',
 				ours: median(whole),
 				target: { atMost: 75 },

@@ -16,8 +16,8 @@ export interface Invited {
 
 export const results: Bench = {
 	name: 'results',
-	title: 'Results brought back to Lever',
-	how: 'Candidates who have the tag "Harver: In progress" complete their assessments; each result is two tags, one of them removed, a comment, the PDF report as a file, and a link. Files behind signed links and access tokens are not counted. Then Harver tells of each result once more.',
+	title: 'Results for Lever',
+	how: 'Candidates with the tag "Harver: In progress" complete their assessments. Each result adds tags, removes one, and adds a note, the PDF report and a link. Report downloads and access tokens are not counted. Then Harver repeats each delivery.',
 	async run(startHost, quick) {
 		const host = await startHost();
 		const { harverWebhook } = host.demo.sandbox;
@@ -36,22 +36,22 @@ export const results: Bench = {
 		return [
 			{
 				id: 'results.lever',
-				what: 'calls to Lever for each full result with file',
-				unit: 'calls',
+				what: 'requests to Lever per complete result with file',
+				unit: 'requests',
 				...both(({ calls }) => calls.lever / count),
 				target: { atMost: 6 },
-				remark: 'The peer looks at nothing before it writes.',
+				remark: 'The peer writes without looking up what exists.',
 			},
 			{
 				id: 'results.harver',
-				what: 'calls to Harver for each full result with file, tokens aside',
-				unit: 'calls',
+				what: 'requests to Harver per complete result with file, without tokens',
+				unit: 'requests',
 				...both(({ calls }) => calls.harver / count),
 				target: { atMost: 2 },
 			},
 			{
 				id: 'results.doubled',
-				what: `candidates of ${count.toString()} with a double comment or file after Harver told of the result twice`,
+				what: `candidates of ${count.toString()} with a duplicate note or file after a repeated delivery`,
 				unit: 'candidates',
 				...both(({ doubled }) => doubled),
 				target: { atMost: 0 },

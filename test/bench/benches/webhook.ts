@@ -20,8 +20,8 @@ interface Answered {
 
 export const webhook: Bench = {
 	name: 'webhook',
-	title: 'Webhooks checked and answered',
-	how: `Signed webhooks come at ${PER_SECOND.toString()} a second, each on its time whether the one before is answered or not; each starts an execution that does nothing further. The peer answers after its check too (Respond to Webhook). Then the same with ${FORGED.toString()} forged ones spread among them. n8n is started anew before each, with the settings for bursts (docs/operating.md): with an isolate for each webhook it takes ten a second on two cores, whoever checks them.`,
+	title: 'Verifying and answering webhooks',
+	how: `Signed deliveries arrive at ${PER_SECOND.toString()} per second, whether or not earlier ones have been answered. Each starts an execution that does nothing else. The peer also answers after verifying (Respond to Webhook). Then the same with ${FORGED.toString()} forged deliveries in between. n8n restarts before each measurement, with the settings for bursts (docs/operating.md); with n8n's default expression engine it handles ten per second on two cores, regardless of who verifies.`,
 	async run(startHost, quick) {
 		const host = await startHost();
 		const seconds = quick ? 5 : 30;
@@ -46,19 +46,23 @@ export const webhook: Bench = {
 		return [
 			{
 				id: 'webhook.p50',
-				what: `webhooks at ${PER_SECOND.toString()} a second: half are answered within`,
+				what: `webhooks at ${PER_SECOND.toString()} per second: median response time`,
 				...times(calm, 0.5),
 			},
-			{ id: 'webhook.p99', what: '99 of 100 are answered within', ...times(calm, 0.99) },
+			{ id: 'webhook.p99', what: '99th percentile of the response time', ...times(calm, 0.99) },
 			{
 				id: 'webhook.forged.p50',
-				what: `with ${FORGED.toString()} forged ones mixed in: half of the genuine ones are answered within`,
+				what: `with ${FORGED.toString()} forged deliveries in between: median response time of genuine ones`,
 				...times(attacked, 0.5),
 			},
-			{ id: 'webhook.forged.p99', what: '99 of 100 are answered within', ...times(attacked, 0.99) },
+			{
+				id: 'webhook.forged.p99',
+				what: '99th percentile of the response time',
+				...times(attacked, 0.99),
+			},
 			{
 				id: 'webhook.wrong',
-				what: 'genuine ones refused, forged ones taken, or no answer',
+				what: 'genuine deliveries rejected, forged ones accepted, or no answer',
 				unit: 'times',
 				ours: calm.ours.wronglyAnswered + attacked.ours.wronglyAnswered,
 				peer: calm.peer.wronglyAnswered + attacked.peer.wronglyAnswered,
