@@ -4,7 +4,7 @@ import { startDemo } from '../host/demo';
 import { step } from '../host/progress';
 import { runCommand } from '../host/runCommand';
 import type { Teardown } from '../host/Teardown';
-import { move, until } from '../e2e/scenario';
+import { move, waitUntil } from '../e2e/scenario';
 import { checkInvitation, getDemoCandidate, checkResults } from '../host/demoChecks';
 import { DEMO_CANDIDATE, TRIGGER_STAGE } from '../sandbox';
 import type { Demo } from '../host/demo';
@@ -38,11 +38,15 @@ async function main(teardown: Teardown): Promise<number> {
 /** Prepares the data that the pages show. */
 async function completeDemo(demo: Demo): Promise<void> {
 	move(demo, DEMO_CANDIDATE, TRIGGER_STAGE);
-	await until('the invitation', () => checkInvitation(demo.sandbox).every(({ ok }) => ok), 60_000);
+	await waitUntil(
+		'the invitation',
+		() => checkInvitation(demo.sandbox).every(({ ok }) => ok),
+		60_000,
+	);
 	const { application } = getDemoCandidate(demo.sandbox);
 	demo.sandbox.harver.start(application.id);
 	demo.sandbox.harver.complete(application.id, SCORE);
-	await until('the results', () => checkResults(demo.sandbox).every(({ ok }) => ok), 60_000);
+	await waitUntil('the results', () => checkResults(demo.sandbox).every(({ ok }) => ok), 60_000);
 }
 
 runCommand(main);

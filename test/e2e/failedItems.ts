@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { INodeParameters, IWorkflowBase } from 'n8n-workflow';
 
-import { executionsEnded, newCandidate, type Scenario } from './scenario';
+import { waitForExecutions, createCandidate, type Scenario } from './scenario';
 
 const CREDENTIALS = {
 	lever: { leverApi: { id: 'leverHarverLever1', name: 'Lever account' } },
@@ -171,12 +171,12 @@ export const failedItemScenarios: Scenario[] = [
 		name: 'the next nodes can read an item that failed, in every way in which it can leave a node',
 		run: async (demo) => {
 			const { client, sandbox } = demo;
-			const opportunity = newCandidate(demo, 'Ines Item');
+			const opportunity = createCandidate(demo, 'Ines Item');
 			sandbox.faults.add({ service: 'lever', path: '/addTags', status: 403, times: 2 });
 			sandbox.faults.add({ service: 'harver', path: '/applications', status: 403, times: 1 });
 			const id = await client.createWorkflow(toWorkflow(getSteps(opportunity.id)));
 			await client.runManually(id, 'By Hand');
-			const [execution] = await executionsEnded(demo, id, 1);
+			const [execution] = await waitForExecutions(demo, id, 1);
 			assert.equal(execution?.status, 'success', 'a node after the failed item failed too');
 			const notes = opportunity.notes.map(({ value }) => value).sort();
 			assert.equal(notes.length, 3, notes.join(' | '));

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 
 import { TRIGGER_STAGE } from '../sandbox';
 import {
-	executionsEnded,
+	waitForExecutions,
 	FLOW_1,
 	FLOW_7,
 	move,
-	newCandidate,
-	until,
+	createCandidate,
+	waitUntil,
 	type Scenario,
 } from './scenario';
 
@@ -16,7 +16,7 @@ const TRIES = 3;
 
 export const failureScenarios: Scenario[] = [
 	{
-		name: 'a flow that fails leaves the reason on the profile',
+		name: 'a workflow that fails leaves the reason on the profile',
 		run: async (demo) => {
 			const before = (await demo.client.listExecutions(FLOW_1)).length;
 			demo.sandbox.faults.add({
@@ -26,11 +26,11 @@ export const failureScenarios: Scenario[] = [
 				status: 403,
 				times: TRIES,
 			});
-			const opportunity = newCandidate(demo, 'Fred Failure');
+			const opportunity = createCandidate(demo, 'Fred Failure');
 			move(demo, 'Fred Failure', TRIGGER_STAGE);
-			const [execution] = await executionsEnded(demo, FLOW_1, before + 1, 60_000);
+			const [execution] = await waitForExecutions(demo, FLOW_1, before + 1, 60_000);
 			assert.equal(execution?.status, 'error');
-			await until(
+			await waitUntil(
 				'the comment on the failure',
 				() => opportunity.notes.length === 1 && opportunity.tags.includes('Harver: Problem'),
 			);
@@ -39,7 +39,7 @@ export const failureScenarios: Scenario[] = [
 				/"Invite at the Trigger Stage" stopped at "Comment on the Invitation": Lever refused to write a note/u,
 			);
 			assert.match(opportunity.notes[0]?.value ?? '', /have a Super Admin make a key/u);
-			const reports = await executionsEnded(demo, FLOW_7, 1);
+			const reports = await waitForExecutions(demo, FLOW_7, 1);
 			assert.equal(reports[0]?.status, 'success');
 		},
 	},

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import type { Demo } from '../host/demo';
 import { N8N } from '../host/paths';
-import { until, type Scenario } from './scenario';
+import { waitUntil, type Scenario } from './scenario';
 
 const PROBE = path.join(__dirname, 'printResolution.cjs');
 /** Longer than one request takes, shorter than the first retries. */
@@ -27,7 +27,7 @@ export const installationScenarios: Scenario[] = [
 		run: async (demo) => {
 			const workflowId = await createReadingWorkflow(demo, 'wrong-key');
 			const executionId = await demo.client.runManually(workflowId, 'Start');
-			await until(
+			await waitUntil(
 				'the failed execution',
 				async () => (await demo.client.getStatus(executionId)) === 'error',
 				AT_ONCE,

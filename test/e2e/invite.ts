@@ -3,7 +3,15 @@ import assert from 'node:assert/strict';
 import type { Demo } from '../host/demo';
 import { TRIGGER_STAGE } from '../sandbox';
 import type { Opportunity } from '../sandbox/lever/records';
-import { candidate, executionsEnded, FLOW_1, FLOW_2, move, until, type Scenario } from './scenario';
+import {
+	getCandidate,
+	waitForExecutions,
+	FLOW_1,
+	FLOW_2,
+	move,
+	waitUntil,
+	type Scenario,
+} from './scenario';
 
 const comments = ({ notes }: Opportunity): string => notes.map(({ value }) => value).join(' | ');
 const applicationsOf = ({ sandbox: { harver } }: Demo, email: string) =>
@@ -13,14 +21,14 @@ const applicationsOf = ({ sandbox: { harver } }: Demo, email: string) =>
 async function moveToTriggerStage(demo: Demo, name: string): Promise<Opportunity> {
 	const before = (await demo.client.listExecutions(FLOW_1)).length;
 	const opportunity = move(demo, name, TRIGGER_STAGE);
-	const [execution] = await executionsEnded(demo, FLOW_1, before + 1);
+	const [execution] = await waitForExecutions(demo, FLOW_1, before + 1);
 	assert.equal(execution?.status, 'success');
 	return opportunity;
 }
 
 export const inviteScenarios: Scenario[] = [
 	{
-		name: 'who is moved to the trigger stage is invited once, and the profile shows it',
+		name: 'a candidate who is moved to the trigger stage is invited once, and the profile shows it',
 		run: async (demo) => {
 			const opportunity = await moveToTriggerStage(demo, 'Ada Example');
 			const [application, ...more] = applicationsOf(demo, 'ada@example.org');
@@ -49,7 +57,7 @@ export const inviteScenarios: Scenario[] = [
 		},
 	},
 	{
-		name: 'who comes back to the stage is not invited again and gets no second comment',
+		name: 'a candidate who comes back to the stage is not invited again and gets no second note',
 		run: async (demo) => {
 			move(demo, 'Ada Example', 'Recruiter Screen');
 			const opportunity = await moveToTriggerStage(demo, 'Ada Example');
@@ -70,7 +78,7 @@ export const inviteScenarios: Scenario[] = [
 		},
 		{ name: 'Madonna', because: 'a closed vacancy', comment: /"Store Manager" is closed/u },
 	].map(({ name, because, comment }) => ({
-		name: `who cannot be invited for ${because} has the reason on the profile`,
+		name: `a candidate who cannot be invited (${because}) has the reason on the profile`,
 		run: async (demo: Demo) => {
 			const mails = demo.sandbox.harver.emails.length;
 			const opportunity = await moveToTriggerStage(demo, name);
@@ -81,10 +89,10 @@ export const inviteScenarios: Scenario[] = [
 		},
 	})),
 	{
-		name: 'a mended profile loses the old tag when the invitation goes out',
+		name: 'a corrected profile loses the old tag when the invitation is sent',
 		run: async (demo) => {
 			const { lever } = demo.sandbox;
-			lever.getContactFor(candidate(demo, 'Chiara Rossi')).emails = ['chiara@example.org'];
+			lever.getContactFor(getCandidate(demo, 'Chiara Rossi')).emails = ['chiara@example.org'];
 			move(demo, 'Chiara Rossi', 'Recruiter Screen');
 			const opportunity = await moveToTriggerStage(demo, 'Chiara Rossi');
 			assert.ok(opportunity.tags.includes('Harver: Invited'));
@@ -92,18 +100,18 @@ export const inviteScenarios: Scenario[] = [
 		},
 	},
 	{
-		name: 'who has left the stage before the flow looks is left alone',
+		name: 'a candidate who has left the stage before the workflow checks is not invited',
 		run: async (demo) => {
 			const before = (await demo.client.listExecutions(FLOW_1)).length;
 			demo.sandbox.faults.add({ service: 'lever', path: '/opportunities/', delay: 1500 });
 			move(demo, 'Bruno van den Berg', TRIGGER_STAGE);
 			move(demo, 'Bruno van den Berg', 'Offer');
-			await executionsEnded(demo, FLOW_1, before + 1);
+			await waitForExecutions(demo, FLOW_1, before + 1);
 			assert.equal(applicationsOf(demo, 'bruno@example.org').length, 0);
 		},
 	},
 	{
-		name: 'who applies to a posting with the opt-in tag is invited; who applies to another is not',
+		name: 'candidates who apply to a posting with the opt-in tag are invited, others are not',
 		run: async (demo) => {
 			const { lever } = demo.sandbox;
 			const before = (await demo.client.listExecutions(FLOW_2)).length;
@@ -120,17 +128,17 @@ export const inviteScenarios: Scenario[] = [
 					origin: 'applied',
 				});
 			}
-			await executionsEnded(demo, FLOW_2, before + 2);
-			await until(
+			await waitForExecutions(demo, FLOW_2, before + 2);
+			await waitUntil(
 				'the comment on the profile',
-				() => candidate(demo, 'Gita Applicant').notes.length === 1,
+				() => getCandidate(demo, 'Gita Applicant').notes.length === 1,
 			);
 			assert.equal(applicationsOf(demo, 'gita@example.org').length, 1);
 			assert.equal(applicationsOf(demo, 'hugo@example.org').length, 0);
 		},
 	},
 	{
-		name: 'Lever 500, 429 on both and an expired Harver token are ridden out',
+		name: 'the workflow survives 500 from Lever, 429 from both and an expired Harver token',
 		run: async (demo) => {
 			const { faults, harverTokens } = demo.sandbox;
 			harverTokens.expire();
@@ -152,7 +160,7 @@ export const inviteScenarios: Scenario[] = [
 		},
 	},
 	{
-		name: 'no execution holds a magic link, a key or a token',
+		name: 'no execution contains a magic link, a key or a token',
 		run: async (demo) => {
 			const executions = [
 				...(await demo.client.listExecutions(FLOW_1)),

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 
-import { FLOW_1, FLOW_2, until, type Scenario } from './scenario';
+import { FLOW_1, FLOW_2, waitUntil, type Scenario } from './scenario';
 
 export const lifecycleScenarios: Scenario[] = [
 	{
-		name: 'deactivating removes the webhooks from Lever, activating makes them again, one each',
+		name: 'unpublishing deletes the webhooks in Lever, publishing creates one of each again',
 		run: async ({ client, sandbox }) => {
 			const ofBoth = ['applicationCreated', 'candidateStageChange'];
 			const events = (): string[] =>
@@ -13,9 +13,9 @@ export const lifecycleScenarios: Scenario[] = [
 					.filter((event) => ofBoth.includes(event))
 					.sort();
 			for (const id of [FLOW_1, FLOW_2]) await client.unpublish(id);
-			await until('no webhook is left in Lever', () => events().length === 0);
+			await waitUntil('no webhook is left in Lever', () => events().length === 0);
 			for (const id of [FLOW_1, FLOW_2]) await client.publish(id);
-			await until('both webhooks are back', () => events().length === 2);
+			await waitUntil('both webhooks are back', () => events().length === 2);
 			assert.deepEqual(events(), ofBoth);
 		},
 	},

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import type { Demo } from '../host/demo';
 import { TRIGGER_STAGE } from '../sandbox';
 import {
-	applicationsOf,
+	getApplicationsFor,
 	FLOW_6,
-	invitedCandidate,
+	inviteCandidate,
 	move,
-	newCandidate,
-	until,
+	createCandidate,
+	waitUntil,
 	type Scenario,
 } from './scenario';
 
@@ -20,21 +20,21 @@ export async function sweep({ client }: Demo): Promise<void> {
 			(execution) =>
 				execution.id === id && !['new', 'running', 'waiting'].includes(execution.status),
 		);
-	await until('the end of the sweep', async () => (await ended()) !== undefined, 120_000);
+	await waitUntil('the end of the sweep', async () => (await ended()) !== undefined, 120_000);
 	assert.equal((await ended())?.status, 'success', await client.readExecution(id));
 }
 
 export const reconcileScenarios: Scenario[] = [
 	{
-		name: 'the sweep invites who was missed and brings the results that were missed, once',
+		name: 'the sweep sends missed invitations and adds missed results, once',
 		run: async (demo) => {
 			const { webhooks, harverWebhook, harver } = demo.sandbox;
-			const { opportunity: finished, application } = await invitedCandidate(demo, 'Mara Missed');
+			const { opportunity: finished, application } = await inviteCandidate(demo, 'Mara Missed');
 			const settings = harverWebhook.settings ?? assert.fail('Harver has no webhook.');
 			harverWebhook.configure(null);
 			webhooks.disabledEvents.add('candidateStageChange');
 			harver.complete(application.id, 77);
-			const waiting = newCandidate(demo, 'Wanda Waiting');
+			const waiting = createCandidate(demo, 'Wanda Waiting');
 			move(demo, 'Wanda Waiting', TRIGGER_STAGE);
 			harverWebhook.configure(settings);
 			webhooks.disabledEvents.clear();
@@ -42,7 +42,7 @@ export const reconcileScenarios: Scenario[] = [
 			for (const round of [1, 2]) {
 				await sweep(demo);
 				assert.equal(
-					applicationsOf(demo, waiting).length,
+					getApplicationsFor(demo, waiting).length,
 					1,
 					`applications after round ${round.toString()}`,
 				);
@@ -54,7 +54,7 @@ export const reconcileScenarios: Scenario[] = [
 			}
 			assert.equal(
 				harver.emails.filter(
-					({ applicationId }) => applicationId === applicationsOf(demo, waiting)[0]?.id,
+					({ applicationId }) => applicationId === getApplicationsFor(demo, waiting)[0]?.id,
 				).length,
 				1,
 			);

@@ -5,13 +5,13 @@ import type { Demo } from '../host/demo';
 import type { Application } from '../sandbox/harver/records';
 import type { Opportunity } from '../sandbox/lever/records';
 import {
-	applicationsOf,
-	executionsEnded,
+	getApplicationsFor,
+	waitForExecutions,
 	FLOW_3,
-	invitedCandidate,
+	inviteCandidate,
 	move,
-	newCandidate,
-	until,
+	createCandidate,
+	waitUntil,
 	type Scenario,
 } from './scenario';
 import { TRIGGER_STAGE } from '../sandbox';
@@ -28,7 +28,7 @@ function assertOneOfEach(
 	score: number,
 ): void {
 	const { harver, lever } = demo.sandbox;
-	assert.equal(applicationsOf(demo, opportunity).length, 1);
+	assert.equal(getApplicationsFor(demo, opportunity).length, 1);
 	assert.equal(
 		harver.emails.filter(({ applicationId }) => applicationId === application.id).length,
 		1,
@@ -61,29 +61,34 @@ async function completed(
 	name: string,
 	score: number,
 ): Promise<{ opportunity: Opportunity; application: Application }> {
-	const invited = await invitedCandidate(demo, name);
+	const invited = await inviteCandidate(demo, name);
 	demo.sandbox.harver.complete(invited.application.id, score);
-	await until('the result on the profile', () => hasResult(invited.opportunity), 60_000);
+	await waitUntil('the result on the profile', () => hasResult(invited.opportunity), 60_000);
 	return invited;
 }
 
 export const resultScenarios: Scenario[] = [
 	{
-		name: 'who begins the assessment is shown as in progress; who completes it has score, comment, report and link on the profile',
+		name: 'the profile shows the assessment in progress, then its score, note, report and link',
 		run: async (demo) => {
-			const { opportunity, application } = await invitedCandidate(demo, 'Rosa Result');
+			const { opportunity, application } = await inviteCandidate(demo, 'Rosa Result');
 			demo.sandbox.harver.start(application.id);
-			await until('the tag of progress', () => opportunity.tags.includes('Harver: In progress'));
+			await waitUntil('the tag of progress', () =>
+				opportunity.tags.includes('Harver: In progress'),
+			);
 			demo.sandbox.harver.complete(application.id, 72);
-			await until('the result on the profile', () => hasResult(opportunity));
+			await waitUntil('the result on the profile', () => hasResult(opportunity));
 			await demo.sandbox.harverWebhook.settled();
-			await until('the link', () => demo.sandbox.lever.getContactFor(opportunity).links.length > 0);
+			await waitUntil(
+				'the link',
+				() => demo.sandbox.lever.getContactFor(opportunity).links.length > 0,
+			);
 			assertOneOfEach(demo, opportunity, application, 72);
 			assert.ok(opportunity.tags.includes('Harver Band: Good Fit'), opportunity.tags.join());
 		},
 	},
 	{
-		name: 'the set-up guide’s name of the completion event brings the results as well',
+		name: 'the completion event under the name in the set-up guide adds the results as well',
 		run: async (demo) => {
 			const { harverWebhook } = demo.sandbox;
 			const settings = harverWebhook.settings ?? assert.fail('Harver has no webhook.');
@@ -101,7 +106,7 @@ export const resultScenarios: Scenario[] = [
 		},
 	},
 	{
-		name: 'every webhook twice and in the wrong order: still one of each thing',
+		name: 'webhooks that arrive twice and in the wrong order add everything once',
 		run: async (demo) => {
 			const { harver, webhookFaults, webhooks, harverWebhook } = demo.sandbox;
 			webhookFaults.add({ service: 'lever', kind: 'repeat', rate: 1 });
@@ -114,16 +119,16 @@ export const resultScenarios: Scenario[] = [
 			});
 			webhookFaults.add({ service: 'harver', kind: 'repeat', rate: 1 });
 			const since = Date.now();
-			const opportunity = newCandidate(demo, 'Dora Double');
+			const opportunity = createCandidate(demo, 'Dora Double');
 			move(demo, 'Dora Double', TRIGGER_STAGE);
-			await until(
+			await waitUntil(
 				'the invitation',
 				() => opportunity.notes.length > 0 && opportunity.tags.includes('Harver: Invited'),
 			);
-			const [application] = applicationsOf(demo, opportunity);
+			const [application] = getApplicationsFor(demo, opportunity);
 			assert.ok(application);
 			harver.complete(application.id, 91);
-			await until('the result on the profile', () => hasResult(opportunity));
+			await waitUntil('the result on the profile', () => hasResult(opportunity));
 			await harverWebhook.settled();
 			webhookFaults.clear();
 			const before = (await demo.client.listExecutions(FLOW_3)).length;
@@ -135,7 +140,7 @@ export const resultScenarios: Scenario[] = [
 				.filter(({ startedAt }) => startedAt >= since)
 				.reverse())
 				await harverWebhook.rerun(delivery);
-			await executionsEnded(demo, FLOW_3, before);
+			await waitForExecutions(demo, FLOW_3, before);
 			assertOneOfEach(demo, opportunity, application, 91);
 		},
 	},
@@ -154,7 +159,7 @@ export const resultScenarios: Scenario[] = [
 		},
 	},
 	{
-		name: 'a report link that has expired is fetched again through a fresh one',
+		name: 'an expired report link is replaced by a fresh one',
 		run: async (demo) => {
 			demo.sandbox.faults.add({ service: 'harver', path: '/reports/', status: 403, times: 1 });
 			const { opportunity, application } = await completed(demo, 'Xenia Expired', 48);
@@ -169,15 +174,15 @@ export const resultScenarios: Scenario[] = [
 		},
 	},
 	{
-		name: 'a web page in place of the report is refused with a reason, and never put on the profile',
+		name: 'a web page instead of the report is refused with a reason and never added to the profile',
 		run: async (demo) => {
 			const { reports } = demo.sandbox.harver;
 			const before = (await demo.client.listExecutions(FLOW_3)).length;
 			reports.settings = { ...reports.settings, answer: 'html' };
 			try {
-				const { opportunity, application } = await invitedCandidate(demo, 'Hanna Html');
+				const { opportunity, application } = await inviteCandidate(demo, 'Hanna Html');
 				demo.sandbox.harver.complete(application.id, 33);
-				const [execution] = await executionsEnded(demo, FLOW_3, before + 1, 60_000);
+				const [execution] = await waitForExecutions(demo, FLOW_3, before + 1, 60_000);
 				assert.equal(execution?.status, 'error');
 				assert.match(await demo.client.readExecution(execution.id), /a web page/u);
 				assert.equal(opportunity.files.length, 0);

@@ -6,7 +6,7 @@ import { TRIGGER_STAGE } from '../sandbox';
 import type { Application } from '../sandbox/harver/records';
 import type { Opportunity } from '../sandbox/lever/records';
 
-/** One story in the running n8n; throws when it does not end as it should. */
+/** One test in the running n8n; throws when something is not as it should be. */
 export interface Scenario {
 	name: string;
 	run(demo: Demo): Promise<void>;
@@ -19,21 +19,21 @@ export const FLOW_5 = 'leverHarverFlow5';
 export const FLOW_6 = 'leverHarverFlow6';
 export const FLOW_7 = 'leverHarverFlow7';
 
-/** Waits until the condition holds. Throws what was waited for when it does not in time. */
-export async function until(
+/** Waits until a condition is met. Throws what it waited for when the time is up. */
+export async function waitUntil(
 	what: string,
 	holds: () => boolean | Promise<boolean>,
 	within = 60_000,
 ): Promise<void> {
 	const end = Date.now() + within;
 	while (!(await holds())) {
-		if (Date.now() > end) assert.fail(`Waited in vain: ${what}`);
+		if (Date.now() > end) assert.fail(`This did not happen in time: ${what}`);
 		await sleep(100);
 	}
 }
 
-/** The candidacy of somebody in the sandbox, by name. */
-export function candidate({ sandbox: { lever } }: Demo, name: string): Opportunity {
+/** The opportunity of a candidate in the sandbox, by name. */
+export function getCandidate({ sandbox: { lever } }: Demo, name: string): Opportunity {
 	const found = lever.opportunities.find(
 		(opportunity) => lever.getContactFor(opportunity).name === name,
 	);
@@ -41,8 +41,8 @@ export function candidate({ sandbox: { lever } }: Demo, name: string): Opportuni
 	return found;
 }
 
-/** Somebody new who has applied for support jobs, whom flow 2 leaves alone. */
-export function newCandidate({ sandbox: { lever } }: Demo, name: string): Opportunity {
+/** Adds a candidate for the support job, whose posting workflow 2 ignores. */
+export function createCandidate({ sandbox: { lever } }: Demo, name: string): Opportunity {
 	const posting = lever.postings.find(({ text }) => text === 'Customer Support Agent');
 	const email = `${name.toLowerCase().replace(/\W+/gu, '.')}@example.org`;
 	return lever.addOpportunity(
@@ -51,44 +51,47 @@ export function newCandidate({ sandbox: { lever } }: Demo, name: string): Opport
 	).opportunity;
 }
 
-/** The applications that carry the id of an opportunity. */
-export function applicationsOf({ sandbox: { harver } }: Demo, { id }: Opportunity): Application[] {
+/** The applications whose ATS parameters name an opportunity. */
+export function getApplicationsFor(
+	{ sandbox: { harver } }: Demo,
+	{ id }: Opportunity,
+): Application[] {
 	return harver.applications.filter(
 		({ atsParameters }) => atsParameters.lever_opportunity_id === id,
 	);
 }
 
-/** Somebody new who stands in the trigger stage and has been invited. */
-export async function invitedCandidate(
+/** Adds a candidate, moves them to the trigger stage and waits for the invitation. */
+export async function inviteCandidate(
 	demo: Demo,
 	name: string,
 ): Promise<{ opportunity: Opportunity; application: Application }> {
-	const opportunity = newCandidate(demo, name);
+	const opportunity = createCandidate(demo, name);
 	move(demo, name, TRIGGER_STAGE);
-	await until(
-		'the comment on the invitation',
+	await waitUntil(
+		'the note about the invitation',
 		() => opportunity.notes.length === 1 && opportunity.tags.includes('Harver: Invited'),
 	);
-	const [application] = applicationsOf(demo, opportunity);
+	const [application] = getApplicationsFor(demo, opportunity);
 	assert.ok(application, `${name} has no application.`);
 	return { opportunity, application };
 }
 
-/** Moves somebody to a stage as a recruiter does. */
+/** Moves a candidate to a stage, as a recruiter does. */
 export function move(demo: Demo, name: string, stageName: string): Opportunity {
 	const stage = demo.sandbox.lever.stages.find(({ text }) => text === stageName);
 	assert.ok(stage, `The sandbox has no stage ${stageName}.`);
-	return demo.sandbox.lever.moveToStage(candidate(demo, name).id, stage.id);
+	return demo.sandbox.lever.moveToStage(getCandidate(demo, name).id, stage.id);
 }
 
-/** Waits until as many more executions of a workflow have ended as expected, and gives the newest. */
-export async function executionsEnded(
+/** Waits until a workflow has as many executions as expected and all have ended. Returns them, newest first. */
+export async function waitForExecutions(
 	{ client }: Demo,
 	workflowId: string,
 	count: number,
 	within?: number,
 ): Promise<{ id: string; status: string }[]> {
-	await until(
+	await waitUntil(
 		`${count.toString()} executions of ${workflowId}`,
 		async () => {
 			const executions = await client.listExecutions(workflowId);

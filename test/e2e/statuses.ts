@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Demo } from '../host/demo';
 import {
-	applicationsOf,
-	executionsEnded,
+	getApplicationsFor,
+	waitForExecutions,
 	FLOW_5,
-	invitedCandidate,
-	until,
+	inviteCandidate,
+	waitUntil,
 	type Scenario,
 } from './scenario';
 
@@ -23,16 +23,16 @@ function reason({ sandbox: { lever } }: Demo, text: string): string {
 
 export const statusScenarios: Scenario[] = [
 	{
-		name: 'who is hired in Lever is hired in Harver, who is archived is rejected, and nobody is mailed',
+		name: 'candidates hired in Lever are hired in Harver, archived ones are rejected, and nobody gets an e-mail',
 		run: async (demo) => {
 			const { lever, harver } = demo.sandbox;
-			const hired = await invitedCandidate(demo, 'Hilde Hired');
-			const archived = await invitedCandidate(demo, 'Arno Archived');
+			const hired = await inviteCandidate(demo, 'Hilde Hired');
+			const archived = await inviteCandidate(demo, 'Arno Archived');
 			const before = (await demo.client.listExecutions(FLOW_5)).length;
 			lever.archive(hired.opportunity.id, reason(demo, 'Hired'));
 			lever.archive(archived.opportunity.id, reason(demo, 'Underqualified'));
 			// A hire is told twice: as archived and as hired.
-			const executions = await executionsEnded(demo, FLOW_5, before + 3);
+			const executions = await waitForExecutions(demo, FLOW_5, before + 3);
 			assert.deepEqual([...new Set(executions.map(({ status }) => status))], ['success']);
 			assert.equal(hired.application.status, 'hired');
 			assert.equal(archived.application.status, 'rejected');
@@ -40,19 +40,19 @@ export const statusScenarios: Scenario[] = [
 		},
 	},
 	{
-		name: 'who is deleted in Lever is deleted in Harver, and only then',
+		name: 'a candidate deleted in Lever is deleted in Harver, and nobody else is',
 		run: async (demo) => {
 			const { lever } = demo.sandbox;
-			const deleted = await invitedCandidate(demo, 'Dilan Deleted');
-			const kept = await invitedCandidate(demo, 'Kaya Kept');
+			const deleted = await inviteCandidate(demo, 'Dilan Deleted');
+			const kept = await inviteCandidate(demo, 'Kaya Kept');
 			lever.emitEvent('candidateDeleted', { opportunityId: kept.opportunity.id });
 			lever.remove(deleted.opportunity.id);
-			await until(
+			await waitUntil(
 				'the application is gone',
-				() => applicationsOf(demo, deleted.opportunity).length === 0,
+				() => getApplicationsFor(demo, deleted.opportunity).length === 0,
 			);
 			await sleep(SETTLE);
-			assert.equal(applicationsOf(demo, kept.opportunity).length, 1);
+			assert.equal(getApplicationsFor(demo, kept.opportunity).length, 1);
 		},
 	},
 ];

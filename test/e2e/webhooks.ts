@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 
 import type { Demo } from '../host/demo';
-import { candidate, FLOW_1, type Scenario } from './scenario';
+import { getCandidate, FLOW_1, type Scenario } from './scenario';
 
 /** Time in which an execution would have begun. */
 const SETTLE = 1500;
@@ -23,7 +23,7 @@ function delivery(
 		triggeredAt: Date.now(),
 		token: randomBytes(24).toString('hex'),
 		data: {
-			opportunityId: candidate(demo, 'Eve Archer').id,
+			opportunityId: getCandidate(demo, 'Eve Archer').id,
 			fromStageId: 'lead-new',
 			toStageId: stage,
 		},
@@ -72,7 +72,7 @@ export const webhookScenarios: Scenario[] = [
 		},
 	},
 	{
-		name: 'stale webhooks and those of the future get 403 and start nothing',
+		name: 'webhooks that are too old or from the future get 403 and start nothing',
 		run: async (demo) => {
 			await startsNothing(demo, async () => {
 				assert.equal(
@@ -99,7 +99,7 @@ export const webhookScenarios: Scenario[] = [
 				await send(demo, {
 					...body,
 					data: {
-						opportunityId: candidate(demo, 'Madonna').id,
+						opportunityId: getCandidate(demo, 'Madonna').id,
 						toStageId: (body.data as Record<string, unknown>).toStageId,
 					},
 				}),

@@ -1,9 +1,10 @@
-import { DEMO_CANDIDATE, type Sandbox } from '../sandbox';
 import { createHash } from 'node:crypto';
+
+import { DEMO_CANDIDATE, type Sandbox } from '../sandbox';
 import type { Application } from '../sandbox/harver/records';
 import type { Opportunity } from '../sandbox/lever/records';
 
-/** One thing that was looked at, and whether it is as it should be. */
+/** One thing that was checked in the sandbox, and whether it is as it should be. */
 export interface Check {
 	ok: boolean;
 	what: string;
@@ -11,7 +12,7 @@ export interface Check {
 
 const VACANCY = 'Customer Support Agent';
 
-/** What the move to the trigger stage has come to, looked up in the sandbox's own state. */
+/** Checks that the move to the trigger stage led to one invitation. */
 export function checkInvitation({ lever, harver, webhooks }: Sandbox): Check[] {
 	const opportunity = lever.opportunities.find(
 		(candidate) => lever.getContactFor(candidate).name === DEMO_CANDIDATE,
@@ -28,7 +29,7 @@ export function checkInvitation({ lever, harver, webhooks }: Sandbox): Check[] {
 			ok: webhooks.deliveries.some(
 				({ event, statuses }) => event === 'candidateStageChange' && statuses.at(-1) === 200,
 			),
-			what: 'n8n took the signed webhook',
+			what: 'n8n accepted the signed webhook',
 		},
 		{
 			ok: applications.length === 1 && vacancies[0] === VACANCY,
@@ -46,7 +47,7 @@ export function checkInvitation({ lever, harver, webhooks }: Sandbox): Check[] {
 	];
 }
 
-/** The demo's candidate in both services. Throws when somebody has deleted one of them. */
+/** The demo's candidate in both services. Throws when there is no application. */
 export function getDemoCandidate({ lever, harver }: Sandbox): {
 	opportunity: Opportunity;
 	application: Application;
@@ -63,18 +64,18 @@ export function getDemoCandidate({ lever, harver }: Sandbox): {
 	return { opportunity, application };
 }
 
-/** Whether the profile shows that the assessment has begun. */
+/** Checks that the profile shows the assessment in progress. */
 export function checkProgress(sandbox: Sandbox): Check[] {
 	const { opportunity } = getDemoCandidate(sandbox);
 	return [
 		{
 			ok: opportunity.tags.includes('Harver: In progress'),
-			what: `Tags once the journey has begun: ${listHarverTags(opportunity)}`,
+			what: `Tags after the start of the assessment: ${listHarverTags(opportunity)}`,
 		},
 	];
 }
 
-/** What the completed journey has come to on the Lever profile, looked up in the sandbox's own state. */
+/** Checks that the results of the completed assessment are on the Lever profile, once. */
 export function checkResults(sandbox: Sandbox): Check[] {
 	const { opportunity, application } = getDemoCandidate(sandbox);
 	const score = `${String(application.matchingScore)}%`;
@@ -96,7 +97,7 @@ export function checkResults(sandbox: Sandbox): Check[] {
 			ok:
 				opportunity.tags.includes('Harver: Completed') &&
 				!opportunity.tags.includes('Harver: In progress'),
-			what: `All tags of Harver: ${listHarverTags(opportunity)}`,
+			what: `All tags for Harver: ${listHarverTags(opportunity)}`,
 		},
 		{
 			ok: results.length === 1 && comments.length === 2,
@@ -104,7 +105,7 @@ export function checkResults(sandbox: Sandbox): Check[] {
 		},
 		{
 			ok: comments.every((comment) => !comment.includes('/journey/')),
-			what: 'No comment holds a magic link',
+			what: 'No comment contains a magic link',
 		},
 		{
 			ok: moreFiles.length === 0 && digest === sandbox.harver.reports.downloads.get(application.id),
@@ -112,7 +113,7 @@ export function checkResults(sandbox: Sandbox): Check[] {
 		},
 		{
 			ok: sandbox.harver.reports.tokensReceived === 0,
-			what: 'The access token did not leave for the report link',
+			what: 'The access token was not sent to the host of the report',
 		},
 		{
 			ok: links.length === 1 && links.every((link) => link.includes('/harver/candidates/')),

@@ -54,13 +54,13 @@ async function main(teardown: Teardown): Promise<number> {
 /** Runs everything once, in a temporary user folder and on free ports, and prints a verdict. */
 async function check(teardown: Teardown): Promise<number> {
 	const demo = await startDemo(teardown);
-	const findings = [...(await moveAndWait(demo)), ...(await completeAndWait(demo))];
+	const checks = [...(await moveAndWait(demo)), ...(await completeAndWait(demo))];
 	await step('Waiting for duplicates', async () => {
 		await sleep(SETTLE);
 	});
 	const last = checkResults(demo.sandbox);
-	show(last);
-	const passed = [...findings, ...last].every(({ ok }) => ok);
+	print(last);
+	const passed = [...checks, ...last].every(({ ok }) => ok);
 	console.log(passed ? '\nAll checks passed.' : '\nThe check failed.');
 	return passed ? 0 : 1;
 }
@@ -95,7 +95,7 @@ async function moveAndWait({ sandbox }: Demo): Promise<Check[]> {
 	);
 	const stage = sandbox.lever.stages.find(({ text }) => text === TRIGGER_STAGE);
 	if (!candidate || !stage) throw new Error('The sandbox has no such candidate or stage.');
-	return await watched(
+	return await runAndCheck(
 		`Moving ${DEMO_CANDIDATE} to "${TRIGGER_STAGE}" and waiting for the invitation`,
 		() => sandbox.lever.moveToStage(candidate.id, stage.id),
 		() => checkInvitation(sandbox),
@@ -105,33 +105,37 @@ async function moveAndWait({ sandbox }: Demo): Promise<Check[]> {
 /** Lets the candidate start and complete the assessment and shows what happens. */
 async function completeAndWait({ sandbox }: Demo): Promise<Check[]> {
 	const { application } = getDemoCandidate(sandbox);
-	const begun = await watched(
+	const started = await runAndCheck(
 		`${DEMO_CANDIDATE} starts the assessment`,
 		() => sandbox.harver.start(application.id),
 		() => checkProgress(sandbox),
 	);
-	const completed = await watched(
+	const completed = await runAndCheck(
 		`${DEMO_CANDIDATE} completes it with ${SCORE.toString()} % and the results go to Lever`,
 		() => sandbox.harver.complete(application.id, SCORE),
 		() => checkResults(sandbox),
 	);
-	return [...begun, ...completed];
+	return [...started, ...completed];
 }
 
 /** Does something, waits until all checks pass or the time is up, and shows the checks. */
-async function watched(title: string, act: () => unknown, look: () => Check[]): Promise<Check[]> {
-	const findings = await step(title, async () => {
+async function runAndCheck(
+	title: string,
+	act: () => unknown,
+	look: () => Check[],
+): Promise<Check[]> {
+	const checks = await step(title, async () => {
 		act();
 		const until = Date.now() + APPEARS_WITHIN;
 		while (!look().every(({ ok }) => ok) && Date.now() < until) await sleep(250);
 		return look();
 	});
-	show(findings);
-	return findings;
+	print(checks);
+	return checks;
 }
 
-function show(findings: Check[]): void {
-	for (const { ok, what } of findings) console.log(`  ${ok ? '✓' : '✗'} ${what}`);
+function print(checks: Check[]): void {
+	for (const { ok, what } of checks) console.log(`  ${ok ? '✓' : '✗'} ${what}`);
 }
 
 runCommand(main);

@@ -1,4 +1,4 @@
-import { until } from '../../e2e/scenario';
+import { waitUntil } from '../../e2e/scenario';
 import type { Bench } from '../report';
 import { type Figure, MEGABYTE } from '../figures';
 import { addApplicants } from '../applicants';
@@ -39,7 +39,7 @@ async function measureSweep(host: BenchHost, size: number): Promise<Sweep> {
 	const startedAt = Date.now();
 	await client.runManually(FLOW_6, 'By Hand');
 	let [id, status] = ['', ''];
-	await until(
+	await waitUntil(
 		'the sweep has ended',
 		async () => {
 			const execution = (await client.listExecutions(FLOW_6)).find((one) => !earlier.has(one.id));

@@ -1,6 +1,6 @@
 import axios from 'axios';
 
-import { until } from '../../e2e/scenario';
+import { waitUntil } from '../../e2e/scenario';
 import type { Bench } from '../report';
 import type { BenchHost } from '../BenchHost';
 import { median, MEGABYTE } from '../figures';
@@ -84,7 +84,7 @@ async function viaWorkflow(host: BenchHost, bytes: number): Promise<void> {
 	const [invited] = addInvited(host, 1);
 	if (!invited) throw new Error('Nobody was invited.');
 	sandbox.harver.complete(invited.application.id, SCORE);
-	await until('the report is on the profile', () => isComplete(host)(invited), 60_000);
+	await waitUntil('the report is on the profile', () => isComplete(host)(invited), 60_000);
 	removeFile(invited, bytes);
 }
 
@@ -107,7 +107,7 @@ async function viaTwoNodes(host: BenchHost, bytes: number, url: string): Promise
 		{ opportunityId: invited.opportunity.id, applicationId: invited.application.id, reportUrl },
 		{ proxy: false },
 	);
-	await until('the report is on the profile', () => invited.opportunity.files.length > 0, 60_000);
+	await waitUntil('the report is on the profile', () => invited.opportunity.files.length > 0, 60_000);
 	removeFile(invited, bytes);
 }
 

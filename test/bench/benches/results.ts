@@ -1,4 +1,4 @@
-import { until } from '../../e2e/scenario';
+import { waitUntil } from '../../e2e/scenario';
 import type { Application } from '../../sandbox/harver/records';
 import type { Opportunity } from '../../sandbox/lever/records';
 import type { Bench } from '../report';
@@ -74,7 +74,7 @@ async function measureResults(
 	const { sandbox } = host.demo;
 	const invited = addInvited(host, count, tags);
 	for (const { application } of invited) sandbox.harver.start(application.id);
-	await until(
+	await waitUntil(
 		'all are in progress',
 		() => invited.every(({ opportunity }) => opportunity.tags.includes('Harver: In progress')),
 		60_000,
@@ -83,7 +83,7 @@ async function measureResults(
 	sandbox.requests.clear();
 	sandbox.harverWebhook.reset();
 	for (const { application } of invited) sandbox.harver.complete(application.id, SCORE);
-	await until('all results are on the profiles', () => invited.every(isComplete(host)), 120_000);
+	await waitUntil('all results are on the profiles', () => invited.every(isComplete(host)), 120_000);
 	await waitUntilIdle(host);
 	const calls = countCalls(host);
 	console.log(`    ${calls.kinds.join('\n    ')}`);
@@ -99,7 +99,7 @@ async function measureResults(
 }
 
 async function waitUntilIdle({ demo: { sandbox } }: BenchHost): Promise<void> {
-	await until(
+	await waitUntil(
 		'nothing is on its way',
 		() => Date.now() - (sandbox.requests.entries.at(-1)?.at ?? 0) > 2000,
 		120_000,
