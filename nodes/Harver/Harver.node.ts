@@ -4,7 +4,11 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { operationSubtitle, resourceProperties, mainConnection } from '../shared/node/properties';
+import {
+	buildOperationSubtitle,
+	buildResourceProperties,
+	mainConnection,
+} from '../shared/node/properties';
 import { runOperations } from '../shared/node/runOperations';
 import { firstResource, resources } from './actions';
 import * as listSearch from './methods/listSearch';
@@ -20,7 +24,7 @@ export class Harver implements INodeType {
 		icon: { light: 'file:harver.svg', dark: 'file:harver.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: operationSubtitle(resources),
+		subtitle: buildOperationSubtitle(resources),
 		description:
 			'Invite candidates to assessments in Harver and read their applications and reports',
 		defaults: { name: 'Harver' },
@@ -28,7 +32,7 @@ export class Harver implements INodeType {
 		inputs: mainConnection,
 		outputs: INVITED_AND_NOT,
 		credentials: [{ name: 'harverApi', required: true }],
-		properties: resourceProperties(resources, firstResource),
+		properties: buildResourceProperties(resources, firstResource),
 	};
 
 	methods = { listSearch };

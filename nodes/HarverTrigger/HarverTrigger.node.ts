@@ -5,7 +5,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { choiceSubtitle, mainConnection } from '../shared/node/properties';
+import { buildChoiceSubtitle, mainConnection } from '../shared/node/properties';
 import { KINDS } from './events';
 import { fields } from './fields';
 import { requireLogin } from './login';
@@ -20,7 +20,7 @@ export class HarverTrigger implements INodeType {
 		icon: { light: 'file:../Harver/harver.svg', dark: 'file:../Harver/harver.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: choiceSubtitle('events', KINDS),
+		subtitle: buildChoiceSubtitle('events', KINDS),
 		description:
 			'Starts the workflow when a candidate starts, continues or completes an application in Harver',
 		defaults: { name: 'Harver Trigger' },

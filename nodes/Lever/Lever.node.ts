@@ -4,10 +4,14 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { operationSubtitle, resourceProperties, mainConnection } from '../shared/node/properties';
+import {
+	buildOperationSubtitle,
+	buildResourceProperties,
+	mainConnection,
+} from '../shared/node/properties';
 import { runOperations } from '../shared/node/runOperations';
-import { firstResource, resources } from './actions';
-import { authenticationField } from './fields/authentication';
+import { defaultResource, resources } from './actions';
+import { authenticationField } from './fields/common';
 import * as listSearch from './methods/listSearch';
 import * as loadOptions from './methods/loadOptions';
 import { testApiKey } from './methods/testApiKey';
@@ -19,7 +23,7 @@ export class Lever implements INodeType {
 		icon: { light: 'file:lever.svg', dark: 'file:lever.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: operationSubtitle(resources),
+		subtitle: buildOperationSubtitle(resources),
 		description:
 			'Read and change candidates, notes, files and tags in Lever, the applicant tracking system',
 		defaults: { name: 'Lever' },
@@ -39,7 +43,7 @@ export class Lever implements INodeType {
 				displayOptions: { show: { authentication: ['oAuth2'] } },
 			},
 		],
-		properties: [authenticationField, ...resourceProperties(resources, firstResource)],
+		properties: [authenticationField, ...buildResourceProperties(resources, defaultResource)],
 	};
 
 	methods = { listSearch, loadOptions, credentialTest: { testApiKey } };

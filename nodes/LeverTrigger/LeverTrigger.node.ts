@@ -6,9 +6,9 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { authenticationField } from '../Lever/fields/authentication';
+import { authenticationField } from '../Lever/fields/common';
 import { testApiKey } from '../Lever/methods/testApiKey';
-import { choiceSubtitle, mainConnection } from '../shared/node/properties';
+import { buildChoiceSubtitle, mainConnection } from '../shared/node/properties';
 import { EVENTS } from './events';
 import { fields } from './fields';
 import { getStages } from './getStages';
@@ -23,7 +23,7 @@ export class LeverTrigger implements INodeType {
 		icon: { light: 'file:../Lever/lever.svg', dark: 'file:../Lever/lever.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: choiceSubtitle('events', EVENTS),
+		subtitle: buildChoiceSubtitle('events', EVENTS),
 		description:
 			'Starts the workflow when a candidate moves, applies, is hired, archived or deleted in Lever',
 		defaults: { name: 'Lever Trigger' },

@@ -45,7 +45,7 @@ export async function runLeverOperations(run: Run, { lever, webhooks }: Sandbox)
 	await run('opportunity', 'removeLinks', { ...onProfile, links: 'https://example.org/b' });
 	await run('opportunity', 'addSources', { ...onProfile, sources: 'Fair, Old' });
 	await run('opportunity', 'removeSources', { ...onProfile, sources: 'Old' });
-	await run('opportunity', 'updateStage', { ...onProfile, stageId: byId(stage?.id) });
+	await run('opportunity', 'moveToStage', { ...onProfile, stageId: byId(stage?.id) });
 	await run('opportunity', 'archive', { ...onProfile, archiveReasonId: byId(reason?.id) });
 	const [archived] = await run('opportunity', 'get', onProfile);
 	await run('opportunity', 'getMany', { returnAll: true });

@@ -97,7 +97,7 @@ describe('what a run tells', () => {
 			node: 'Write',
 			message: 'No opportunity is given',
 			description:
-				'Fill in the opportunity. If the field holds an expression, check that it yields something for this item.',
+				'Enter the opportunity. If the field contains an expression, check that it returns a value for this item.',
 		});
 		expect(error?.message).toBe('No opportunity is given');
 	});

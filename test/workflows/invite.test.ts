@@ -322,7 +322,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			expect(failed.status).toBe('error');
 			expect(failed.failure).toMatchObject({
 				node: 'Comment on the Invitation',
-				message: `Lever refused to write a note on the opportunity ${OPPORTUNITY}: No access to notes`,
+				message: `Lever refused to create a note on the opportunity ${OPPORTUNITY}: No access to notes`,
 				description: expect.stringContaining(
 					'have a Super Admin make a key with the endpoint ticked',
 				) as string,

@@ -1,10 +1,10 @@
-import { toText } from '../../shared/node/parameters';
+import { toSingleLine, toText } from '../../shared/node/parameters';
 import { toIsoDate } from '../../shared/node/parseTimestamp';
 import { asObject, asObjects, isObject } from '../../shared/object';
 import { leverIdsIn } from '../invite/atsParameters';
 import { getReportLinks, REPORT_TYPES } from './reportLinks';
 import { getVacancyName } from './vacancy';
-import { parseScore, removeMagicLinks, toSingleLine } from './values';
+import { parseScore, removeMagicLinks } from './values';
 
 /** Included records that become fields of their own. */
 const EXTRACTED_TYPES = new Set([

@@ -1,7 +1,6 @@
-import { toText } from '../../shared/node/parameters';
+import { toSingleLine, toText } from '../../shared/node/parameters';
 import { toIsoDate } from '../../shared/node/parseTimestamp';
 import { asObject } from '../../shared/object';
-import { toSingleLine } from './values';
 
 /** Returns a vacancy's name, or else its title, which may be a list (docs/harver-api.md, Vacancies); '' when it has neither. */
 export function getVacancyName(record: Record<string, unknown>): string {

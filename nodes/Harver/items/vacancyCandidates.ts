@@ -1,8 +1,8 @@
-import { toText } from '../../shared/node/parameters';
+import { toSingleLine, toText } from '../../shared/node/parameters';
 import { toIsoDate } from '../../shared/node/parseTimestamp';
 import { asObject, asObjects } from '../../shared/object';
 import { getApplicationState } from './application';
-import { parseScore, removeMagicLinks, toSingleLine } from './values';
+import { parseScore, removeMagicLinks } from './values';
 
 /** A candidate of a vacancy with one application; both keep Harver's other attributes. */
 export interface VacancyCandidate {

@@ -12,13 +12,6 @@ export function parseScore(value: unknown): number | null {
 	return score <= 100 ? score : null;
 }
 
-/** Returns a name or label on one line, without NUL and other control characters, so it fits a tag, a line of a note and a file name. */
-export function toSingleLine(value: unknown): string {
-	return toText(value)
-		.replace(/[\s\p{Cc}]+/gu, ' ')
-		.trim();
-}
-
 /** Returns the data without magic links: they log the candidate in and belong only in an item that asked for one. */
 export function removeMagicLinks(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(removeMagicLinks);

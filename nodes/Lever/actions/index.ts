@@ -33,4 +33,4 @@ export const resources: Resource[] = [
 ];
 
 /** The resource that a new node starts with. */
-export const firstResource = opportunity;
+export const defaultResource = opportunity;

@@ -2,10 +2,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { getTextParameter } from '../../shared/node/parameters';
-import { leverAccount } from '../transport/account';
 import { resourceLocator } from '../../shared/node/resourceLocator';
+import { leverAccount } from '../transport/account';
 
-const common = {
+const performAs = {
 	displayName: 'Perform As',
 	name: 'performAs',
 	searchMethod: 'searchUsers',
@@ -13,44 +13,40 @@ const common = {
 	required: false,
 };
 
-/** The user who is shown as the author; where Lever can do without (docs/lever-api.md, Perform as). */
+/** The user shown as the author, for operations that Lever allows without one (docs/lever-api.md, Perform as). */
 export const performAsField = resourceLocator({
-	...common,
+	...performAs,
 	description:
-		'The Lever user who is shown as having done this. If empty, the default of the credential; without one, nobody is shown.',
+		'The Lever user shown as the author. If empty, the default user of the credential; without one, Lever shows no author.',
 });
 
-/** The user on whose behalf Lever does it; where Lever demands one (docs/lever-api.md, Perform as). */
+/** The user shown as the author, for operations that require one (docs/lever-api.md, Perform as). */
 export const performAsRequiredField = resourceLocator({
-	...common,
+	...performAs,
 	description:
-		'The Lever user on whose behalf this is done. Lever demands one here: if empty, the default of the credential is used.',
+		'The Lever user shown as the author. Lever requires one for this operation. If empty, the default user of the credential.',
 });
 
 /** The `perform_as` for an item: the node's field, else the credential's default, else `undefined`. */
-export async function actingUser(
+export async function getPerformAs(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<string | undefined> {
 	const chosen = getTextParameter(context, itemIndex, 'performAs');
 	if (chosen !== '') return chosen;
-	const { performAs } = await leverAccount(context);
-	return performAs === '' ? undefined : performAs;
+	const account = await leverAccount(context);
+	return account.performAs === '' ? undefined : account.performAs;
 }
 
-/** The `perform_as` for an item, where Lever demands one. Throws NodeOperationError when there is none. */
-export async function requiredActingUser(
+/** The `perform_as` for an item, where Lever requires one. Throws NodeOperationError when there is none. */
+export async function getRequiredPerformAs(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<string> {
-	const user = await actingUser(context, itemIndex);
+	const user = await getPerformAs(context, itemIndex);
 	if (user !== undefined) return user;
-	throw new NodeOperationError(
-		context.getNode(),
-		'Lever demands a user on whose behalf this is done',
-		{
-			itemIndex,
-			description: 'Pick one in "Perform As", or set a default in the Lever credential.',
-		},
-	);
+	throw new NodeOperationError(context.getNode(), 'Lever requires a user for this operation', {
+		itemIndex,
+		description: 'Choose one under "Perform As", or set a default user in the Lever credential.',
+	});
 }

@@ -7,99 +7,87 @@ import type {
 import { leverBaseUrl } from '../../../credentials/environments';
 import { toText } from '../../shared/node/parameters';
 
-/** What a key must be able to read for the shipped flows and the pickers, in the words of Lever's list of endpoints. */
-const NEEDED = ['stages', 'opportunities', 'postings', 'users'] as const;
-/** What some use needs: a refusal is no failure, but worth knowing. */
-const ADVICE: Record<string, string> = {
+/** What the shipped workflows and the lists in the editor must be able to read, as Lever names its endpoints. */
+const REQUIRED = ['stages', 'opportunities', 'postings', 'users'] as const;
+/** What only some uses need: without it the test passes, with a hint. */
+const OPTIONAL: Record<string, string> = {
 	webhooks:
-		'choose "Made by Hand in Lever" in the Lever Trigger, or make a key with webhooks ticked.',
-	tags: 'type tags instead of choosing them in the editor, or make a key with tags ticked.',
+		'choose "Made by Hand in Lever" in the Lever Trigger, or create a key with access to webhooks.',
+	tags: 'enter tags instead of choosing them from a list, or create a key with access to tags.',
 	archive_reasons:
-		'type the ID of an archive reason instead of choosing it, or make a key with archive reasons ticked.',
+		'enter the ID of an archive reason instead of choosing it from a list, or create a key with access to archive reasons.',
 };
 
+/** An endpoint and the status that Lever answered with. */
+type Answer = [endpoint: string, status: number];
+
 /**
- * Tests an API key by reading one record of each kind (docs/lever-api.md, API keys: there is no `/me`, and a key may only read what
- * was ticked when it was made), and says which permissions are missing. Throws nothing; a failure is an answer.
+ * Tests an API key by reading one record of each kind, because Lever has no `/me` and a key can only read what was selected
+ * when it was created (docs/lever-api.md, API keys). Returns which permissions are missing; throws nothing.
  */
 export async function testApiKey(
 	this: ICredentialTestFunctions,
 	{ data = {} }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
 	const key = toText(data.apiKey);
-	if (key === '') return failed('No API key is given.');
+	if (key === '') return failed('Enter the API key.');
 	try {
 		const baseUrl = leverBaseUrl(data);
-		const ask = async (kinds: readonly string[]): Promise<[string, number][]> =>
+		const readAll = async (endpoints: readonly string[]): Promise<Answer[]> =>
 			await Promise.all(
-				kinds.map(async (kind): Promise<[string, number]> => [
-					kind,
-					await statusOf(this, baseUrl, kind, key),
+				endpoints.map(async (endpoint): Promise<Answer> => [
+					endpoint,
+					await requestStatus(this, baseUrl, endpoint, key),
 				]),
 			);
-		const needed = await ask(NEEDED);
-		return (
-			problemIn(needed) ?? {
-				status: 'OK',
-				message: [
-					'Lever knows this API key.',
-					...adviceOn(await ask(Object.keys(ADVICE)).catch(() => [])),
-				].join(' '),
-			}
-		);
+		const problem = findProblem(await readAll(REQUIRED));
+		if (problem !== undefined) return failed(problem);
+		const hints = getHints(await readAll(Object.keys(OPTIONAL)).catch(() => []));
+		return { status: 'OK', message: ['The API key works.', ...hints].join(' ') };
 	} catch (error) {
 		// The message of a failed connection names the host, never the key.
-		return failed(error instanceof Error ? error.message : 'Lever could not be asked.');
+		return failed(error instanceof Error ? error.message : 'Lever could not be reached.');
 	}
 }
 
-/** What the answers to the questions that the flows ask say against the key. */
-function problemIn(statuses: [string, number][]): INodeCredentialTestResult | undefined {
-	if (statuses.some(([, status]) => status === 401)) {
-		return failed(
-			'Lever does not know this API key. Check that it was copied whole, is still active, and belongs to the chosen environment.',
-		);
-	}
-	const odd = statuses.find(([, status]) => status !== 200 && status !== 403);
-	if (odd)
-		return failed(
-			`Lever answered ${odd[1].toString()} when asked for its ${odd[0]}. Check the environment, or try again in a minute.`,
-		);
-	const missing = statuses.filter(([, status]) => status === 403).map(([kind]) => kind);
-	if (missing.length === statuses.length) {
-		return failed(
-			'Lever lets this API key read nothing. Check that it belongs to the chosen environment and what was ticked when it was made.',
-		);
-	}
+function findProblem(answers: Answer[]): string | undefined {
+	if (answers.some(([, status]) => status === 401))
+		return 'Lever rejected this API key. Check that you copied the whole key, that it is active, and that it belongs to the selected environment.';
+	const unexpected = answers.find(([, status]) => status !== 200 && status !== 403);
+	if (unexpected)
+		return `Lever answered with status ${unexpected[1].toString()} when reading ${unexpected[0]}. Check the environment, or try again in a minute.`;
+	const missing = answers.filter(([, status]) => status === 403).map(([endpoint]) => endpoint);
+	if (missing.length === answers.length)
+		return "This API key can't read anything. Check that it belongs to the selected environment, and which endpoints were selected when it was created.";
 	if (missing.length === 0) return undefined;
-	return failed(
-		`Lever knows this API key, but it may not read: ${missing.join(', ')}. Make a key with these ticked too; the flows need them.`,
-	);
+	return `This API key can't read ${missing.join(', ')}, which the workflows require. Create a key with access to these endpoints too.`;
 }
 
-function adviceOn(statuses: [string, number][]): string[] {
-	return statuses
+function getHints(answers: Answer[]): string[] {
+	return answers
 		.filter(([, status]) => status === 403)
-		.map(([kind]) => `It may not read ${kind.replace('_', ' ')}: ${ADVICE[kind] ?? ''}`);
+		.map(
+			([endpoint]) => `It can't read ${endpoint.replaceAll('_', ' ')}: ${OPTIONAL[endpoint] ?? ''}`,
+		);
 }
 
-async function statusOf(
+async function requestStatus(
 	context: ICredentialTestFunctions,
 	baseUrl: string,
-	kind: string,
+	endpoint: string,
 	key: string,
 ): Promise<number> {
-	const answer = (await context.helpers.request({
-		uri: `${baseUrl}/${kind}`,
+	const response = (await context.helpers.request({
+		uri: `${baseUrl}/${endpoint}`,
 		// Lever's list of webhooks has no pages.
-		qs: kind === 'webhooks' ? {} : { limit: 1 },
+		qs: endpoint === 'webhooks' ? {} : { limit: 1 },
 		auth: { user: key, pass: '', sendImmediately: true },
 		followRedirect: false,
 		resolveWithFullResponse: true,
 		simple: false,
 		timeout: 30_000,
 	})) as { statusCode: number };
-	return answer.statusCode;
+	return response.statusCode;
 }
 
 function failed(message: string): INodeCredentialTestResult {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { leverBaseUrl } from '../../../credentials/environments';
 import { getMaxRetryTime, getSecrets } from '../../shared/http/credentialValues';
 import { rateLimiterFor } from '../../shared/http/RateLimiter';
@@ -16,6 +18,8 @@ const DEFAULT_REQUESTS_PER_SECOND = 10;
 /** A Lever account, ready to be asked, and the user on whose behalf the nodes act when they name none ('' is nobody). */
 export interface LeverAccount extends ServiceConnection {
 	performAs: string;
+	/** Identifies the account and key within this process, without containing the key. */
+	accountKey: string;
 }
 
 /**
@@ -39,6 +43,7 @@ export async function leverAccount(context: RequestContext): Promise<LeverAccoun
 		readFailure: readLeverFailure,
 		hint: leverAdvice,
 		performAs: toText(credentials.performAs),
+		accountKey: createHash('sha256').update(JSON.stringify(account)).digest('hex'),
 	};
 }
 

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { parseTimestamp } from './parseTimestamp';
 
-/** The text in a node's field for an item, trimmed; '' when there is none. Numbers are given as text. */
+/** The text in a field of an item, as `toText` reads it; '' when the field is empty. */
 export function getTextParameter(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -12,7 +12,7 @@ export function getTextParameter(
 	return toText(context.getNodeParameter(field, itemIndex, '', { extractValue: true }));
 }
 
-/** The text in a field that must hold one. Throws NodeOperationError; `what` names what is missing: "opportunity". */
+/** The text in a required field. Throws NodeOperationError when it is empty; `what` names what is missing: "opportunity". */
 export function getRequiredParameter(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -23,11 +23,11 @@ export function getRequiredParameter(
 	if (text !== '') return text;
 	throw new NodeOperationError(context.getNode(), `No ${what} is given`, {
 		itemIndex,
-		description: `Fill in the ${what}. If the field holds an expression, check that it yields something for this item.`,
+		description: `Enter the ${what}. If the field contains an expression, check that it returns a value for this item.`,
 	});
 }
 
-/** The texts in a field that takes several. Throws NodeOperationError when there is none; `what` names one of them. */
+/** The values in a field that takes several. Throws NodeOperationError when there is none; `what` names one of them: "tag". */
 export function getRequiredList(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -35,44 +35,59 @@ export function getRequiredList(
 	what: string,
 	split?: (text: string) => string[],
 ): string[] {
-	const texts = parseList(context.getNodeParameter(field, itemIndex, ''), split);
-	if (texts.length > 0) return texts;
+	const values = parseList(context.getNodeParameter(field, itemIndex, ''), split);
+	if (values.length > 0) return values;
 	throw new NodeOperationError(context.getNode(), `No ${what} is given`, {
 		itemIndex,
-		description: `Give at least one ${what}. If the field holds an expression, check that it yields something for this item.`,
+		description: `Enter at least one ${what}. If the field contains an expression, check that it returns a value for this item.`,
 	});
 }
 
 /**
- * Parses a list: an array, an array as JSON text as an AI agent writes it, or one text with commas or line ends between the
- * parts (or as `split` says). Returns each part once.
+ * The values in a field that takes several, each once and on one line: a list, a list as JSON text (as AI agents give it),
+ * or text with commas or line ends between the values (or as `split` says).
  */
 export function parseList(
 	value: unknown,
 	split: (text: string) => string[] = (text) => text.split(/[,\n]/u),
 ): string[] {
-	const list = Array.isArray(value) ? value : parseJsonList(toText(value));
-	const parts = list?.map(toText) ?? split(toText(value));
-	return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
+	const list = asList(value);
+	const parts = list ? list.flatMap((part) => asList(part) ?? [part]) : split(toText(value));
+	return [...new Set(parts.map(toSingleLine).filter((part) => part !== ''))];
 }
 
-function parseJsonList(text: string): unknown[] | undefined {
-	if (!text.startsWith('[')) return undefined;
+/** Splits text at line ends only, for values that can contain commas. */
+export function splitLines(text: string): string[] {
+	return text.split('\n');
+}
+
+function asList(value: unknown): unknown[] | undefined {
+	if (Array.isArray(value)) return value as unknown[];
+	if (typeof value !== 'string' || !/^\s*\[/u.test(value)) return undefined;
 	try {
-		const list: unknown = JSON.parse(text);
-		return Array.isArray(list) ? list : undefined;
+		const parsed: unknown = JSON.parse(value);
+		return Array.isArray(parsed) ? parsed : undefined;
 	} catch {
 		return undefined;
 	}
 }
 
-/** A text or a number as trimmed text; anything else as ''. */
+/** Text or a number as trimmed text without NUL characters, which no service stores; anything else as ''. */
 export function toText(value: unknown): string {
-	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'string') return value.replace(/\0/gu, '').trim();
 	return typeof value === 'number' ? value.toString() : '';
 }
 
-/** The fields that have a value. */
+/** Text on one line: line ends, tabs and control characters become spaces. For tags, labels, links and file names. */
+export function toSingleLine(value: unknown): string {
+	const lines = toText(value).split(/[\p{Cc}\p{Zl}\p{Zp}]+/u);
+	return lines
+		.map((line) => line.trim())
+		.filter((line) => line !== '')
+		.join(' ');
+}
+
+/** The same fields without those that are `undefined`. */
 export function withoutUndefined<T>(fields: Record<string, T | undefined>): Record<string, T> {
 	return Object.fromEntries(
 		Object.entries(fields).filter((entry): entry is [string, T] => entry[1] !== undefined),

@@ -4,12 +4,12 @@ import type { Operation, Resource } from './operation';
 import { NodeConnectionTypes, type NodeConnectionType } from 'n8n-workflow';
 
 /**
- * The node's properties for its resources: the Resource list, an Operation list for each, and every operation's fields,
- * shown only where they belong. The last argument is the resource that is chosen at first.
+ * Builds the properties of a node from its resources: the Resource list, an Operation list for each, and the fields of every
+ * operation, shown for that operation only.
  */
-export function resourceProperties(
+export function buildResourceProperties(
 	resources: Resource[],
-	{ value: firstResource }: Resource,
+	{ value: defaultResource }: Resource,
 ): INodeProperties[] {
 	const resourceList: INodeProperties = {
 		displayName: 'Resource',
@@ -21,12 +21,16 @@ export function resourceProperties(
 			value,
 			...(description === undefined ? {} : { description }),
 		})),
-		default: firstResource,
+		default: defaultResource,
 	};
-	return [resourceList, ...resources.map(operationList), ...resources.flatMap(operationFields)];
+	return [
+		resourceList,
+		...resources.map(buildOperationList),
+		...resources.flatMap(buildOperationFields),
+	];
 }
 
-function operationList({ value, operations, defaultOperation }: Resource): INodeProperties {
+function buildOperationList({ value, operations, defaultOperation }: Resource): INodeProperties {
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -38,13 +42,13 @@ function operationList({ value, operations, defaultOperation }: Resource): INode
 	};
 }
 
-function operationFields(resource: Resource): INodeProperties[] {
+function buildOperationFields(resource: Resource): INodeProperties[] {
 	return resource.operations.flatMap((operation) =>
-		operation.fields.map((field) => shownFor(field, resource, operation)),
+		operation.fields.map((field) => showFor(field, resource, operation)),
 	);
 }
 
-function shownFor(
+function showFor(
 	field: INodeProperties,
 	resource: Resource,
 	operation: Operation,
@@ -63,10 +67,10 @@ function shownFor(
 }
 
 /**
- * What the canvas says below a node's name: the chosen operation in words, such as "Add tags to an opportunity".
- * Nothing for an operation that the node has not.
+ * Builds the subtitle on the canvas from the chosen operation: "Add tags to an opportunity". Empty for an operation that the
+ * node does not have.
  */
-export function operationSubtitle(resources: Resource[]): string {
+export function buildOperationSubtitle(resources: Resource[]): string {
 	const words = Object.fromEntries(
 		resources.flatMap(({ value, operations }) =>
 			operations.map(({ option }) => [`${value} ${String(option.value)}`, option.action]),
@@ -75,8 +79,8 @@ export function operationSubtitle(resources: Resource[]): string {
 	return `={{ (${JSON.stringify(words)})[$parameter["resource"] + " " + $parameter["operation"]] ?? "" }}`;
 }
 
-/** What the canvas says below a trigger's name: what is chosen in one of its fields, by name. */
-export function choiceSubtitle(
+/** Builds the subtitle of a trigger from the names of the options that are chosen in one of its fields. */
+export function buildChoiceSubtitle(
 	field: string,
 	options: readonly Pick<INodePropertyOptions, 'name' | 'value'>[],
 ): string {
@@ -84,5 +88,5 @@ export function choiceSubtitle(
 	return `={{ $parameter["${field}"].map((choice) => (${JSON.stringify(names)})[choice] ?? choice).join(", ") }}`;
 }
 
-/** One ordinary input or output. Named, because two of n8n's lint rules ask the opposite of a literal. */
+/** One ordinary input or output. A constant, because two of n8n's lint rules contradict each other on a literal. */
 export const mainConnection: NodeConnectionType[] = [NodeConnectionTypes.Main];

@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { asObject } from '../object';
 import { toText } from './parameters';
 
-/** A field for the id of something in a service: picked from a searchable list, or given by id or expression. */
+/** A field for the ID of a record: chosen from a searchable list, or entered as an ID or expression. */
 export function resourceLocator(field: {
 	displayName: string;
 	name: string;
@@ -12,16 +12,15 @@ export function resourceLocator(field: {
 	searchMethod: string;
 	idPlaceholder: string;
 	required?: boolean;
-	/** The mode that is offered first; the list, unless ids usually come from the item. */
-	firstMode?: 'list' | 'id';
+	/** The preselected mode: the list, unless IDs usually come from the item. */
+	defaultMode?: 'list' | 'id';
 }): INodeProperties {
 	const { displayName, name, description, searchMethod, idPlaceholder, required = true } = field;
-	const firstMode = { mode: field.firstMode ?? 'list', value: '' };
 	return {
 		displayName,
 		name,
 		type: 'resourceLocator',
-		default: firstMode,
+		default: { mode: field.defaultMode ?? 'list', value: '' },
 		required,
 		description,
 		modes: [
@@ -37,7 +36,7 @@ export function resourceLocator(field: {
 	};
 }
 
-/** The entries whose name or value holds the filter, upper and lower case the same. */
+/** The entries whose name contains the filter or whose value is the filter. Not case-sensitive. */
 export function filterByName(
 	filter: string | undefined,
 	entries: INodeListSearchItems[],

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { toText } from './parameters';
 
-/** The two fields of every list: all of it, or so many. */
+/** The Return All and Limit fields of every list. */
 export const returnAllFields: INodeProperties[] = [
 	{
 		displayName: 'Return All',
@@ -23,13 +23,17 @@ export const returnAllFields: INodeProperties[] = [
 	},
 ];
 
-/** How many records to read for an item: `Infinity` for all of them. Throws NodeOperationError when the limit is no whole number from 1. */
+/** How many records to return for an item; `Infinity` for all. Throws NodeOperationError when the limit is not a positive whole number. */
 export function getLimit(context: IExecuteFunctions, itemIndex: number): number {
 	if (context.getNodeParameter('returnAll', itemIndex, false)) return Infinity;
 	const limit = Number(toText(context.getNodeParameter('limit', itemIndex, 50)) || Number.NaN);
 	if (Number.isSafeInteger(limit) && limit > 0) return limit;
-	throw new NodeOperationError(context.getNode(), 'The limit is not a whole number from 1', {
-		itemIndex,
-		description: 'Give the number of results that you want at most, or turn on "Return All".',
-	});
+	throw new NodeOperationError(
+		context.getNode(),
+		'The limit must be a whole number of at least 1',
+		{
+			itemIndex,
+			description: 'Enter the maximum number of results, or turn on "Return All".',
+		},
+	);
 }

@@ -3,9 +3,9 @@ import { Workflow, type INodeParameters, type INodeProperties } from 'n8n-workfl
 import { resourceLocator, filterByName } from '../../../nodes/shared/node/resourceLocator';
 import type { Operation, Resource } from '../../../nodes/shared/node/operation';
 import {
-	choiceSubtitle,
-	operationSubtitle,
-	resourceProperties,
+	buildChoiceSubtitle,
+	buildOperationSubtitle,
+	buildResourceProperties,
 } from '../../../nodes/shared/node/properties';
 import { HarnessNodeTypes } from '../../harness/nodeTypes';
 
@@ -63,7 +63,7 @@ function onCanvas(subtitle: string, parameters: INodeParameters): unknown {
 }
 
 describe("a node's properties", () => {
-	const properties = resourceProperties([notes, tags], tags);
+	const properties = buildResourceProperties([notes, tags], tags);
 
 	it('offer the resources, the one that is named first', () => {
 		expect(properties[0]).toMatchObject({
@@ -105,14 +105,14 @@ describe("a node's properties", () => {
 describe('what the canvas says below the name', () => {
 	it('of an operation: in words, and nothing for one that is not known', () => {
 		const shown = (parameters: INodeParameters) =>
-			onCanvas(operationSubtitle([notes, tags]), parameters);
+			onCanvas(buildOperationSubtitle([notes, tags]), parameters);
 		expect(shown({ resource: 'note', operation: 'create' })).toBe('create');
 		expect(shown({ resource: 'tag', operation: 'add' })).toBe('add');
 		expect(shown({ resource: 'tag', operation: 'create' })).toBe('');
 	});
 
 	it('of choices: their names, and what has none as it is', () => {
-		const subtitle = choiceSubtitle('events', [{ name: 'Candidate Hired', value: 'hired' }]);
+		const subtitle = buildChoiceSubtitle('events', [{ name: 'Candidate Hired', value: 'hired' }]);
 		expect(onCanvas(subtitle, { events: ['hired', 'born'] })).toBe('Candidate Hired, born');
 	});
 });
@@ -135,7 +135,7 @@ describe('a picker', () => {
 	});
 
 	it('offers the ID first where ids come from the item, and may be left empty', () => {
-		expect(resourceLocator({ ...about, firstMode: 'id', required: false })).toMatchObject({
+		expect(resourceLocator({ ...about, defaultMode: 'id', required: false })).toMatchObject({
 			default: { mode: 'id', value: '' },
 			required: false,
 		});

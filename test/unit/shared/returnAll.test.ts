@@ -30,7 +30,7 @@ describe('the limit of a list', () => {
 		'that is %p is refused before anything is asked',
 		async (limit) => {
 			const { error } = await listedWith(limit);
-			expect(error?.message).toContain('The limit is not a whole number from 1');
+			expect(error?.message).toContain('The limit must be a whole number of at least 1');
 			expect(error?.context?.itemIndex).toBe(0);
 			expect(nock.isDone()).toBe(true);
 		},

@@ -9,10 +9,9 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { ByteStream } from '../../../shared/http/byteStream';
 import { getCancelSignal, pause } from '../../../shared/http/cancellation';
-import { getRequiredParameter } from '../../../shared/node/parameters';
+import { getRequiredParameter, toSingleLine } from '../../../shared/node/parameters';
 import { applicationFields, getApplicationId } from '../../fields/application';
 import { getLanguageHeaders, languageOption } from '../../fields/common';
-import { toSingleLine } from '../../items/values';
 import { readReportLinks } from '../../requests/reports';
 import { fetchPdf, type Fetched } from '../../transport/fetchPdf';
 

@@ -14,14 +14,14 @@ export const option: INodePropertyOptions = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get an archive reason',
-	description: 'Read the name of one archive reason and whether it means hired',
+	description: 'Get the name of an archive reason and whether it means hired',
 };
 
 export const fields: INodeProperties[] = [
 	resourceLocator({
 		displayName: 'Archive Reason',
 		name: 'archiveReasonId',
-		description: 'Why candidates are archived',
+		description: 'The archive reason',
 		searchMethod: 'searchArchiveReasons',
 		idPlaceholder: 'e.g. 63dd55b2-a99f-4e7b-985f-22c7bf80ab42',
 	}),

@@ -12,7 +12,7 @@ export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many archive reasons',
-	description: 'Read the reasons for which candidates are archived',
+	description: 'List the archive reasons',
 };
 
 export const fields: INodeProperties[] = [
@@ -27,11 +27,11 @@ export const fields: INodeProperties[] = [
 			{ name: 'Not Hired', value: 'non-hired' },
 		],
 		default: '',
-		description: 'Whether to read only the reasons that mean hired, or only the others',
+		description: 'Which archive reasons to return',
 	},
 ];
 
-/** Reads the archive reasons of the account (docs/lever-api.md, Reference lists). Throws NodeApiError. */
+/** Lists the archive reasons of the account (docs/lever-api.md, Reference lists). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,

@@ -5,7 +5,7 @@ import * as getMany from './getMany';
 export const archiveReason: Resource = {
 	name: 'Archive Reason',
 	value: 'archiveReason',
-	description: 'Why candidates are archived: hired or not',
+	description: 'Why an opportunity is archived: hired or another reason',
 	defaultOperation: 'getMany',
 	operations: [get, getMany],
 };

@@ -13,7 +13,7 @@ export const option: INodePropertyOptions = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a contact',
-	description: 'Read the name and contact details of a person',
+	description: 'Get the name and contact details of a person',
 };
 
 export const fields: INodeProperties[] = [
@@ -25,7 +25,7 @@ export const fields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. 7f23e772-f2cb-4ebb-b33f-54b872999992',
 		description:
-			'The person. An opportunity names it in its field <code>contact</code>. Lever has no list of contacts to choose from.',
+			'The ID in the field <code>contact</code> of an opportunity. Lever has no list of contacts to choose from.',
 	},
 ];
 

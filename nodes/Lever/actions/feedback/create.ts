@@ -9,17 +9,17 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { resourceLocator } from '../../../shared/node/resourceLocator';
 import { toText, getRequiredParameter, withoutUndefined } from '../../../shared/node/parameters';
-import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
-import { performAsRequiredField, requiredActingUser } from '../../fields/performAs';
+import { performAsRequiredField, getRequiredPerformAs } from '../../fields/performAs';
 import { parseDateParameter } from '../../../shared/node/parameters';
-import { fieldValuesFields, fieldValuesOf } from './fieldValues';
-import { giveFeedback } from './giveFeedback';
+import { getOpportunityId, opportunityField } from '../../fields/common';
+import { fieldValuesFields, getFieldValues } from './fieldValues';
+import { createFeedbackOnce } from './createOnce';
 
 export const option: INodePropertyOptions = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a feedback form',
-	description: 'Give feedback on a candidate, on the form of a template',
+	description: 'Fill in a feedback form about a candidate',
 };
 
 export const fields: INodeProperties[] = [
@@ -27,7 +27,7 @@ export const fields: INodeProperties[] = [
 	resourceLocator({
 		displayName: 'Template',
 		name: 'feedbackTemplateId',
-		description: 'The feedback template whose form is filled in',
+		description: 'The feedback template to fill in',
 		searchMethod: 'searchFeedbackTemplates',
 		idPlaceholder: 'e.g. 1c0d54d3-1aeb-4989-b616-d0a6025444e8',
 	}),
@@ -52,95 +52,95 @@ export const fields: INodeProperties[] = [
 				name: 'createdAt',
 				type: 'dateTime',
 				default: '',
-				description: 'When the form was made. If empty, now.',
+				description: 'When the form was created. If empty, now.',
 			},
 			{
-				displayName: 'If the Same Feedback Exists',
-				name: 'sameFeedback',
+				displayName: 'If the Feedback Exists',
+				name: 'ifExists',
 				type: 'options',
 				options: [
-					{ name: 'Add Another', value: 'add', description: 'Create it all the same' },
+					{ name: 'Add Another', value: 'add', description: 'Create the feedback anyway' },
 					{
 						name: 'Skip',
 						value: 'skip',
-						description: 'Create nothing and give the one that is there',
+						description: 'Create nothing and return the existing feedback',
 					},
 				],
 				default: 'skip',
 				description:
-					'What to do when the user has given feedback on this template, for this interview, already. Skip makes the step safe to repeat.',
+					'What to do when the user has already given feedback on this template and interview. Skip makes the step safe to repeat.',
 			},
 			{
 				displayName: 'Interview ID',
 				name: 'interviewId',
 				type: 'string',
 				default: '',
-				description: 'The interview that the feedback is about. Lever demands its panel with it.',
+				description: 'The interview that the feedback is about. Requires its panel ID.',
 			},
 			{
 				displayName: 'Panel ID',
 				name: 'panelId',
 				type: 'string',
 				default: '',
-				description: 'The interview panel that the interview is part of',
+				description: 'The panel of the interview',
 			},
 		],
 	},
 ];
 
 /**
- * Gives feedback on an opportunity (docs/lever-api.md, Feedback), with `created: false` when the same was there already. Throws
- * NodeOperationError when an ID, the acting user, a field's value or one of panel and interview is missing; NodeApiError.
+ * Creates feedback on an opportunity (docs/lever-api.md, Feedback); `created: false` marks existing feedback. Throws
+ * NodeOperationError when an ID, the user to perform as, an answer's field or one of panel and interview is missing;
+ * NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const opportunityId = opportunityIdOf(this, itemIndex);
+	const opportunityId = getOpportunityId(this, itemIndex);
 	const baseTemplateId = getRequiredParameter(
 		this,
 		itemIndex,
 		'feedbackTemplateId',
 		'feedback template',
 	);
-	const { completedAt, createdAt, sameFeedback, interviewId, panelId } = this.getNodeParameter(
+	const { completedAt, createdAt, ifExists, interviewId, panelId } = this.getNodeParameter(
 		'options',
 		itemIndex,
 		{},
 	);
 	const [panel, interview] = [toText(panelId), toText(interviewId)];
-	if ((panel === '') !== (interview === '')) throw panelAndInterview(this, itemIndex);
+	if ((panel === '') !== (interview === '')) throw missingPanelError(this, itemIndex);
 	const form: IDataObject = {
 		baseTemplateId,
 		...(panel === '' ? {} : { panel, interview }),
-		fieldValues: fieldValuesOf(this, itemIndex),
+		fieldValues: getFieldValues(this, itemIndex),
 		...withoutUndefined({
 			createdAt: parseDateParameter(this, itemIndex, createdAt, 'Created At'),
 			completedAt: parseDateParameter(this, itemIndex, completedAt, 'Completed At'),
 		}),
 	};
-	const performAs = await requiredActingUser(this, itemIndex);
+	const performAs = await getRequiredPerformAs(this, itemIndex);
 	return [
 		{
-			json: await giveFeedback(this, {
+			json: await createFeedbackOnce(this, {
 				opportunityId,
 				form,
 				performAs,
-				skipSame: sameFeedback !== 'add',
+				skipExisting: ifExists !== 'add',
 				itemIndex,
 			}),
 		},
 	];
 }
 
-function panelAndInterview(context: IExecuteFunctions, itemIndex: number): NodeOperationError {
+function missingPanelError(context: IExecuteFunctions, itemIndex: number): NodeOperationError {
 	return new NodeOperationError(
 		context.getNode(),
-		'Feedback belongs to both a panel and an interview, or to neither',
+		'Feedback requires both a panel and an interview, or neither',
 		{
 			itemIndex,
-			description:
-				'Fill in both "Panel ID" and "Interview ID" in the options, or leave both empty.',
+			description: 'Enter both "Panel ID" and "Interview ID" in the options, or remove both.',
 		},
 	);
 }

@@ -3,8 +3,9 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { resourceLocator } from '../../../shared/node/resourceLocator';
 import { toText } from '../../../shared/node/parameters';
+import { asObject, isObject } from '../../../shared/object';
 
-/** The answers on a feedback form: field by field, or as JSON for fields that take more than a text (docs/lever-api.md, Feedback). */
+/** The answers on a feedback form: field by field, or as JSON for fields that take more than text (docs/lever-api.md, Feedback). */
 export const fieldValuesFields: INodeProperties[] = [
 	{
 		displayName: 'Specify Answers',
@@ -15,11 +16,11 @@ export const fieldValuesFields: INodeProperties[] = [
 			{
 				name: 'Using JSON',
 				value: 'json',
-				description: 'For scorecards and other fields that take more than a text',
+				description: 'For scorecards and other fields that take more than text',
 			},
 		],
 		default: 'fields',
-		description: 'How the answers are given',
+		description: 'How to enter the answers',
 	},
 	{
 		displayName: 'Answers',
@@ -29,7 +30,7 @@ export const fieldValuesFields: INodeProperties[] = [
 		placeholder: 'Add answer',
 		default: {},
 		displayOptions: { show: { specifyAnswers: ['fields'] } },
-		description: 'What is filled in on the form. Fields that are left out stay empty.',
+		description: 'The answers to fill in. Other fields stay empty.',
 		options: [
 			{
 				displayName: 'Answer',
@@ -38,7 +39,7 @@ export const fieldValuesFields: INodeProperties[] = [
 					resourceLocator({
 						displayName: 'Field',
 						name: 'id',
-						description: 'The field of the form. The list shows those of the chosen template.',
+						description: 'The field of the form. The list shows the fields of the chosen template.',
 						searchMethod: 'searchFeedbackFields',
 						idPlaceholder: 'e.g. 06085f68-9b42-44fc-aea4-d5f9b70c0561',
 					}),
@@ -49,7 +50,7 @@ export const fieldValuesFields: INodeProperties[] = [
 						default: '',
 						placeholder: 'e.g. 4 - Strong Hire',
 						description:
-							'The answer. For a field with choices, the choice as it is spelled in the template.',
+							'The answer. For a field with choices, enter one of them exactly as in the template.',
 					},
 				],
 			},
@@ -65,40 +66,37 @@ export const fieldValuesFields: INodeProperties[] = [
 	},
 ];
 
-/**
- * The answers given for an item, as Lever takes them. Throws NodeOperationError when one names no field or the JSON is no
- * such list.
- */
-export function fieldValuesOf(context: IExecuteFunctions, itemIndex: number): IDataObject[] {
+/** The answers for an item as Lever expects them. Throws NodeOperationError when one has no field, or the JSON is not a list of answers. */
+export function getFieldValues(context: IExecuteFunctions, itemIndex: number): IDataObject[] {
 	const usesJson = context.getNodeParameter('specifyAnswers', itemIndex, 'fields') === 'json';
 	const rows = usesJson
-		? rowsInJson(context, itemIndex)
+		? parseJsonRows(context, itemIndex)
 		: context.getNodeParameter('answers.rows', itemIndex, []);
-	if (!Array.isArray(rows) || !rows.every(isRow)) {
+	if (!Array.isArray(rows) || !rows.every(isObject)) {
 		throw new NodeOperationError(
 			context.getNode(),
-			'The answers are no list of fields and values',
+			'The answers are not a list of fields and values',
 			{
 				itemIndex,
 				description:
-					'Give a list such as [{ "id": "ID of the field", "value": "4 - Strong Hire" }].',
+					'Enter a list such as [{ "id": "ID of the field", "value": "4 - Strong Hire" }].',
 			},
 		);
 	}
-	const values = rows.map((row) => ({ id: idOf(row.id), value: row.value ?? null }));
+	const values = rows.map((row) => ({ id: getId(row.id), value: row.value ?? null }));
 	const nameless = values.findIndex(({ id }) => id === '');
 	if (nameless < 0) return values;
 	throw new NodeOperationError(
 		context.getNode(),
-		`Answer ${(nameless + 1).toString()} names no field`,
+		`Answer ${(nameless + 1).toString()} has no field`,
 		{
 			itemIndex,
-			description: 'Choose the field of the template that it belongs to, or remove the answer.',
+			description: 'Choose a field of the template, or remove the answer.',
 		},
 	);
 }
 
-function rowsInJson(context: IExecuteFunctions, itemIndex: number): unknown {
+function parseJsonRows(context: IExecuteFunctions, itemIndex: number): unknown {
 	const given: unknown = context.getNodeParameter('answersJson', itemIndex, []);
 	if (typeof given !== 'string') return given;
 	try {
@@ -111,13 +109,7 @@ function rowsInJson(context: IExecuteFunctions, itemIndex: number): unknown {
 	}
 }
 
-function isRow(row: unknown): row is IDataObject {
-	return typeof row === 'object' && row !== null && !Array.isArray(row);
-}
-
-/** n8n gives a locator inside a collection as it is, with its mode. */
-function idOf(field: unknown): string {
-	return typeof field === 'object' && field !== null && 'value' in field
-		? toText(field.value)
-		: toText(field);
+/** Inside a collection, n8n passes a resource locator as an object. */
+function getId(field: unknown): string {
+	return toText(field) || toText(asObject(field).value);
 }

@@ -7,14 +7,14 @@ import type {
 
 import { resourceLocator } from '../../../shared/node/resourceLocator';
 import { getRequiredParameter } from '../../../shared/node/parameters';
-import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
-import { profileRecord } from '../../profile/records';
+import { getOpportunityId, opportunityField } from '../../fields/common';
+import { getOpportunityRecord } from '../../opportunityRecords/records';
 
 export const option: INodePropertyOptions = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a feedback form',
-	description: 'Read one feedback form on a candidate with its answers',
+	description: 'Get a feedback form with its answers',
 };
 
 export const fields: INodeProperties[] = [
@@ -22,8 +22,7 @@ export const fields: INodeProperties[] = [
 	resourceLocator({
 		displayName: 'Feedback',
 		name: 'feedbackId',
-		description:
-			'The feedback form on the profile. The list shows those of the chosen opportunity.',
+		description: 'The feedback form. The list shows the feedback on the chosen opportunity.',
 		searchMethod: 'searchFeedback',
 		idPlaceholder: 'e.g. 1f6a3bbf-3b5c-4f1e-a6a8-0c1f2e3d4b5a',
 	}),
@@ -34,9 +33,15 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const opportunityId = opportunityIdOf(this, itemIndex);
+	const opportunityId = getOpportunityId(this, itemIndex);
 	const feedbackId = getRequiredParameter(this, itemIndex, 'feedbackId', 'feedback form');
 	return [
-		{ json: await profileRecord(this, { kind: 'feedback', opportunityId, itemIndex }, feedbackId) },
+		{
+			json: await getOpportunityRecord(
+				this,
+				{ kind: 'feedback', opportunityId, itemIndex },
+				feedbackId,
+			),
+		},
 	];
 }

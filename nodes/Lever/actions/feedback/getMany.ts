@@ -6,25 +6,25 @@ import type {
 } from 'n8n-workflow';
 
 import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
-import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
-import { profileRecords } from '../../profile/records';
+import { getOpportunityId, opportunityField } from '../../fields/common';
+import { getOpportunityRecords } from '../../opportunityRecords/records';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many feedback forms',
-	description: 'Read the feedback on a candidate',
+	description: 'List the feedback on a candidate',
 };
 
 export const fields: INodeProperties[] = [opportunityField, ...returnAllFields];
 
-/** Reads the feedback on an opportunity (docs/lever-api.md, Feedback). Throws NodeOperationError when none is given, NodeApiError. */
+/** Lists the feedback on an opportunity (docs/lever-api.md, Feedback). Throws NodeOperationError when none is given, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const opportunityId = opportunityIdOf(this, itemIndex);
-	const feedback = await profileRecords(
+	const opportunityId = getOpportunityId(this, itemIndex);
+	const feedback = await getOpportunityRecords(
 		this,
 		{ kind: 'feedback', opportunityId, itemIndex },
 		{ limit: getLimit(this, itemIndex) },

@@ -6,7 +6,7 @@ import * as getMany from './getMany';
 export const feedback: Resource = {
 	name: 'Feedback',
 	value: 'feedback',
-	description: 'A form about a candidate that an interviewer fills in',
+	description: 'A form that an interviewer fills in about a candidate',
 	defaultOperation: 'create',
 	operations: [create, get, getMany],
 };

@@ -12,12 +12,12 @@ export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many feedback templates',
-	description: 'Read the forms that feedback can be given on, with their fields',
+	description: 'List the feedback templates with their fields',
 };
 
 export const fields: INodeProperties[] = returnAllFields;
 
-/** Reads the feedback templates of the account (docs/lever-api.md, Feedback). Throws NodeApiError. */
+/** Lists the feedback templates of the account (docs/lever-api.md, Feedback). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,

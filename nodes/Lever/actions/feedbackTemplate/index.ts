@@ -4,7 +4,7 @@ import * as getMany from './getMany';
 export const feedbackTemplate: Resource = {
 	name: 'Feedback Template',
 	value: 'feedbackTemplate',
-	description: 'A form that feedback can be given on',
+	description: 'A template for feedback forms',
 	defaultOperation: 'getMany',
 	operations: [getMany],
 };

@@ -6,34 +6,38 @@ import type {
 } from 'n8n-workflow';
 
 import { getRequiredParameter } from '../../../shared/node/parameters';
-import { fileField } from '../../fields/file';
-import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
-import { performAsRequiredField, requiredActingUser } from '../../fields/performAs';
-import { deleteProfileRecord } from '../../profile/records';
+import { performAsRequiredField, getRequiredPerformAs } from '../../fields/performAs';
+import { fileField, getOpportunityId, opportunityField } from '../../fields/common';
+import { deleteOpportunityRecord } from '../../opportunityRecords/records';
 
 export const option: INodePropertyOptions = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a file',
 	description:
-		'Remove a file from the profile of a candidate; one that is gone already is no error',
+		'Delete a file from the profile of a candidate. A file that is already gone is not an error.',
 };
 
 export const fields: INodeProperties[] = [opportunityField, fileField, performAsRequiredField];
 
-/** Removes a file (docs/lever-api.md, Files). Throws NodeOperationError when an ID or the acting user is missing, NodeApiError. */
+/** Deletes a file (docs/lever-api.md, Files). Throws NodeOperationError when an ID or the user to perform as is missing, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const opportunityId = opportunityIdOf(this, itemIndex);
+	const opportunityId = getOpportunityId(this, itemIndex);
 	const fileId = getRequiredParameter(this, itemIndex, 'fileId', 'file');
-	const query = { perform_as: await requiredActingUser(this, itemIndex) };
+	const query = { perform_as: await getRequiredPerformAs(this, itemIndex) };
 	return [
 		{
-			json: await deleteProfileRecord(this, { kind: 'files', opportunityId, itemIndex }, fileId, {
-				query,
-			}),
+			json: await deleteOpportunityRecord(
+				this,
+				{ kind: 'files', opportunityId, itemIndex },
+				fileId,
+				{
+					query,
+				},
+			),
 		},
 	];
 }

@@ -7,16 +7,15 @@ import type {
 
 import { getRequiredParameter } from '../../../shared/node/parameters';
 import { outputBinaryField } from '../../fields/binary';
-import { fileField } from '../../fields/file';
-import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
-import { downloaded, withNumbers } from '../../profile/files';
-import { profileRecord } from '../../profile/records';
+import { fileField, getOpportunityId, opportunityField } from '../../fields/common';
+import { downloadFile, normalizeFile } from '../../opportunityRecords/files';
+import { getOpportunityRecord } from '../../opportunityRecords/records';
 
 export const option: INodePropertyOptions = {
 	name: 'Download',
 	value: 'download',
 	action: 'Download a file',
-	description: 'Get one file with its content',
+	description: 'Download a file',
 };
 
 export const fields: INodeProperties[] = [opportunityField, fileField, outputBinaryField];
@@ -28,10 +27,10 @@ export async function execute(
 ): Promise<INodeExecutionData[]> {
 	const files = {
 		kind: 'files',
-		opportunityId: opportunityIdOf(this, itemIndex),
+		opportunityId: getOpportunityId(this, itemIndex),
 		itemIndex,
 	} as const;
 	const id = getRequiredParameter(this, itemIndex, 'fileId', 'file');
-	const file = withNumbers(await profileRecord(this, files, id));
-	return [await downloaded(this, files, { json: file, id, file })];
+	const file = normalizeFile(await getOpportunityRecord(this, files, id));
+	return [await downloadFile(this, files, { json: file, id, file })];
 }

@@ -6,16 +6,15 @@ import type {
 } from 'n8n-workflow';
 
 import { getRequiredParameter } from '../../../shared/node/parameters';
-import { fileField } from '../../fields/file';
-import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
-import { withNumbers } from '../../profile/files';
-import { profileRecord } from '../../profile/records';
+import { fileField, getOpportunityId, opportunityField } from '../../fields/common';
+import { normalizeFile } from '../../opportunityRecords/files';
+import { getOpportunityRecord } from '../../opportunityRecords/records';
 
 export const option: INodePropertyOptions = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a file',
-	description: 'Read the name, size and status of one file, without its content',
+	description: 'Get the name, size and status of a file, without its content',
 };
 
 export const fields: INodeProperties[] = [opportunityField, fileField];
@@ -25,12 +24,12 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const opportunityId = opportunityIdOf(this, itemIndex);
+	const opportunityId = getOpportunityId(this, itemIndex);
 	const fileId = getRequiredParameter(this, itemIndex, 'fileId', 'file');
 	return [
 		{
-			json: withNumbers(
-				await profileRecord(this, { kind: 'files', opportunityId, itemIndex }, fileId),
+			json: normalizeFile(
+				await getOpportunityRecord(this, { kind: 'files', opportunityId, itemIndex }, fileId),
 			),
 		},
 	];

@@ -6,38 +6,41 @@ import type {
 } from 'n8n-workflow';
 
 import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
-import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
-import { uploadedFilters, uploadedFiltersField } from '../../fields/uploaded';
-import { withNumbers } from '../../profile/files';
-import { profileRecords } from '../../profile/records';
+import { getOpportunityId, opportunityField } from '../../fields/common';
+import { dateRangeFilters, getDateRange } from '../../fields/dateRange';
+import { normalizeFile } from '../../opportunityRecords/files';
+import { getOpportunityRecords } from '../../opportunityRecords/records';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many files',
-	description: 'Read what files there are on the profile of a candidate',
+	description: 'List the files on the profile of a candidate',
 };
 
 export const fields: INodeProperties[] = [
 	opportunityField,
 	...returnAllFields,
-	uploadedFiltersField,
+	dateRangeFilters('uploaded', 'files uploaded'),
 ];
 
 /**
- * Reads the records of the files of an opportunity (docs/lever-api.md, Files). Throws NodeOperationError when no opportunity
- * is given or a filter holds no date, NodeApiError.
+ * Lists the files of an opportunity, without their content (docs/lever-api.md, Files). Throws NodeOperationError when no
+ * opportunity is given or a filter is not a date, NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const opportunityId = opportunityIdOf(this, itemIndex);
-	const query = uploadedFilters(this, itemIndex);
-	const files = await profileRecords(
+	const opportunityId = getOpportunityId(this, itemIndex);
+	const filters = this.getNodeParameter('filters', itemIndex, {});
+	const files = await getOpportunityRecords(
 		this,
 		{ kind: 'files', opportunityId, itemIndex },
-		{ query, limit: getLimit(this, itemIndex) },
+		{
+			query: getDateRange(this, itemIndex, filters, 'uploaded'),
+			limit: getLimit(this, itemIndex),
+		},
 	);
-	return files.map((file) => ({ json: withNumbers(file) }));
+	return files.map((file) => ({ json: normalizeFile(file) }));
 }

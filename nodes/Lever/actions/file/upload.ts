@@ -1,22 +1,22 @@
 import type {
+	IBinaryData,
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
+import { getInputFile } from '../../fields/binary';
+import { getOpportunityId, opportunityField } from '../../fields/common';
+import { getRequiredPerformAs, performAsRequiredField } from '../../fields/performAs';
 import { inputBinaryField } from '../../fields/binary';
-import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
-import { performAsRequiredField, requiredActingUser } from '../../fields/performAs';
-import { maySkipLookUp } from '../../profile/RecentWrites';
-import { fileInItem } from './fileInItem';
-import { putOnProfile, type SameName } from './putOnProfile';
+import { uploadOnce, type ConflictStrategy } from './uploadOnce';
 
 export const option: INodePropertyOptions = {
 	name: 'Upload',
 	value: 'upload',
 	action: 'Upload a file',
-	description: 'Put a file on the profile of a candidate, such as a report',
+	description: 'Add a file, such as a report, to the profile of a candidate',
 };
 
 export const fields: INodeProperties[] = [
@@ -36,37 +36,36 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Harver report.pdf',
-				description:
-					'The name that the file gets in Lever, with its extension. If empty, the name it has in n8n.',
+				description: 'Overrides the name of the file. Include the extension.',
 			},
 			{
 				displayName: 'If the File Exists',
-				name: 'sameName',
+				name: 'ifExists',
 				type: 'options',
 				options: [
-					{ name: 'Add Another', value: 'add', description: 'Upload it all the same' },
+					{ name: 'Add Another', value: 'add', description: 'Upload the file anyway' },
 					{
-						name: 'Replace It',
+						name: 'Replace',
 						value: 'replace',
-						description: 'Upload the new one, then delete the old ones of that name',
+						description: 'Upload the file, then delete the others of the same name',
 					},
 					{
 						name: 'Skip',
 						value: 'skip',
-						description: 'Upload nothing and give the one that is there',
+						description: 'Upload nothing and return the existing file',
 					},
 				],
 				default: 'skip',
 				description:
-					'What to do when the profile has a file of that name already. Skip makes the step safe to repeat.',
+					'What to do when the profile already has a file of the same name. Skip makes the step safe to repeat.',
 			},
 			{
-				displayName: 'Skip the Look-Up',
-				name: 'skipLookUp',
+				displayName: 'Skip Lookup',
+				name: 'skipLookup',
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether it is known that no file of that name is there yet, such as right after the first comment on a result: saves a request. What this n8n process uploaded in the last minutes is recognised all the same. Goes with Skip.',
+					'Whether to upload without looking for an existing file first. Saves a request where the workflow knows that there is none yet. A retry, or a second upload within ten minutes, is still looked up. Only used if existing files are skipped.',
 			},
 		],
 	},
@@ -74,37 +73,35 @@ export const fields: INodeProperties[] = [
 
 interface UploadOptions {
 	fileName?: string;
-	sameName?: SameName;
-	skipLookUp?: boolean;
+	ifExists?: ConflictStrategy;
+	skipLookup?: unknown;
 }
 
 /**
- * Uploads the file of the item (docs/lever-api.md, Files) and gives its record with `uploaded: true`, or the record of the one
- * that was there with `uploaded: false`. Throws NodeOperationError when the item has no such file, it is too large or
- * has no name, or no acting user is given; NodeApiError.
+ * Uploads the file of the item (docs/lever-api.md, Files) and returns its record with `uploaded: true`, or the existing one
+ * with `uploaded: false`. Throws NodeOperationError when the item has no usable file or no user to perform as is given;
+ * NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const opportunityId = opportunityIdOf(this, itemIndex);
+	const opportunityId = getOpportunityId(this, itemIndex);
 	const {
 		fileName,
-		sameName = 'skip',
-		skipLookUp,
+		ifExists = 'skip',
+		skipLookup,
 	} = this.getNodeParameter('options', itemIndex, {}) as UploadOptions;
-	const file = await fileInItem(this, itemIndex, fileName);
-	const performAs = await requiredActingUser(this, itemIndex);
-	return [
-		{
-			json: await putOnProfile(this, {
-				opportunityId,
-				file,
-				performAs,
-				sameName,
-				skipLookUp: maySkipLookUp(this, skipLookUp),
-				itemIndex,
-			}),
-		},
-	];
+	const field = this.getNodeParameter('binaryPropertyName', itemIndex) as string | IBinaryData;
+	const file = await getInputFile(this, itemIndex, field, { fileName });
+	const performAs = await getRequiredPerformAs(this, itemIndex);
+	const json = await uploadOnce(this, {
+		opportunityId,
+		file,
+		performAs,
+		ifExists,
+		skipLookup,
+		itemIndex,
+	});
+	return [{ json }];
 }

@@ -6,25 +6,23 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { withLock } from '../../../shared/http/withLock';
-import { toText, getRequiredParameter, withoutUndefined } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
-import type { ServiceRequest } from '../../../shared/http/types';
-import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
-import { actingUser, performAsField } from '../../fields/performAs';
-import { findNote } from './findNote';
-import { maySkipLookUp } from '../../profile/RecentWrites';
-import { recentNotes } from './recentNotes';
+import { withLock } from '../../../shared/http/withLock';
+import { getRequiredParameter, toText, withoutUndefined } from '../../../shared/node/parameters';
+import { getOpportunityId, opportunityField } from '../../fields/common';
+import { getPerformAs, performAsField } from '../../fields/performAs';
+import { findNote, normalizeNoteText } from '../../opportunityRecords/notes';
+import { canSkipLookup, rememberWrite } from '../../opportunityRecords/recentWrites';
 import { leverRequest } from '../../transport/request';
 
-/** Milliseconds that Lever's clock and ours may differ by when a note just written is looked for. */
-const CLOCK_DRIFT = 5 * 60_000;
+/** How far Lever's clock and ours may differ when a note just written is looked for, in milliseconds. */
+const CLOCK_SKEW = 5 * 60_000;
 
 export const option: INodePropertyOptions = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a note',
-	description: 'Write a comment on the profile of a candidate',
+	description: 'Add a note to the profile of a candidate',
 };
 
 export const fields: INodeProperties[] = [
@@ -36,7 +34,7 @@ export const fields: INodeProperties[] = [
 		typeOptions: { rows: 4 },
 		default: '',
 		required: true,
-		description: 'The comment. @username notifies that Lever user.',
+		description: 'The text of the note. Use @username to notify a Lever user.',
 	},
 	performAsField,
 	{
@@ -51,7 +49,7 @@ export const fields: INodeProperties[] = [
 				name: 'notifyFollowers',
 				type: 'boolean',
 				default: false,
-				description: 'Whether Lever tells the followers of the candidate',
+				description: 'Whether to notify the followers of the opportunity',
 			},
 			{
 				displayName: 'Score',
@@ -64,74 +62,73 @@ export const fields: INodeProperties[] = [
 					{ name: '4', value: 4 },
 				],
 				default: 3,
-				description: 'A score from 1 to 4 beside the comment',
+				description: 'A score from 1 to 4, shown with the note',
 			},
 			{
 				displayName: 'Secret',
 				name: 'secret',
 				type: 'boolean',
 				default: false,
-				description: 'Whether only people with access to secret notes see it',
+				description: 'Whether to show the note only to users with access to secret notes',
 			},
 			{
 				displayName: 'Skip If a Note Contains',
 				name: 'skipIfNoteContains',
 				type: 'string',
 				default: '',
+				placeholder: 'e.g. Harver application {{ $json.applicationId }}',
 				description:
-					'When a note on the profile holds this text already, none is written and that one is given: makes the step safe to repeat. One more request to Lever.',
+					'If a note on the profile already contains this text, returns that note instead of creating another. Makes the step safe to repeat, with one more request to Lever.',
 			},
 			{
-				displayName: 'Skip the Look-Up',
-				name: 'skipLookUp',
+				displayName: 'Skip Lookup',
+				name: 'skipLookup',
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether it is known that no note with that text is there yet, such as right after a first invitation: saves the request. What this n8n process wrote in the last minutes is recognised all the same.',
+					'Whether to create the note without looking for an existing one first. Saves a request where the workflow knows that there is none yet, such as after a first invitation. A retry, or a second note within ten minutes, is still looked up.',
 			},
 			{
 				displayName: 'Thread Under Note ID',
 				name: 'noteId',
 				type: 'string',
 				default: '',
-				description: 'Adds the text as a reply to that note',
+				description: 'Adds the text as a reply to this note',
 			},
 		],
 	},
 ];
 
 /**
- * Writes a note (docs/lever-api.md, Notes) and gives it, with `created: false` when one with the marker was there already.
- * Notes with one marker for one profile go one after another in this process, so that two at the same instant end in one.
- * Throws NodeOperationError when the text is empty, NodeApiError.
+ * Creates a note (docs/lever-api.md, Notes) and returns it with `created: true`, or an existing one that contains the marker
+ * with `created: false`. Throws NodeOperationError when the text is empty, NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const opportunityId = opportunityIdOf(this, itemIndex);
+	const opportunityId = getOpportunityId(this, itemIndex);
 	const value = getRequiredParameter(this, itemIndex, 'text', 'text of the note');
-	const { skipIfNoteContains, skipLookUp } = this.getNodeParameter('options', itemIndex, {});
-	const marker = toText(skipIfNoteContains);
-	if (marker === '') return [{ json: await write(this, itemIndex, opportunityId, value) }];
-	// Two executions at the same instant must not both find nothing.
+	const { skipIfNoteContains, skipLookup } = this.getNodeParameter('options', itemIndex, {});
+	const marker = normalizeNoteText(skipIfNoteContains);
+	if (marker === '') return [{ json: await createNote(this, itemIndex, opportunityId, value) }];
+
+	// So that two concurrent executions do not both find nothing.
 	return await withLock(`note ${opportunityId}`, async () => {
-		const isIt = (text: string): boolean => text.includes(marker);
-		const existing =
-			maySkipLookUp(this, skipLookUp) && !recentNotes.isInDoubt(opportunityId, isIt)
-				? recentNotes.find(opportunityId, isIt)
-				: await findNote(this, opportunityId, itemIndex, isIt);
-		return [
-			{
-				json: existing
-					? { ...existing, created: false }
-					: await write(this, itemIndex, opportunityId, value),
-			},
-		];
+		const notes = { kind: 'notes', opportunityId } as const;
+		const existing = (await canSkipLookup(this, skipLookup, notes))
+			? undefined
+			: await findNote(this, opportunityId, itemIndex, ({ text }) =>
+					normalizeNoteText(text).includes(marker),
+				);
+		const json = existing
+			? { ...existing, created: false }
+			: await createNote(this, itemIndex, opportunityId, value);
+		return [{ json }];
 	});
 }
 
-async function write(
+async function createNote(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	opportunityId: string,
@@ -143,28 +140,27 @@ async function write(
 		{},
 	);
 	const startedAt = Date.now();
-	const userId = await actingUser(context, itemIndex);
-	const request: ServiceRequest = {
+	const query = {
+		perform_as: await getPerformAs(context, itemIndex),
+		note_id: toText(noteId) || undefined,
+	};
+	await rememberWrite(context, { kind: 'notes', opportunityId });
+	const note = await leverRequest(context, {
 		method: 'POST',
 		path: path`/opportunities/${opportunityId}/notes`,
-		query: { perform_as: userId, note_id: toText(noteId) },
+		query,
 		body: { value, ...withoutUndefined({ notifyFollowers, score, secret }) },
 		findExisting: async () =>
 			await findNote(
 				context,
 				opportunityId,
 				itemIndex,
-				(text, createdAt) => text === value && createdAt >= startedAt - CLOCK_DRIFT,
+				({ text, createdAt }) =>
+					normalizeNoteText(text) === normalizeNoteText(value) &&
+					createdAt >= startedAt - CLOCK_SKEW,
 			),
-		description: `write a note on the opportunity ${opportunityId}`,
+		description: `create a note on the opportunity ${opportunityId}`,
 		itemIndex,
-	};
-	const idOf = (note: IDataObject): IDataObject => ({ id: note.id ?? note.noteId, opportunityId });
-	const note = await recentNotes.writing(
-		opportunityId,
-		value,
-		async () => await leverRequest(context, request),
-		idOf,
-	);
-	return { ...note, ...idOf(note), created: true };
+	});
+	return { ...note, id: note.id ?? note.noteId, opportunityId, created: true };
 }

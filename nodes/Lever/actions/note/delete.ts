@@ -6,33 +6,38 @@ import type {
 } from 'n8n-workflow';
 
 import { getRequiredParameter } from '../../../shared/node/parameters';
-import { noteField } from '../../fields/note';
-import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
-import { deleteProfileRecord } from '../../profile/records';
+import { getOpportunityId, noteField, opportunityField } from '../../fields/common';
+import { deleteOpportunityRecord } from '../../opportunityRecords/records';
 
 export const option: INodePropertyOptions = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a note',
-	description: 'Remove a comment that was written by the API; Lever keeps those that people wrote',
+	description:
+		'Delete a note that was created through the API. Notes that people wrote can only be deleted in Lever.',
 };
 
 export const fields: INodeProperties[] = [opportunityField, noteField];
 
-/** Removes a note that the API made (docs/lever-api.md, Notes). Throws NodeOperationError when an ID is missing, NodeApiError. */
+/** Deletes a note that was created through the API (docs/lever-api.md, Notes). Throws NodeOperationError when an ID is missing, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const opportunityId = opportunityIdOf(this, itemIndex);
+	const opportunityId = getOpportunityId(this, itemIndex);
 	const noteId = getRequiredParameter(this, itemIndex, 'noteId', 'note');
 	const hint =
-		'Only notes that were written by the API can be deleted by it; delete those that people wrote in Lever itself.';
+		'Only notes that were created through the API can be deleted here. Delete notes that people wrote in Lever.';
 	return [
 		{
-			json: await deleteProfileRecord(this, { kind: 'notes', opportunityId, itemIndex }, noteId, {
-				hint,
-			}),
+			json: await deleteOpportunityRecord(
+				this,
+				{ kind: 'notes', opportunityId, itemIndex },
+				noteId,
+				{
+					hint,
+				},
+			),
 		},
 	];
 }

@@ -6,15 +6,14 @@ import type {
 } from 'n8n-workflow';
 
 import { getRequiredParameter } from '../../../shared/node/parameters';
-import { noteField } from '../../fields/note';
-import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
-import { profileRecord } from '../../profile/records';
+import { getOpportunityId, noteField, opportunityField } from '../../fields/common';
+import { getOpportunityRecord } from '../../opportunityRecords/records';
 
 export const option: INodePropertyOptions = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a note',
-	description: 'Read one comment on the profile of a candidate',
+	description: 'Get a note on the profile of a candidate',
 };
 
 export const fields: INodeProperties[] = [opportunityField, noteField];
@@ -24,7 +23,9 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const opportunityId = opportunityIdOf(this, itemIndex);
+	const opportunityId = getOpportunityId(this, itemIndex);
 	const noteId = getRequiredParameter(this, itemIndex, 'noteId', 'note');
-	return [{ json: await profileRecord(this, { kind: 'notes', opportunityId, itemIndex }, noteId) }];
+	return [
+		{ json: await getOpportunityRecord(this, { kind: 'notes', opportunityId, itemIndex }, noteId) },
+	];
 }

@@ -6,25 +6,25 @@ import type {
 } from 'n8n-workflow';
 
 import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
-import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
-import { profileRecords } from '../../profile/records';
+import { getOpportunityId, opportunityField } from '../../fields/common';
+import { getOpportunityRecords } from '../../opportunityRecords/records';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many notes',
-	description: 'Read the comments on the profile of a candidate',
+	description: 'List the notes on the profile of a candidate',
 };
 
 export const fields: INodeProperties[] = [opportunityField, ...returnAllFields];
 
-/** Reads the notes of an opportunity (docs/lever-api.md, Notes). Throws NodeOperationError when none is given, NodeApiError. */
+/** Lists the notes of an opportunity (docs/lever-api.md, Notes). Throws NodeOperationError when none is given, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const opportunityId = opportunityIdOf(this, itemIndex);
-	const notes = await profileRecords(
+	const opportunityId = getOpportunityId(this, itemIndex);
+	const notes = await getOpportunityRecords(
 		this,
 		{ kind: 'notes', opportunityId, itemIndex },
 		{ limit: getLimit(this, itemIndex) },

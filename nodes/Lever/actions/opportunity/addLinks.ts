@@ -5,31 +5,29 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { linksField, linksOf } from '../../fields/links';
-import { opportunityField } from '../../fields/opportunity';
+import { opportunityField } from '../../fields/common';
+import { getLinks, linksField } from '../../fields/lists';
 import { performAsField } from '../../fields/performAs';
-import { changeOpportunity } from './changeOpportunity';
+import { updateOpportunity } from './updateOpportunity';
 
 export const option: INodePropertyOptions = {
 	name: 'Add Links',
 	value: 'addLinks',
 	action: 'Add links to an opportunity',
-	description:
-		'Put web addresses on the profile of a candidate; those it has already stay as they are',
+	description: 'Add links to the profile of a candidate and keep the existing ones',
 };
 
 export const fields: INodeProperties[] = [opportunityField, linksField, performAsField];
 
-/** Adds links, a set that Lever keeps on the contact (docs/lever-api.md, Opportunities). Throws NodeOperationError for what is no web address, NodeApiError. */
+/** Adds links, which Lever stores on the contact (docs/lever-api.md, Opportunities). Throws NodeOperationError when one is not a URL, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const links = linksOf(this, itemIndex);
-	return await changeOpportunity(this, itemIndex, {
+	return await updateOpportunity(this, itemIndex, {
 		method: 'POST',
 		action: 'addLinks',
-		body: { links },
+		body: { links: getLinks(this, itemIndex) },
 		verb: 'add links to',
 	});
 }

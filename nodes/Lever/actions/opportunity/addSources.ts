@@ -5,30 +5,29 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { opportunityField } from '../../fields/opportunity';
+import { opportunityField } from '../../fields/common';
+import { getSources, sourcesField } from '../../fields/lists';
 import { performAsField } from '../../fields/performAs';
-import { sourcesField, sourcesOf } from '../../fields/sources';
-import { changeOpportunity } from './changeOpportunity';
+import { updateOpportunity } from './updateOpportunity';
 
 export const option: INodePropertyOptions = {
 	name: 'Add Sources',
 	value: 'addSources',
 	action: 'Add sources to an opportunity',
-	description: 'Say where a candidacy came from; those it has already stay as they are',
+	description: 'Add sources to an opportunity and keep the existing ones',
 };
 
 export const fields: INodeProperties[] = [opportunityField, sourcesField, performAsField];
 
-/** Adds sources, a set (docs/lever-api.md, Opportunities). Throws NodeOperationError when no source is given, NodeApiError. */
+/** Adds sources (docs/lever-api.md, Opportunities). Throws NodeOperationError when none is given, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const sources = sourcesOf(this, itemIndex);
-	return await changeOpportunity(this, itemIndex, {
+	return await updateOpportunity(this, itemIndex, {
 		method: 'POST',
 		action: 'addSources',
-		body: { sources },
+		body: { sources: getSources(this, itemIndex) },
 		verb: 'add sources to',
 	});
 }

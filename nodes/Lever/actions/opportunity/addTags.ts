@@ -6,19 +6,19 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { parseList } from '../../../shared/node/parameters';
-import { isSpecific } from '../../../shared/node/tagPattern';
-import { opportunityField } from '../../fields/opportunity';
+import { parseList, splitLines } from '../../../shared/node/parameters';
+import { isSpecific, sameTag, tagMatches } from '../../../shared/node/tagPattern';
+import { opportunityField } from '../../fields/common';
+import { getTags, tagsField } from '../../fields/lists';
 import { performAsField } from '../../fields/performAs';
-import { tagsField, tagsOf } from '../../fields/tags';
-import { changeOpportunity } from './changeOpportunity';
-import { replacedTags } from './replacedTags';
+import { getTexts } from './tagFilter';
+import { updateOpportunity } from './updateOpportunity';
 
 export const option: INodePropertyOptions = {
 	name: 'Add Tags',
 	value: 'addTags',
 	action: 'Add tags to an opportunity',
-	description: 'Put tags on a candidacy; those it has already stay as they are',
+	description: 'Add tags to an opportunity and keep the existing ones',
 };
 
 export const fields: INodeProperties[] = [
@@ -33,56 +33,61 @@ export const fields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Replace Tags That Match',
+				displayName: 'Replace Tags Matching',
 				name: 'replaceMatching',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Harver: *%',
 				description:
-					'The other tags of the opportunity that match are removed once the new ones are on it, so that only the newest of its kind stands, such as a score. A tag with * for any text, or several on lines of their own; upper and lower case are the same.',
+					'Removes other tags that match after the new ones are added, for example an old score. Use * for any text. To use several patterns, put each on its own line. Not case-sensitive.',
 			},
 		],
 	},
 ];
 
 /**
- * Adds tags, a set (docs/lever-api.md, Opportunities and Tags), then removes those that they replace: in this order, so that the profile is
+ * Adds tags, then removes the ones that they replace (docs/lever-api.md, Tags): in this order, so that the opportunity is
  * never without. Throws NodeOperationError when no tag is given or the pattern would match any tag, NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const tags = tagsOf(this, itemIndex);
-	const patterns = replacePatterns(this, itemIndex);
-	const added = await changeOpportunity(this, itemIndex, {
+	const tags = getTags(this, itemIndex);
+	const patterns = getReplacePatterns(this, itemIndex);
+	const added = await updateOpportunity(this, itemIndex, {
 		method: 'POST',
 		action: 'addTags',
 		body: { tags },
 		verb: 'add tags to',
 	});
-	const replaced = replacedTags(patterns, tags, added[0]?.json.tags);
-	if (replaced.length === 0) return added;
-	return await changeOpportunity(this, itemIndex, {
+	const tagsToRemove = findReplacedTags(patterns, tags, added[0]?.json.tags);
+	if (tagsToRemove.length === 0) return added;
+	return await updateOpportunity(this, itemIndex, {
 		method: 'POST',
 		action: 'removeTags',
-		body: { tags: replaced },
+		body: { tags: tagsToRemove },
 		verb: 'remove replaced tags from',
 	});
 }
 
-function replacePatterns(context: IExecuteFunctions, itemIndex: number): string[] {
+function getReplacePatterns(context: IExecuteFunctions, itemIndex: number): string[] {
 	const options = context.getNodeParameter('options', itemIndex, {});
 	if (!('replaceMatching' in options)) return [];
-	const patterns = parseList(options.replaceMatching, (text) => text.split('\n'));
+	const patterns = parseList(options.replaceMatching, splitLines);
 	if (patterns.length > 0 && patterns.every(isSpecific)) return patterns;
-	throw new NodeOperationError(
-		context.getNode(),
-		'The pattern of the tags to replace would match every tag',
-		{
-			itemIndex,
-			description:
-				'Give the text that the tags to replace have in common, with * for the rest, e.g. "Harver: *%", or remove the option "Replace Tags That Match".',
-		},
+	throw new NodeOperationError(context.getNode(), '"Replace Tags Matching" would match every tag', {
+		itemIndex,
+		description:
+			'Enter the text that the tags to replace have in common, with * for the rest, e.g. "Harver: *%", or remove the option.',
+	});
+}
+
+/** The opportunity's tags that match a pattern and are not among the new ones. */
+function findReplacedTags(patterns: string[], newTags: string[], tags: unknown): string[] {
+	return getTexts(tags).filter(
+		(tag) =>
+			patterns.some((pattern) => tagMatches(pattern, tag)) &&
+			!newTags.some((newTag) => sameTag(newTag, tag)),
 	);
 }

@@ -7,15 +7,16 @@ import type {
 
 import { resourceLocator } from '../../../shared/node/resourceLocator';
 import { toText, getRequiredParameter, withoutUndefined } from '../../../shared/node/parameters';
-import { opportunityField } from '../../fields/opportunity';
 import { performAsField } from '../../fields/performAs';
-import { changeOpportunity } from './changeOpportunity';
+import { opportunityField } from '../../fields/common';
+import { updateOpportunity } from './updateOpportunity';
 
 export const option: INodePropertyOptions = {
 	name: 'Archive',
 	value: 'archive',
 	action: 'Archive an opportunity',
-	description: 'End a candidacy for a reason; with a reason of the type hired, mark it as hired',
+	description:
+		'Archive an opportunity with a reason. A reason of the type hired marks the candidate as hired.',
 };
 
 export const fields: INodeProperties[] = [
@@ -23,7 +24,8 @@ export const fields: INodeProperties[] = [
 	resourceLocator({
 		displayName: 'Archive Reason',
 		name: 'archiveReasonId',
-		description: 'Why the candidacy ends. A reason marked as hired marks the candidate as hired.',
+		description:
+			'Why the opportunity is archived. A reason of the type hired marks the candidate as hired.',
 		searchMethod: 'searchArchiveReasons',
 		idPlaceholder: 'e.g. 63dd55b2-a99f-4e7b-985f-22c7bf80ab42',
 	}),
@@ -40,7 +42,7 @@ export const fields: INodeProperties[] = [
 				name: 'cleanInterviews',
 				type: 'boolean',
 				default: false,
-				description: 'Whether Lever clears the interviews of the opportunity as well',
+				description: 'Whether to remove scheduled interviews from the opportunity',
 			},
 			{
 				displayName: 'Requisition ID',
@@ -48,13 +50,13 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description:
-					'The requisition that the hire counts for, with a reason marked as hired. Lever refuses it when the requisition is closed, an extended offer is unsigned or there are several active applications.',
+					'The requisition to count the hire against, with a reason of the type hired. Lever rejects it if the requisition is closed, an extended offer is unsigned or there are several active applications.',
 			},
 		],
 	},
 ];
 
-/** Archives for a reason (docs/lever-api.md, Opportunities). Throws NodeOperationError when no reason is given, NodeApiError. */
+/** Archives with a reason (docs/lever-api.md, Opportunities). Throws NodeOperationError when none is given, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
@@ -65,7 +67,7 @@ export async function execute(
 		cleanInterviews,
 		requisitionId: toText(requisitionId) || undefined,
 	});
-	return await changeOpportunity(this, itemIndex, {
+	return await updateOpportunity(this, itemIndex, {
 		method: 'PUT',
 		action: 'archived',
 		body: { reason, ...options },

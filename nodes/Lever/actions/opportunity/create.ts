@@ -8,34 +8,33 @@ import type {
 import { NodeOperationError } from 'n8n-workflow';
 
 import { getTextParameter, parseList } from '../../../shared/node/parameters';
-import { webAddresses } from '../../fields/links';
-import { requiredActingUser } from '../../fields/performAs';
-import { uploadedFile } from '../../fields/uploadedFile';
+import { getInputFile } from '../../fields/binary';
+import { assertWebAddresses } from '../../fields/lists';
+import { getRequiredPerformAs } from '../../fields/performAs';
 import { multipart } from '../../transport/multipart';
 import { leverAnswer, recordIn } from '../../transport/request';
+import { buildForm, buildOpportunity, type UploadedFile } from './createBody';
 import { createFields } from './createFields';
-import { createForm } from './createForm';
-import { canBeFound, findCreated } from './findCreated';
-import { newOpportunity } from './newOpportunity';
+import { findCreated, isIdentifiable } from './findCreated';
 
-/** The kinds of file that may go with a new opportunity (docs/lever-api.md, Opportunities); .jpeg is another ending for .jpg. */
-const FILE_KINDS = ['docx', 'doc', 'jpeg', 'jpg', 'js', 'pdf', 'png', 'txt'];
+/** The types of file that Lever accepts with a new opportunity (docs/lever-api.md, Opportunities); .jpeg is another .jpg. */
+const EXTENSIONS = ['docx', 'doc', 'jpeg', 'jpg', 'js', 'pdf', 'png', 'txt'];
 
 export const option: INodePropertyOptions = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create an opportunity',
 	description:
-		'Add a candidacy. Lever makes a new one every time, and links it to the person with the same e-mail address.',
+		'Create an opportunity. Lever always creates a new one, and links it to the contact with the same email address.',
 };
 
 export const fields: INodeProperties[] = createFields;
 
 /**
- * Creates an opportunity (docs/lever-api.md, Opportunities) and gives it with `deduped`: whether Lever knew the person (`null` when that
- * is not known). Lever has no way to repeat a creation safely, so after a failure of unknown fate it is looked for first, and
- * never repeated for a person who cannot be looked for. Throws NodeOperationError for bad input, before anything is sent;
- * NodeApiError.
+ * Creates an opportunity (docs/lever-api.md, Opportunities) and returns it with `deduped`: whether Lever already had the
+ * contact (`null` when unknown). Lever has no idempotency key, so when the answer is lost the opportunity is looked for, and
+ * never created again for a candidate who cannot be looked for. Throws NodeOperationError for invalid input, before anything
+ * is sent; NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
@@ -43,30 +42,27 @@ export async function execute(
 ): Promise<INodeExecutionData[]> {
 	const { parse, performAsPostingOwner } = this.getNodeParameter('options', itemIndex, {});
 	const additionalFields = this.getNodeParameter('additionalFields', itemIndex, {});
-	const resumeProperty = getTextParameter(this, itemIndex, 'resume');
-	const opportunity = newOpportunity(
+	const resumeField = getTextParameter(this, itemIndex, 'resume');
+	const opportunity = buildOpportunity(
 		{
 			name: getTextParameter(this, itemIndex, 'name'),
 			emails: this.getNodeParameter('emails', itemIndex, ''),
 			posting: getTextParameter(this, itemIndex, 'postingId'),
 			stage: getTextParameter(this, itemIndex, 'stageId'),
-			hasResume: resumeProperty !== '',
+			hasResume: resumeField !== '',
 			additionalFields,
 		},
 		this.getTimezone(),
 		Date.now(),
 	);
-	webAddresses(this, itemIndex, opportunity.links ?? []);
+	assertWebAddresses(this, itemIndex, opportunity.links ?? []);
 	if (performAsPostingOwner === true && !opportunity.postings)
-		throw ownerOfNoPosting(this, itemIndex);
-	const perform_as = await requiredActingUser(this, itemIndex);
-	const resume =
-		resumeProperty === ''
-			? undefined
-			: await uploadedFile(this, itemIndex, resumeProperty, FILE_KINDS);
-	const files = [];
-	for (const property of parseList(additionalFields.files))
-		files.push(await uploadedFile(this, itemIndex, property, FILE_KINDS));
+		throw postingRequiredError(this, itemIndex);
+	const perform_as = await getRequiredPerformAs(this, itemIndex);
+	const resume = resumeField === '' ? undefined : await readFile(this, itemIndex, resumeField);
+	const files: UploadedFile[] = [];
+	for (const field of parseList(additionalFields.files))
+		files.push(await readFile(this, itemIndex, field));
 
 	const startedAt = Date.now();
 	const findExisting = async (): Promise<IDataObject | undefined> => {
@@ -82,9 +78,9 @@ export async function execute(
 			...(performAsPostingOwner === true ? { perform_as_posting_owner: true } : {}),
 		},
 		...(resume || files.length > 0
-			? multipart(createForm(opportunity, resume, files))
+			? multipart(buildForm(opportunity, resume, files))
 			: { body: opportunity }),
-		...(canBeFound(opportunity) ? { findExisting } : {}),
+		...(isIdentifiable(opportunity) ? { findExisting } : {}),
 		description: 'create the opportunity',
 		itemIndex,
 	});
@@ -92,9 +88,25 @@ export async function execute(
 	return [{ json: { ...recordIn(body), deduped: deduped ?? null } }];
 }
 
-function ownerOfNoPosting(context: IExecuteFunctions, itemIndex: number): NodeOperationError {
-	return new NodeOperationError(context.getNode(), 'No posting is given whose owner could act', {
-		itemIndex,
-		description: 'Choose the posting, or turn off "Perform As Posting Owner".',
+async function readFile(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	field: string,
+): Promise<UploadedFile> {
+	const { fileName, contentType, content } = await getInputFile(context, itemIndex, field, {
+		fallbackName: field,
+		extensions: EXTENSIONS,
 	});
+	const bytes = Buffer.isBuffer(content)
+		? content
+		: await context.helpers.getBinaryDataBuffer(itemIndex, field);
+	return { fileName, contentType, bytes };
+}
+
+function postingRequiredError(context: IExecuteFunctions, itemIndex: number): NodeOperationError {
+	return new NodeOperationError(
+		context.getNode(),
+		'"Perform As Posting Owner" requires a posting',
+		{ itemIndex, description: 'Choose a posting, or turn off the option.' },
+	);
 }

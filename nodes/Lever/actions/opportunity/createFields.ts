@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { resourceLocator } from '../../../shared/node/resourceLocator';
-import { ORIGINS } from '../../fields/origins';
+import { ORIGINS } from '../../fields/common';
 import { performAsRequiredField } from '../../fields/performAs';
 
-/** The fields of a new opportunity (docs/lever-api.md, Opportunities), all of which Lever can do without except the acting user. */
+/** The fields of a new opportunity (docs/lever-api.md, Opportunities), of which Lever requires only the user to perform as. */
 export const createFields: INodeProperties[] = [
 	{
 		displayName: 'Name',
@@ -19,14 +19,14 @@ export const createFields: INodeProperties[] = [
 		name: 'emails',
 		type: 'string',
 		default: '',
-		placeholder: 'name@email.com',
+		placeholder: 'e.g. name@email.com',
 		description:
-			'One or several e-mail addresses, separated by commas or as a list from an expression. Lever recognises a person by them; what it knows of the person already stays.',
+			'One or more email addresses, separated by commas, or a list from an expression. Lever uses them to find an existing contact, whose details it keeps.',
 	},
 	resourceLocator({
 		displayName: 'Posting',
 		name: 'postingId',
-		description: 'The job that the candidacy is for. If empty, it is for none.',
+		description: 'The posting to apply to. If empty, the opportunity has no posting.',
 		searchMethod: 'searchPostings',
 		idPlaceholder: 'e.g. f2f01e16-27f8-4711-a728-7d49499795a0',
 		required: false,
@@ -34,7 +34,7 @@ export const createFields: INodeProperties[] = [
 	resourceLocator({
 		displayName: 'Stage',
 		name: 'stageId',
-		description: 'The stage to begin in. If empty, New Lead.',
+		description: 'The stage to start in. If empty, New Lead.',
 		searchMethod: 'searchStages',
 		idPlaceholder: 'e.g. applicant-new',
 		required: false,
@@ -46,9 +46,8 @@ export const createFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. data',
-		hint: 'The name of the binary field of the item that holds the resume',
-		description:
-			'A resume can only be added now, not later. If empty, there is none. Up to 30 MB; docx, doc, js, jpg, png, pdf or txt.',
+		hint: 'The name of the input binary field containing the resume',
+		description: "A resume can't be added later. Up to 30 MB; docx, doc, js, jpg, png, pdf or txt.",
 	},
 	{
 		displayName: 'Additional Fields',
@@ -64,7 +63,7 @@ export const createFields: INodeProperties[] = [
 				typeOptions: { loadOptionsMethod: 'getArchiveReasons' },
 				default: '',
 				description:
-					'Archives the new opportunity for this reason. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					'Archives the new opportunity with this reason. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 			{
 				displayName: 'Archived At',
@@ -72,21 +71,22 @@ export const createFields: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					'When it was archived, with an archive reason and an earlier Created At. If empty, now.',
+					'When the opportunity was archived. Requires an archive reason and an earlier Created At. If empty, now.',
 			},
 			{
 				displayName: 'Contact ID',
 				name: 'contact',
 				type: 'string',
 				default: '',
-				description: 'The contact of the person, when Lever has one and no e-mail address is known',
+				placeholder: 'e.g. 7f23e772-f2cb-4ebb-b33f-54b872999992',
+				description: 'An existing contact to use when you have no email address',
 			},
 			{
 				displayName: 'Created At',
 				name: 'createdAt',
 				type: 'dateTime',
 				default: '',
-				description: 'When the candidacy began, for those that began before. If empty, now.',
+				description: 'When the opportunity was created, in the past. If empty, now.',
 			},
 			{
 				displayName: 'File Input Fields',
@@ -95,7 +95,7 @@ export const createFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. letter, certificate',
 				description:
-					'The names of the binary fields of the item that hold more files, separated by commas. The same kinds as for the resume.',
+					'The names of the input binary fields that contain other files, separated by commas. The same types as for the resume.',
 			},
 			{
 				displayName: 'Follower Names or IDs',
@@ -112,7 +112,7 @@ export const createFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Acme Ltd, Engineer',
-				description: 'Where the candidate works, as Lever shows it below the name',
+				description: 'Where the candidate works. Shown below the name.',
 			},
 			{
 				displayName: 'Links',
@@ -121,7 +121,7 @@ export const createFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. https://www.example.org/portfolio',
 				description:
-					'One or several web addresses, separated by commas, spaces or line ends, or as a list from an expression',
+					'One or more URLs, separated by commas, spaces or line breaks, or a list from an expression',
 			},
 			{
 				displayName: 'Location',
@@ -137,7 +137,7 @@ export const createFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Berlin',
-				description: 'The location of the posting that the candidacy is for',
+				description: 'The location of the posting that the candidate is considered for',
 			},
 			{
 				displayName: 'Origin',
@@ -145,7 +145,7 @@ export const createFields: INodeProperties[] = [
 				type: 'options',
 				options: ORIGINS,
 				default: 'sourced',
-				description: 'How the candidacy came about',
+				description: 'How the opportunity came about',
 			},
 			{
 				displayName: 'Owner Name or ID',
@@ -181,7 +181,7 @@ export const createFields: INodeProperties[] = [
 								type: 'string',
 								default: '',
 								placeholder: 'e.g. mobile',
-								description: 'What kind of number it is. Not sent together with a resume or files.',
+								description: 'The kind of number. Not sent together with a resume or files.',
 							},
 						],
 					},
@@ -194,7 +194,7 @@ export const createFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. LinkedIn',
 				description:
-					'One or several sources, separated by commas or as a list from an expression. Lever adds those it does not know.',
+					'One or more sources, separated by commas, or a list from an expression. Lever creates those that do not exist.',
 			},
 			{
 				displayName: 'Tags',
@@ -203,7 +203,7 @@ export const createFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. Harver Vacancy: Sales',
 				description:
-					'One or several tags, separated by commas or as a list from an expression. Lever adds those it does not know.',
+					'One or more tags, separated by commas, or a list from an expression. Lever creates those that do not exist.',
 			},
 		],
 	},
@@ -219,7 +219,7 @@ export const createFields: INodeProperties[] = [
 				name: 'parse',
 				type: 'boolean',
 				default: true,
-				description: 'Whether Lever reads the resume to fill in what is not given',
+				description: 'Whether to fill in missing details from the resume',
 			},
 			{
 				displayName: 'Perform As Posting Owner',
@@ -227,7 +227,7 @@ export const createFields: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether the owner of the posting is shown as having done this. Lever demands a user in Perform As all the same.',
+					'Whether to show the owner of the posting as the author. Lever still requires a user under Perform As.',
 			},
 		],
 	},

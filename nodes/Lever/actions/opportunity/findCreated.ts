@@ -3,48 +3,65 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { toNodeError } from '../../../shared/http/toNodeError';
 import type { QueryValue } from '../../../shared/http/types';
+import { parseList } from '../../../shared/node/parameters';
 import { leverList } from '../../transport/request';
-import type { NewOpportunity } from './newOpportunity';
+import type { OpportunityBody } from './createBody';
 
-/** Milliseconds that Lever's clock and ours may differ by. */
-const CLOCK_DRIFT = 60_000;
+/** How far Lever's clock and ours may differ, in milliseconds. */
+const CLOCK_SKEW = 60_000;
 
-/** Whether a new opportunity can be told from others: without a person, nothing can be looked for. */
-export function canBeFound({ emails, contact }: NewOpportunity): boolean {
+/** Whether a new opportunity can be looked for later: Lever only finds those of a known person. */
+export function isIdentifiable({ emails, contact }: OpportunityBody): boolean {
 	return emails !== undefined || contact !== undefined;
 }
 
 /**
- * The opportunity that a creation of unknown fate has made, or `undefined`: of the same person, for the same posting (or
- * none), and created since the call began (or at the moment that was asked for). Throws NodeApiError.
+ * The opportunity that a request whose answer was lost has created, or `undefined`: of the same person, for the same posting
+ * (or none), and created since the request began (or at the requested time). Throws NodeApiError.
  */
 export async function findCreated(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	wanted: NewOpportunity,
+	wanted: OpportunityBody,
 	startedAt: number,
 ): Promise<IDataObject | undefined> {
-	const since = wanted.createdAt ?? startedAt - CLOCK_DRIFT;
+	const since = wanted.createdAt ?? startedAt - CLOCK_SKEW;
 	const people: Record<string, QueryValue>[] = wanted.emails?.map((email) => ({ email })) ?? [
 		{ contact_id: [wanted.contact ?? ''] },
 	];
 	for (const person of people) {
-		const candidates = await withConfidential(context, itemIndex, {
+		const candidates = await listWithConfidential(context, itemIndex, {
 			...person,
 			created_at_start: since,
 		});
-		const created = candidates.find(({ applications, createdAt }) => {
-			const isNow =
-				wanted.createdAt === undefined ? Number(createdAt) >= since : Number(createdAt) === since;
-			return isNow && postingOf(applications) === wanted.postings?.[0];
+		const created = candidates.find((candidate) => {
+			const createdAt = Number(candidate.createdAt);
+			return (
+				(wanted.createdAt === undefined ? createdAt >= since : createdAt === since) &&
+				getPostingId(candidate.applications) === wanted.postings?.[0] &&
+				isSamePerson(candidate, wanted)
+			);
 		});
-		if (created) return { ...created, applications: idsOf(created.applications) };
+		if (created) return { ...created, applications: getIds(created.applications) };
 	}
 	return undefined;
 }
 
-/** A confidential posting makes a confidential opportunity, which not every key may look for (docs/lever-api.md, Opportunities). */
-async function withConfidential(
+/** A list that ignores its filter must not pass off a stranger as the candidate. */
+function isSamePerson({ emails, contact }: IDataObject, wanted: OpportunityBody): boolean {
+	if (!wanted.emails) return contact === wanted.contact;
+	const wantedEmails = wanted.emails.map(canonicalizeEmail);
+	return parseList(emails).some((email) => wantedEmails.includes(canonicalizeEmail(email)));
+}
+
+/** Lever finds an address in another spelling too: upper case, dots or a +tag before the @. */
+function canonicalizeEmail(email: string): string {
+	const [name = '', domain = ''] = email.toLowerCase().split('@');
+	return `${name.replace(/\+.*$/u, '').replaceAll('.', '')}@${domain}`;
+}
+
+/** A confidential posting makes the opportunity confidential, which not every key can read (docs/lever-api.md, Opportunities). */
+async function listWithConfidential(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	query: Record<string, QueryValue>,
@@ -54,7 +71,7 @@ async function withConfidential(
 			method: 'GET',
 			path: '/opportunities',
 			query: { ...query, confidentiality, expand: ['applications'] },
-			description: 'look whether the opportunity was created',
+			description: 'check whether the opportunity was created',
 			itemIndex,
 		});
 	try {
@@ -65,15 +82,15 @@ async function withConfidential(
 	}
 }
 
-function postingOf(applications: unknown): string | undefined {
-	const [application] = recordsIn(applications);
+function getPostingId(applications: unknown): string | undefined {
+	const [application] = asRecords(applications);
 	return typeof application?.posting === 'string' ? application.posting : undefined;
 }
 
-function idsOf(applications: unknown): unknown[] {
-	return recordsIn(applications).map(({ id }) => id);
+function getIds(applications: unknown): unknown[] {
+	return asRecords(applications).map(({ id }) => id);
 }
 
-function recordsIn(applications: unknown): IDataObject[] {
+function asRecords(applications: unknown): IDataObject[] {
 	return Array.isArray(applications) ? (applications as IDataObject[]) : [];
 }

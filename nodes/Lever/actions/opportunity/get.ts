@@ -7,16 +7,18 @@ import type {
 } from 'n8n-workflow';
 
 import { path } from '../../../shared/http/path';
+import { getTextParameter } from '../../../shared/node/parameters';
 import { tagMatches } from '../../../shared/node/tagPattern';
-import { expandField } from '../../fields/expand';
-import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
+import { asObject, asObjects } from '../../../shared/object';
+import { expandField, getExpand, getOpportunityId, opportunityField } from '../../fields/common';
 import { leverRequest } from '../../transport/request';
+import { getTexts } from './tagFilter';
 
 export const option: INodePropertyOptions = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get an opportunity',
-	description: 'Read one candidacy with its contact details, stage, tags and application',
+	description: 'Get an opportunity with its contact details, stage, tags and application',
 };
 
 export const fields: INodeProperties[] = [
@@ -28,46 +30,47 @@ export const fields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Never', value: 'never' },
-			{ name: 'Always', value: 'always', description: 'One more request to Lever' },
+			{ name: 'Always', value: 'always', description: 'Takes one more request to Lever' },
 			{
 				name: 'Unless a Tag Matches',
 				value: 'unlessTagMatches',
 				description:
-					'Only when no tag of the opportunity matches the pattern below, so that the tags of the posting can be looked at',
+					'Only if no tag of the opportunity matches the pattern, so that you can check the tags of the posting',
 			},
 		],
 		default: 'never',
 		description:
-			'Whether to read the posting that the candidate applied to and give it as <code>posting</code>. Needs Applications among the details.',
+			'Whether to return the posting that the candidate applied to as <code>posting</code>. Requires Applications under "Include Details Of".',
 	},
 	{
 		displayName: 'Tag Pattern',
 		name: 'postingTagPattern',
 		type: 'string',
 		default: 'Harver Vacancy: *',
-		description: 'A tag with * for any text; upper and lower case are the same',
+		placeholder: 'e.g. Harver Vacancy: *',
+		description: 'The tag to look for. Use * for any text. Not case-sensitive.',
 		displayOptions: { show: { includePosting: ['unlessTagMatches'] } },
 	},
 ];
 
 /**
- * Reads one opportunity (docs/lever-api.md, Opportunities, Applications), and on request the posting of its application as `posting`: the posting
- * is known to the application only. Throws NodeApiError.
+ * Reads one opportunity (docs/lever-api.md, Opportunities) and, on request, the posting of its application as `posting`: only
+ * the application names it (docs/lever-api.md, Applications). Throws NodeOperationError when none is given, NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const id = opportunityIdOf(this, itemIndex);
+	const id = getOpportunityId(this, itemIndex);
 	const opportunity = await leverRequest(this, {
 		method: 'GET',
 		path: path`/opportunities/${id}`,
-		query: { expand: this.getNodeParameter('expand', itemIndex, []) as string[] },
+		query: { expand: getExpand(this, itemIndex) },
 		description: `read the opportunity ${id}`,
 		itemIndex,
 	});
-	const postingId = postingIdOf(opportunity);
-	if (postingId === undefined || !wantsPosting(this, itemIndex, opportunity))
+	const postingId = getPostingId(opportunity);
+	if (postingId === undefined || !shouldIncludePosting(this, itemIndex, opportunity))
 		return [{ json: opportunity }];
 	const posting = await leverRequest(this, {
 		method: 'GET',
@@ -78,21 +81,19 @@ export async function execute(
 	return [{ json: { ...opportunity, posting } }];
 }
 
-function wantsPosting(
+function shouldIncludePosting(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	opportunity: IDataObject,
+	{ tags }: IDataObject,
 ): boolean {
 	const when = context.getNodeParameter('includePosting', itemIndex, 'never');
 	if (when !== 'unlessTagMatches') return when === 'always';
-	const pattern = context.getNodeParameter('postingTagPattern', itemIndex, '') as string;
-	const tags = Array.isArray(opportunity.tags) ? opportunity.tags : [];
-	return !tags.some((tag) => tagMatches(pattern, String(tag)));
+	const pattern = getTextParameter(context, itemIndex, 'postingTagPattern');
+	return !getTexts(tags).some((tag) => tagMatches(pattern, tag));
 }
 
-function postingIdOf({ applications }: IDataObject): string | undefined {
-	const application: unknown = Array.isArray(applications) ? applications[0] : undefined;
-	if (typeof application !== 'object' || application === null || !('posting' in application))
-		return undefined;
-	return typeof application.posting === 'string' ? application.posting : undefined;
+/** The posting of an expanded application; `undefined` when applications are IDs or there is none. */
+function getPostingId({ applications }: IDataObject): string | undefined {
+	const { posting } = asObject(asObjects(applications)[0]);
+	return typeof posting === 'string' ? posting : undefined;
 }

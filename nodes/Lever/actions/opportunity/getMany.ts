@@ -6,44 +6,45 @@ import type {
 } from 'n8n-workflow';
 
 import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
-import { expandField } from '../../fields/expand';
+import { expandField, getExpand } from '../../fields/common';
 import { leverList } from '../../transport/request';
-import { filtersField } from './filterFields';
-import { queryOf } from './filterQuery';
-import { tagRulesField, tagTest } from './tagRules';
+import { buildFilterQuery, filtersField } from './filters';
+import { buildTagFilter, tagFilterField } from './tagFilter';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many opportunities',
-	description: 'List candidacies, active and archived ones unless a filter says otherwise',
+	description: 'List opportunities, both active and archived unless a filter says otherwise',
 };
 
 export const fields: INodeProperties[] = [
 	...returnAllFields,
 	filtersField,
 	expandField,
-	tagRulesField,
+	tagFilterField,
 ];
 
-/** Lists opportunities, one item each (docs/lever-api.md, Opportunities). Throws UserError when a filter is empty or no moment, NodeApiError. */
+/** Lists opportunities (docs/lever-api.md, Opportunities). Throws NodeOperationError when a filter has no usable value, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const filters = this.getNodeParameter('filters', itemIndex, {});
-	const expand = this.getNodeParameter('expand', itemIndex, []) as string[];
+	const query = {
+		...buildFilterQuery(this, itemIndex),
+		expand: getExpand(this, itemIndex),
+	};
 	const opportunities = await leverList(
 		this,
 		{
 			method: 'GET',
 			path: '/opportunities',
-			query: { ...queryOf(filters, this.getTimezone()), expand },
+			query,
 			description: 'list the opportunities',
 			itemIndex,
 		},
 		getLimit(this, itemIndex),
-		tagTest(this.getNodeParameter('options', itemIndex, {})),
+		buildTagFilter(this.getNodeParameter('options', itemIndex, {})),
 	);
 	return opportunities.map((json) => ({ json }));
 }

@@ -7,16 +7,16 @@ import * as create from './create';
 import * as get from './get';
 import * as getMany from './getMany';
 import * as getManyDeleted from './getManyDeleted';
+import * as moveToStage from './moveToStage';
 import * as removeLinks from './removeLinks';
 import * as removeSources from './removeSources';
 import * as removeTags from './removeTags';
 import * as unarchive from './unarchive';
-import * as updateStage from './updateStage';
 
 export const opportunity: Resource = {
 	name: 'Opportunity',
 	value: 'opportunity',
-	description: 'One candidacy of a person, with its stage and tags',
+	description: 'A candidate for a posting, with a stage and tags',
 	defaultOperation: 'get',
 	operations: [
 		addLinks,
@@ -27,10 +27,10 @@ export const opportunity: Resource = {
 		get,
 		getMany,
 		getManyDeleted,
+		moveToStage,
 		removeLinks,
 		removeSources,
 		removeTags,
 		unarchive,
-		updateStage,
 	],
 };

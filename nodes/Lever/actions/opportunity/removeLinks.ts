@@ -5,30 +5,29 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { linksField, linksOf } from '../../fields/links';
-import { opportunityField } from '../../fields/opportunity';
+import { opportunityField } from '../../fields/common';
+import { getLinks, linksField } from '../../fields/lists';
 import { performAsField } from '../../fields/performAs';
-import { changeOpportunity } from './changeOpportunity';
+import { updateOpportunity } from './updateOpportunity';
 
 export const option: INodePropertyOptions = {
 	name: 'Remove Links',
 	value: 'removeLinks',
 	action: 'Remove links from an opportunity',
-	description: 'Take web addresses off the profile of a candidate',
+	description: 'Remove links from the profile of a candidate',
 };
 
 export const fields: INodeProperties[] = [opportunityField, linksField, performAsField];
 
-/** Removes links from the contact (docs/lever-api.md, Opportunities). Throws NodeOperationError for what is no web address, NodeApiError. */
+/** Removes links from the contact (docs/lever-api.md, Opportunities). Throws NodeOperationError when one is not a URL, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const links = linksOf(this, itemIndex);
-	return await changeOpportunity(this, itemIndex, {
+	return await updateOpportunity(this, itemIndex, {
 		method: 'POST',
 		action: 'removeLinks',
-		body: { links },
+		body: { links: getLinks(this, itemIndex) },
 		verb: 'remove links from',
 	});
 }

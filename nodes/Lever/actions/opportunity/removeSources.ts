@@ -5,30 +5,29 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { opportunityField } from '../../fields/opportunity';
+import { opportunityField } from '../../fields/common';
+import { getSources, sourcesField } from '../../fields/lists';
 import { performAsField } from '../../fields/performAs';
-import { sourcesField, sourcesOf } from '../../fields/sources';
-import { changeOpportunity } from './changeOpportunity';
+import { updateOpportunity } from './updateOpportunity';
 
 export const option: INodePropertyOptions = {
 	name: 'Remove Sources',
 	value: 'removeSources',
 	action: 'Remove sources from an opportunity',
-	description: 'Take sources off a candidacy',
+	description: 'Remove sources from an opportunity',
 };
 
 export const fields: INodeProperties[] = [opportunityField, sourcesField, performAsField];
 
-/** Removes sources (docs/lever-api.md, Opportunities). Throws NodeOperationError when no source is given, NodeApiError. */
+/** Removes sources (docs/lever-api.md, Opportunities). Throws NodeOperationError when none is given, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const sources = sourcesOf(this, itemIndex);
-	return await changeOpportunity(this, itemIndex, {
+	return await updateOpportunity(this, itemIndex, {
 		method: 'POST',
 		action: 'removeSources',
-		body: { sources },
+		body: { sources: getSources(this, itemIndex) },
 		verb: 'remove sources from',
 	});
 }

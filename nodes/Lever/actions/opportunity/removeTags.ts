@@ -5,30 +5,29 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { opportunityField } from '../../fields/opportunity';
+import { opportunityField } from '../../fields/common';
+import { getTags, tagsField } from '../../fields/lists';
 import { performAsField } from '../../fields/performAs';
-import { tagsField, tagsOf } from '../../fields/tags';
-import { changeOpportunity } from './changeOpportunity';
+import { updateOpportunity } from './updateOpportunity';
 
 export const option: INodePropertyOptions = {
 	name: 'Remove Tags',
 	value: 'removeTags',
 	action: 'Remove tags from an opportunity',
-	description: 'Take tags off a candidacy',
+	description: 'Remove tags from an opportunity',
 };
 
 export const fields: INodeProperties[] = [opportunityField, tagsField, performAsField];
 
-/** Removes tags (docs/lever-api.md, Opportunities and Tags). Throws NodeOperationError when no tag is given, NodeApiError. */
+/** Removes tags (docs/lever-api.md, Tags). Throws NodeOperationError when none is given, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const tags = tagsOf(this, itemIndex);
-	return await changeOpportunity(this, itemIndex, {
+	return await updateOpportunity(this, itemIndex, {
 		method: 'POST',
 		action: 'removeTags',
-		body: { tags },
+		body: { tags: getTags(this, itemIndex) },
 		verb: 'remove tags from',
 	});
 }

@@ -1,13 +1,14 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { toText, parseList, withoutUndefined } from '../../../shared/node/parameters';
 import type { QueryValue } from '../../../shared/http/types';
-import { parseDateParameter } from '../../../shared/node/parameters';
+import { parseList, splitLines, toText, withoutUndefined } from '../../../shared/node/parameters';
+import { confidentialityFilter } from '../../fields/common';
+import { dateRangeFields, emptyFilterError, getDateRange } from '../../fields/dateRange';
 
-/** The filters that cannot stand beside a date, as the editor calls them: those of one value, and of several. */
-const ONE = { state: 'State', group: 'Group By' };
-const SEVERAL = {
+/** The filters that Lever does not combine with a date, with their names in the editor: those with one value, and with several. */
+const SINGLE = { state: 'State', group: 'Group By' };
+const MULTIPLE = {
 	distributionChannel: 'Distribution Channels',
 	team: 'Team',
 	department: 'Department',
@@ -17,13 +18,13 @@ const SEVERAL = {
 	tag: 'Tag',
 };
 
-/** A filter that takes several texts, which may have commas in them. */
-function texts(
-	name: keyof typeof SEVERAL,
+/** A filter that takes several texts, which can contain commas. */
+function textFilter(
+	name: keyof typeof MULTIPLE,
 	description: string,
 	placeholder: string,
 ): INodeProperties {
-	const displayName = SEVERAL[name];
+	const displayName = MULTIPLE[name];
 	return {
 		displayName,
 		name,
@@ -31,11 +32,11 @@ function texts(
 		typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${displayName}` },
 		default: [],
 		placeholder,
-		description: `${description}. Lever tells upper and lower case apart.`,
+		description: `${description}. Case-sensitive.`,
 	};
 }
 
-/** Which postings are read (docs/lever-api.md, Postings). */
+/** The filters of Lever's list of postings (docs/lever-api.md, Postings). */
 export const filtersField: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
@@ -43,23 +44,11 @@ export const filtersField: INodeProperties = {
 	placeholder: 'Add filter',
 	default: {},
 	options: [
-		texts('commitment', 'Only postings with one of these commitments', 'e.g. Full-time'),
+		textFilter('commitment', 'Only postings with one of these commitments', 'e.g. Full-time'),
+		confidentialityFilter('postings'),
+		textFilter('department', 'Only postings of one of these departments', 'e.g. Engineering'),
 		{
-			displayName: 'Confidentiality',
-			name: 'confidentiality',
-			type: 'options',
-			options: [
-				{ name: 'All', value: 'all' },
-				{ name: 'Confidential', value: 'confidential' },
-				{ name: 'Not Confidential', value: 'non-confidential' },
-			],
-			default: 'all',
-			description:
-				'Without this filter Lever gives only postings that are not confidential; the others need a key that was made with access to them',
-		},
-		texts('department', 'Only postings of one of these departments', 'e.g. Engineering'),
-		{
-			displayName: SEVERAL.distributionChannel,
+			displayName: MULTIPLE.distributionChannel,
 			name: 'distributionChannel',
 			type: 'multiOptions',
 			options: [
@@ -67,10 +56,10 @@ export const filtersField: INodeProperties = {
 				{ name: 'Public', value: 'public' },
 			],
 			default: [],
-			description: 'Only postings that are shown there',
+			description: 'Only postings shown on one of these job sites',
 		},
 		{
-			displayName: ONE.group,
+			displayName: SINGLE.group,
 			name: 'group',
 			type: 'options',
 			options: [
@@ -80,12 +69,12 @@ export const filtersField: INodeProperties = {
 				{ name: 'Team', value: 'team' },
 			],
 			default: 'team',
-			description: 'By what Lever groups the postings',
+			description: 'How to group the postings',
 		},
-		texts('level', 'Only postings of one of these levels', 'e.g. Senior'),
-		texts('location', 'Only postings at one of these locations', 'e.g. San Francisco, CA'),
+		textFilter('level', 'Only postings of one of these levels', 'e.g. Senior'),
+		textFilter('location', 'Only postings at one of these locations', 'e.g. San Francisco, CA'),
 		{
-			displayName: ONE.state,
+			displayName: SINGLE.state,
 			name: 'state',
 			type: 'options',
 			options: [
@@ -98,78 +87,52 @@ export const filtersField: INodeProperties = {
 			],
 			default: 'published',
 			description:
-				'Only postings in this state. Published alone gives those on the public job site: add both distribution channels for all of them.',
+				'Only postings in this state. Published returns only postings on the public job site, unless you add both distribution channels.',
 		},
-		texts('tag', 'Only postings with one of these tags', 'e.g. Harver Vacancy: Sales'),
-		texts('team', 'Only postings of one of these teams', 'e.g. Platform'),
-		{
-			displayName: 'Updated After',
-			name: 'updatedAfter',
-			type: 'dateTime',
-			default: '',
-			description:
-				'Only postings that were changed at this time or later. Lever combines this with Confidentiality only.',
-		},
-		{
-			displayName: 'Updated Before',
-			name: 'updatedBefore',
-			type: 'dateTime',
-			default: '',
-			description:
-				'Only postings that were changed at this time or earlier. Lever combines this with Confidentiality only.',
-		},
+		textFilter('tag', 'Only postings with one of these tags', 'e.g. Harver Vacancy: Sales'),
+		textFilter('team', 'Only postings of one of these teams', 'e.g. Platform'),
+		...dateRangeFields('updated', 'postings updated', 'Can only be combined with Confidentiality.'),
 	],
 };
 
 /**
- * The query of the filters for an item. Throws NodeOperationError when a date is none, or stands beside a filter other than
- * confidentiality: Lever does not combine them.
+ * Builds Lever's query for the filters of an item. Throws NodeOperationError when one was added and has no usable value, or a
+ * date is combined with a filter other than confidentiality, which Lever does not support.
  */
-export function filterQuery(
+export function buildFilterQuery(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Record<string, QueryValue> {
 	const filters = context.getNodeParameter('filters', itemIndex, {});
-	const updated = withoutUndefined({
-		updated_at_start: parseDateParameter(context, itemIndex, filters.updatedAfter, 'Updated After'),
-		updated_at_end: parseDateParameter(context, itemIndex, filters.updatedBefore, 'Updated Before'),
-	});
-	const others: [string, string | string[]][] = [
-		...Object.keys(ONE).map((name): [string, string] => [name, toText(filters[name])]),
-		...Object.keys(SEVERAL).map((name): [string, string[]] => [
-			name,
-			parseList(filters[name], (text) => text.split('\n')),
-		]),
-	];
-	const given = others.filter(([, value]) => value.length > 0);
-	if (Object.keys(updated).length > 0 && given.length > 0)
-		throw cannotBeCombined(
-			context,
-			itemIndex,
-			given.map(([name]) => name),
-		);
-	return {
-		...withoutUndefined({ confidentiality: toText(filters.confidentiality) || undefined }),
-		...Object.fromEntries(given),
-		...updated,
-	};
+	const updated = getDateRange(context, itemIndex, filters, 'updated');
+	const others: Record<string, QueryValue> = {};
+	for (const [name, displayName] of Object.entries({ ...SINGLE, ...MULTIPLE })) {
+		if (!(name in filters)) continue;
+		const value = name in SINGLE ? toText(filters[name]) : parseList(filters[name], splitLines);
+		if (value.length === 0) throw emptyFilterError(context, itemIndex, displayName);
+		others[name] = value;
+	}
+	if (Object.keys(updated).length > 0 && Object.keys(others).length > 0)
+		throw combinationError(context, itemIndex, Object.keys(others));
+	const confidentiality = toText(filters.confidentiality) || undefined;
+	return { ...withoutUndefined({ confidentiality }), ...others, ...updated };
 }
 
-function cannotBeCombined(
+function combinationError(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	names: string[],
 ): NodeOperationError {
-	const others = Object.entries({ ...ONE, ...SEVERAL })
+	const others = Object.entries({ ...SINGLE, ...MULTIPLE })
 		.filter(([name]) => names.includes(name))
 		.map(([, displayName]) => `"${displayName}"`);
 	return new NodeOperationError(
 		context.getNode(),
-		`Lever cannot combine "Updated After" and "Updated Before" with ${others.join(', ')}`,
+		`Lever can't combine "Updated After" and "Updated Before" with ${others.join(', ')}`,
 		{
 			itemIndex,
 			description:
-				'Remove one or the other. Only "Confidentiality" can stand beside a date; a Filter node after this one can do the rest.',
+				'Remove one or the other, and use a Filter node after this one for the rest. Only "Confidentiality" can be combined with a date.',
 		},
 	);
 }

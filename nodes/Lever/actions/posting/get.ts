@@ -14,7 +14,7 @@ export const option: INodePropertyOptions = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a posting',
-	description: 'Read one job with its tags, categories and text',
+	description: 'Get a posting with its tags, categories and text',
 };
 
 export const fields: INodeProperties[] = [
@@ -22,7 +22,7 @@ export const fields: INodeProperties[] = [
 		displayName: 'Posting',
 		name: 'postingId',
 		description:
-			'The job. The posting that a candidate applied to is known to the application of the opportunity.',
+			'The posting. To find the one that a candidate applied to, get the opportunity with its applications.',
 		searchMethod: 'searchPostings',
 		idPlaceholder: 'e.g. 730e37db-93d3-4acf-b9de-7cfc397cef1d',
 	}),
@@ -42,7 +42,7 @@ export const fields: INodeProperties[] = [
 					{ name: 'Internal', value: 'internal' },
 				],
 				default: 'external',
-				description: 'Whether to read the posting as people outside or inside the company see it',
+				description: 'Whether to return the posting as people outside or inside the company see it',
 			},
 		],
 	},

@@ -5,15 +5,16 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
+import { parseList } from '../../../shared/node/parameters';
 import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
 import { leverList } from '../../transport/request';
-import { filterQuery, filtersField } from './filters';
+import { buildFilterQuery, filtersField } from './filters';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many postings',
-	description: 'Read the jobs of the account',
+	description: 'List the postings of the account',
 };
 
 export const fields: INodeProperties[] = [
@@ -39,7 +40,7 @@ export const fields: INodeProperties[] = [
 					},
 				],
 				default: [],
-				description: 'The fields to read. Lever may leave out all others.',
+				description: 'Fields to add to each posting. Lever may leave out all others.',
 			},
 			{
 				displayName: 'Include Details Of',
@@ -51,27 +52,32 @@ export const fields: INodeProperties[] = [
 						value: 'followers',
 						description: 'The users who follow the posting',
 					},
-					{ name: 'Hiring Manager', value: 'hiringManager', description: 'The user who hires' },
+					{
+						name: 'Hiring Manager',
+						value: 'hiringManager',
+						description: 'The user who decides on the hire',
+					},
 					{ name: 'Owner', value: 'owner', description: 'The user who owns the posting' },
-					{ name: 'User', value: 'user', description: 'The user who made the posting' },
+					{ name: 'User', value: 'user', description: 'The user who created the posting' },
 				],
 				default: [],
-				description: 'What Lever gives in full in place of an ID',
+				description: 'Records to return in full instead of only their IDs',
 			},
 		],
 	},
 ];
 
-/** Reads the postings of the account (docs/lever-api.md, Postings). Throws NodeOperationError for filters that cannot be combined, NodeApiError. */
+/** Lists the postings of the account (docs/lever-api.md, Postings). Throws NodeOperationError for filters that cannot be combined, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const { include, expand } = this.getNodeParameter('options', itemIndex, {}) as {
-		include?: string[];
-		expand?: string[];
+	const { include, expand } = this.getNodeParameter('options', itemIndex, {});
+	const query = {
+		...buildFilterQuery(this, itemIndex),
+		include: parseList(include),
+		expand: parseList(expand),
 	};
-	const query = { ...filterQuery(this, itemIndex), include, expand };
 	const postings = await leverList(
 		this,
 		{ method: 'GET', path: '/postings', query, description: 'list the postings', itemIndex },

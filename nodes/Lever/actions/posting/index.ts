@@ -5,7 +5,7 @@ import * as getMany from './getMany';
 export const posting: Resource = {
 	name: 'Posting',
 	value: 'posting',
-	description: 'A job that candidates apply to',
+	description: 'A job posting that candidates apply to',
 	defaultOperation: 'getMany',
 	operations: [get, getMany],
 };

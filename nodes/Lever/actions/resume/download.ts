@@ -7,16 +7,15 @@ import type {
 
 import { getRequiredParameter } from '../../../shared/node/parameters';
 import { outputBinaryField } from '../../fields/binary';
-import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
-import { resumeField } from '../../fields/resume';
-import { downloaded, fileOfResume, resumeWithNumbers } from '../../profile/files';
-import { profileRecord } from '../../profile/records';
+import { getOpportunityId, opportunityField, resumeField } from '../../fields/common';
+import { downloadFile, getResumeFile, normalizeResume } from '../../opportunityRecords/files';
+import { getOpportunityRecord } from '../../opportunityRecords/records';
 
 export const option: INodePropertyOptions = {
 	name: 'Download',
 	value: 'download',
 	action: 'Download a resume',
-	description: 'Get one resume with its file',
+	description: 'Download a resume',
 };
 
 export const fields: INodeProperties[] = [opportunityField, resumeField, outputBinaryField];
@@ -28,10 +27,12 @@ export async function execute(
 ): Promise<INodeExecutionData[]> {
 	const resumes = {
 		kind: 'resumes',
-		opportunityId: opportunityIdOf(this, itemIndex),
+		opportunityId: getOpportunityId(this, itemIndex),
 		itemIndex,
 	} as const;
 	const id = getRequiredParameter(this, itemIndex, 'resumeId', 'resume');
-	const resume = resumeWithNumbers(await profileRecord(this, resumes, id));
-	return [await downloaded(this, resumes, { json: resume, id, file: fileOfResume(resume) ?? {} })];
+	const resume = normalizeResume(await getOpportunityRecord(this, resumes, id));
+	return [
+		await downloadFile(this, resumes, { json: resume, id, file: getResumeFile(resume) ?? {} }),
+	];
 }

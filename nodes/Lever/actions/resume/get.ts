@@ -6,16 +6,15 @@ import type {
 } from 'n8n-workflow';
 
 import { getRequiredParameter } from '../../../shared/node/parameters';
-import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
-import { resumeField } from '../../fields/resume';
-import { resumeWithNumbers } from '../../profile/files';
-import { profileRecord } from '../../profile/records';
+import { getOpportunityId, opportunityField, resumeField } from '../../fields/common';
+import { normalizeResume } from '../../opportunityRecords/files';
+import { getOpportunityRecord } from '../../opportunityRecords/records';
 
 export const option: INodePropertyOptions = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a resume',
-	description: 'Read one resume as Lever has parsed it, without the file',
+	description: 'Get a resume as parsed by Lever, without the file',
 };
 
 export const fields: INodeProperties[] = [opportunityField, resumeField];
@@ -25,12 +24,12 @@ export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const opportunityId = opportunityIdOf(this, itemIndex);
+	const opportunityId = getOpportunityId(this, itemIndex);
 	const resumeId = getRequiredParameter(this, itemIndex, 'resumeId', 'resume');
 	return [
 		{
-			json: resumeWithNumbers(
-				await profileRecord(this, { kind: 'resumes', opportunityId, itemIndex }, resumeId),
+			json: normalizeResume(
+				await getOpportunityRecord(this, { kind: 'resumes', opportunityId, itemIndex }, resumeId),
 			),
 		},
 	];

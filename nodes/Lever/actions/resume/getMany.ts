@@ -6,38 +6,41 @@ import type {
 } from 'n8n-workflow';
 
 import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
-import { opportunityField, opportunityIdOf } from '../../fields/opportunity';
-import { uploadedFilters, uploadedFiltersField } from '../../fields/uploaded';
-import { resumeWithNumbers } from '../../profile/files';
-import { profileRecords } from '../../profile/records';
+import { getOpportunityId, opportunityField } from '../../fields/common';
+import { dateRangeFilters, getDateRange } from '../../fields/dateRange';
+import { normalizeResume } from '../../opportunityRecords/files';
+import { getOpportunityRecords } from '../../opportunityRecords/records';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many resumes',
-	description: 'Read the resumes of a candidate as Lever has parsed them',
+	description: 'List the resumes of a candidate as parsed by Lever',
 };
 
 export const fields: INodeProperties[] = [
 	opportunityField,
 	...returnAllFields,
-	uploadedFiltersField,
+	dateRangeFilters('uploaded', 'resumes uploaded'),
 ];
 
 /**
- * Reads the resumes of an opportunity (docs/lever-api.md, Resumes). Throws NodeOperationError when no opportunity is given or a
- * filter holds no date, NodeApiError.
+ * Lists the resumes of an opportunity (docs/lever-api.md, Resumes). Throws NodeOperationError when no opportunity is given or
+ * a filter is not a date, NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const opportunityId = opportunityIdOf(this, itemIndex);
-	const query = uploadedFilters(this, itemIndex);
-	const resumes = await profileRecords(
+	const opportunityId = getOpportunityId(this, itemIndex);
+	const filters = this.getNodeParameter('filters', itemIndex, {});
+	const resumes = await getOpportunityRecords(
 		this,
 		{ kind: 'resumes', opportunityId, itemIndex },
-		{ query, limit: getLimit(this, itemIndex) },
+		{
+			query: getDateRange(this, itemIndex, filters, 'uploaded'),
+			limit: getLimit(this, itemIndex),
+		},
 	);
-	return resumes.map((resume) => ({ json: resumeWithNumbers(resume) }));
+	return resumes.map((resume) => ({ json: normalizeResume(resume) }));
 }

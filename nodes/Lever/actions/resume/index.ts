@@ -6,7 +6,7 @@ import * as getMany from './getMany';
 export const resume: Resource = {
 	name: 'Resume',
 	value: 'resume',
-	description: 'The resume that a candidate applied with',
+	description: 'A resume that a candidate applied with',
 	defaultOperation: 'getMany',
 	operations: [download, get, getMany],
 };

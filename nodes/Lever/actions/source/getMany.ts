@@ -12,12 +12,12 @@ export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many sources',
-	description: 'Read the sources of candidates with the number that came from each',
+	description: 'List the sources with the number of candidates from each',
 };
 
 export const fields: INodeProperties[] = returnAllFields;
 
-/** Reads the sources of the account (docs/lever-api.md, Reference lists). Throws NodeApiError. */
+/** Lists the sources of the account (docs/lever-api.md, Reference lists). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,

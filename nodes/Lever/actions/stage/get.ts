@@ -5,27 +5,19 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { resourceLocator } from '../../../shared/node/resourceLocator';
 import { getRequiredParameter } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
+import { stageField } from '../../fields/common';
 import { leverRequest } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a stage',
-	description: 'Read the name of one stage',
+	description: 'Get the name of a stage',
 };
 
-export const fields: INodeProperties[] = [
-	resourceLocator({
-		displayName: 'Stage',
-		name: 'stageId',
-		description: 'The stage of the pipeline',
-		searchMethod: 'searchStages',
-		idPlaceholder: 'e.g. applicant-new',
-	}),
-];
+export const fields: INodeProperties[] = [stageField];
 
 /** Reads one stage (docs/lever-api.md, Reference lists). Throws NodeOperationError when none is given, NodeApiError. */
 export async function execute(

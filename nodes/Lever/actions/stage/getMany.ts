@@ -12,12 +12,12 @@ export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many stages',
-	description: 'Read the stages of the pipeline, which is one for the whole account',
+	description: 'List the stages of the pipeline, which all postings share',
 };
 
 export const fields: INodeProperties[] = returnAllFields;
 
-/** Reads the stages of the account (docs/lever-api.md, Reference lists). Throws NodeApiError. */
+/** Lists the stages of the account (docs/lever-api.md, Reference lists). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,

@@ -12,12 +12,12 @@ export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many tags',
-	description: 'Read the tags in use with the number of candidates that have each',
+	description: 'List the tags with the number of candidates that have each',
 };
 
 export const fields: INodeProperties[] = returnAllFields;
 
-/** Reads the tags of the account (docs/lever-api.md, Reference lists). Throws NodeApiError. */
+/** Lists the tags of the account (docs/lever-api.md, Reference lists). Throws NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,

@@ -4,7 +4,7 @@ import * as getMany from './getMany';
 export const tag: Resource = {
 	name: 'Tag',
 	value: 'tag',
-	description: 'A word that opportunities and postings are marked with',
+	description: 'A label on opportunities and postings',
 	defaultOperation: 'getMany',
 	operations: [getMany],
 };

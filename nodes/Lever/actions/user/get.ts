@@ -14,14 +14,14 @@ export const option: INodePropertyOptions = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a user',
-	description: 'Read one user of the Lever account',
+	description: 'Get a user of the Lever account',
 };
 
 export const fields: INodeProperties[] = [
 	resourceLocator({
 		displayName: 'User',
 		name: 'userId',
-		description: 'The user of the Lever account',
+		description: 'The Lever user',
 		searchMethod: 'searchUsers',
 		idPlaceholder: 'e.g. 8d49b010-cc6a-4f40-ace5-e86061c677ed',
 	}),

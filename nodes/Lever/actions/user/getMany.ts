@@ -1,4 +1,5 @@
 import type {
+	IDataObject,
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
@@ -7,13 +8,14 @@ import type {
 
 import { toText, parseList } from '../../../shared/node/parameters';
 import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
+import { emptyFilterError } from '../../fields/dateRange';
 import { leverList } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many users',
-	description: 'Read the users of the Lever account',
+	description: 'List the users of the Lever account',
 };
 
 export const fields: INodeProperties[] = [
@@ -32,7 +34,7 @@ export const fields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. interviewer',
 				description:
-					'Only users with one of these roles, as Lever writes them, separated by commas or as a list from an expression',
+					'Only users with one of these roles, spelled as in Lever, separated by commas, or a list from an expression',
 			},
 			{
 				displayName: 'Email',
@@ -40,41 +42,43 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. name@email.com',
-				description: 'Only the user with exactly this address',
+				description: 'Only the user with this email address',
 			},
 			{
 				displayName: 'External Directory ID',
 				name: 'externalDirectoryId',
 				type: 'string',
 				default: '',
-				description: 'Only the user with this ID in the directory that Lever is filled from',
+				description: 'Only the user with this ID in your external user directory',
 			},
 			{
 				displayName: 'Include Deactivated',
 				name: 'includeDeactivated',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to read the users who can no longer log in too',
+				description: 'Whether to also return deactivated users',
 			},
 		],
 	},
 ];
 
-/** Reads the users of the account (docs/lever-api.md, Reference lists). Throws NodeApiError. */
+/** Lists the users of the account (docs/lever-api.md, Reference lists). Throws NodeOperationError when a filter is empty, NodeApiError. */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const { accessRole, email, externalDirectoryId, includeDeactivated } = this.getNodeParameter(
-		'filters',
-		itemIndex,
-		{},
-	);
+	const filters = this.getNodeParameter('filters', itemIndex, {});
 	const query = {
-		email: toText(email),
-		'accessRole[]': parseList(accessRole),
-		includeDeactivated: includeDeactivated === true ? true : undefined,
-		external_directory_id: toText(externalDirectoryId),
+		email: getFilter(this, itemIndex, filters, 'email', 'Email'),
+		'accessRole[]': parseList(filters.accessRole),
+		includeDeactivated: filters.includeDeactivated === true ? true : undefined,
+		external_directory_id: getFilter(
+			this,
+			itemIndex,
+			filters,
+			'externalDirectoryId',
+			'External Directory ID',
+		),
 	};
 	const users = await leverList(
 		this,
@@ -82,4 +86,18 @@ export async function execute(
 		getLimit(this, itemIndex),
 	);
 	return users.map((json) => ({ json }));
+}
+
+/** A filter that stands for one user: added and empty, it must not return all of them. */
+function getFilter(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	filters: IDataObject,
+	name: string,
+	displayName: string,
+): string | undefined {
+	if (!(name in filters)) return undefined;
+	const value = toText(filters[name]);
+	if (value === '') throw emptyFilterError(context, itemIndex, displayName);
+	return value;
 }

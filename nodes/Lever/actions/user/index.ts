@@ -5,7 +5,7 @@ import * as getMany from './getMany';
 export const user: Resource = {
 	name: 'User',
 	value: 'user',
-	description: 'A person who works with the Lever account',
+	description: 'A user of the Lever account',
 	defaultOperation: 'getMany',
 	operations: [get, getMany],
 };

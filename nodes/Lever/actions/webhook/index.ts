@@ -4,7 +4,7 @@ import * as getMany from './getMany';
 export const webhook: Resource = {
 	name: 'Webhook',
 	value: 'webhook',
-	description: 'What Lever tells of its events, and to which address',
+	description: 'An event that Lever sends to a URL',
 	defaultOperation: 'getMany',
 	operations: [getMany],
 };

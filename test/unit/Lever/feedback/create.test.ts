@@ -109,7 +109,7 @@ describe('when the user has given the same feedback', () => {
 		const lever = leverApi();
 		lever.get(`${FEEDBACK}?limit=100`).reply(200, listed(given('same')));
 		lever.post(`${FEEDBACK}?perform_as=user-1`).reply(201, { data: given('feedback-1') });
-		expect((await runLever({ ...create, options: { sameFeedback: 'add' } })).json).toMatchObject([
+		expect((await runLever({ ...create, options: { ifExists: 'add' } })).json).toMatchObject([
 			{ id: 'feedback-1', created: true },
 		]);
 	});
@@ -120,7 +120,7 @@ it('when Lever fails without saying whether it was created, it is looked up befo
 	lever.get(`${FEEDBACK}?limit=100`).reply(200, listed(given('same')));
 	lever.post(`${FEEDBACK}?perform_as=user-1`).reply(502);
 	lever.get(`${FEEDBACK}?limit=100`).reply(200, listed(given('same'), given('feedback-1')));
-	expect((await runLever({ ...create, options: { sameFeedback: 'add' } })).json).toMatchObject([
+	expect((await runLever({ ...create, options: { ifExists: 'add' } })).json).toMatchObject([
 		{ id: 'feedback-1', created: true },
 	]);
 });
@@ -128,7 +128,7 @@ it('when Lever fails without saying whether it was created, it is looked up befo
 describe('nothing is sent', () => {
 	it('without a user', async () => {
 		expect((await runLever({ ...create, performAs: byId('') })).error).toMatchObject({
-			message: 'Lever demands a user on whose behalf this is done',
+			message: 'Lever requires a user for this operation',
 			context: { itemIndex: 0 },
 		});
 	});
@@ -136,16 +136,16 @@ describe('nothing is sent', () => {
 		'with %j alone',
 		async (options) => {
 			expect((await runLever({ ...create, options })).error).toMatchObject({
-				message: 'Feedback belongs to both a panel and an interview, or to neither',
+				message: 'Feedback requires both a panel and an interview, or neither',
 				context: { itemIndex: 0 },
 			});
 		},
 	);
 	it.each([
 		['{ broken', 'The answers are not valid JSON'],
-		['{ "id": "field-1" }', 'The answers are no list of fields and values'],
-		['["field-1"]', 'The answers are no list of fields and values'],
-		['[{ "id": "field-1", "value": "a" }, { "value": "b" }]', 'Answer 2 names no field'],
+		['{ "id": "field-1" }', 'The answers are not a list of fields and values'],
+		['["field-1"]', 'The answers are not a list of fields and values'],
+		['[{ "id": "field-1", "value": "a" }, { "value": "b" }]', 'Answer 2 has no field'],
 	])('with the answers %s', async (answersJson, message) => {
 		const { error } = await runLever({
 			...create,
@@ -169,11 +169,11 @@ it('a refusal says how answers must be spelled', async () => {
 		.reply(400, { code: 'BadRequest', message: 'invalid value' });
 	const { error } = await runLever(create);
 	expect(error).toMatchObject({
-		message: 'Lever refused to give feedback on the opportunity opportunity-1: invalid value',
+		message: 'Lever refused to create feedback on the opportunity opportunity-1: invalid value',
 		httpCode: '400',
 	});
 	expect(error?.description).toContain(
-		'Values for fields with choices must be spelled as the choices are.',
+		'For a field with choices, the value must match one of the choices exactly.',
 	);
 });
 
@@ -193,7 +193,7 @@ it('a refusal does not stop the other items', async () => {
 	);
 	expect(outputs[0]).toMatchObject([
 		{
-			json: { error: 'Lever refused to give feedback on the opportunity a: invalid value' },
+			json: { error: 'Lever refused to create feedback on the opportunity a: invalid value' },
 			pairedItem: { item: 0 },
 		},
 		{ json: { id: 'feedback-1', opportunityId: 'b' }, pairedItem: { item: 1 } },

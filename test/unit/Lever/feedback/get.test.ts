@@ -31,6 +31,6 @@ it('says which form is missing', async () => {
 	leverApi().get(/./u).reply(404, { code: 'ResourceNotFound', message: 'feedback was not found' });
 	expect((await runLever(get)).error).toMatchObject({
 		message:
-			'Lever refused to read the feedback feedback/1 of the opportunity opportunity-1: feedback was not found',
+			'Lever refused to read the feedback form feedback/1 of the opportunity opportunity-1: feedback was not found',
 	});
 });

@@ -21,7 +21,7 @@ it('removes the file in the name of a user', async () => {
 
 it('demands a user, and asks nothing without one', async () => {
 	expect((await runLever({ ...deleteFile, performAs: byId('') })).error).toMatchObject({
-		message: 'Lever demands a user on whose behalf this is done',
+		message: 'Lever requires a user for this operation',
 		context: { itemIndex: 0 },
 	});
 });

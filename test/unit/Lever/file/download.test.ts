@@ -73,5 +73,5 @@ it('asks for a field to put it in', async () => {
 	leverApi().get(FILE).reply(200, { data: RECORD });
 	expect(
 		(await runLever({ ...download, binaryPropertyName: '={{ $json.field }}' })).error,
-	).toMatchObject({ message: 'No field for the file is given' });
+	).toMatchObject({ message: 'No name of the output field is given' });
 });

@@ -13,7 +13,10 @@ const upload = {
 	opportunityId: byId('opportunity-1'),
 	performAs: byId('user-1'),
 };
-const withSameName = (sameName: string): INodeParameters => ({ ...upload, options: { sameName } });
+const uploadIfExists = (ifExists: string): INodeParameters => ({
+	...upload,
+	options: { ifExists },
+});
 const item = (fileName: string | undefined, bytes = PDF, field = 'data'): INodeExecutionData => ({
 	json: {},
 	binary: {
@@ -75,7 +78,7 @@ describe('a file is put on the profile', () => {
 			{ items: [item('report.pdf', PDF, 'report')] },
 		);
 		expect(partsOf(asked[1]?.body ?? '', asked[1]?.contentType ?? '')).toMatchObject([
-			{ name: 'file', fileName: 'Zoë %22A%22%0D%0A.pdf', bytes: PDF },
+			{ name: 'file', fileName: "Zoë 'A' .pdf", bytes: PDF },
 		]);
 	});
 	it('in the name of the default user of the credential', async () => {
@@ -108,7 +111,7 @@ describe('when the profile has a file of that name', () => {
 		const lever = leverApi();
 		lever.get(`${FILES}?limit=100`).reply(200, listed(...others));
 		lever.post(`${FILES}?perform_as=user-1`).reply(201, { data: stored('file-1') });
-		const { json } = await runLever(withSameName('add'), { items: [report] });
+		const { json } = await runLever(uploadIfExists('add'), { items: [report] });
 		expect(json).toMatchObject([{ id: 'file-1', uploaded: true }]);
 		expect(json[0]).not.toHaveProperty('replaced');
 	});
@@ -119,7 +122,7 @@ describe('when the profile has a file of that name', () => {
 		lever.post(`${FILES}?perform_as=user-1`).reply(201, { data: stored('file-1') });
 		lever.delete(`${FILES}/older?perform_as=user-1`).reply(204);
 		lever.delete(`${FILES}/newer?perform_as=user-1`).reply(204);
-		const { json } = await runLever(withSameName('replace'), { items: [report] });
+		const { json } = await runLever(uploadIfExists('replace'), { items: [report] });
 		expect(asked.map(({ method }) => method)).toEqual(['GET', 'POST', 'DELETE', 'DELETE']);
 		expect(json).toMatchObject([{ id: 'file-1', uploaded: true, replaced: ['older', 'newer'] }]);
 	});
@@ -129,7 +132,7 @@ describe('when the profile has a file of that name', () => {
 		lever
 			.post(`${FILES}?perform_as=user-1`)
 			.reply(400, { code: 'BadRequest', message: 'file type' });
-		expect((await runLever(withSameName('replace'), { items: [report] })).error).toMatchObject({
+		expect((await runLever(uploadIfExists('replace'), { items: [report] })).error).toMatchObject({
 			message: 'Lever refused to upload a file to the opportunity opportunity-1: file type',
 		});
 	});
@@ -140,11 +143,13 @@ describe('when the profile has a file of that name', () => {
 		lever
 			.delete(`${FILES}/older?perform_as=user-1`)
 			.reply(403, { code: 'Forbidden', message: 'no' });
-		const { error } = await runLever(withSameName('replace'), { items: [report] });
+		const { error } = await runLever(uploadIfExists('replace'), { items: [report] });
 		expect(error).toMatchObject({
 			message: 'Lever refused to delete the file older of the opportunity opportunity-1: no',
 		});
-		expect(error?.description).toContain('The new file is on the profile already');
+		expect(error?.description).toContain(
+			'The new file is on the profile. Delete the old one in Lever',
+		);
 	});
 });
 
@@ -165,7 +170,7 @@ describe('when Lever fails without saying whether it took the file', () => {
 					stored('file-1', { size: String(PDF.length) }),
 				),
 			);
-		expect((await runLever(withSameName('add'), { items: [report] })).json).toMatchObject([
+		expect((await runLever(uploadIfExists('add'), { items: [report] })).json).toMatchObject([
 			{ id: 'file-1', uploaded: true },
 		]);
 	});
@@ -191,7 +196,7 @@ describe('nothing is sent', () => {
 	it('without a user on whose behalf it is done', async () => {
 		const { error } = await runLever({ ...upload, performAs: byId('') }, { items: [report] });
 		expect(error).toMatchObject({
-			message: 'Lever demands a user on whose behalf this is done',
+			message: 'Lever requires a user for this operation',
 			context: { itemIndex: 0 },
 		});
 	});
@@ -213,7 +218,7 @@ describe('nothing is sent', () => {
 			items: [item('report.pdf', Buffer.alloc(30 * MEGABYTE + 1))],
 		});
 		expect(error).toMatchObject({
-			message: 'The file is too large for Lever: 30.0 MB [item 0]',
+			message: 'The file in the binary field "data" is too large for Lever: 30.0 MB',
 			context: { itemIndex: 0 },
 		});
 		expect(error?.description).toContain('of up to 30 MB');
@@ -232,12 +237,12 @@ describe('nothing is sent', () => {
 			},
 		};
 		expect((await runLever(upload, { items: [large] })).error).toMatchObject({
-			message: 'The file is too large for Lever: 45.0 MB [item 0]',
+			message: 'The file in the binary field "data" is too large for Lever: 45.0 MB',
 		});
 	});
 	it('when the file has no name', async () => {
 		expect((await runLever(upload, { items: [item(undefined)] })).error).toMatchObject({
-			message: 'The file has no name',
+			message: 'The file in the binary field "data" has no name',
 			context: { itemIndex: 0 },
 		});
 	});

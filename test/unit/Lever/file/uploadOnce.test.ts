@@ -15,7 +15,7 @@ const report = {
 
 const upload = async (
 	opportunityId: string,
-	run: { skipLookUp: boolean; mode?: 'trigger' | 'retry' },
+	run: { skipLookup: boolean; mode?: 'trigger' | 'retry' },
 ): ReturnType<typeof runLever> =>
 	await runLever(
 		{
@@ -23,7 +23,7 @@ const upload = async (
 			operation: 'upload',
 			opportunityId: byId(opportunityId),
 			performAs: byId('user-1'),
-			options: { skipLookUp: run.skipLookUp },
+			options: { skipLookup: run.skipLookup },
 		},
 		{ items: [report], mode: run.mode ?? 'trigger' },
 	);
@@ -63,18 +63,18 @@ describe('uploading a file without the look-up', () => {
 	it('saves the list, and uploads no second one when the step is run again', async () => {
 		const { files, lists } = profile('upload-1');
 		for (const uploaded of [true, false]) {
-			expect((await upload('upload-1', { skipLookUp: true })).json).toMatchObject([
+			expect((await upload('upload-1', { skipLookup: true })).json).toMatchObject([
 				{ id: 'file-0', opportunityId: 'upload-1', uploaded },
 			]);
 		}
-		expect([files.length, lists()]).toEqual([1, 0]);
+		expect([files.length, lists()]).toEqual([1, 1]);
 	});
 
 	it('ends in one file when another execution, which looks, was quicker', async () => {
 		const { files } = profile('upload-2');
 		const runs = await Promise.all([
-			upload('upload-2', { skipLookUp: false }),
-			upload('upload-2', { skipLookUp: true }),
+			upload('upload-2', { skipLookup: false }),
+			upload('upload-2', { skipLookup: true }),
 		]);
 		expect(runs.map(({ json }) => json[0]?.uploaded).sort()).toEqual([false, true]);
 		expect(files).toHaveLength(1);
@@ -83,7 +83,7 @@ describe('uploading a file without the look-up', () => {
 	it('looks all the same when a failed execution is tried again', async () => {
 		const { files, lists } = profile('upload-3');
 		files.push({ id: 'from-before', name: 'report.pdf', size: 4 });
-		expect((await upload('upload-3', { skipLookUp: true, mode: 'retry' })).json).toMatchObject([
+		expect((await upload('upload-3', { skipLookup: true, mode: 'retry' })).json).toMatchObject([
 			{ id: 'from-before', uploaded: false },
 		]);
 		expect(lists()).toBe(1);
@@ -96,13 +96,13 @@ describe('uploading a file without the look-up', () => {
 		leverApi()
 			.get(/upload-4/u)
 			.reply(403, { code: 'Forbidden', message: 'not now' });
-		expect((await upload('upload-4', { skipLookUp: true })).error?.message).toContain(
+		expect((await upload('upload-4', { skipLookup: true })).error?.message).toContain(
 			'upload a file to the opportunity upload-4',
 		);
 
 		const { files } = profile('upload-4');
 		files.push({ id: 'from-the-first-try', name: 'report.pdf', size: 4 });
-		expect((await upload('upload-4', { skipLookUp: true })).json).toMatchObject([
+		expect((await upload('upload-4', { skipLookup: true })).json).toMatchObject([
 			{ id: 'from-the-first-try', uploaded: false },
 		]);
 	});

@@ -22,7 +22,7 @@ async function test(data: ICredentialDataDecryptedObject): Promise<INodeCredenti
 	});
 }
 
-/** Lever answers each question with 200 unless told otherwise. */
+/** Lever answers each endpoint with 200, or with the given status. */
 function answering(
 	statuses: Record<string, number> = {},
 	host = 'https://api.lever.co',
@@ -37,7 +37,7 @@ function answering(
 	}
 }
 
-describe('the test of a Lever API key', () => {
+describe('testApiKey', () => {
 	afterEach(() => {
 		nock.cleanAll();
 	});
@@ -53,38 +53,41 @@ describe('the test of a Lever API key', () => {
 			'https://lever.example.org',
 			'/proxy/v1',
 		],
-	])('asks in %s (%j) the address that the nodes ask', async (environment, baseUrl, host, path) => {
-		answering({}, host, path);
-		expect(await test({ apiKey: ' key-1 ', environment, baseUrl })).toEqual({
-			status: 'OK',
-			message: 'Lever knows this API key.',
-		});
-		expect(nock.pendingMocks()).toEqual([]);
-	});
+	])(
+		'reads from the same address as the nodes in %s (%j)',
+		async (environment, baseUrl, host, path) => {
+			answering({}, host, path);
+			expect(await test({ apiKey: ' key-1 ', environment, baseUrl })).toEqual({
+				status: 'OK',
+				message: 'The API key works.',
+			});
+			expect(nock.pendingMocks()).toEqual([]);
+		},
+	);
 
-	it('names the permissions that are missing', async () => {
+	it('names the missing permissions', async () => {
 		answering({ postings: 403, users: 403, webhooks: 403 });
 		expect(await test({ apiKey: 'key-1', environment: 'production' })).toEqual({
 			status: 'Error',
 			message:
-				'Lever knows this API key, but it may not read: postings, users. Make a key with these ticked too; the flows need them.',
+				"This API key can't read postings, users, which the workflows require. Create a key with access to these endpoints too.",
 		});
 	});
 
-	it('is passed without what one can do without, and says how', async () => {
+	it('passes without optional permissions, with a hint', async () => {
 		answering({ webhooks: 403, archive_reasons: 403 });
 		const { status, message } = await test({ apiKey: 'key-1', environment: 'production' });
 		expect(status).toBe('OK');
-		expect(message).toContain('It may not read webhooks: choose "Made by Hand in Lever"');
-		expect(message).toContain('It may not read archive reasons: type the ID');
+		expect(message).toContain("It can't read webhooks: choose");
+		expect(message).toContain("It can't read archive reasons: enter the ID");
 		expect(message).not.toContain('tags');
 	});
 
-	it('is passed when Lever cannot say whether it may read what one can do without', async () => {
+	it('passes when the optional permissions cannot be checked', async () => {
 		answering({ webhooks: 500, tags: 404 });
 		expect(await test({ apiKey: 'key-1', environment: 'production' })).toEqual({
 			status: 'OK',
-			message: 'Lever knows this API key.',
+			message: 'The API key works.',
 		});
 	});
 
@@ -92,18 +95,22 @@ describe('the test of a Lever API key', () => {
 		[
 			'an unknown key',
 			{ stages: 401, opportunities: 401, postings: 401, users: 401, webhooks: 401 },
-			'does not know this API key',
+			'Lever rejected this API key',
 		],
 		[
 			'a key of another environment',
 			{ stages: 403, opportunities: 403, postings: 403, users: 403, webhooks: 403 },
-			'belongs to the chosen environment',
+			'belongs to the selected environment',
 		],
-		['a service that is down', { stages: 503 }, 'Lever answered 503 when asked for its stages'],
+		[
+			'a service that is down',
+			{ stages: 503 },
+			'Lever answered with status 503 when reading stages',
+		],
 		[
 			'an address that leads elsewhere',
 			{ users: 302 },
-			'Lever answered 302 when asked for its users',
+			'Lever answered with status 302 when reading users',
 		],
 	])('says what to do about %s', async (_what, statuses, words) => {
 		answering(statuses);
@@ -111,7 +118,7 @@ describe('the test of a Lever API key', () => {
 		expect([status, message]).toEqual(['Error', expect.stringContaining(words)]);
 	});
 
-	it('says that nobody answers, without the key', async () => {
+	it('reports a failed connection without the key', async () => {
 		nock('https://api.lever.co')
 			.get(/.*/u)
 			.times(NEEDED.length)
@@ -121,10 +128,10 @@ describe('the test of a Lever API key', () => {
 		expect(message).not.toContain('key-1');
 	});
 
-	it('asks for the key when none is given', async () => {
+	it('asks for the key when it is empty', async () => {
 		expect(await test({ apiKey: ' ', environment: 'production' })).toEqual({
 			status: 'Error',
-			message: 'No API key is given.',
+			message: 'Enter the API key.',
 		});
 	});
 
@@ -134,7 +141,7 @@ describe('the test of a Lever API key', () => {
 		['//lever.example.org'],
 		['lever.example.org/v1'],
 		[''],
-	])('sends no key to %j', async (baseUrl) => {
+	])('never sends the key to %j', async (baseUrl) => {
 		const reached = nock(/.*/u).get(/.*/u).reply(200, { data: [] });
 		expect((await test({ apiKey: 'key-1', environment: 'custom', baseUrl })).message).toContain(
 			'The custom address in the Lever credential is not a safe URL',
@@ -142,7 +149,7 @@ describe('the test of a Lever API key', () => {
 		expect(reached.isDone()).toBe(false);
 	});
 
-	it('sends the key in the clear to this machine only', async () => {
+	it('sends the key without TLS to this machine only', async () => {
 		const asked: (string | undefined)[] = [];
 		const server = createServer((request, response) => {
 			asked.push(request.headers.authorization);

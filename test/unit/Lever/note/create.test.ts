@@ -142,7 +142,7 @@ describe('what goes wrong', () => {
 		leverApi().post(NOTES).reply(403, { code: 'Forbidden', message: 'not allowed' });
 		const { error } = await runLever(create);
 		expect(error).toMatchObject({
-			message: 'Lever refused to write a note on the opportunity opportunity-1: not allowed',
+			message: 'Lever refused to create a note on the opportunity opportunity-1: not allowed',
 			httpCode: '403',
 		});
 		expect(error?.description).toContain('(Forbidden)');
@@ -161,7 +161,7 @@ describe('what goes wrong', () => {
 			{
 				json: {
 					error:
-						'Lever refused to write a note on the opportunity a: opportunities a was not found',
+						'Lever refused to create a note on the opportunity a: opportunities a was not found',
 				},
 				pairedItem: { item: 0 },
 			},

@@ -65,27 +65,26 @@ describe('writing a note once', () => {
 	it('saves the look-up after a first invitation, and still writes one note when another execution was quicker', async () => {
 		const { notes, reads } = profile('once-2');
 		const [invited, before] = await Promise.all([
-			write('once-2', 'Invited (application a2)', { skipIfNoteContains: 'a2', skipLookUp: true }),
+			write('once-2', 'Invited (application a2)', { skipIfNoteContains: 'a2', skipLookup: true }),
 			write('once-2', 'Was invited before (application a2)', { skipIfNoteContains: 'a2' }),
 		]);
 		expect(notes).toHaveLength(1);
 		expect([invited.json[0]?.created, before.json[0]?.created].sort()).toEqual([false, true]);
-		expect(reads()).toBe(1);
+		expect(reads()).toBeLessThanOrEqual(2);
 	});
 
-	it('writes no second note when the step is run again without the look-up', async () => {
+	it('looks up a second note within ten minutes, although told to skip it', async () => {
 		const { notes, reads } = profile('once-3');
 		for (const created of [true, false]) {
 			const { json } = await write('once-3', 'Invited (application a3)', {
 				skipIfNoteContains: 'a3',
-				skipLookUp: true,
+				skipLookup: true,
 			});
 			expect(json).toEqual([
 				expect.objectContaining({ id: 'n0', opportunityId: 'once-3', created }),
 			]);
 		}
-		expect(notes).toHaveLength(1);
-		expect(reads()).toBe(0);
+		expect([notes.length, reads()]).toEqual([1, 1]);
 	});
 
 	it('looks again when it does not know whether the first try wrote it, even if told not to look', async () => {
@@ -96,12 +95,12 @@ describe('writing a note once', () => {
 		lever()
 			.get('/v1/opportunities/once-5/notes?limit=100')
 			.reply(403, { code: 'Forbidden', message: 'not now' });
-		const failed = await write('once-5', invited, { skipIfNoteContains: 'a5', skipLookUp: true });
-		expect(failed.error?.message).toContain('write a note on the opportunity once-5');
+		const failed = await write('once-5', invited, { skipIfNoteContains: 'a5', skipLookup: true });
+		expect(failed.error?.message).toContain('create a note on the opportunity once-5');
 
 		const { notes } = profile('once-5');
 		notes.push(invited);
-		const again = await write('once-5', invited, { skipIfNoteContains: 'a5', skipLookUp: true });
+		const again = await write('once-5', invited, { skipIfNoteContains: 'a5', skipLookup: true });
 		expect(again.json).toMatchObject([{ id: 'n0', created: false }]);
 		expect(notes).toEqual([invited]);
 	});

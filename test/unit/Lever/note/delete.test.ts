@@ -34,7 +34,9 @@ it('is not done when Lever says "not found" of a note that is there', async () =
 	lever.get(`${NOTES}?limit=100`).reply(200, { data: [{ id: 'note-1' }], hasNext: false });
 	const { error } = await runLever(deleteNote);
 	expect(error).toMatchObject({ httpCode: '404' });
-	expect(error?.description).toContain('Only notes that were written by the API can be deleted');
+	expect(error?.description).toContain(
+		'Only notes that were created through the API can be deleted',
+	);
 });
 
 it('is not done when the opportunity is wrong', async () => {
@@ -60,6 +62,6 @@ it('says that Lever keeps the notes that people wrote', async () => {
 		httpCode: '400',
 	});
 	expect(error?.description).toContain(
-		'Only notes that were written by the API can be deleted by it; delete those that people wrote in Lever itself.',
+		'Only notes that were created through the API can be deleted here. Delete notes that people wrote in Lever.',
 	);
 });

@@ -1,4 +1,3 @@
-import { replacedTags } from '../../../../nodes/Lever/actions/opportunity/replacedTags';
 import { blanked, byId, lever, opportunity } from './lever';
 import { itChangesTexts } from './changesOfTexts';
 
@@ -87,6 +86,26 @@ describe('adding tags to an opportunity', () => {
 		);
 	});
 
+	it('keeps a tag that differs from the new one only in its spaces, not in its case', async () => {
+		lever()
+			.post('/v1/opportunities/o1/addTags', { tags: ['Harver: 80%'] })
+			.reply(200, blanked({ tags: ['Harver: 80%', 'Harver:  80%', 'harver: 80%'] }));
+		lever()
+			.post('/v1/opportunities/o1/removeTags', { tags: ['harver: 80%'] })
+			.reply(200, blanked());
+		expect((await opportunity('addTags', score)).error).toBeUndefined();
+	});
+
+	it.each([undefined, null, [1, null, { text: 'Harver: 7%' }]])(
+		'removes nothing when Lever returns the tags %j',
+		async (tags) => {
+			lever()
+				.post('/v1/opportunities/o1/addTags', { tags: ['Harver: 80%'] })
+				.reply(200, blanked({ tags }));
+			expect((await opportunity('addTags', score)).error).toBeUndefined();
+		},
+	);
+
 	it.each(['', ' * ', '…', '**', 'Harver: *%\n*', '={{ $json.nothing }}'])(
 		'sends nothing when the pattern would match every tag: "%s"',
 		async (replaceMatching) => {
@@ -95,30 +114,8 @@ describe('adding tags to an opportunity', () => {
 				{ ...score, options: { replaceMatching } },
 				{ items: [{ json: {} }] },
 			);
-			expect(error?.message).toBe('The pattern of the tags to replace would match every tag');
+			expect(error?.message).toBe('"Replace Tags Matching" would match every tag');
 			expect(error?.context?.itemIndex).toBe(0);
 		},
 	);
-});
-
-describe('the tags that new ones replace', () => {
-	it('are those of the pattern that are not new themselves', () => {
-		expect(
-			replacedTags(
-				['Harver: *%'],
-				['Harver: 80%'],
-				['Harver: 80%', 'Harver: 7%', 'Harver: Invited', 'x'],
-			),
-		).toEqual(['Harver: 7%']);
-	});
-	it('differ from the new ones in more than their spaces', () => {
-		expect(replacedTags(['Harver: *%'], ['Harver:  80%'], ['Harver: 80%'])).toEqual([]);
-		expect(replacedTags(['Harver: *%'], ['Harver: 80%'], ['harver: 80%'])).toEqual(['harver: 80%']);
-	});
-	it('are none when Lever does not say what the opportunity has', () => {
-		expect(replacedTags(['Harver: *%'], ['Harver: 80%'], undefined)).toEqual([]);
-		expect(
-			replacedTags(['Harver: *%'], ['Harver: 80%'], [1, null, { text: 'Harver: 7%' }]),
-		).toEqual([]);
-	});
 });

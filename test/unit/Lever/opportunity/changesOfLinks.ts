@@ -42,7 +42,7 @@ export function itChangesLinks({ operation, task }: { operation: string; task: s
 				{ opportunityId: byId('o1'), links: ['https://a.example.org', link].join('\n') },
 				{ items: [{ json: {} }] },
 			);
-			expect(error?.message).toBe('Link 2 of 2 is not a web address');
+			expect(error?.message).toBe('Link 2 of 2 is not a URL');
 			expect(error?.description).toContain('https://');
 			expect(error?.context?.itemIndex).toBe(0);
 		},

@@ -89,11 +89,7 @@ describe('creating an opportunity', () => {
 	});
 
 	it.each([
-		[
-			'nobody acts',
-			{ ...ada, performAs: byId('') },
-			'Lever demands a user on whose behalf this is done',
-		],
+		['nobody acts', { ...ada, performAs: byId('') }, 'Lever requires a user for this operation'],
 		[
 			'nobody is given',
 			{ performAs: byId('u1'), emails: '={{ $json.nothing }}' },
@@ -102,17 +98,17 @@ describe('creating an opportunity', () => {
 		[
 			'a link is no web address',
 			{ ...ada, additionalFields: { links: 'a.example.org' } },
-			'Link 1 of 1 is not a web address',
+			'Link 1 of 1 is not a URL',
 		],
 		[
 			'the owner of no posting is to act',
 			{ ...ada, options: { performAsPostingOwner: true } },
-			'No posting is given whose owner could act',
+			'"Perform As Posting Owner" requires a posting',
 		],
 		[
 			'a moment is none',
 			{ ...ada, additionalFields: { createdAt: 'soon' } },
-			'"Created At" is not a date and time',
+			'"Created At" is not a date',
 		],
 	])('sends nothing when %s', async (_, parameters, message) => {
 		const { error } = await opportunity('create', parameters, { items: [{ json: {} }] });

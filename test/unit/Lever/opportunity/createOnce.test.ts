@@ -9,7 +9,11 @@ const ada = {
 	performAs: byId('u1'),
 };
 const create = '/v1/opportunities?perform_as=u1';
-const inItsPosting = { id: 'o7', applications: [{ id: 'a7', posting: 'p1' }] };
+const inItsPosting = {
+	id: 'o7',
+	emails: ['Ada@example.org', 'ada2@example.org'],
+	applications: [{ id: 'a7', posting: 'p1' }],
+};
 
 /** The lookup of an e-mail address, whatever the moment since when. */
 const lookUp =
@@ -45,9 +49,17 @@ describe('creating an opportunity once, although Lever fails', () => {
 	it.each([
 		[
 			'for another posting',
-			(now: number) => ({ id: 'o7', createdAt: now, applications: [{ id: 'a7', posting: 'p2' }] }),
+			(now: number) => ({
+				...inItsPosting,
+				createdAt: now,
+				applications: [{ id: 'a7', posting: 'p2' }],
+			}),
 		],
-		['for no posting', (now: number) => ({ id: 'o7', createdAt: now, applications: [] })],
+		['for no posting', (now: number) => ({ ...inItsPosting, createdAt: now, applications: [] })],
+		[
+			'for somebody else',
+			(now: number) => ({ ...inItsPosting, createdAt: now, emails: ['bo@example.org'] }),
+		],
 		['an hour before', (now: number) => ({ ...inItsPosting, createdAt: now - 3_600_000 })],
 	])('does not take one of the person that was made %s for it', async (_, other) => {
 		lever().post(create).reply(502);
@@ -94,8 +106,9 @@ describe('creating an opportunity once, although Lever fails', () => {
 			)
 			.reply(200, {
 				data: [
-					{ id: 'o6', createdAt: 1767258000001, applications: [] },
-					{ id: 'o7', createdAt: 1767258000000, applications: [] },
+					{ id: 'o6', contact: 'c1', createdAt: 1767258000001, applications: [] },
+					{ id: 'o5', contact: 'c2', createdAt: 1767258000000, applications: [] },
+					{ id: 'o7', contact: 'c1', createdAt: 1767258000000, applications: [] },
 				],
 			});
 		expect((await opportunity('create', parameters)).json).toEqual([

@@ -111,7 +111,7 @@ describe('creating an opportunity with files', () => {
 				['archived[reason]', 'r1'],
 				['archived[archivedAt]', '1767258000002'],
 				['resumeFile', ['cv.pdf', 'application/pdf', PDF.toString('hex')]],
-				['files[]', ['Brief "Ä".txt', 'text/plain', Buffer.from('Dear …').toString('hex')]],
+				['files[]', ["Brief 'Ä'.txt", 'text/plain', Buffer.from('Dear …').toString('hex')]],
 				['files[]', ['Photo.JPEG', 'image/jpeg', PDF.toString('hex')]],
 			],
 		]);
@@ -162,19 +162,19 @@ describe('creating an opportunity with files', () => {
 			'gives a kind of file that Lever does not take',
 			{ cv: binary(PDF, { fileName: 'cv.exe' }) },
 			{},
-			'Lever does not take the kind of file in the binary field "cv": .exe [item 0]',
+			'The file in the binary field "cv" has a type that Lever does not accept: .exe',
 		],
 		[
 			'gives a file that is too large by what n8n says',
 			{ cv: binary(PDF, { bytes: 31_457_281 }) },
 			{},
-			'The file in the binary field "cv" is too large for Lever: 30.0 MB [item 0]',
+			'The file in the binary field "cv" is too large for Lever: 30.0 MB',
 		],
 		[
 			'gives a file that is too large',
 			{ cv: binary(PDF), big: binary(Buffer.alloc(31_457_281)) },
 			{ additionalFields: { files: 'big' } },
-			'The file in the binary field "big" is too large for Lever: 30.0 MB [item 0]',
+			'The file in the binary field "big" is too large for Lever: 30.0 MB',
 		],
 	])('sends nothing when it %s', async (_, files, parameters, message) => {
 		const { error } = await opportunity(

@@ -1,4 +1,3 @@
-import { queryOf } from '../../../../nodes/Lever/actions/opportunity/filterQuery';
 import { expectEveryRequest, lever, opportunity } from './lever';
 
 expectEveryRequest();
@@ -86,15 +85,33 @@ describe('getting many opportunities', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('asks Lever for nobody rather than for everybody when a filter is empty', async () => {
-		const { error } = await opportunity(
-			'getMany',
-			{ filters: { email: '={{ $json.nothing }}' } },
-			{ items: [{ json: {} }] },
-		);
-		expect(error?.message).toContain('The filter "Email" has no value that can be used');
-		expect(error?.description).toContain('remove the filter');
-		expect(error?.context?.itemIndex).toBe(0);
+	it('reads dates without a time zone in the time zone of the workflow', async () => {
+		lever()
+			.get(`/v1/opportunities?created_at_start=${String(Date.UTC(2026, 0, 1, 5))}&limit=50`)
+			.reply(200, { data: [] });
+		const filters = { createdAfter: '2026-01-01T00:00:00' };
+		expect((await opportunity('getMany', { filters })).error).toBeUndefined();
+	});
+
+	it.each([
+		[{ email: '={{ $json.nothing }}' }, 'Email'],
+		[{ tags: [] }, 'Tag Names or IDs'],
+		[{ archiveReasons: ' , ' }, 'Archive Reason Names or IDs'],
+		[{ archived: 'perhaps' }, 'Archived'],
+		[{ updatedAfter: '' }, 'Updated After'],
+	])(
+		'requests nothing, rather than all candidates, when a filter is empty: %j',
+		async (filters, name) => {
+			const { error } = await opportunity('getMany', { filters }, { items: [{ json: {} }] });
+			expect(error?.message).toBe(`The filter "${name}" is empty`);
+			expect(error?.description).toContain('remove the filter');
+			expect(error?.context?.itemIndex).toBe(0);
+		},
+	);
+
+	it('requests nothing when a date is not one', async () => {
+		const { error } = await opportunity('getMany', { filters: { createdBefore: 'soon' } });
+		expect(error?.message).toBe('"Created Before" is not a date');
 	});
 
 	it('goes on with the other items when one fails, if the node says so', async () => {
@@ -120,28 +137,6 @@ describe('getting many opportunities', () => {
 		const { error } = await opportunity('getMany', { filters: { confidentiality: 'all' } });
 		expect(error?.message).toBe(
 			'Lever refused to list the opportunities: no access to confidential data',
-		);
-	});
-});
-
-describe('the query of the filters', () => {
-	it('takes moments without a zone in the timezone of the workflow', () => {
-		expect(queryOf({ createdAfter: '2026-01-01T00:00:00' }, 'America/New_York')).toEqual({
-			created_at_start: Date.UTC(2026, 0, 1, 5),
-		});
-	});
-	it('leaves out what was not added', () => {
-		expect(queryOf({}, 'UTC')).toEqual({});
-	});
-	it.each([
-		[{ createdBefore: 'soon' }, 'Created Before'],
-		[{ tags: [] }, 'Tags'],
-		[{ archiveReasons: ' , ' }, 'Archive Reasons'],
-		[{ archived: 'perhaps' }, 'Archived'],
-		[{ updatedAfter: null }, 'Updated After'],
-	])('refuses %j', (filters, name) => {
-		expect(() => queryOf(filters, 'UTC')).toThrow(
-			`The filter "${name}" has no value that can be used`,
 		);
 	});
 });

@@ -78,7 +78,6 @@ it('asks for those changed in a time, confidential ones too', async () => {
 			confidentiality: 'confidential',
 			updatedAfter: '2026-03-31T09:00:00Z',
 			updatedBefore: '2026-04-01T09:00:00Z',
-			tag: [''],
 		},
 	});
 	expect(asked[0]?.path).toBe(
@@ -93,10 +92,10 @@ it('refuses what Lever cannot combine, naming the fields, and asks nothing', asy
 	});
 	expect(error).toMatchObject({
 		name: 'NodeOperationError',
-		message: 'Lever cannot combine "Updated After" and "Updated Before" with "State", "Tag"',
+		message: `Lever can't combine "Updated After" and "Updated Before" with "State", "Tag"`,
 		context: { itemIndex: 0 },
 	});
-	expect(error?.description).toContain('Only "Confidentiality" can stand beside a date');
+	expect(error?.description).toContain('Only "Confidentiality" can be combined with a date');
 });
 
 it('gives the failure as an item when the workflow is to go on', async () => {
@@ -113,4 +112,32 @@ it('gives the failure as an item when the workflow is to go on', async () => {
 		{ json: { error: 'Lever refused to list the postings: state' }, pairedItem: { item: 0 } },
 		{ json: { id: 'posting-1' }, pairedItem: { item: 1 } },
 	]);
+});
+
+it.each([
+	[{ tag: [''] }, 'Tag'],
+	[{ state: '' }, 'State'],
+	[{ updatedAfter: '' }, 'Updated After'],
+])(
+	'requests nothing, rather than all postings, when a filter is empty: %j',
+	async (filters, name) => {
+		expect((await runLever({ ...getMany, filters })).error).toMatchObject({
+			message: `The filter "${name}" is empty`,
+			context: { itemIndex: 0 },
+		});
+	},
+);
+
+it('reads lists that an AI agent gives as JSON text', async () => {
+	const lever = leverApi()
+		.get(
+			'/v1/postings?location=San%20Francisco%2C%20CA&location=Berlin&expand=owner&expand=user&limit=50',
+		)
+		.reply(200, answer);
+	await runLever({
+		...getMany,
+		filters: { location: '={{ \'["San Francisco, CA", "Berlin"]\' }}' },
+		options: { expand: '={{ \'["owner", "user"]\' }}' },
+	});
+	expect(lever.isDone()).toBe(true);
 });

@@ -38,16 +38,20 @@ it('asks with every filter', async () => {
 	]);
 });
 
-it('leaves out filters that are empty or off', async () => {
+it('leaves out a filter that is off, and access roles without any', async () => {
 	leverApi().get('/v1/users?limit=50').reply(200, { data: [] });
-	expect(
-		(
-			await runLever({
-				...getMany,
-				filters: { accessRole: '', email: '', externalDirectoryId: '', includeDeactivated: false },
-			})
-		).json,
-	).toEqual([]);
+	const filters = { accessRole: '', includeDeactivated: false };
+	expect((await runLever({ ...getMany, filters })).json).toEqual([]);
+});
+
+it.each([
+	[{ email: ' ' }, 'Email'],
+	[{ externalDirectoryId: '' }, 'External Directory ID'],
+])('requests nothing, rather than all users, when a filter is empty: %j', async (filters, name) => {
+	expect((await runLever({ ...getMany, filters })).error).toMatchObject({
+		message: `The filter "${name}" is empty`,
+		context: { itemIndex: 0 },
+	});
 });
 
 it('does not repeat an address that Lever repeats in its refusal', async () => {

@@ -279,7 +279,7 @@ describe('the value of a field', () => {
 		expect(error).toMatchObject({
 			message: 'No opportunity is given',
 			context: { itemIndex: 1 },
-			description: expect.stringContaining('Fill in the opportunity.') as string,
+			description: expect.stringContaining('Enter the opportunity.') as string,
 		});
 	});
 

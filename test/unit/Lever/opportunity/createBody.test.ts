@@ -1,0 +1,61 @@
+import {
+	buildOpportunity,
+	type OpportunityFields,
+} from '../../../../nodes/Lever/actions/opportunity/createBody';
+
+const NOW = Date.UTC(2026, 5, 1);
+const nobody: OpportunityFields = {
+	name: '',
+	emails: '',
+	posting: '',
+	stage: '',
+	hasResume: false,
+	additionalFields: {},
+};
+const made = (given: Partial<OpportunityFields>) =>
+	buildOpportunity({ ...nobody, ...given }, 'UTC', NOW);
+const dated = (additionalFields: OpportunityFields['additionalFields']) =>
+	made({ name: 'Ada Example', additionalFields });
+
+describe('the body of a new opportunity', () => {
+	it('holds what is given and nothing else', () => {
+		expect(
+			made({
+				name: 'Ada Example',
+				emails: '={{',
+				additionalFields: { tags: '', followers: [], phones: {}, createdAt: '' },
+			}),
+		).toEqual({ name: 'Ada Example', emails: ['={{'] });
+	});
+	it.each([
+		{ name: 'Ada Example' },
+		{ emails: ['ada@example.org'] },
+		{ additionalFields: { contact: 'c1' } },
+		{ hasResume: true },
+	])('needs somebody: %j will do', (given) => {
+		expect(() => made(given)).not.toThrow();
+	});
+	it('needs somebody', () => {
+		expect(() => made({ posting: 'p1', stage: 's1' })).toThrow('No candidate is given');
+	});
+	it.each([
+		[{ createdAt: NOW + 1 }, '"Created At" is in the future'],
+		[{ createdAt: 'soon' }, '"Created At" is not a date'],
+		[{ archivedAt: 2e12, createdAt: 1e12 }, '"Archived At" requires an archive reason'],
+		[{ archiveReason: 'r1', archivedAt: 1e12 }, '"Archived At" requires an earlier "Created At"'],
+		[
+			{ archiveReason: 'r1', archivedAt: 1e12, createdAt: 1e12 },
+			'"Archived At" requires an earlier "Created At"',
+		],
+		[{ archiveReason: 'r1', archivedAt: 'then', createdAt: 1e12 }, '"Archived At" is not a date'],
+	])('refuses moments that Lever would: %j', (fields, message) => {
+		expect(() => dated(fields)).toThrow(message);
+	});
+	it('archives for a reason, now or at a moment after the beginning', () => {
+		expect(dated({ archiveReason: 'r1' }).archived).toEqual({ reason: 'r1' });
+		expect(dated({ archiveReason: 'r1', createdAt: 1e12, archivedAt: 1e12 + 1 }).archived).toEqual({
+			reason: 'r1',
+			archivedAt: 1e12 + 1,
+		});
+	});
+});
