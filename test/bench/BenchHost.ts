@@ -6,7 +6,7 @@ import type { Demo } from '../host/demo';
 import { readShippedWorkflows } from '../host/imports';
 import { DEMO_API_KEY, DEMO_USER, HARVER_ACCOUNT, HARVER_CLIENT, TRIGGER_STAGE } from '../sandbox';
 import type { Webhook } from '../sandbox/lever/records';
-import { loadFlow } from './peerFlow';
+import { loadWorkflow } from './loadWorkflow';
 
 const WEBHOOK_TIMEOUT = 120_000;
 const SETTLE = 3000;
@@ -19,15 +19,15 @@ export class BenchHost {
 	constructor(readonly demo: Demo) {}
 
 	/**
-	 * Imports and publishes a workflow in `flows/`, connected to the sandbox. Returns its ID and the URL of its webhook, whose
+	 * Imports and publishes a workflow in `workflows/`, connected to the sandbox. Returns its ID and the URL of its webhook, whose
 	 * deliveries are signed with `signatureToken`.
 	 */
-	async addFlow(
+	async addWorkflow(
 		file: string,
 		signatureToken = SIGNATURE_TOKEN,
 	): Promise<{ id: string; url: string }> {
 		const { client, n8n, sandbox } = this.demo;
-		const flow = await loadFlow(sandbox, file);
+		const workflow = await loadWorkflow(sandbox, file);
 		const data: Record<string, Record<string, unknown>> = {
 			httpBasicAuth: { user: DEMO_API_KEY, password: '' },
 			crypto: { hmacSecret: signatureToken },
@@ -45,7 +45,7 @@ export class BenchHost {
 				accountId: HARVER_ACCOUNT,
 			},
 		};
-		for (const { credentials = {} } of flow.nodes) {
+		for (const { credentials = {} } of workflow.nodes) {
 			for (const [type, credential] of Object.entries(credentials)) {
 				credential.id = await client.createCredential({
 					name: `${credential.name} (${file})`,
@@ -54,9 +54,9 @@ export class BenchHost {
 				});
 			}
 		}
-		const id = await client.createWorkflow(flow);
+		const id = await client.createWorkflow(workflow);
 		await client.publish(id);
-		const trigger = flow.nodes[0];
+		const trigger = workflow.nodes[0];
 		const route =
 			typeof trigger?.parameters.path === 'string'
 				? trigger.parameters.path

@@ -61,7 +61,7 @@ export const workflowScenarios: Scenario[] = [
 		run: async ({ editor, pictures }) => {
 			const { nodes } =
 				(await readShippedWorkflows()).find(({ id }) => id === FLOW_1) ??
-				assert.fail('The first flow is missing.');
+				assert.fail('The first workflow is missing.');
 			await editor.openWorkflow(FLOW_1);
 			for (const { name, type } of nodes.filter((node) => node.type !== STICKY)) {
 				const panel = await editor.openNode(name);

@@ -40,7 +40,7 @@ async function main(teardown: Teardown): Promise<number> {
 	const cluster = await startCluster(options, teardown);
 	const suffix = turns ? 'Queue' : 'Flow';
 	const reconciles = (await readShippedWorkflows(await listWorkflowFiles())).some(
-		({ id }) => id === RECONCILE.flow,
+		({ id }) => id === RECONCILE.workflowId,
 	);
 	const scenarios = buildScenarios({
 		trigger: `leverHarver${suffix}1`,

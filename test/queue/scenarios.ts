@@ -23,13 +23,13 @@ const KILL_AFTER = 50;
 /** Pairs of events, enough for both of a pair to run at once on two workers. */
 const PAIRS = 20;
 /** The workflow that repairs what was missed, and its trigger. */
-export const RECONCILE = { flow: 'leverHarverFlow6', trigger: 'Every Hour' };
+export const RECONCILE = { workflowId: 'leverHarverFlow6', trigger: 'Every Hour' };
 /** The statuses of executions whose worker was killed. */
 const BROKEN = ['crashed', 'error'];
 
 /** Returns the number of executions of a workflow. */
-async function countExecutions({ client }: Cluster, flow: string): Promise<number> {
-	return await client.countExecutions(flow);
+async function countExecutions({ client }: Cluster, workflowId: string): Promise<number> {
+	return await client.countExecutions(workflowId);
 }
 
 export function buildScenarios({
@@ -178,12 +178,13 @@ export function buildScenarios({
 async function expectOneEach(
 	cluster: Cluster,
 	people: Parameters<typeof getOutcome>[1],
-	expected: [flow: string, executions: number][],
+	expected: [workflowId: string, executions: number][],
 ): Promise<string> {
 	const startedAt = Date.now();
 	cluster.sandbox.requests.clear();
 	const begunBefore = cluster.workers.map((worker) => getExecutions(worker).begun.length);
-	for (const [flow, count] of expected) await waitForExecutions(cluster, flow, count, 5 * MINUTE);
+	for (const [workflowId, count] of expected)
+		await waitForExecutions(cluster, workflowId, count, 5 * MINUTE);
 	const outcome = getOutcome(cluster.sandbox, people);
 	assert.ok(
 		outcome.lost === 0 && outcome.doubled === 0,
@@ -209,9 +210,9 @@ async function logDeliveries({ sandbox }: Cluster, startedAt: number): Promise<v
 
 /** Runs the workflow that repairs what was missed and waits until it finishes. */
 async function reconcile(cluster: Cluster): Promise<void> {
-	const id = await cluster.client.runManually(RECONCILE.flow, RECONCILE.trigger);
-	await waitForExecutions(cluster, RECONCILE.flow, 1, 5 * MINUTE);
-	const execution = (await cluster.client.listExecutions(RECONCILE.flow)).find(
+	const id = await cluster.client.runManually(RECONCILE.workflowId, RECONCILE.trigger);
+	await waitForExecutions(cluster, RECONCILE.workflowId, 1, 5 * MINUTE);
+	const execution = (await cluster.client.listExecutions(RECONCILE.workflowId)).find(
 		(candidate) => candidate.id === id,
 	);
 	assert.equal(execution?.status, 'success', 'Reconcile succeeded');

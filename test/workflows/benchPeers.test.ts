@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-import { loadFlow } from '../bench/peerFlow';
+import { loadWorkflow } from '../bench/loadWorkflow';
 import { runWorkflow, type WorkflowJson } from '../harness';
 import {
 	DEMO_API_KEY,
@@ -25,7 +25,7 @@ it("the bench's peer, made of n8n's own nodes, invites and confirms who is moved
 	const { lever, harver } = sandbox;
 	const ada = lever.opportunities.find((one) => lever.getContactFor(one).name === DEMO_CANDIDATE);
 	const stage = lever.stages.find(({ text }) => text === TRIGGER_STAGE);
-	const flow = (await loadFlow(sandbox, 'peer-invite.json')) as unknown as WorkflowJson;
+	const flow = (await loadWorkflow(sandbox, 'peer-invite.json')) as unknown as WorkflowJson;
 	const move = async (signatureToken: string) => {
 		const triggeredAt = Date.now();
 		const signature = createHmac('sha256', signatureToken)

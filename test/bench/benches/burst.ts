@@ -40,7 +40,7 @@ export const burst: Bench = {
 		);
 		const ours = await measureMove(host, count, all, BURST_ENVIRONMENT);
 		const webhook = host.demo.sandbox.webhooks.register('candidateStageChange', '', null, true);
-		const { url } = await host.addFlow('peer-invite.json', webhook.signatureToken);
+		const { url } = await host.addWorkflow('peer-invite.json', webhook.signatureToken);
 		const peer = await measureMove(host, count, [{ ...webhook, url }], BURST_ENVIRONMENT);
 		const defaultEngine = await measureMove(host, count, all, {});
 		await lookUpEarlierInvitations(host.demo, 'inDoubt');

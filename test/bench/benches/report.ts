@@ -17,8 +17,8 @@ export const report: Bench = {
 	how: 'The nodes Webhook, Harver and Lever, compared with Webhook and two HTTP Request nodes: both download the report and upload it. Then the complete workflow for results. n8n restarts before each round and transfers a small report before the idle memory is measured. The numbers are medians.',
 	async run(startHost, quick) {
 		const host = await startHost();
-		const { url: ourUrl } = await host.addFlow('report.json');
-		const { url: peerUrl } = await host.addFlow('peer-report.json');
+		const { url: ourUrl } = await host.addWorkflow('report.json');
+		const { url: peerUrl } = await host.addWorkflow('peer-report.json');
 		const rounds = quick ? 1 : 5;
 		const ours: number[] = [];
 		const peer: number[] = [];
@@ -42,7 +42,7 @@ export const report: Bench = {
 				);
 		}
 		console.log(
-			`  ours ${ours.map(Math.round).join(', ')} MB; peer ${peer.map(Math.round).join(', ')} MB; the whole flow ${whole.map(Math.round).join(', ')} MB`,
+			`  ours ${ours.map(Math.round).join(', ')} MB; peer ${peer.map(Math.round).join(', ')} MB; the complete workflow ${whole.map(Math.round).join(', ')} MB`,
 		);
 		return [
 			{
@@ -55,7 +55,7 @@ export const report: Bench = {
 				target: { atMost: 75, belowPeer: true },
 			},
 			{
-				id: 'report.flow',
+				id: 'report.workflow',
 				what: 'the same with the complete workflow for results',
 				unit: 'MB',
 				ours: median(whole),
@@ -107,7 +107,11 @@ async function viaTwoNodes(host: BenchHost, bytes: number, url: string): Promise
 		{ opportunityId: invited.opportunity.id, applicationId: invited.application.id, reportUrl },
 		{ proxy: false },
 	);
-	await waitUntil('the report is on the profile', () => invited.opportunity.files.length > 0, 60_000);
+	await waitUntil(
+		'the report is on the profile',
+		() => invited.opportunity.files.length > 0,
+		60_000,
+	);
 	removeFile(invited, bytes);
 }
 

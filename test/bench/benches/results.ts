@@ -24,7 +24,7 @@ export const results: Bench = {
 		const count = quick ? 3 : 20;
 		const ours = await measureResults(host, count);
 		const { settings } = harverWebhook;
-		const { url } = await host.addFlow('peer-results.json');
+		const { url } = await host.addWorkflow('peer-results.json');
 		harverWebhook.configure({ url });
 		const peer = await measureResults(host, count, ['Harver: In progress']);
 		harverWebhook.configure(settings);
@@ -83,7 +83,11 @@ async function measureResults(
 	sandbox.requests.clear();
 	sandbox.harverWebhook.reset();
 	for (const { application } of invited) sandbox.harver.complete(application.id, SCORE);
-	await waitUntil('all results are on the profiles', () => invited.every(isComplete(host)), 120_000);
+	await waitUntil(
+		'all results are on the profiles',
+		() => invited.every(isComplete(host)),
+		120_000,
+	);
 	await waitUntilIdle(host);
 	const calls = countCalls(host);
 	console.log(`    ${calls.kinds.join('\n    ')}`);

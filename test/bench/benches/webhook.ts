@@ -25,8 +25,8 @@ export const webhook: Bench = {
 	async run(startHost, quick) {
 		const host = await startHost();
 		const seconds = quick ? 5 : 30;
-		const trigger = await host.addFlow('lever-trigger.json');
-		const peer = await host.addFlow('peer-webhook.json');
+		const trigger = await host.addWorkflow('lever-trigger.json');
+		const peer = await host.addWorkflow('peer-webhook.json');
 		const measure = async (url: string, forged: number): Promise<Answered> => {
 			await host.restart(BURST_ENVIRONMENT);
 			await send(host, url, 1, 0);
