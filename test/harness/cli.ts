@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import nock from 'nock';
 
-import { givenFile, readFlow } from './cli/givenFile';
+import { resolveInputPath, readWorkflowFile } from './cli/inputFile';
 import { helpText } from './cli/help';
 import { runScenario } from './cli/runScenario';
 import { readScenario } from './cli/scenario';
-import { profile, timeline } from './cli/timeline';
+import { formatProfile, formatTimeline } from './cli/format';
 
 interface Options {
 	scenario: string;
@@ -35,19 +35,20 @@ async function main(): Promise<number> {
 	const [typed = ''] = command.args;
 	const { scenario: name, start, errorWorkflow } = command.opts<Options>();
 	refuseTheInternet();
-	const flow = readFlow(givenFile(typed));
+	const flow = readWorkflowFile(resolveInputPath(typed));
 	const scenario = readScenario(name);
 	const outcome = await runScenario(flow, scenario, {
 		startNode: start,
-		errorWorkflow: errorWorkflow === undefined ? undefined : readFlow(givenFile(errorWorkflow)),
+		errorWorkflow:
+			errorWorkflow === undefined ? undefined : readWorkflowFile(resolveInputPath(errorWorkflow)),
 	});
 	const { received, problems, sandbox } = outcome;
 	console.log(
 		[
 			`${flow.name ?? typed}: ${scenario.about}`,
 			'',
-			...timeline(received),
-			...profile(sandbox, scenario.candidate),
+			...formatTimeline(received),
+			...formatProfile(sandbox, scenario.candidate),
 			'',
 			...verdict(problems, flow.name !== undefined && flow.name in scenario.expect),
 		].join('\n'),

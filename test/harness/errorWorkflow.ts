@@ -7,7 +7,7 @@ import type { RunResult } from './execution';
  * The item that n8n hands to the Error Trigger of the error workflow when this run has failed: start that workflow with
  * it. Throws when the run has not failed.
  */
-export function errorItem(
+export function buildErrorItem(
 	json: WorkflowJson,
 	{ error, failure, run }: RunResult,
 ): INodeExecutionData {

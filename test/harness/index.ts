@@ -1,7 +1,7 @@
 export { activate, deactivate } from './activation';
 export type { CredentialStore } from './credentials';
 export type { HarnessOptions, WorkflowJson } from './engine';
-export { errorItem } from './errorWorkflow';
+export { buildErrorItem } from './errorWorkflow';
 export type { Failure, RunResult } from './execution';
 export { readFile } from './files';
 export { runWorkflow } from './run';

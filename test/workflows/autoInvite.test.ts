@@ -1,4 +1,4 @@
-import { shippedFlow } from './flows';
+import { readShippedWorkflow } from './shippedWorkflows';
 import {
 	endOfStory,
 	given,
@@ -10,7 +10,7 @@ import {
 } from './services';
 import { invitationTo, invitedComment, tagAdded } from './services/writes';
 
-const flow = shippedFlow('2-invite-everyone-who-applies.json');
+const flow = readShippedWorkflow('2-invite-everyone-who-applies.json');
 const SUPPORT = 'Customer Support Agent';
 const invited = () => [invitationTo(SUPPORT), invitedComment(SUPPORT), tagAdded('Harver: Invited')];
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { errorItem, runWorkflow, type RunResult } from '../harness';
+import { buildErrorItem, runWorkflow, type RunResult } from '../harness';
 import { chain, type Link } from './chain';
 
 const itemsOf = (...jsons: IDataObject[]): INodeExecutionData[] => jsons.map((json) => ({ json }));
@@ -262,7 +262,7 @@ describe("runs n8n's own nodes", () => {
 		]);
 		const { jsonOf } = await runWorkflow(report, {
 			startNode: 'On Error',
-			items: [errorItem({ ...failing, id: 'flow-1', name: 'Printing' }, failed)],
+			items: [buildErrorItem({ ...failing, id: 'flow-1', name: 'Printing' }, failed)],
 		});
 		expect(jsonOf('On Error')[0]).toMatchObject({ workflow: { id: 'flow-1', name: 'Printing' } });
 		expect(jsonOf('Report')).toEqual([{ text: 'Stop: Out of paper' }]);

@@ -8,7 +8,7 @@ import {
 	TRIGGER_STAGE,
 	type Sandbox,
 } from '../sandbox';
-import { shippedFlow } from './flows';
+import { readShippedWorkflow } from './shippedWorkflows';
 
 let sandbox: Sandbox;
 
@@ -29,7 +29,7 @@ it('invites who is moved to the stage, and says so on the profile', async () => 
 	if (!candidate || !stage) throw new Error('The sandbox has lost its candidate or its stage.');
 	lever.moveToStage(candidate.id, stage.id);
 
-	const result = await runWorkflow(shippedFlow('1-invite-at-the-trigger-stage.json'), {
+	const result = await runWorkflow(readShippedWorkflow('1-invite-at-the-trigger-stage.json'), {
 		startNode: 'Candidate Reaches the Stage',
 		items: [{ json: { event: 'candidateStageChange', data: { opportunityId: candidate.id } } }],
 		credentials: {

@@ -11,11 +11,11 @@ import {
 } from '../sandbox';
 import type { Application } from '../sandbox/harver/records';
 import type { Opportunity } from '../sandbox/lever/records';
-import { shippedFlow } from './flows';
+import { readShippedWorkflow } from './shippedWorkflows';
 
-const INVITE = shippedFlow('1-invite-at-the-trigger-stage.json');
-const RESULTS = shippedFlow('3-results-to-lever.json');
-const RECONCILE = shippedFlow('6-reconcile.json');
+const INVITE = readShippedWorkflow('1-invite-at-the-trigger-stage.json');
+const RESULTS = readShippedWorkflow('3-results-to-lever.json');
+const RECONCILE = readShippedWorkflow('6-reconcile.json');
 const SCORE = 81;
 /** More than n8n's own tries of a step that failed, each of which may ask for three links to a report. */
 const TRIES = 12;

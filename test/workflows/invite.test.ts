@@ -1,5 +1,5 @@
 import type { WorkflowJson } from '../harness';
-import { shippedFlow } from './flows';
+import { readShippedWorkflow } from './shippedWorkflows';
 import {
 	applicationId,
 	endOfStory,
@@ -28,7 +28,7 @@ const TRIES = 3;
 const FLOWS: [string, WorkflowJson][] = [
 	'1-invite-at-the-trigger-stage.json',
 	'2-invite-everyone-who-applies.json',
-].map((file) => [file, shippedFlow(file)]);
+].map((file) => [file, readShippedWorkflow(file)]);
 
 let services: Services;
 

@@ -1,6 +1,6 @@
 import type { RunResult } from '../harness';
 import { runWorkflow } from '../harness';
-import { shippedFlow } from './flows';
+import { readShippedWorkflow } from './shippedWorkflows';
 import {
 	applicationId,
 	endOfStory,
@@ -10,7 +10,7 @@ import {
 	type Services,
 } from './services';
 
-const RESULTS = withSettings(shippedFlow('3-results-to-lever.json'), { tagOutcome: true });
+const RESULTS = withSettings(readShippedWorkflow('3-results-to-lever.json'), { tagOutcome: true });
 const VACANCY = 'Customer Support Agent';
 
 /** Ada has completed her assessment; her application has these attributes, and these records are included. */
@@ -107,7 +107,7 @@ it.each(['Comment on the Result', 'Tag with the Score'])(
 	'Reconcile has the same node "%s" as Results to Lever',
 	(name) => {
 		const [results, reconcile] = ['3-results-to-lever.json', '6-reconcile.json'].map(
-			(file) => shippedFlow(file).nodes.find((node) => node.name === name)?.parameters,
+			(file) => readShippedWorkflow(file).nodes.find((node) => node.name === name)?.parameters,
 		);
 		expect(results).toBeDefined();
 		expect(reconcile).toEqual(results);

@@ -3,7 +3,7 @@ import nock from 'nock';
 
 import { runWorkflow, type CredentialStore, type WorkflowJson } from '../harness';
 import { DEMO_API_KEY, HARVER_CLIENT, startSandbox, type Sandbox } from '../sandbox';
-import { shippedFlow } from './flows';
+import { readShippedWorkflow } from './shippedWorkflows';
 
 /** Where the harness says that its n8n is. */
 export const N8N = 'https://n8n.example.org';
@@ -88,7 +88,7 @@ export function somebodyFinishes(sandbox: Sandbox): void {
 }
 
 function flowWith(settings: Change, resumeUrl?: string): WorkflowJson {
-	const flow = shippedFlow('0-check-the-set-up.json');
+	const flow = readShippedWorkflow('0-check-the-set-up.json');
 	for (const assignment of assignmentsOf(flow, 'Settings'))
 		assignment.value = settings[assignment.name] ?? assignment.value;
 	if (resumeUrl !== undefined) {

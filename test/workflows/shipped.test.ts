@@ -2,7 +2,7 @@ import type { INode, INodeTypeDescription } from 'n8n-workflow';
 
 import type { WorkflowJson } from '../harness';
 import { HarnessNodeTypes } from '../harness/nodeTypes';
-import { shippedFiles, shippedFlow } from './flows';
+import { listShippedFiles, readShippedWorkflow } from './shippedWorkflows';
 import {
 	connectionsIn,
 	expressionsIn,
@@ -17,7 +17,7 @@ const OURS = 'n8n-nodes-lever-harver.';
 const N8NS = 'n8n-nodes-base.';
 const LOOP = 'n8n-nodes-base.splitInBatches';
 const nodeTypes = new HarnessNodeTypes();
-const flows = shippedFiles().map((file) => ({ file, flow: shippedFlow(file) }));
+const flows = listShippedFiles().map((file) => ({ file, flow: readShippedWorkflow(file) }));
 
 function descriptionOf({ type, typeVersion }: INode): INodeTypeDescription {
 	return nodeTypes.getByNameAndVersion(type, typeVersion).description;

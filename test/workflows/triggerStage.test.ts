@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { activate, callWebhook, deactivate, type HarnessOptions } from '../harness';
-import { shippedFlow } from './flows';
+import { readShippedWorkflow } from './shippedWorkflows';
 import {
 	delivery,
 	endOfStory,
@@ -16,7 +16,7 @@ import {
 } from './services';
 import { invitationTo, invitedComment, tagAdded } from './services/writes';
 
-const flow = shippedFlow('1-invite-at-the-trigger-stage.json');
+const flow = readShippedWorkflow('1-invite-at-the-trigger-stage.json');
 const SUPPORT = 'Customer Support Agent';
 
 let services: Services;

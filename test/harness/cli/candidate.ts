@@ -10,15 +10,15 @@ export function findOpportunity({ lever }: Sandbox, candidate: string): Opportun
 }
 
 /** The candidate's applications in Harver. */
-export function applicationsOf({ harver }: Sandbox, candidate: string): Application[] {
+export function findApplications({ harver }: Sandbox, candidate: string): Application[] {
 	return harver.applications.filter(
 		({ candidate: { firstName, lastName } }) => `${firstName} ${lastName}`.trim() === candidate,
 	);
 }
 
 /** How many invitations Harver has mailed to the candidate. */
-export function invitationsTo(sandbox: Sandbox, candidate: string): number {
-	const applications = applicationsOf(sandbox, candidate);
+export function countInvitations(sandbox: Sandbox, candidate: string): number {
+	const applications = findApplications(sandbox, candidate);
 	return sandbox.harver.emails.filter(({ applicationId }) =>
 		applications.some(({ id }) => id === applicationId),
 	).length;

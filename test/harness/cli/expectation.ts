@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 import type { Sandbox } from '../../sandbox';
-import { applicationsOf, findOpportunity, invitationsTo } from './candidate';
+import { findApplications, findOpportunity, countInvitations } from './candidate';
+import type { RunResult } from '../execution';
+import type { Delivery } from './receiver';
+import type { Scenario } from './scenario';
 
 /** How a scenario is to end. What is left out does not matter, but for failures: without `fails` no node may fail. */
 export const expectationSchema = z
@@ -35,7 +38,7 @@ export const expectationSchema = z
 export type Expectation = z.infer<typeof expectationSchema>;
 
 /** What in the two services is not as expected of the candidate, a sentence each. */
-export function differences(
+export function findDifferences(
 	sandbox: Sandbox,
 	candidate: string,
 	{ lever, harver }: Expectation,
@@ -76,13 +79,13 @@ function harverDifferences(
 	candidate: string,
 	wanted: NonNullable<Expectation['harver']>,
 ): string[] {
-	const applications = applicationsOf(sandbox, candidate);
+	const applications = findApplications(sandbox, candidate);
 	const strange = applications.filter(
 		({ status }) => wanted.status !== undefined && status !== wanted.status,
 	);
 	return [
 		...count('application', wanted.applications, applications.length),
-		...count('invitation', wanted.invitations, invitationsTo(sandbox, candidate)),
+		...count('invitation', wanted.invitations, countInvitations(sandbox, candidate)),
 		...strange.map(
 			({ status }) =>
 				`The application in Harver has the status "${status}", not "${wanted.status ?? ''}".`,
@@ -94,4 +97,78 @@ function count(what: string, wanted: number | undefined, found: number): string[
 	return wanted === undefined || wanted === found
 		? []
 		: [`Expected ${wanted.toString()} ${what}(s), found ${found.toString()}.`];
+}
+
+/** What the flow, and the error workflow if there is one, are called. */
+export interface WorkflowNames {
+	flow: string;
+	errorWorkflow?: string | undefined;
+}
+
+/**
+ * What is not as it should be, a sentence each; none when all is well. Where the scenario expects nothing of the flow, it is
+ * to be started at least once, and no node may fail.
+ */
+export function findProblems(
+	received: Delivery[],
+	sandbox: Sandbox,
+	{ candidate, expect }: Scenario,
+	{ flow, errorWorkflow }: WorkflowNames,
+): string[] {
+	const ofFlow = expect[flow] ?? expect['*'] ?? {};
+	const ofErrorWorkflow = (errorWorkflow === undefined ? undefined : expect[errorWorkflow]) ?? {};
+	const runs = received.flatMap(({ run }) => run ?? []);
+	return [
+		...received
+			.filter(({ status }) => status >= 300)
+			.map(({ node, status }) => `"${node}" answered ${status.toString()} to a webhook.`),
+		...(ofFlow.runs === undefined && runs.length === 0 ? ['Nothing started the flow.'] : []),
+		...runProblems('The flow', runs, ofFlow),
+		...runProblems(
+			'The error workflow',
+			received.flatMap(({ errorRun }) => errorRun ?? []),
+			ofErrorWorkflow,
+		),
+		...new Set(
+			[ofFlow, ofErrorWorkflow].flatMap((expectation) =>
+				findDifferences(sandbox, candidate, expectation),
+			),
+		),
+	];
+}
+
+function runProblems(
+	what: string,
+	runs: RunResult[],
+	{ runs: times, fails }: Expectation,
+): string[] {
+	const failures = runs.flatMap(failuresIn);
+	const unexpected = failures.filter(({ text }) => fails === undefined || !text.includes(fails));
+	return [
+		...(times === undefined || times === runs.length
+			? []
+			: [`${what} was started ${runs.length.toString()} time(s), not ${times.toString()}.`]),
+		...unexpected.map(({ node }) => `${what} failed at "${node}".`),
+		...(fails !== undefined && failures.length === 0
+			? [`${what} should have failed with "${fails}", but no node failed.`]
+			: []),
+	];
+}
+
+/** The nodes that failed, those after which the run went on included, each with message and advice. */
+function failuresIn({ run, failure }: RunResult): { node: string; text: string }[] {
+	const failed = Object.entries(run.data.resultData.runData).flatMap(([node, runs]) =>
+		runs.flatMap(({ error }) =>
+			error
+				? [
+						{
+							node,
+							text: `${error.message} ${'description' in error ? (error.description ?? '') : ''}`,
+						},
+					]
+				: [],
+		),
+	);
+	if (failed.length > 0 || !failure) return failed;
+	return [{ node: failure.node, text: `${failure.message} ${failure.description ?? ''}` }];
 }

@@ -1,4 +1,4 @@
-import { readScenario, scenarioNames } from './scenario';
+import { readScenario, listScenarios } from './scenario';
 
 const EXAMPLE = `Examples:
   npm run flow -- my-flow.json --scenario stage-change
@@ -6,7 +6,7 @@ const EXAMPLE = `Examples:
 
 /** What stands below the options when the user asks for help: the scenarios, examples, and what the exit code means. */
 export function helpText(): string {
-	const names = scenarioNames();
+	const names = listScenarios();
 	const width = Math.max(...names.map((name) => name.length));
 	const scenarios = names.map((name) => `  ${name.padEnd(width)}  ${readScenario(name).about}`);
 	return [

@@ -8,7 +8,7 @@ import type { RunResult } from '../execution';
 import { callWebhook } from '../webhook';
 
 /** A delivery that the flow got: which trigger answered what, and the run that it started, if it did. */
-export interface Received {
+export interface Delivery {
 	node: string;
 	event: string;
 	status: number;
@@ -19,8 +19,8 @@ export interface Received {
 }
 
 /** The flow's webhooks on this machine. */
-export interface Receiver {
-	received: Received[];
+export interface WebhookReceiver {
+	received: Delivery[];
 	urlOf(trigger: INode): string;
 	/** Waits for the runs that have begun. */
 	settled(): Promise<void>;
@@ -28,11 +28,11 @@ export interface Receiver {
 }
 
 /** Listens on 127.0.0.1 for the deliveries to the flow's triggers, and hands each to n8n's engine. */
-export async function startReceiver(
+export async function startWebhookReceiver(
 	flow: WorkflowJson,
 	options: HarnessOptions,
-): Promise<Receiver> {
-	const received: Received[] = [];
+): Promise<WebhookReceiver> {
+	const received: Delivery[] = [];
 	const underWay = new Set<Promise<void>>();
 	const server = createServer((request, response) => {
 		const answering = answer(flow, options, request).then(
@@ -75,7 +75,7 @@ async function answer(
 	flow: WorkflowJson,
 	options: HarnessOptions,
 	request: IncomingMessage,
-): Promise<Received> {
+): Promise<Delivery> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);
 	const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;

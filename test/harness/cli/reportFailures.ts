@@ -1,14 +1,14 @@
 import type { HarnessOptions, WorkflowJson } from '../engine';
-import { errorItem } from '../errorWorkflow';
+import { buildErrorItem } from '../errorWorkflow';
 import { runWorkflow } from '../run';
-import type { Received } from './receiver';
+import type { Delivery } from './receiver';
 
 export const ERROR_TRIGGER = 'n8n-nodes-base.errorTrigger';
 
 /** Runs the error workflow for each run that has failed and is not reported yet, as n8n does. Throws when it has no Error Trigger. */
-export async function reportFailures(
+export async function runErrorWorkflow(
 	flow: WorkflowJson,
-	received: Received[],
+	received: Delivery[],
 	errorWorkflow: WorkflowJson,
 	options: HarnessOptions,
 ): Promise<void> {
@@ -20,7 +20,7 @@ export async function reportFailures(
 			staticData: {},
 			mode: 'error',
 			startNode,
-			items: [errorItem(flow, one.run)],
+			items: [buildErrorItem(flow, one.run)],
 		});
 	}
 }

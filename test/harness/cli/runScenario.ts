@@ -13,11 +13,11 @@ import type { CredentialStore } from '../credentials';
 import type { HarnessOptions, WorkflowJson } from '../engine';
 import { runWorkflow } from '../run';
 import { activate } from '../activation';
-import { ERROR_TRIGGER, reportFailures } from './reportFailures';
-import { startReceiver, type Received, type Receiver } from './receiver';
+import { ERROR_TRIGGER, runErrorWorkflow } from './reportFailures';
+import { startWebhookReceiver, type Delivery, type WebhookReceiver } from './receiver';
 import type { Scenario } from './scenario';
-import { act } from './steps';
-import { problems } from './verdict';
+import { performStep } from './steps';
+import { findProblems } from './expectation';
 
 const OURS = 'n8n-nodes-lever-harver.';
 const HARVER_WEBHOOK_LOGIN = { user: 'harver', password: 'harver-sandbox-webhook-password' };
@@ -38,9 +38,9 @@ const LEVER_READ_SCOPES = [
 ].map((name) => `${name}:read:admin`);
 
 /** How a flow did in a scenario. */
-export interface Outcome {
+export interface ScenarioResult {
 	/** What the triggers got, in order; for a flow that no service starts, the one run from its start node. */
-	received: Received[];
+	received: Delivery[];
 	/** What is not as it should be, a sentence each; none when the flow did well. */
 	problems: string[];
 	sandbox: Sandbox;
@@ -48,7 +48,7 @@ export interface Outcome {
 }
 
 /** What else the user has given. */
-export interface Wishes {
+export interface ScenarioOptions {
 	/** Start from this node, in place of the Lever and Harver Triggers. */
 	startNode?: string | undefined;
 	/** Run this one for each run that fails, as n8n does. */
@@ -66,8 +66,8 @@ const LONGEST_WAIT_SECONDS = 2;
 export async function runScenario(
 	flow: WorkflowJson,
 	scenario: Scenario,
-	{ startNode, errorWorkflow }: Wishes = {},
-): Promise<Outcome> {
+	{ startNode, errorWorkflow }: ScenarioOptions = {},
+): Promise<ScenarioResult> {
 	const sandbox = await startSandbox({ webhookRetryDelays: [] });
 	const patience = [...scenario.given, ...scenario.when].some((step) => step.do === 'fail')
 		? { maxRetryTime: LONGEST_WAIT_SECONDS }
@@ -77,13 +77,13 @@ export async function runScenario(
 		staticData: {},
 		fastRetries: true,
 	};
-	const receiver = await startReceiver(flow, options);
+	const receiver = await startWebhookReceiver(flow, options);
 	const close = async (): Promise<void> => {
 		await receiver.close();
 		await sandbox.close();
 	};
 	try {
-		for (const step of scenario.given) act(sandbox, scenario.candidate, step);
+		for (const step of scenario.given) performStep(sandbox, scenario.candidate, step);
 		const triggers = startNode === undefined ? triggersIn(flow) : [];
 		for (const trigger of triggers) await listen(flow, options, trigger, sandbox, receiver);
 		pointHarverTo(
@@ -93,16 +93,16 @@ export async function runScenario(
 				.map((trigger) => receiver.urlOf(trigger)),
 		);
 		for (const step of scenario.when) {
-			act(sandbox, scenario.candidate, step);
+			performStep(sandbox, scenario.candidate, step);
 			await quiet(sandbox, receiver);
-			if (errorWorkflow) await reportFailures(flow, receiver.received, errorWorkflow, options);
+			if (errorWorkflow) await runErrorWorkflow(flow, receiver.received, errorWorkflow, options);
 		}
 		if (triggers.length === 0) receiver.received.push(await runFromStart(flow, options, startNode));
-		if (errorWorkflow) await reportFailures(flow, receiver.received, errorWorkflow, options);
+		if (errorWorkflow) await runErrorWorkflow(flow, receiver.received, errorWorkflow, options);
 		const names = { flow: flow.name ?? '', errorWorkflow: errorWorkflow?.name };
 		return {
 			received: receiver.received,
-			problems: problems(receiver.received, sandbox, scenario, names),
+			problems: findProblems(receiver.received, sandbox, scenario, names),
 			sandbox,
 			close,
 		};
@@ -153,7 +153,7 @@ async function listen(
 	options: HarnessOptions,
 	trigger: INode,
 	sandbox: Sandbox,
-	receiver: Receiver,
+	receiver: WebhookReceiver,
 ): Promise<void> {
 	const url = receiver.urlOf(trigger);
 	if (trigger.type === `${OURS}leverTrigger` && trigger.parameters.registration === 'manual') {
@@ -172,7 +172,10 @@ function pointHarverTo({ harverWebhook }: Sandbox, [url, ...additionalUrls]: str
 	if (url !== undefined) harverWebhook.configure({ url, additionalUrls, ...HARVER_WEBHOOK_LOGIN });
 }
 
-async function quiet({ webhooks, harverWebhook }: Sandbox, receiver: Receiver): Promise<void> {
+async function quiet(
+	{ webhooks, harverWebhook }: Sandbox,
+	receiver: WebhookReceiver,
+): Promise<void> {
 	do {
 		await webhooks.settled();
 		await harverWebhook.settled();
@@ -184,7 +187,7 @@ async function runFromStart(
 	flow: WorkflowJson,
 	options: HarnessOptions,
 	named: string | undefined,
-): Promise<Received> {
+): Promise<Delivery> {
 	const start =
 		named ??
 		flow.nodes.find(

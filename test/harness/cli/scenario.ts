@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 
 import { expectationSchema } from './expectation';
-import { givenFile, readJson } from './givenFile';
+import { resolveInputPath, readJsonFile } from './inputFile';
 import { stepSchema } from './steps';
 
 const FOLDER = path.resolve(__dirname, '../scenarios');
@@ -26,7 +26,7 @@ const scenarioSchema = z
 export type Scenario = z.infer<typeof scenarioSchema>;
 
 /** The names of the scenarios that are there. */
-export function scenarioNames(): string[] {
+export function listScenarios(): string[] {
 	return readdirSync(FOLDER)
 		.filter((file) => file.endsWith('.json'))
 		.map((file) => path.basename(file, '.json'))
@@ -35,13 +35,13 @@ export function scenarioNames(): string[] {
 
 /** A scenario by its name, or of one's own by the path of its file. Throws when it is none. */
 export function readScenario(nameOrFile: string): Scenario {
-	const known = scenarioNames().includes(nameOrFile);
+	const known = listScenarios().includes(nameOrFile);
 	if (!known && !/[\\/.]/u.test(nameOrFile))
 		throw new Error(
-			`There is no scenario "${nameOrFile}". There are: ${scenarioNames().join(', ')}; or give the path of a file of your own.`,
+			`There is no scenario "${nameOrFile}". There are: ${listScenarios().join(', ')}; or give the path of a file of your own.`,
 		);
-	const file = known ? path.join(FOLDER, `${nameOrFile}.json`) : givenFile(nameOrFile);
-	const parsed = scenarioSchema.safeParse(readJson(file));
+	const file = known ? path.join(FOLDER, `${nameOrFile}.json`) : resolveInputPath(nameOrFile);
+	const parsed = scenarioSchema.safeParse(readJsonFile(file));
 	if (parsed.success) return parsed.data;
 	throw new Error(
 		`${file} is no scenario: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join(', ')}`,

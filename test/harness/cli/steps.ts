@@ -4,7 +4,7 @@ import { leverParameters } from '../../../nodes/Harver/invite/atsParameters';
 import type { Sandbox } from '../../sandbox';
 import type { Application } from '../../sandbox/harver/records';
 import type { Opportunity } from '../../sandbox/lever/records';
-import { applicationsOf, findOpportunity } from './candidate';
+import { findApplications, findOpportunity } from './candidate';
 
 const service = z.enum(['lever', 'harver']);
 
@@ -45,7 +45,7 @@ export const stepSchema = z.discriminatedUnion('do', [
 export type Step = z.infer<typeof stepSchema>;
 
 /** Does one step in the sandbox. Throws when the sandbox does not have what it names. */
-export function act(sandbox: Sandbox, candidate: string, step: Step): void {
+export function performStep(sandbox: Sandbox, candidate: string, step: Step): void {
 	const { lever, harver, faults, webhookFaults } = sandbox;
 	switch (step.do) {
 		case 'apply':
@@ -138,7 +138,7 @@ function opportunityOf(sandbox: Sandbox, candidate: string): Opportunity {
 }
 
 function applicationOf(sandbox: Sandbox, candidate: string): Application {
-	const [application] = applicationsOf(sandbox, candidate);
+	const [application] = findApplications(sandbox, candidate);
 	if (!application)
 		throw new Error(
 			`${candidate} was not invited in Harver: begin the scenario with { "do": "invite", "vacancy": "…" }.`,

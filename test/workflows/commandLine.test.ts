@@ -4,9 +4,9 @@ import path from 'node:path';
 
 import execa from 'execa';
 
-import { givenFile, readFlow } from '../harness/cli/givenFile';
-import { scenarioNames } from '../harness/cli/scenario';
-import { shippedFlow } from './flows';
+import { resolveInputPath, readWorkflowFile } from '../harness/cli/inputFile';
+import { listScenarios } from '../harness/cli/scenario';
+import { readShippedWorkflow } from './shippedWorkflows';
 
 const ROOT = path.resolve(__dirname, '../..');
 let folder: string;
@@ -39,8 +39,8 @@ async function flow(...parameters: string[]) {
 
 describe('a file that the user gives', () => {
 	it('counts from where npm was called', () => {
-		expect(givenFile('my-flow.json', folder)).toBe(path.join(folder, 'my-flow.json'));
-		expect(givenFile(path.join(folder, 'my-flow.json'), '/elsewhere')).toBe(
+		expect(resolveInputPath('my-flow.json', folder)).toBe(path.join(folder, 'my-flow.json'));
+		expect(resolveInputPath(path.join(folder, 'my-flow.json'), '/elsewhere')).toBe(
 			path.join(folder, 'my-flow.json'),
 		);
 	});
@@ -54,30 +54,33 @@ describe('a file that the user gives', () => {
 		],
 		[
 			'holds several workflows',
-			[shippedFlow('1-invite-at-the-trigger-stage.json'), shippedFlow('4-progress.json')],
+			[
+				readShippedWorkflow('1-invite-at-the-trigger-stage.json'),
+				readShippedWorkflow('4-progress.json'),
+			],
 			/broken.json holds 2 workflows/u,
 		],
 	])('is refused when it %s', (_what, content, said) => {
 		const file = write('broken.json', content);
-		expect(() => readFlow(file)).toThrow(said);
+		expect(() => readWorkflowFile(file)).toThrow(said);
 	});
 
 	it('is refused when it is a folder', () => {
-		expect(() => readFlow(folder)).toThrow('cannot be read (EISDIR)');
+		expect(() => readWorkflowFile(folder)).toThrow('cannot be read (EISDIR)');
 	});
 
 	it('is taken when it is as n8n’s command line exports it: a list of one, with a byte order mark', () => {
 		const file = write(
 			'exported.json',
-			`\uFEFF${JSON.stringify([shippedFlow('4-progress.json')])}`,
+			`\uFEFF${JSON.stringify([readShippedWorkflow('4-progress.json')])}`,
 		);
-		expect(readFlow(file).name).toBe('Progress');
+		expect(readWorkflowFile(file).name).toBe('Progress');
 	});
 });
 
 describe('the command', () => {
 	it('runs the flow in the folder of the user, and says with its exit code that all is well', async () => {
-		write('my-flow.json', shippedFlow('1-invite-at-the-trigger-stage.json'));
+		write('my-flow.json', readShippedWorkflow('1-invite-at-the-trigger-stage.json'));
 		const { exitCode, printed } = await flow('my-flow.json', '--scenario', 'stage-change');
 		expect(printed).toContain('The flow did what the scenario expects.');
 		expect(exitCode).toBe(0);
@@ -108,7 +111,7 @@ describe('the command', () => {
 	it('lists the scenarios when asked for help', async () => {
 		const { exitCode, printed } = await flow('--help');
 		expect(
-			scenarioNames().filter((name) => !new RegExp(`^ {2}${name} +\\S`, 'mu').test(printed)),
+			listScenarios().filter((name) => !new RegExp(`^ {2}${name} +\\S`, 'mu').test(printed)),
 		).toEqual([]);
 		expect(exitCode).toBe(0);
 	});

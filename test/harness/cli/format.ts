@@ -1,11 +1,11 @@
 import type { Sandbox } from '../../sandbox';
 import { getProfile } from '../../sandbox/snapshot';
 import type { RunResult } from '../execution';
-import { applicationsOf, findOpportunity, invitationsTo } from './candidate';
-import type { Received } from './receiver';
+import { findApplications, findOpportunity, countInvitations } from './candidate';
+import type { Delivery } from './receiver';
 
 /** The runs as lines: a line for each delivery, and below it each node with its items, its time and what it failed with. */
-export function timeline(received: Received[]): string[] {
+export function formatTimeline(received: Delivery[]): string[] {
 	if (received.length === 0)
 		return ['Nothing reached the flow: does it wait for an event of this scenario?'];
 	return received.flatMap(({ node, event, status, answer, run, errorRun }) => [
@@ -23,12 +23,12 @@ export function timeline(received: Received[]): string[] {
 }
 
 /** The candidate's profile in Lever, and the applications in Harver, as lines. */
-export function profile(sandbox: Sandbox, candidate: string): string[] {
+export function formatProfile(sandbox: Sandbox, candidate: string): string[] {
 	const opportunity = findOpportunity(sandbox, candidate);
 	const stage = sandbox.lever.stages.find(({ id }) => id === opportunity?.stage);
 	const shown = opportunity && getProfile(sandbox.lever, opportunity);
 	const links = opportunity ? sandbox.lever.getContactFor(opportunity).links : [];
-	const applications = applicationsOf(sandbox, candidate);
+	const applications = findApplications(sandbox, candidate);
 	return [
 		`Lever: ${candidate}${shown ? '' : ' is not there'}`,
 		...(shown
@@ -42,7 +42,7 @@ export function profile(sandbox: Sandbox, candidate: string): string[] {
 			({ name, size }) => `  file      ${name} (${size.toString()} bytes)`,
 		),
 		...links.map((link) => `  link      ${link}`),
-		`Harver: ${applications.length.toString()} application(s), ${invitationsTo(sandbox, candidate).toString()} invitation(s) sent`,
+		`Harver: ${applications.length.toString()} application(s), ${countInvitations(sandbox, candidate).toString()} invitation(s) sent`,
 		...applications.map(
 			({ status, matchingScore }) =>
 				`  status    ${status}${matchingScore === null ? '' : `, score ${matchingScore.toString()}`}`,

@@ -18,7 +18,7 @@ const workflow = z
 	.passthrough();
 
 /** The file of a path that the user typed. npm runs scripts in the repository, so it counts from where npm was called. */
-export function givenFile(
+export function resolveInputPath(
 	typed: string,
 	calledFrom = process.env.INIT_CWD ?? process.cwd(),
 ): string {
@@ -26,7 +26,7 @@ export function givenFile(
 }
 
 /** What a JSON file holds. Throws a sentence for the user when the file is not there, cannot be read, or is no JSON. */
-export function readJson(file: string): unknown {
+export function readJsonFile(file: string): unknown {
 	let text: string;
 	try {
 		text = readFileSync(file, 'utf8');
@@ -48,8 +48,8 @@ export function readJson(file: string): unknown {
 }
 
 /** A flow as n8n exports it. Throws a sentence for the user when the file holds none, or several. */
-export function readFlow(file: string): WorkflowJson {
-	const json = readJson(file);
+export function readWorkflowFile(file: string): WorkflowJson {
+	const json = readJsonFile(file);
 	if (Array.isArray(json)) {
 		if (json.length !== 1)
 			throw new Error(

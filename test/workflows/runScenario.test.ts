@@ -1,22 +1,22 @@
 import type { WorkflowJson } from '../harness';
-import { runScenario, type Outcome, type Wishes } from '../harness/cli/runScenario';
-import { readScenario, scenarioNames } from '../harness/cli/scenario';
-import { profile, timeline } from '../harness/cli/timeline';
+import { runScenario, type ScenarioResult, type ScenarioOptions } from '../harness/cli/runScenario';
+import { readScenario, listScenarios } from '../harness/cli/scenario';
+import { formatProfile, formatTimeline } from '../harness/cli/format';
 import { chain } from './chain';
-import { shippedFiles, shippedFlow } from './flows';
+import { listShippedFiles, readShippedWorkflow } from './shippedWorkflows';
 
-let outcome: Outcome | undefined;
+let outcome: ScenarioResult | undefined;
 
 /** Runs a flow in a scenario and gives what the command would print. */
-async function run(flow: WorkflowJson, scenarioName: string, wishes?: Wishes) {
+async function run(flow: WorkflowJson, scenarioName: string, wishes?: ScenarioOptions) {
 	const scenario = readScenario(scenarioName);
 	outcome = await runScenario(flow, scenario, wishes);
 	const { received, problems, sandbox } = outcome;
 	return {
 		problems,
 		sandbox,
-		timeline: timeline(received).join('\n'),
-		profile: profile(sandbox, scenario.candidate).join('\n'),
+		timeline: formatTimeline(received).join('\n'),
+		profile: formatProfile(sandbox, scenario.candidate).join('\n'),
 	};
 }
 
@@ -26,31 +26,31 @@ afterEach(async () => {
 });
 
 /** The shipped flows by name, with the files that hold them. */
-const shipped = shippedFiles().map((file) => ({ file, flow: shippedFlow(file) }));
-const reportFailures = shippedFlow('7-report-failures.json');
+const shipped = listShippedFiles().map((file) => ({ file, flow: readShippedWorkflow(file) }));
+const reportFailures = readShippedWorkflow('7-report-failures.json');
 
 it('names only shipped flows in the expectations', () => {
 	const names = shipped.map(({ flow }) => flow.name);
 	expect(
-		scenarioNames().filter((name) =>
+		listScenarios().filter((name) =>
 			Object.keys(readScenario(name).expect).some((flow) => !names.includes(flow)),
 		),
 	).toEqual([]);
 	expect(
-		scenarioNames().filter((name) => Object.keys(readScenario(name).expect).length === 0),
+		listScenarios().filter((name) => Object.keys(readScenario(name).expect).length === 0),
 	).toEqual([]);
 });
 
 it('has a scenario for every shipped flow that a service starts or that reports', () => {
 	const expected = new Set(
-		scenarioNames().flatMap((name) => Object.keys(readScenario(name).expect)),
+		listScenarios().flatMap((name) => Object.keys(readScenario(name).expect)),
 	);
 	expect(
 		shipped.filter(({ flow }) => !expected.has(flow.name ?? '')).map(({ file }) => file),
 	).toEqual(['0-check-the-set-up.json']);
 });
 
-describe.each(scenarioNames())('%s', (scenario) => {
+describe.each(listScenarios())('%s', (scenario) => {
 	const { expect: expectations } = readScenario(scenario);
 	it.each(
 		shipped.filter(
@@ -71,7 +71,7 @@ describe.each(scenarioNames())('%s', (scenario) => {
 
 it('runs a flow that no service starts, once the scenario has happened', async () => {
 	const { problems, profile: shown } = await run(
-		shippedFlow('0-check-the-set-up.json'),
+		readShippedWorkflow('0-check-the-set-up.json'),
 		'stage-change',
 	);
 	expect(problems).toEqual([]);
@@ -80,7 +80,7 @@ it('runs a flow that no service starts, once the scenario has happened', async (
 
 it('shows each node with its items, in order', async () => {
 	const { timeline: shown } = await run(
-		shippedFlow('1-invite-at-the-trigger-stage.json'),
+		readShippedWorkflow('1-invite-at-the-trigger-stage.json'),
 		'stage-change',
 	);
 	expect(
@@ -106,7 +106,7 @@ it('shows each node with its items, in order', async () => {
 });
 
 it('verifies what a webhook made by hand delivers', async () => {
-	const flow = shippedFlow('1-invite-at-the-trigger-stage.json');
+	const flow = readShippedWorkflow('1-invite-at-the-trigger-stage.json');
 	for (const node of flow.nodes) {
 		if (node.name !== 'Candidate Reaches the Stage') continue;
 		node.parameters = { ...node.parameters, registration: 'manual' };
@@ -118,7 +118,7 @@ it('verifies what a webhook made by hand delivers', async () => {
 });
 
 it('runs with OAuth2 in place of the key', async () => {
-	const text = JSON.stringify(shippedFlow('1-invite-at-the-trigger-stage.json'))
+	const text = JSON.stringify(readShippedWorkflow('1-invite-at-the-trigger-stage.json'))
 		.replaceAll('"apiKey"', '"oAuth2"')
 		.replaceAll('"leverApi"', '"leverOAuth2Api"');
 	const { problems, profile: shown } = await run(JSON.parse(text) as WorkflowJson, 'stage-change');
@@ -138,7 +138,7 @@ it('fails, and says where and why, when a node fails', async () => {
 
 it('fails when nothing of the scenario starts the flow', async () => {
 	const { problems, timeline: shown } = await run(
-		shippedFlow('5-lever-to-harver.json'),
+		readShippedWorkflow('5-lever-to-harver.json'),
 		'stage-change',
 	);
 	expect(problems).toContain('Nothing started the flow.');
@@ -158,7 +158,7 @@ it('starts where it is told to', async () => {
 describe('the error workflow', () => {
 	it('is run with the failure, and shown below it', async () => {
 		const { timeline: shown, profile: after } = await run(
-			shippedFlow('1-invite-at-the-trigger-stage.json'),
+			readShippedWorkflow('1-invite-at-the-trigger-stage.json'),
 			'harver-down',
 			{ errorWorkflow: reportFailures },
 		);
@@ -170,7 +170,7 @@ describe('the error workflow', () => {
 
 	it('is not run when all goes well', async () => {
 		const { timeline: shown } = await run(
-			shippedFlow('1-invite-at-the-trigger-stage.json'),
+			readShippedWorkflow('1-invite-at-the-trigger-stage.json'),
 			'stage-change',
 			{ errorWorkflow: reportFailures },
 		);
@@ -180,8 +180,8 @@ describe('the error workflow', () => {
 	it('is no flow that can be run alone, and no flow without Error Trigger is one', async () => {
 		await expect(run(reportFailures, 'harver-down')).rejects.toThrow('--error-workflow');
 		await expect(
-			run(shippedFlow('1-invite-at-the-trigger-stage.json'), 'harver-down', {
-				errorWorkflow: shippedFlow('4-progress.json'),
+			run(readShippedWorkflow('1-invite-at-the-trigger-stage.json'), 'harver-down', {
+				errorWorkflow: readShippedWorkflow('4-progress.json'),
 			}),
 		).rejects.toThrow('has no Error Trigger');
 	});
@@ -189,7 +189,7 @@ describe('the error workflow', () => {
 
 it('says each thing that is not as a scenario expects', async () => {
 	const scenario = readScenario('stage-change');
-	const flow = shippedFlow('1-invite-at-the-trigger-stage.json');
+	const flow = readShippedWorkflow('1-invite-at-the-trigger-stage.json');
 	const wrong = {
 		runs: 2,
 		fails: 'Out of paper',
