@@ -2,7 +2,7 @@ import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
 import { metadata } from './metadata';
 
-/** The signature tokens of webhooks that were made by hand in Lever's settings: one each (docs/lever-api.md, Signatures). */
+/** The signature tokens of webhooks that were created manually in Lever's settings: one each (docs/lever-api.md, Signatures). */
 export class LeverWebhookApi implements ICredentialType {
 	name = 'leverWebhookApi';
 

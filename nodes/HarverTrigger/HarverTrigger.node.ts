@@ -6,12 +6,12 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { buildChoiceSubtitle, mainConnection } from '../shared/node/properties';
-import { KINDS } from './events';
+
+import { requireCredential, testWebhookCredential } from './credential';
+import { EVENT_TYPES } from './events';
 import { fields } from './fields';
-import { requireLogin } from './login';
-import { receive } from './receive';
+import { handleWebhook } from './handleWebhook';
 import { searchAccounts } from './searchAccounts';
-import { testLogin } from './testLogin';
 
 export class HarverTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -20,20 +20,20 @@ export class HarverTrigger implements INodeType {
 		icon: { light: 'file:../Harver/harver.svg', dark: 'file:../Harver/harver.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: buildChoiceSubtitle('events', KINDS),
+		subtitle: buildChoiceSubtitle('events', EVENT_TYPES),
 		description:
-			'Starts the workflow when a candidate starts, continues or completes an application in Harver',
+			'Starts the workflow when a candidate starts or completes an application in Harver, or its status changes',
 		defaults: { name: 'Harver Trigger' },
-		eventTriggerDescription: 'Waiting for Harver to report an event',
+		eventTriggerDescription: 'Waiting for an event from Harver',
 		activationMessage:
-			'Harver starts this workflow as soon as its production URL is entered in Harver.',
+			'Harver events start this workflow once its production URL is entered in Harver.',
 		inputs: [],
 		outputs: mainConnection,
 		credentials: [
 			{
 				name: 'harverWebhookApi',
 				required: true,
-				testedBy: 'testLogin',
+				testedBy: 'testWebhookCredential',
 				displayOptions: { show: { authentication: ['basicAuth'] } },
 			},
 			{ name: 'harverApi', displayName: 'Harver API (for the List of Accounts)' },
@@ -46,18 +46,18 @@ export class HarverTrigger implements INodeType {
 
 	methods = {
 		listSearch: { searchAccounts },
-		credentialTest: { testLogin },
+		credentialTest: { testWebhookCredential },
 	};
 
-	/** Harver has no API for its webhooks: an admin makes and removes them there, so n8n finds nothing to do. */
+	/** Harver has no API for its webhooks: an admin creates and deletes them there (docs/harver-api.md, Webhooks). */
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				await requireLogin(this);
+				await requireCredential(this);
 				return true;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await requireLogin(this);
+				await requireCredential(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
@@ -67,6 +67,6 @@ export class HarverTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this);
+		return await handleWebhook(this);
 	}
 }

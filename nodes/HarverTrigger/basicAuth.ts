@@ -1,37 +1,37 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Both sides of the comparison are hashed under a key that nobody knows, so that their length does not show either. */
+/** Both sides of the comparison are hashed under a key that nobody knows, so that timing does not reveal their length. */
 const KEY = randomBytes(32);
 
-/** The user and the password that Harver sends as Basic Auth. */
-export interface Login {
+/** The user and password that Harver sends. */
+export interface BasicAuth {
 	user: string;
 	password: string;
 }
 
-/** Whether a login can protect anything: it has a user and a password. */
-export function isComplete({ user, password }: Login): boolean {
+/** Whether user and password can protect anything: neither is blank. */
+export function isComplete({ user, password }: BasicAuth): boolean {
 	return user.trim() !== '' && password.trim() !== '';
 }
 
 /**
- * Whether an `Authorization` header carries the login. User and password are compared as one, in the same time however
- * much of them fits. An incomplete login is carried by no header.
+ * Whether an `Authorization` header holds the user and password. They are compared as one, in the same time however much
+ * of them matches. No header matches an incomplete pair.
  */
-export function carriesLogin(header: unknown, login: Login): boolean {
-	const given = userAndPasswordIn(header);
-	const fits = timingSafeEqual(
-		hash(given ?? Buffer.alloc(0)),
-		hash(Buffer.from(`${login.user}:${login.password}`)),
+export function matchesBasicAuth(header: unknown, expected: BasicAuth): boolean {
+	const actual = decodeHeader(header);
+	const matches = timingSafeEqual(
+		hash(actual ?? Buffer.alloc(0)),
+		hash(Buffer.from(`${expected.user}:${expected.password}`)),
 	);
-	return fits && given !== undefined && isComplete(login);
+	return matches && actual !== undefined && isComplete(expected);
 }
 
-function hash(text: Buffer): Buffer {
-	return createHmac('sha256', KEY).update(text).digest();
+function hash(bytes: Buffer): Buffer {
+	return createHmac('sha256', KEY).update(bytes).digest();
 }
 
-function userAndPasswordIn(header: unknown): Buffer | undefined {
+function decodeHeader(header: unknown): Buffer | undefined {
 	const encoded =
 		typeof header === 'string' ? /^Basic +([a-z0-9+/]+)={0,2}$/iu.exec(header)?.[1] : undefined;
 	if (encoded === undefined) return undefined;

@@ -1,36 +1,36 @@
-/** What starts a workflow, as an admin thinks of it. */
-export const KINDS = [
+/** What happened to an application, as an admin would say it. */
+export const EVENT_TYPES = [
 	{
 		value: 'additionalInfoUpdated',
 		name: 'Additional Info Updated',
-		description: 'The candidate gave or changed additional information',
+		description: 'The candidate added or changed additional information',
 	},
-	{ value: 'other', name: 'Any Other Event', description: 'Events that this node does not know' },
+	{ value: 'other', name: 'Any Other Event', description: 'An event that this node does not know' },
 	{
 		value: 'completed',
 		name: 'Application Completed',
-		description: 'The candidate has finished everything: the result is there',
+		description: 'The candidate finished the assessment, and the results are ready',
 	},
 	{
 		value: 'applicationStarted',
 		name: 'Application Started',
-		description: 'A candidate began the application',
+		description: 'The candidate started the application',
 	},
 	{
 		value: 'personalInfoCreated',
 		name: 'Personal Info Created',
-		description: 'The candidate gave name and contact details',
+		description: 'The candidate entered their name and contact details',
 	},
 	{
 		value: 'statusChanged',
 		name: 'Status Changed',
-		description: 'The application got another status than the one of having finished',
+		description: 'The status changed to something other than completed',
 	},
 ] as const;
 
-export type Kind = (typeof KINDS)[number]['value'];
+export type EventType = (typeof EVENT_TYPES)[number]['value'];
 
-/** The statuses that an application can change to; `new` is completion (docs/harver-api.md, Statuses). */
+/** The statuses that an application can change to; `new` means completed (docs/harver-api.md, Statuses). */
 export const STATUSES = [
 	{ value: 'contract', name: 'Contract' },
 	{ value: 'hired', name: 'Hired' },
@@ -41,17 +41,42 @@ export const STATUSES = [
 	{ value: 'talent-pool', name: 'Talent Pool' },
 ] as const;
 
-const STEPS = new Map<string, Kind>([
+const STEP_EVENTS = new Map<string, EventType>([
 	['ApplicationStarted', 'applicationStarted'],
 	['PersonalInfoWasCreated', 'personalInfoCreated'],
 	['AdditionalInfoWasUpdated', 'additionalInfoUpdated'],
 ]);
 
-/** Harver's API document and its set-up guide call the same event differently (docs/harver-api.md, Webhooks). */
-const STATUS_CHANGES = new Set(['CandidateStatusNew', 'ProcessStatusHasChanged']);
+/**
+ * What an event of Harver means (docs/harver-api.md, Webhooks). A status change has two names: the API document's
+ * `CandidateStatusNew`, whose name says the status when the delivery does not, and the set-up guide's
+ * `ProcessStatusHasChanged`. The status `new` means completed.
+ */
+export function getEventType(event: string, status: string | null): EventType {
+	if (event === 'CandidateStatusNew')
+		return status === null || status === 'new' ? 'completed' : 'statusChanged';
+	if (event === 'ProcessStatusHasChanged') return status === 'new' ? 'completed' : 'statusChanged';
+	return STEP_EVENTS.get(event) ?? 'other';
+}
 
-/** What an event of Harver means: a changed status is completion when it is `new` (docs/harver-api.md, Webhooks). */
-export function kindOf(event: string, status: string | null): Kind {
-	if (STATUS_CHANGES.has(event)) return status === 'new' ? 'completed' : 'statusChanged';
-	return STEPS.get(event) ?? 'other';
+/** The events that start the workflow. Empty lists of accounts and statuses mean any. */
+export interface EventFilters {
+	eventTypes: string[];
+	accountIds: string[];
+	statuses: string[];
+}
+
+/** Whether an event starts the workflow: its type is one of those chosen, and so are its account and, if the type leaves it open, its status. */
+export function matchesFilters(
+	{ eventTypes, accountIds, statuses }: EventFilters,
+	event: { eventType: EventType; accountId: string | null; status: string | null },
+): boolean {
+	if (!eventTypes.includes(event.eventType)) return false;
+	if (
+		accountIds.length > 0 &&
+		!accountIds.some((accountId) => accountId.toLowerCase() === event.accountId?.toLowerCase())
+	)
+		return false;
+	if (event.eventType !== 'statusChanged' && event.eventType !== 'other') return true;
+	return statuses.length === 0 || (event.status !== null && statuses.includes(event.status));
 }

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { searchAccounts as searchHarverAccounts } from '../Harver/methods/listSearch';
 
-/** The accounts whose name holds the filter. Receiving needs no API client, so there may be none: throws NodeOperationError then. */
+/** The accounts whose name contains the filter. The trigger works without an API client: throws NodeOperationError when there is none. */
 export async function searchAccounts(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -11,10 +11,10 @@ export async function searchAccounts(
 	if (this.getNode().credentials?.harverApi) return await searchHarverAccounts.call(this, filter);
 	throw new NodeOperationError(
 		this.getNode(),
-		'Choose a Harver API credential to see the accounts',
+		'Select a Harver API credential to list the accounts',
 		{
 			description:
-				'It is used for this list only. Or choose "By ID" and enter the ID of the account.',
+				'The credential is only used for this list. Or choose "By ID" and enter the account ID.',
 		},
 	);
 }

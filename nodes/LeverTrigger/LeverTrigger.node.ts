@@ -11,10 +11,10 @@ import { testApiKey } from '../Lever/methods/testApiKey';
 import { buildChoiceSubtitle, mainConnection } from '../shared/node/properties';
 import { EVENTS } from './events';
 import { fields } from './fields';
-import { getStages } from './getStages';
-import { register, registrationIsComplete, unregister } from './lifecycle';
-import { receive } from './receive';
-import { testSignatureTokens } from './testSignatureTokens';
+import { handleWebhook } from './handleWebhook';
+import { testSignatureTokens } from './signatureTokens';
+import { getStages } from './stages';
+import { createWebhooks, deleteWebhooks, webhooksExist } from './webhookMethods';
 
 export class LeverTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,11 +25,11 @@ export class LeverTrigger implements INodeType {
 		version: 1,
 		subtitle: buildChoiceSubtitle('events', EVENTS),
 		description:
-			'Starts the workflow when a candidate moves, applies, is hired, archived or deleted in Lever',
+			'Starts the workflow when a candidate applies, changes stage, or is hired, archived or deleted in Lever',
 		defaults: { name: 'Lever Trigger' },
-		eventTriggerDescription: 'Waiting for Lever to report an event',
+		eventTriggerDescription: 'Waiting for an event from Lever',
 		activationMessage:
-			'Lever will now start this workflow. Check that a Super Admin has switched the events on in Lever.',
+			'Lever events now start this workflow. Make sure that a Super Admin has turned them on in Lever.',
 		inputs: [],
 		outputs: mainConnection,
 		credentials: [
@@ -64,20 +64,20 @@ export class LeverTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await registrationIsComplete(this);
+				return await webhooksExist(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await register(this);
+				await createWebhooks(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await unregister(this);
+				await deleteWebhooks(this);
 				return true;
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this);
+		return await handleWebhook(this);
 	}
 }

@@ -1,64 +1,64 @@
-/** Lever's webhook events under the names of its settings page (docs/lever-api.md, Events); `origins`: whether Lever can filter them by origin. */
+/** Lever's webhook events under the names of its settings page (docs/lever-api.md, Events); `hasOrigins`: whether Lever can filter them by the candidate's origin. */
 export const EVENTS = [
 	{
 		value: 'applicationCreated',
 		name: 'Application Created',
-		description: 'Someone applied, or was added to a posting',
-		origins: true,
+		description: 'Someone applied or was added to a posting',
+		hasOrigins: true,
 	},
 	{
 		value: 'candidateArchiveChange',
 		name: 'Candidate Archive State Changed',
 		description: 'A candidate was archived or unarchived',
-		origins: true,
+		hasOrigins: true,
 	},
 	{
 		value: 'candidateDeleted',
 		name: 'Candidate Deleted',
 		description: 'A candidate was deleted',
-		origins: false,
+		hasOrigins: false,
 	},
 	{
 		value: 'candidateHired',
 		name: 'Candidate Hired',
 		description: 'A candidate was hired',
-		origins: true,
+		hasOrigins: true,
 	},
 	{
 		value: 'candidateStageChange',
 		name: 'Candidate Stage Changed',
 		description: 'A candidate was moved to another stage',
-		origins: true,
+		hasOrigins: true,
 	},
 	{
 		value: 'contactCreated',
 		name: 'Contact Created',
-		description: 'A person was added',
-		origins: false,
+		description: 'A contact was created',
+		hasOrigins: false,
 	},
 	{
 		value: 'contactUpdated',
 		name: 'Contact Updated',
-		description: 'The name, e-mail or another detail of a person changed',
-		origins: false,
+		description: "A contact's name, email or another detail was changed",
+		hasOrigins: false,
 	},
 	{
 		value: 'interviewCreated',
 		name: 'Interview Created',
 		description: 'An interview was scheduled',
-		origins: false,
+		hasOrigins: false,
 	},
 	{
 		value: 'interviewDeleted',
 		name: 'Interview Deleted',
 		description: 'An interview was deleted',
-		origins: false,
+		hasOrigins: false,
 	},
 	{
 		value: 'interviewUpdated',
 		name: 'Interview Updated',
 		description: 'An interview was changed',
-		origins: false,
+		hasOrigins: false,
 	},
 ] as const;
 
@@ -72,7 +72,29 @@ export const ORIGINS = [
 	'university',
 ] as const;
 
-/** Whether Lever can hold back deliveries of an event by the origin of the candidate (docs/lever-api.md, Webhooks). */
-export function takesOrigins(event: string): boolean {
-	return EVENTS.some(({ value, origins }) => value === event && origins);
+/** Whether Lever can filter an event by the candidate's origin (docs/lever-api.md, Webhooks). */
+export function supportsOrigins(event: string): boolean {
+	return EVENTS.some(({ value, hasOrigins }) => value === event && hasOrigins);
+}
+
+/** The events that start the workflow, and the stages for a stage change. An empty list of stages means any stage. */
+export interface EventFilters {
+	events: string[];
+	toStageIds: string[];
+	fromStageIds: string[];
+}
+
+/** Whether an event starts the workflow: it is one of those chosen and, for a stage change, so are its stages. */
+export function matchesFilters(
+	{ events, toStageIds, fromStageIds }: EventFilters,
+	event: string,
+	data: Record<string, unknown>,
+): boolean {
+	if (!events.includes(event)) return false;
+	if (event !== 'candidateStageChange') return true;
+	return includesStage(toStageIds, data.toStageId) && includesStage(fromStageIds, data.fromStageId);
+}
+
+function includesStage(stageIds: string[], stageId: unknown): boolean {
+	return stageIds.length === 0 || (typeof stageId === 'string' && stageIds.includes(stageId));
 }

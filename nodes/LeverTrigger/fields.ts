@@ -9,7 +9,7 @@ const stageField: Pick<INodeProperties, 'type' | 'typeOptions' | 'default' | 'di
 	displayOptions: { show: { events: ['candidateStageChange'] } },
 };
 
-/** The fields of the trigger, in the order in which an admin thinks of them. */
+/** The fields of the trigger, in the order in which an admin needs them. */
 export const fields: INodeProperties[] = [
 	{
 		displayName: 'Webhooks',
@@ -18,23 +18,23 @@ export const fields: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
-				name: 'Made Automatically',
+				name: 'Created Automatically',
 				value: 'api',
 				description:
-					'Publishing the workflow makes the webhooks in Lever, unpublishing it removes them',
+					'Publishing the workflow creates the webhooks in Lever; unpublishing it deletes them',
 			},
 			{
-				name: 'Made by Hand in Lever',
+				name: 'Created Manually in Lever',
 				value: 'manual',
 				description:
-					"You paste this node's production URL into Lever's settings and the signature tokens into a credential",
+					"You paste this node's production URL into Lever's settings and copy the signature tokens into a credential",
 			},
 		],
 		default: 'api',
 	},
 	{
 		displayName:
-			'A Super Admin must switch on these events in Lever under Settings > Integrations and API > Webhooks. Until then nothing arrives, even though registering the webhooks succeeds.',
+			'A Super Admin must turn on these events in Lever under Settings > Integrations and API > Webhooks. Until then, Lever sends nothing and shows no error.',
 		name: 'superAdminNotice',
 		type: 'notice',
 		default: '',
@@ -42,7 +42,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Copy the production URL from "Webhook URLs" above into Lever under Settings > Integrations and API > Webhooks, once for each event, and switch the event on there (a Super Admin can). Then put each webhook\'s signature token into the Lever Webhook API credential. "Verify Connection" in Lever succeeds once this workflow is published.',
+			'Ask a Super Admin to open Settings > Integrations and API > Webhooks in Lever. For each event, paste the production URL from "Webhook URLs" above and turn the event on. Then copy the signature token of each webhook into the Lever Webhook API credential. "Verify Connection" in Lever succeeds once this workflow is published.',
 		name: 'manualNotice',
 		type: 'notice',
 		default: '',
@@ -55,21 +55,21 @@ export const fields: INodeProperties[] = [
 		options: EVENTS.map(({ name, value, description }) => ({ name, value, description })),
 		default: ['candidateStageChange'],
 		required: true,
-		description: 'What starts the workflow',
+		description: 'The events that start the workflow',
 	},
 	{
 		...stageField,
 		displayName: 'To Stages',
 		name: 'toStages',
 		description:
-			'Start only when the candidate was moved to one of these stages; any stage if empty. Choose from the list, or give names or IDs with an expression.',
+			'Only start when a candidate moves to one of these stages. Leave empty for any stage. Choose from the list, or enter names or IDs in an expression.',
 	},
 	{
 		...stageField,
 		displayName: 'From Stages',
 		name: 'fromStages',
 		description:
-			'Start only when the candidate was moved from one of these stages; any stage if empty. Choose from the list, or give names or IDs with an expression.',
+			'Only start when a candidate moves from one of these stages. Leave empty for any stage. Choose from the list, or enter names or IDs in an expression.',
 	},
 	{
 		displayName: 'Origins',
@@ -81,7 +81,7 @@ export const fields: INodeProperties[] = [
 		})),
 		default: [],
 		description:
-			'Where the candidates come from; any origin if empty. Lever sends nothing for the others. Applies to the events of applications and candidates.',
+			'Only receive events for candidates with one of these origins. Leave empty for any origin. Does not apply to contacts, interviews and deleted candidates.',
 		displayOptions: { show: { registration: ['api'] } },
 	},
 	{
@@ -97,22 +97,22 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to start on deliveries that nobody can verify, when there is no signature token. Anybody who learns the URL can then start the workflow.',
+					'Whether to accept deliveries that cannot be verified because there is no signature token. Anyone who knows the URL can then start the workflow.',
 			},
 			{
-				displayName: 'Oldest Delivery (Days)',
-				name: 'maxAgeDays',
+				displayName: 'Maximum Event Age (Days)',
+				name: 'maxEventAge',
 				type: 'number',
 				typeOptions: { minValue: 0.01, numberPrecision: 2 },
 				default: 15,
 				description:
-					"Refuse deliveries of events that are older. The default accepts Lever's repeated tries and the Rerun of its two weeks of history.",
+					"Refuse events that are older than this. The default accepts Lever's retries, and Rerun for the two weeks that Lever's delivery history covers.",
 			},
 		],
 	},
 	{
 		displayName:
-			'Deliveries are not verified while there is no signature token: anybody who learns the URL can start this workflow.',
+			'Without a signature token, deliveries are not verified: anyone who knows the URL can start this workflow.',
 		name: 'unsignedNotice',
 		type: 'notice',
 		default: '',

@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto';
 
 import fc from 'fast-check';
 
-import { carriesLogin } from '../../nodes/HarverTrigger/basicAuth';
-import { readDelivery } from '../../nodes/HarverTrigger/delivery';
-import { KINDS } from '../../nodes/HarverTrigger/events';
-import { judgeDelivery, type DeliveryRules } from '../../nodes/LeverTrigger/delivery';
+import { matchesBasicAuth } from '../../nodes/HarverTrigger/basicAuth';
+import { EVENT_TYPES } from '../../nodes/HarverTrigger/events';
+import { parseDelivery } from '../../nodes/HarverTrigger/parseDelivery';
+import { verifyDelivery, type VerificationOptions } from '../../nodes/LeverTrigger/verifyDelivery';
 import { isTooLarge, MAX_BODY_BYTES, parseBody } from '../../nodes/shared/webhook/request';
 
 const RUNS = { numRuns: 10_000 };
@@ -13,7 +13,7 @@ const NOW = 1_760_000_000_000;
 const SIGNATURE_TOKEN = '00ff00ff00ff00ff00ff00ff00ff00ff00ff00ff00ff00ff';
 const LOGIN = { user: 'harver', password: 'correct horse' };
 
-const rules: DeliveryRules = {
+const options: VerificationOptions = {
 	signatureTokens: [SIGNATURE_TOKEN],
 	allowUnsigned: false,
 	maxAge: 15 * 24 * 60 * 60_000,
@@ -81,27 +81,27 @@ const read = (text: string): unknown =>
 
 describe('the Lever Trigger', () => {
 	it('takes a delivery only with the right signature', () => {
-		expect(judgeDelivery(leverBody, rules).genuine).toBe(true);
-		const seen = { genuine: 0, refused: 0 };
+		expect(verifyDelivery(leverBody, options).verified).toBe(true);
+		const seen = { verified: 0, refused: 0 };
 		fc.assert(
 			fc.property(deliveryLike(leverBody), (delivery) => {
 				const { token, triggeredAt, signature } = (delivery ?? {}) as Record<string, unknown>;
-				const { genuine } = judgeDelivery(delivery, rules);
-				seen[genuine ? 'genuine' : 'refused']++;
-				if (genuine)
+				const { verified } = verifyDelivery(delivery, options);
+				seen[verified ? 'verified' : 'refused']++;
+				if (verified)
 					expect(String(signature).toLowerCase()).toBe(sign(String(token), Number(triggeredAt)));
 			}),
 			RUNS,
 		);
-		expect(Math.min(seen.genuine, seen.refused)).toBeGreaterThan(100);
+		expect(Math.min(seen.verified, seen.refused)).toBeGreaterThan(100);
 	});
 
 	it('takes nothing without a signature token, and survives everything when unsigned deliveries are allowed', () => {
-		const open = { ...rules, signatureTokens: [], allowUnsigned: true };
+		const open = { ...options, signatureTokens: [], allowUnsigned: true };
 		fc.assert(
 			fc.property(deliveryLike(leverBody), (delivery) => {
-				judgeDelivery(delivery, open);
-				expect(judgeDelivery(delivery, { ...rules, signatureTokens: [] }).genuine).toBe(false);
+				verifyDelivery(delivery, open);
+				expect(verifyDelivery(delivery, { ...options, signatureTokens: [] }).verified).toBe(false);
 			}),
 			RUNS,
 		);
@@ -113,7 +113,7 @@ describe('the Harver Trigger', () => {
 	const header = `Basic ${Buffer.from(login).toString('base64')}`;
 
 	it('accepts only the login', () => {
-		expect(carriesLogin(header, LOGIN)).toBe(true);
+		expect(matchesBasicAuth(header, LOGIN)).toBe(true);
 		const headers = fc.oneof(
 			textLike(header),
 			textLike(login).map((text) => `Basic ${Buffer.from(text).toString('base64')}`),
@@ -121,7 +121,7 @@ describe('the Harver Trigger', () => {
 		);
 		fc.assert(
 			fc.property(headers, (given) => {
-				if (!carriesLogin(given, LOGIN)) return;
+				if (!matchesBasicAuth(given, LOGIN)) return;
 				const [scheme = '', encoded = ''] = String(given).split(/ +/u);
 				expect(scheme.toLowerCase()).toBe('basic');
 				expect(Buffer.from(encoded, 'base64').toString()).toBe(login);
@@ -131,17 +131,17 @@ describe('the Harver Trigger', () => {
 	});
 
 	it('reads a delivery as a complete item or not at all', () => {
-		expect(readDelivery(harverBody)).toBeDefined();
-		const kinds = KINDS.map(({ value }) => value);
+		expect(parseDelivery(harverBody)).toBeDefined();
+		const eventTypes = EVENT_TYPES.map(({ value }) => value);
 		const seen = { read: 0, ignored: 0 };
 		fc.assert(
 			fc.property(deliveryLike(harverBody), (body) => {
-				const item = readDelivery(body)?.item;
+				const item = parseDelivery(body)?.item;
 				seen[item ? 'read' : 'ignored']++;
 				if (!item) return;
 				expect(item.applicationId).toMatch(/^[0-9a-f]{24}$/iu);
 				expect(item.event).not.toBe('');
-				expect(kinds).toContain(item.kind);
+				expect(eventTypes).toContain(item.eventType);
 				expect(Number.isSafeInteger(item.triggeredAt)).toBe(true);
 			}),
 			RUNS,

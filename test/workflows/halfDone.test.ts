@@ -89,7 +89,7 @@ async function complete(): Promise<RunResult> {
 	const { id } = sandbox.harver.complete(application().id, SCORE);
 	return await runWorkflow(RESULTS, {
 		startNode: 'Assessment Is Completed',
-		items: [{ json: { event: 'CandidateStatusNew', kind: 'completed', applicationId: id } }],
+		items: [{ json: { event: 'CandidateStatusNew', eventType: 'completed', applicationId: id } }],
 		credentials: credentials(),
 	});
 }

@@ -105,7 +105,7 @@ it('shows each node with its items, in order', async () => {
 	]);
 });
 
-it('verifies what a webhook made by hand delivers', async () => {
+it('verifies what a manually created webhook delivers', async () => {
 	const flow = readShippedWorkflow('1-invite-at-the-trigger-stage.json');
 	for (const node of flow.nodes) {
 		if (node.name !== 'Candidate Reaches the Stage') continue;

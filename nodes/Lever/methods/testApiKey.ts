@@ -12,7 +12,7 @@ const REQUIRED = ['stages', 'opportunities', 'postings', 'users'] as const;
 /** What only some uses need: without it the test passes, with a hint. */
 const OPTIONAL: Record<string, string> = {
 	webhooks:
-		'choose "Made by Hand in Lever" in the Lever Trigger, or create a key with access to webhooks.',
+		'choose "Created Manually in Lever" in the Lever Trigger, or create a key with access to webhooks.',
 	tags: 'enter tags instead of choosing them from a list, or create a key with access to tags.',
 	archive_reasons:
 		'enter the ID of an archive reason instead of choosing it from a list, or create a key with access to archive reasons.',

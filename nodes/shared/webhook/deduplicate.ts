@@ -1,93 +1,63 @@
 import { createHash } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-/** How many deliveries are remembered across restarts, in the workflow's static data. */
-const REMEMBERED = 1000;
-/** How many deliveries are remembered by this process for each trigger. */
-const REMEMBERED_HERE = 10_000;
+/** Milliseconds. Longer than a sender takes to repeat a delivery; a rerun on purpose, hours later, starts the workflow. */
+const TTL = 10 * 60_000;
 
-/** How many triggers this process remembers deliveries for: those that were delivered to last. */
-const REMEMBERED_TRIGGERS = 100;
+/** Keys for all triggers of this process together: about two megabytes. */
+const MAX_IN_MEMORY = 20_000;
 
-/** What this process remembers for a trigger: the deliveries that it saw, and those of them that it is to forget. */
-interface Seen {
-	here: Set<string>;
-	forgotten: Set<string>;
-}
-
-const seenHere = new Map<string, Seen>();
+/** When each accepted delivery expires, by the hash of its trigger and key; the first to expire comes first. */
+const inMemory = new Map<string, number>();
 
 /**
- * Remembers a delivery and tells whether it came before. `trigger` identifies the trigger node; `remembered` is the list
- * in its static data, which is extended and kept short in place. Two deliveries at the same instant in one process are
- * told apart from one: nothing is awaited in here.
+ * Whether this process accepted a delivery with one of these keys in the last ten minutes; if not, it counts as accepted
+ * now. A duplicate changes nothing, so replays can neither prolong what is remembered nor push out anything else.
+ * `trigger` identifies the trigger node.
  */
-export function isDuplicate(
-	trigger: string,
-	fingerprints: string[],
-	remembered: string[],
-): boolean {
-	const hashes = fingerprints.map(hashOf);
-	const { here, forgotten } = seenAt(trigger);
-	if (forgotten.size > 0) {
-		remembered.splice(0, remembered.length, ...remembered.filter((hash) => !forgotten.has(hash)));
-		forgotten.clear();
+export function isDuplicate(trigger: string, keys: string[]): boolean {
+	const now = performance.now();
+	const hashes = hash(trigger, keys);
+	if (hashes.some((entry) => (inMemory.get(entry) ?? -Infinity) > now)) return true;
+	for (const entry of hashes) {
+		inMemory.delete(entry);
+		inMemory.set(entry, now + TTL);
 	}
-	const repeated = hashes.some((hash) => here.has(hash) || remembered.includes(hash));
-	for (const hash of hashes) {
-		here.add(hash);
-		if (!remembered.includes(hash)) remembered.push(hash);
+	for (const [entry, expiresAt] of inMemory) {
+		if (expiresAt > now && inMemory.size <= MAX_IN_MEMORY) break;
+		inMemory.delete(entry);
 	}
-	remembered.splice(0, Math.max(0, remembered.length - REMEMBERED));
-	for (const oldest of here) {
-		if (here.size <= REMEMBERED_HERE) break;
-		here.delete(oldest);
-	}
-	return repeated;
+	return false;
 }
 
-/** Forgets a delivery that `isRepeat` remembered: in this process at once, in the static data with the trigger's next delivery. */
-export function release(trigger: string, fingerprints: string[]): void {
-	const { here, forgotten } = seenAt(trigger);
-	for (const hash of fingerprints.map(hashOf)) {
-		here.delete(hash);
-		forgotten.add(hash);
-	}
+/** Forgets an accepted delivery, so that it is no duplicate when it is sent again. */
+export function release(trigger: string, keys: string[]): void {
+	for (const entry of hash(trigger, keys)) inMemory.delete(entry);
 }
 
-function hashOf(fingerprint: string): string {
-	return createHash('sha256').update(fingerprint).digest('base64url').slice(0, 22);
-}
-
-function seenAt(trigger: string): Seen {
-	const seen = seenHere.get(trigger) ?? { here: new Set(), forgotten: new Set() };
-	seenHere.delete(trigger);
-	seenHere.set(trigger, seen);
-	for (const longestAgo of seenHere.keys()) {
-		if (seenHere.size <= REMEMBERED_TRIGGERS) break;
-		seenHere.delete(longestAgo);
-	}
-	return seen;
+function hash(trigger: string, keys: string[]): string[] {
+	return keys.map((key) =>
+		createHash('sha256')
+			.update(JSON.stringify([trigger, key]))
+			.digest('base64url')
+			.slice(0, 22),
+	);
 }
 
 /**
- * Remembers a delivery and tells whether this trigger accepted it before; `remembered` is the list in its static data.
- * When n8n then fails to start the execution and answers with 5xx, it is forgotten: the sender's next try is no repeat.
- * While someone is trying the trigger in the editor, the same delivery may be sent again and again.
+ * Whether this trigger accepted the delivery a moment ago. This saves executions; what makes a repeat harmless is that every
+ * step reads what the services say now. A delivery whose execution n8n cannot start (it answers 5xx) is released for the
+ * sender's next attempt, and a test run in the editor accepts the same delivery as often as it comes.
  */
-export function isDuplicateDelivery(
-	context: IWebhookFunctions,
-	fingerprints: string[],
-	remembered: string[],
-): boolean {
+export function isDuplicateDelivery(context: IWebhookFunctions, keys: string[]): boolean {
 	if (context.getMode() === 'manual') return false;
 	const trigger = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
-	if (isDuplicate(trigger, fingerprints, remembered)) return true;
+	if (isDuplicate(trigger, keys)) return true;
 	const response = context.getResponseObject();
 	const end = response.end.bind(response) as (...answer: unknown[]) => typeof response;
-	// There is no event for an answer to a sender that has hung up.
+	// When the sender has hung up, the response emits no event.
 	response.end = (...answer: unknown[]) => {
-		if (response.statusCode >= 500) release(trigger, fingerprints);
+		if (response.statusCode >= 500) release(trigger, keys);
 		return end(...answer);
 	};
 	return false;

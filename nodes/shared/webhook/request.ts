@@ -1,19 +1,19 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-/** Bytes; deliveries of both services are well under a kilobyte. */
+/** Deliveries of both services are well under a kilobyte. */
 export const MAX_BODY_BYTES = 256 * 1024;
-/** Deliveries of both services nest five deep. */
-const DEEPEST_BODY = 32;
+/** Deliveries of both services nest five levels deep. */
+const MAX_BODY_DEPTH = 32;
 
-/** The request of a delivery. n8n has read its body: as it came (unpacked) and, when it is `application/json`, as what it says. */
-interface Incoming {
+/** The request of a delivery. n8n has read its body: the bytes (unpacked) and, for `application/json`, the parsed value. */
+interface WebhookRequest {
 	headers: { 'content-length'?: string | undefined };
 	rawBody?: Buffer;
 	body?: unknown;
 }
 
-/** Whether a request's body is larger than any delivery, by what it says and by what came. */
-export function isTooLarge({ headers, rawBody }: Incoming): boolean {
+/** Whether a request's body is larger than any delivery, by its header or by its bytes. */
+export function isTooLarge({ headers, rawBody }: WebhookRequest): boolean {
 	return (
 		Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES ||
 		(rawBody?.length ?? 0) > MAX_BODY_BYTES
@@ -21,19 +21,25 @@ export function isTooLarge({ headers, rawBody }: Incoming): boolean {
 }
 
 /**
- * The body of a delivery; `undefined` when it is no JSON or nests without end. JSON of another content type
- * (`application/vnd.api+json`), which n8n leaves alone, is read here.
+ * The body of a delivery; `undefined` when it is not JSON or nests too deeply. n8n parses `application/json` only, so JSON
+ * of another content type (`application/vnd.api+json`) is parsed here.
  */
-export function parseBody({ body, rawBody }: Incoming): unknown {
-	const content = isEmpty(body) && rawBody !== undefined ? parsed(rawBody.toString('utf8')) : body;
-	return isNestedDeeperThan(DEEPEST_BODY, content) ? undefined : content;
+export function parseBody({ body, rawBody }: WebhookRequest): unknown {
+	const content =
+		isEmpty(body) && rawBody !== undefined ? parseJson(rawBody.toString('utf8')) : body;
+	return isNestedDeeperThan(MAX_BODY_DEPTH, content) ? undefined : content;
+}
+
+/** The name or ID in a field of a delivery: text without line ends and other control characters. `undefined` when it is something else. */
+export function parseName(value: unknown): string | undefined {
+	return typeof value === 'string' && /^\P{Cc}+$/u.test(value) ? value : undefined;
 }
 
 function isEmpty(body: unknown): boolean {
 	return typeof body !== 'object' || body === null || Object.keys(body).length === 0;
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {
@@ -41,13 +47,12 @@ function parsed(text: string): unknown {
 	}
 }
 
-/** Whether a value holds objects or lists nested deeper than `levels`. What nests without end would break whoever reads or writes it. */
-export function isNestedDeeperThan(levels: number, value: unknown): boolean {
+function isNestedDeeperThan(levels: number, value: unknown): boolean {
 	if (typeof value !== 'object' || value === null) return false;
 	return levels === 0 || Object.values(value).some((part) => isNestedDeeperThan(levels - 1, part));
 }
 
-/** Answers a delivery with a status and a message and starts nothing. */
+/** Answers a delivery with a status and a message, without starting the workflow. */
 export function respond(
 	context: IWebhookFunctions,
 	status: number,

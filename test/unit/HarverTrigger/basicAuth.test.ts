@@ -1,4 +1,4 @@
-import { carriesLogin } from '../../../nodes/HarverTrigger/basicAuth';
+import { matchesBasicAuth } from '../../../nodes/HarverTrigger/basicAuth';
 import { activate, deactivate } from '../../harness';
 import { basic, deliverTo, harverTrigger, LOGIN, webhook } from './harver';
 
@@ -13,26 +13,26 @@ describe('a delivery with Basic Auth', () => {
 	});
 
 	it.each([
-		['no login', undefined],
+		['no header', undefined],
 		['an empty header', ''],
 		['another user', basic('Harver', LOGIN.password).authorization],
 		['another password', basic(LOGIN.user, 'correct horse').authorization],
 		['a longer password', basic(LOGIN.user, `${LOGIN.password}!`).authorization],
 		['no password', basic(LOGIN.user, '').authorization],
 		['no user', basic('', LOGIN.password).authorization],
-		['user and password exchanged', basic(LOGIN.password, LOGIN.user).authorization],
+		['user and password swapped', basic(LOGIN.password, LOGIN.user).authorization],
 		['no colon', `Basic ${Buffer.from(`${LOGIN.user}${LOGIN.password}`).toString('base64')}`],
 		['another scheme', right.replace('Basic', 'Bearer')],
 		['no scheme', right.replace('Basic ', '')],
 		['the scheme alone', 'Basic'],
-		['the login in the clear', `Basic ${LOGIN.user}:${LOGIN.password}`],
+		['user and password in plain text', `Basic ${LOGIN.user}:${LOGIN.password}`],
 		['something after it', `${right}, Basic x`],
 		[
-			'base64 with bits to spare',
+			'base64 with unused bits set',
 			right.replace(/.=$/u, (end) => `${String.fromCharCode(end.charCodeAt(0) + 1)}=`),
 		],
-		['a character that is no base64 in it', right.replace('Basic ', 'Basic !')],
-	])('that carries %s gets 401 and starts nothing', async (_name, authorization) => {
+		['a character that is not base64', right.replace('Basic ', 'Basic !')],
+	])('with %s gets 401 and starts nothing', async (_name, authorization) => {
 		const answered = await deliverTo(harverTrigger())(
 			webhook(),
 			authorization === undefined ? {} : { authorization },
@@ -43,20 +43,20 @@ describe('a delivery with Basic Auth', () => {
 		expect(JSON.stringify(answered.body)).not.toContain(LOGIN.password);
 	});
 
-	it('may write the scheme in small letters, and letters that are not English', () => {
-		expect(carriesLogin(right.replace('Basic', 'basic'), LOGIN)).toBe(true);
+	it('may write the scheme in lower case, and user and password in any alphabet', () => {
+		expect(matchesBasicAuth(right.replace('Basic', 'basic'), LOGIN)).toBe(true);
 		const login = { user: 'jürgen', password: 'pässwörd €' };
-		expect(carriesLogin(basic(login.user, login.password).authorization, login)).toBe(true);
+		expect(matchesBasicAuth(basic(login.user, login.password).authorization, login)).toBe(true);
 	});
 });
 
-describe('a credential that protects nothing', () => {
+describe('an incomplete credential', () => {
 	it.each([
 		['no user', { user: '', password: 'secret' }],
 		['no password', { user: 'harver', password: '' }],
 		['neither', { user: '', password: '' }],
 		['blanks', { user: ' ', password: ' ' }],
-	])('with %s accepts nothing, not even itself', async (_name, login) => {
+	])('with %s accepts no delivery', async (_name, login) => {
 		const deliver = deliverTo(harverTrigger(), { credentials: { harverWebhookApi: login } });
 		for (const headers of [basic(login.user, login.password), basic('', ''), {}]) {
 			const answered = await deliver(webhook(), headers);
@@ -65,13 +65,13 @@ describe('a credential that protects nothing', () => {
 		}
 	});
 
-	it('is none at all: everything is refused, and an activation says so', async () => {
+	it('that is missing makes the trigger refuse every delivery, and its activation fail', async () => {
 		const json = harverTrigger({}, []);
 		const answered = await deliverTo(json)(webhook());
 		expect(answered.status).toBe(401);
 		expect(answered.run).toBeUndefined();
 		await expect(activate(json, {})).rejects.toThrow(
-			'The Harver Trigger has no user and password to check deliveries with',
+			'The Harver Trigger has no user and password to verify deliveries with',
 		);
 		await expect(
 			activate(harverTrigger(), {
@@ -80,7 +80,7 @@ describe('a credential that protects nothing', () => {
 		).rejects.toThrow('no user and password');
 	});
 
-	it('is one that cannot be read: everything is refused', async () => {
+	it('that cannot be read makes the trigger refuse every delivery', async () => {
 		const answered = await deliverTo(harverTrigger(), { credentials: {} })(webhook());
 		expect(answered.status).toBe(401);
 		expect(answered.run).toBeUndefined();
@@ -88,7 +88,7 @@ describe('a credential that protects nothing', () => {
 });
 
 describe('without authentication', () => {
-	it('deliveries start the workflow only when somebody has chosen so', async () => {
+	it('deliveries start the workflow only if an admin chose "None"', async () => {
 		expect(
 			(await deliverTo(harverTrigger({ authentication: 'none' }, []))(webhook(), {})).run,
 		).toBeDefined();
@@ -96,8 +96,8 @@ describe('without authentication', () => {
 	});
 });
 
-describe('activating and deactivating', () => {
-	it('finds nothing to do in Harver, which has no API for it', async () => {
+describe('publishing and unpublishing', () => {
+	it('does nothing in Harver, which has no API for webhooks', async () => {
 		const options = { credentials: { harverWebhookApi: LOGIN }, staticData: {} };
 		const json = harverTrigger();
 		expect(await activate(json, options)).toBe(true);

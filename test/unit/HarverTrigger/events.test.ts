@@ -1,6 +1,6 @@
 import { ACCOUNT, APPLICATION, deliverTo, harverTrigger, itemsOf, webhook } from './harver';
 
-const ALL_KINDS = [
+const ALL_EVENT_TYPES = [
 	'applicationStarted',
 	'personalInfoCreated',
 	'additionalInfoUpdated',
@@ -20,29 +20,34 @@ describe('an event of Harver', () => {
 		['CandidateStatusNew', 'hired', 'statusChanged'],
 		['SomethingNew', 'new', 'other'],
 		['constructor', 'new', 'other'],
+		['CandidateStatusNew', null, 'completed'],
+		['CandidateStatusNew', '', 'completed'],
+		['CandidateStatusNew', 'in-progress', 'statusChanged'],
+		['ProcessStatusHasChanged', null, 'statusChanged'],
+		['SomethingNew', null, 'other'],
 	])(
-		'%s with the status %s is of the kind %s, and only that starts the workflow',
-		async (event, status, kind) => {
+		'%s with the status %s has the type %s, and only that type starts the workflow',
+		async (event, status, eventType) => {
 			const body = webhook({ event, status });
-			expect(itemsOf(await deliverTo(harverTrigger({ events: [kind] }))(body))).toMatchObject([
-				{ event, kind, status },
+			expect(itemsOf(await deliverTo(harverTrigger({ events: [eventType] }))(body))).toMatchObject([
+				{ event, eventType, status: status === '' ? null : status },
 			]);
 
 			const others = await deliverTo(
-				harverTrigger({ events: ALL_KINDS.filter((other) => other !== kind) }),
+				harverTrigger({ events: ALL_EVENT_TYPES.filter((other) => other !== eventType) }),
 			)(body);
-			expect(others).toMatchObject({ status: 200, body: { message: 'Not asked for.' } });
+			expect(others).toMatchObject({ status: 200, body: { message: 'Event filtered out.' } });
 			expect(others.run).toBeUndefined();
 		},
 	);
 
-	it('starts the workflow with what Harver said, and completion is what starts it at first', async () => {
+	it('starts the workflow with an item that says what Harver sent; by default only completion does', async () => {
 		const delivered = await deliverTo(harverTrigger())(webhook());
 		expect(delivered.status).toBe(200);
 		expect(itemsOf(delivered)).toEqual([
 			{
 				event: 'ProcessStatusHasChanged',
-				kind: 'completed',
+				eventType: 'completed',
 				triggeredAt: 1_760_000_000_000,
 				applicationId: APPLICATION,
 				accountId: ACCOUNT,
@@ -52,7 +57,7 @@ describe('an event of Harver', () => {
 		]);
 	});
 
-	it('tells its time in milliseconds, whether Harver sends seconds, milliseconds or a fraction', async () => {
+	it('has its time in milliseconds, whether Harver sends seconds, milliseconds or a fraction', async () => {
 		const deliver = deliverTo(harverTrigger());
 		for (const [sent, given] of [
 			[1_760_000_001, 1_760_000_001_000],
@@ -65,7 +70,7 @@ describe('an event of Harver', () => {
 		}
 	});
 
-	it('may name its account beside the data or inside, or not at all', async () => {
+	it('may have its account beside the data, inside, or not at all', async () => {
 		const deliver = deliverTo(harverTrigger());
 		const { relationships, ...rest } = webhook({ triggeredAt: 1 });
 		const inside = { ...rest, data: { ...(rest.data as object), relationships } };
@@ -75,7 +80,7 @@ describe('an event of Harver', () => {
 		]);
 	});
 
-	it('is read too when it comes as JSON:API, which n8n leaves alone', async () => {
+	it('is also parsed as JSON:API, which n8n does not parse', async () => {
 		const { parseBody } = await import('../../../nodes/shared/webhook/request');
 		const rawBody = Buffer.from(JSON.stringify(webhook()));
 		expect(parseBody({ headers: {}, rawBody, body: undefined })).toEqual(webhook());
@@ -87,7 +92,7 @@ describe('an event of Harver', () => {
 });
 
 describe('the filters', () => {
-	it('let the chosen account pass, by list or by IDs with commas between', async () => {
+	it('accept the chosen account, from the list or as IDs separated by commas', async () => {
 		const other = '5c0000000000000000000002';
 		for (const account of [
 			{ __rl: true, mode: 'list', value: ACCOUNT },
@@ -98,11 +103,11 @@ describe('the filters', () => {
 		const refused = await deliverTo(
 			harverTrigger({ account: { __rl: true, mode: 'id', value: other } }),
 		)(webhook());
-		expect(refused).toMatchObject({ status: 200, body: { message: 'Not asked for.' } });
+		expect(refused).toMatchObject({ status: 200, body: { message: 'Event filtered out.' } });
 		expect(refused.run).toBeUndefined();
 	});
 
-	it('hold back what names no account when one is chosen', async () => {
+	it('ignore an event without an account when one is chosen', async () => {
 		const body = { ...webhook(), relationships: undefined };
 		expect(
 			(
@@ -113,7 +118,7 @@ describe('the filters', () => {
 		).toBeUndefined();
 	});
 
-	it('let the chosen statuses pass', async () => {
+	it('accept the chosen statuses', async () => {
 		const deliver = deliverTo(
 			harverTrigger({ events: ['statusChanged'], statuses: ['hired', 'rejected'] }),
 		);
@@ -122,7 +127,7 @@ describe('the filters', () => {
 		expect((await deliver(webhook({ status: 7 }))).run).toBeUndefined();
 	});
 
-	it('leave completion alone, whose status is given', async () => {
+	it('for the status do not apply to completion', async () => {
 		const deliver = deliverTo(
 			harverTrigger({ events: ['statusChanged', 'completed'], statuses: ['hired'] }),
 		);

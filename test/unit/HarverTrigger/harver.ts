@@ -44,7 +44,7 @@ export function basic(user: string, password: string): { authorization: string }
 
 let workflows = 0;
 
-/** A workflow that consists of a Harver Trigger. Each has its own id, so that one test's deliveries are no repeats in another. */
+/** A workflow that consists of a Harver Trigger. Each has its own id, so that one test's deliveries are no duplicates in another. */
 export function harverTrigger(
 	parameters: INodeParameters = {},
 	credentials = ['harverWebhookApi'],

@@ -30,7 +30,7 @@ export interface Asked {
 	body?: unknown;
 }
 
-/** An answer that stands in for Lever's usual one. */
+/** An answer that replaces Lever's usual one. */
 type Instead = (asked: Asked) => [number, unknown] | undefined;
 
 /** Lever's webhooks and stages on the wire (docs/lever-api.md, Webhooks): what it holds, and all that it was asked. */
@@ -121,7 +121,7 @@ function withoutToken({ configuration: { conditions }, ...webhook }: FakeWebhook
 
 let workflows = 0;
 
-/** A workflow that consists of a Lever Trigger. Each has its own id, so that one test's deliveries are no repeats in another. */
+/** A workflow that consists of a Lever Trigger. Each has its own id, so that one test's deliveries are no duplicates in another. */
 export function leverTrigger(
 	parameters: INodeParameters = {},
 	credentials = ['leverApi', 'leverWebhookApi'],

@@ -18,20 +18,18 @@ afterEach(() => {
 	nock.cleanAll();
 });
 
-const kept = (): {
-	webhooks: { id: string; event: string; signatureToken: string }[];
-	stageIds: object;
-} => JSON.parse(JSON.stringify(options.staticData[NODE])) as ReturnType<typeof kept>;
+const saved = (): { webhooks: { id: string; event: string; signatureToken: string }[] } =>
+	JSON.parse(JSON.stringify(options.staticData[NODE])) as ReturnType<typeof saved>;
 const inLever = (): [string, string][] => lever.webhooks.map(({ event, url }) => [event, url]);
 
-describe('activating', () => {
-	it('makes one webhook for each event, and keeps the signature tokens that Lever shows only now', async () => {
+describe('publishing', () => {
+	it('creates one webhook for each event, and saves the signature tokens that Lever shows only then', async () => {
 		expect(await activate(leverTrigger(TWO_EVENTS), options)).toBe(false);
 		expect(lever.requests('POST').map(({ body }) => body)).toEqual([
 			{ event: 'candidateStageChange', url: URL },
 			{ event: 'candidateHired', url: URL },
 		]);
-		expect(kept().webhooks).toEqual([
+		expect(saved().webhooks).toEqual([
 			{
 				id: 'webhook-1',
 				event: 'candidateStageChange',
@@ -47,7 +45,7 @@ describe('activating', () => {
 		]);
 	});
 
-	it('asks Lever to send certain origins only, for the events that know them', async () => {
+	it('asks Lever for certain origins only, for the events that have them', async () => {
 		await activate(
 			leverTrigger({
 				events: ['applicationCreated', 'contactCreated'],
@@ -65,23 +63,23 @@ describe('activating', () => {
 		]);
 	});
 
-	it('reads the answer too when it is wrapped twice, as the documentation prints it', async () => {
+	it('also reads an answer that is wrapped twice, as in the documentation', async () => {
 		lever.instead = ({ method, body }) =>
 			method === 'POST' ? [201, { data: { data: lever.add(body as object) } }] : undefined;
 		await activate(leverTrigger(), options);
-		expect(kept().webhooks).toMatchObject([
+		expect(saved().webhooks).toMatchObject([
 			{ id: 'webhook-1', signatureToken: 'signature-token-of-webhook-1' },
 		]);
 	});
 
-	it('again finds them and makes no double', async () => {
+	it('a second time finds them and creates no duplicate', async () => {
 		await activate(leverTrigger(TWO_EVENTS), options);
 		lever.forget();
 		expect(await activate(leverTrigger(TWO_EVENTS), options)).toBe(true);
 		expect(lever.asked).toEqual([{ method: 'GET', path: '/webhooks' }]);
 	});
 
-	it('makes only the half that is missing', async () => {
+	it('creates only the ones that are missing', async () => {
 		await activate(leverTrigger(TWO_EVENTS), options);
 		lever.webhooks = lever.webhooks.slice(0, 1);
 		lever.forget();
@@ -90,10 +88,10 @@ describe('activating', () => {
 			{ event: 'candidateHired', url: URL },
 		]);
 		expect(lever.requests('DELETE')).toEqual([]);
-		expect(kept().webhooks.map(({ id }) => id)).toEqual(['webhook-1', 'webhook-3']);
+		expect(saved().webhooks.map(({ id }) => id)).toEqual(['webhook-1', 'webhook-3']);
 	});
 
-	it('after the static data was lost replaces the webhooks whose tokens are lost, and leaves those of others alone', async () => {
+	it('with the static data lost replaces the webhooks whose tokens are lost, and does not touch those of others', async () => {
 		await activate(leverTrigger(), options);
 		lever.add({ url: 'https://other.example.org/webhook' });
 		options.staticData = {};
@@ -102,12 +100,12 @@ describe('activating', () => {
 			['candidateStageChange', 'https://other.example.org/webhook'],
 			['candidateStageChange', URL],
 		]);
-		expect(kept().webhooks).toMatchObject([
+		expect(saved().webhooks).toMatchObject([
 			{ id: 'webhook-3', signatureToken: 'signature-token-of-webhook-3' },
 		]);
 	});
 
-	it('removes leftovers at its URL: doubles and events that are no longer chosen', async () => {
+	it('deletes useless webhooks at its URL: duplicates, and events that are no longer selected', async () => {
 		lever.add({});
 		lever.add({ event: 'candidateDeleted' });
 		await activate(leverTrigger(), options);
@@ -115,22 +113,22 @@ describe('activating', () => {
 		expect(lever.webhooks[0]?.id).toBe('webhook-3');
 	});
 
-	it('takes events given with an expression as one text', async () => {
+	it('accepts events from an expression as one text', async () => {
 		await activate(leverTrigger({ events: '={{ "candidateHired, candidateDeleted" }}' }), options);
 		expect(inLever().map(([event]) => event)).toEqual(['candidateHired', 'candidateDeleted']);
 	});
 
-	it('needs an event', async () => {
+	it('requires an event', async () => {
 		await expect(activate(leverTrigger({ events: [] }), options)).rejects.toThrow(
-			'No event is chosen',
+			'No event is selected',
 		);
 		// n8n runs `delete` when `create` fails, which looks for webhooks to remove.
 		expect(lever.asked.filter(({ method }) => method !== 'GET')).toEqual([]);
 	});
 
-	it('to try it in the editor uses the test URL and leaves the production webhooks alone', async () => {
+	it('is independent of a test run in the editor, which uses the test URL', async () => {
 		await activate(leverTrigger(), options);
-		// n8n starts a trial with static data of its own.
+		// n8n starts a test run with static data of its own.
 		const trial = { ...options, staticData: {}, trial: true };
 		await activate(leverTrigger(), trial);
 		expect(inLever()).toEqual([
@@ -143,28 +141,28 @@ describe('activating', () => {
 	});
 });
 
-describe('when a webhook cannot be made', () => {
+describe('when a webhook cannot be created', () => {
 	const refuseHired: LeverOnTheWire['instead'] = ({ method, body }) =>
 		method === 'POST' && (body as { event: string }).event === 'candidateHired'
 			? [403, { code: 'Forbidden', message: 'No webhooks for this key' }]
 			: undefined;
 
-	it('the ones made before it are removed again', async () => {
+	it('the ones created before it are deleted again', async () => {
 		lever.instead = refuseHired;
 		await expect(activate(leverTrigger(TWO_EVENTS), options)).rejects.toThrow(
-			'Lever refused to register a webhook for candidateHired: No webhooks for this key',
+			'Lever refused to create a webhook for candidateHired: No webhooks for this key',
 		);
 		expect(lever.webhooks).toEqual([]);
-		expect(kept().webhooks).toEqual([]);
+		expect(saved().webhooks).toEqual([]);
 	});
 
-	it('the user sees why, even when the ones before it cannot be removed', async () => {
+	it('the user sees why, even when the ones before it cannot be deleted', async () => {
 		lever.instead = (asked) =>
 			asked.method === 'DELETE'
-				? [403, { code: 'Forbidden', message: 'No removing' }]
+				? [403, { code: 'Forbidden', message: 'No deleting' }]
 				: refuseHired(asked);
 		await expect(activate(leverTrigger(TWO_EVENTS), options)).rejects.toThrow(
-			'Lever refused to register a webhook for candidateHired',
+			'Lever refused to create a webhook for candidateHired',
 		);
 		expect(inLever()).toEqual([['candidateStageChange', URL]]);
 
@@ -177,29 +175,42 @@ describe('when a webhook cannot be made', () => {
 		expect(lever.webhooks.map(({ id }) => id)).not.toContain('webhook-1');
 	});
 
-	it('the user sees why, even when Lever does not list what is there', async () => {
+	it('the user sees why, even when Lever does not list the others', async () => {
 		lever.instead = (asked) =>
 			asked.method === 'GET' && lever.requests('POST').length > 0 ? [403, {}] : refuseHired(asked);
 		await expect(activate(leverTrigger(TWO_EVENTS), options)).rejects.toThrow(
-			'Lever refused to register a webhook for candidateHired',
+			'Lever refused to create a webhook for candidateHired',
 		);
 		expect(lever.webhooks).toEqual([]);
 	});
 
-	it('one that Lever made without being able to say so is removed too', async () => {
+	it('one whose creation Lever did not confirm is deleted too', async () => {
 		lever.instead = ({ method, body }) => {
 			if (method !== 'POST') return undefined;
 			lever.add(body as object);
 			return [503, {}];
 		};
 		await expect(activate(leverTrigger(), options)).rejects.toThrow(
-			'could not register a webhook for candidateStageChange',
+			'could not create a webhook for candidateStageChange',
 		);
 		expect(lever.requests('POST')).toHaveLength(1);
 		expect(lever.webhooks).toEqual([]);
 	});
 
-	it('or Lever gives no signature token for it, it is removed: its deliveries could not be verified', async () => {
+	it('one that Lever returned without an ID is deleted', async () => {
+		lever.instead = ({ method, body }) => {
+			if (method !== 'POST') return undefined;
+			const { event, url, configuration } = lever.add(body as object);
+			return [201, { data: { event, url, configuration } }];
+		};
+		await expect(activate(leverTrigger(), options)).rejects.toThrow(
+			'Lever returned no ID for the candidateStageChange webhook',
+		);
+		expect(lever.webhooks).toEqual([]);
+		expect(saved().webhooks).toEqual([]);
+	});
+
+	it('one that Lever returned without a signature token is deleted, as its deliveries could not be verified', async () => {
 		lever.instead = ({ method, body }) => {
 			if (method !== 'POST') return undefined;
 			const { configuration, ...webhook } = lever.add(body as object);
@@ -209,15 +220,15 @@ describe('when a webhook cannot be made', () => {
 			];
 		};
 		await expect(activate(leverTrigger(TWO_EVENTS), options)).rejects.toThrow(
-			'Lever gave no signature token for the webhook of candidateStageChange',
+			'Lever returned no signature token for the candidateStageChange webhook',
 		);
 		expect(lever.webhooks).toEqual([]);
 		expect(lever.requests('POST')).toHaveLength(1);
 	});
 });
 
-describe('deactivating', () => {
-	it('removes each webhook', async () => {
+describe('unpublishing', () => {
+	it('deletes each webhook', async () => {
 		await activate(leverTrigger(TWO_EVENTS), options);
 		lever.forget();
 		await deactivate(leverTrigger(TWO_EVENTS), options);
@@ -226,10 +237,10 @@ describe('deactivating', () => {
 			'/webhooks/webhook-2',
 		]);
 		expect(lever.webhooks).toEqual([]);
-		expect(kept().webhooks).toEqual([]);
+		expect(saved().webhooks).toEqual([]);
 	});
 
-	it('does not mind that one is gone already', async () => {
+	it('succeeds when one is gone already', async () => {
 		await activate(leverTrigger(TWO_EVENTS), options);
 		lever.instead = ({ method, path }) =>
 			method === 'DELETE' && path.endsWith('webhook-1')
@@ -237,17 +248,17 @@ describe('deactivating', () => {
 				: undefined;
 		await deactivate(leverTrigger(TWO_EVENTS), options);
 		expect(lever.webhooks.map(({ id }) => id)).toEqual(['webhook-1']);
-		expect(kept().webhooks).toEqual([]);
+		expect(saved().webhooks).toEqual([]);
 	});
 
-	it('removes the others when one cannot be removed, says so, and finishes the next time', async () => {
+	it('deletes the others when one cannot be deleted, fails, and succeeds the next time', async () => {
 		await activate(leverTrigger(TWO_EVENTS), options);
 		lever.instead = ({ method, path }) =>
 			method === 'DELETE' && path.endsWith('webhook-1')
 				? [403, { code: 'Forbidden', message: 'Not now' }]
 				: undefined;
 		await expect(deactivate(leverTrigger(TWO_EVENTS), options)).rejects.toThrow(
-			'Lever refused to remove the webhook webhook-1: Not now',
+			'Lever refused to delete the webhook webhook-1: Not now',
 		);
 		expect(lever.webhooks.map(({ id }) => id)).toEqual(['webhook-1']);
 		lever.instead = () => undefined;
@@ -255,7 +266,7 @@ describe('deactivating', () => {
 		expect(lever.webhooks).toEqual([]);
 	});
 
-	it('works when the static data is lost, and when no event is chosen any more', async () => {
+	it('works when the static data is lost and no event is selected', async () => {
 		await activate(leverTrigger(TWO_EVENTS), options);
 		options.staticData = {};
 		await deactivate(leverTrigger({ events: [] }), options);
@@ -263,32 +274,7 @@ describe('deactivating', () => {
 	});
 });
 
-describe('the stages of the filters', () => {
-	it('are found by name on activation', async () => {
-		await activate(leverTrigger({ toStages: ['offer'], fromStages: ['stage-screen'] }), options);
-		expect(kept().stageIds).toEqual({ offer: 'stage-offer', 'stage-screen': 'stage-screen' });
-	});
-	it('may come from an expression as one text', async () => {
-		await activate(leverTrigger({ toStages: '={{ "Offer, Screen" }}' }), options);
-		expect(kept().stageIds).toEqual({ Offer: 'stage-offer', Screen: 'stage-screen' });
-	});
-	it('that the account does not have stop the activation and say which there are', async () => {
-		await expect(
-			activate(leverTrigger({ toStages: ['Harver Assessment'] }), options),
-		).rejects.toMatchObject({
-			message: 'Lever has no stage "Harver Assessment"',
-			description: expect.stringContaining('Screen, Offer, Twin, twin') as string,
-		});
-		expect(lever.webhooks).toEqual([]);
-	});
-	it('of a name that several stages bear stop the activation', async () => {
-		await expect(activate(leverTrigger({ fromStages: ['Twin'] }), options)).rejects.toThrow(
-			'Several stages in Lever are called "Twin"',
-		);
-	});
-});
-
-describe('with webhooks made by hand', () => {
+describe('with webhooks created manually in Lever', () => {
 	const manual = { registration: 'manual', events: ['candidateStageChange'] };
 	beforeEach(() => {
 		options.credentials = {
@@ -297,16 +283,16 @@ describe('with webhooks made by hand', () => {
 		};
 	});
 
-	it('nothing is asked of Lever', async () => {
+	it('Lever is not called', async () => {
 		expect(await activate(leverTrigger(manual), options)).toBe(true);
 		await deactivate(leverTrigger(manual), options);
 		expect(lever.asked).toEqual([]);
 	});
-	it('the stages of the filters are looked up all the same', async () => {
+	it('the stages in the filters are still looked up', async () => {
 		await activate(leverTrigger({ ...manual, toStages: ['Offer'] }), options);
 		expect(lever.asked).toEqual([{ method: 'GET', path: '/stages' }]);
 	});
-	it('a trigger without a signature token is not activated: it would refuse everything', async () => {
+	it('a trigger without a signature token is not activated, as it would refuse every delivery', async () => {
 		options.credentials = { ...CREDENTIALS, leverWebhookApi: { signatureTokens: ' , ' } };
 		await expect(activate(leverTrigger(manual), options)).rejects.toThrow(
 			'no signature token to verify deliveries with',
@@ -321,18 +307,18 @@ describe('with webhooks made by hand', () => {
 			),
 		).toBe(true);
 	});
-	it('those that the trigger made before are removed, and only those', async () => {
+	it('those that the trigger created earlier are deleted, and only those', async () => {
 		await activate(leverTrigger(), options);
 		lever.add({ event: 'candidateHired' });
 		expect(await activate(leverTrigger(manual), options)).toBe(false);
 		expect(inLever()).toEqual([['candidateHired', URL]]);
-		expect(kept().webhooks).toEqual([]);
+		expect(saved().webhooks).toEqual([]);
 	});
 });
 
 describe('the address that Lever delivers to', () => {
 	it('must be https', async () => {
-		const { register } = await import('../../../nodes/LeverTrigger/lifecycle');
+		const { createWebhooks } = await import('../../../nodes/LeverTrigger/webhookMethods');
 		const { HookContext } = await import('n8n-core');
 		const { startEngine } = await import('../../harness/engine');
 		const { workflow, additionalData } = await startEngine(leverTrigger(), options, 'trigger');
@@ -345,7 +331,7 @@ describe('the address that Lever delivers to', () => {
 			'trigger',
 			'activate',
 		);
-		await expect(register(context)).rejects.toThrow(
+		await expect(createWebhooks(context)).rejects.toThrow(
 			'Lever delivers webhooks to https addresses only',
 		);
 		expect(lever.asked).toEqual([]);

@@ -1,14 +1,10 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialTestFunctions,
-	INodeParameters,
-} from 'n8n-workflow';
+import { WebhookContext } from 'n8n-core';
+import type { INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
-import { testSignatureTokens } from '../../../nodes/LeverTrigger/testSignatureTokens';
+import { throttleDeliveries } from '../../../nodes/LeverTrigger/handleWebhook';
 import { MAX_BODY_BYTES } from '../../../nodes/shared/webhook/request';
 import { activate, type HarnessOptions, type WebhookResult } from '../../harness';
-import { runLoader } from '../runNode';
 import { CREDENTIALS, deliverTo, itemsOf, LeverOnTheWire, leverTrigger, signed } from './lever';
 
 const DAY = 24 * 60 * 60_000;
@@ -16,13 +12,18 @@ const TOKEN = 'signature-token-of-webhook-1';
 
 const asked: unknown[] = [];
 const listen = (request: unknown): void => void asked.push(request);
+
+// Time that a test lets pass. It never goes back, as the throttle would wait for it.
+let elapsed = 0;
+const now = performance.now.bind(performance);
+beforeAll(() => jest.spyOn(performance, 'now').mockImplementation(() => now() + elapsed));
 beforeAll(() => nock.emitter.on('no match', listen));
 afterAll(() => nock.emitter.off('no match', listen));
 afterEach(() => {
 	nock.cleanAll();
 });
 
-/** A trigger that has been activated, and Lever gone since: whatever it would ask fails. */
+/** A trigger that has been activated. Lever is gone since then: any request to it fails. */
 async function activated(parameters: INodeParameters = {}): Promise<ReturnType<typeof deliverTo>> {
 	const lever = new LeverOnTheWire();
 	const json = leverTrigger(parameters);
@@ -37,7 +38,7 @@ const started = (results: WebhookResult[]): number =>
 	results.filter(({ run }) => run !== undefined).length;
 
 describe('a delivery', () => {
-	it('that Lever signed starts the workflow, and nobody is asked', async () => {
+	it('that Lever signed starts the workflow without a request to any service', async () => {
 		const deliver = await activated();
 		const body = signed(TOKEN);
 		const delivered = await deliver(body);
@@ -68,29 +69,29 @@ describe('a delivery', () => {
 		expect(started(results)).toBe(2);
 	});
 
-	it('of "Verify Connection" gets 200 and starts nothing, however often', async () => {
+	it('of "Verify Connection" gets 200 and starts nothing, as often as it comes', async () => {
 		const deliver = await activated();
 		const { id, ...ping } = signed(TOKEN, { event: 'candidateHired', data: {} });
 		expect(id).toBe('event-1');
 		for (let press = 0; press < 2; press++) {
 			const answered = await deliver(ping);
-			expect(answered).toMatchObject({ status: 200, body: { message: 'Verified.' } });
+			expect(answered).toMatchObject({ status: 200, body: { message: 'Connection verified.' } });
 			expect(answered.run).toBeUndefined();
 		}
 	});
 
-	it('made up on the signature of a "Verify Connection" starts nothing', async () => {
+	it('with made-up data and the signature of a "Verify Connection" starts nothing', async () => {
 		const deliver = await activated();
 		const ping = signed(TOKEN, { event: 'candidateStageChange', data: {} });
 		expect(await deliver({ ...ping, id: undefined })).toMatchObject({
 			status: 200,
-			body: { message: 'Verified.' },
+			body: { message: 'Connection verified.' },
 		});
 		const madeUp = await deliver({
 			...ping,
 			data: { opportunityId: 'opportunity-1', toStageId: 'stage-1' },
 		});
-		expect(madeUp).toMatchObject({ status: 200, body: { message: 'Received before.' } });
+		expect(madeUp).toMatchObject({ status: 200, body: { message: 'Duplicate delivery ignored.' } });
 		expect(madeUp.run).toBeUndefined();
 	});
 
@@ -106,24 +107,54 @@ describe('a delivery', () => {
 		['whose time was changed', 401, { ...signed(TOKEN), triggeredAt: 1 }],
 		['that is a list', 401, [signed(TOKEN)]],
 		['that is empty', 401, {}],
-		['that is stale', 403, signed(TOKEN, { triggeredAt: Date.now() - 15 * DAY - 60_000 })],
+		['that is too old', 403, signed(TOKEN, { triggeredAt: Date.now() - 15 * DAY - 60_000 })],
 		['from far in the future', 403, signed(TOKEN, { triggeredAt: Date.now() + DAY })],
 		['without an event', 403, signed(TOKEN, { event: '' })],
+		['with a NUL in its event', 403, signed(TOKEN, { event: 'candidateStageChange\u0000' })],
+		['with a line end in its event', 403, signed(TOKEN, { event: 'candidateStageChange\n' })],
+		['with a list for an event', 403, signed(TOKEN, { event: ['candidateStageChange'] })],
+		['with text for data', 403, signed(TOKEN, { data: 'opportunity-1' })],
+		['with a list for data', 403, signed(TOKEN, { data: ['opportunity-1'] })],
+		[
+			'with a NUL in its signature',
+			401,
+			{ ...signed(TOKEN), signature: `${'a'.repeat(63)}\u0000` },
+		],
+		['with an object for a token', 401, { ...signed(TOKEN), token: {} }],
+		['with a text for a time', 401, { ...signed(TOKEN), triggeredAt: '1760000000000' }],
+		['with an impossible time', 401, { ...signed(TOKEN), triggeredAt: 1e300 }],
 	])('%s gets %i and starts nothing', async (_name, status, body) => {
 		const answered = await (await activated())(body);
-		expect(answered.status).toBe(status);
+		expect(answered).toMatchObject({
+			status,
+			body: { message: expect.stringMatching(/^\S.+\.$/u) as string },
+		});
 		expect(answered.run).toBeUndefined();
 	});
 
-	it('that Lever repeats after two weeks is accepted, unless the setting says otherwise', async () => {
+	it('with odd values in its data starts the workflow with the data as it is', async () => {
+		const deliver = await activated();
+		const data = {
+			toStageId: 'stage-offer',
+			opportunityId: 'a\u0000b\r\n',
+			'\u0000': [null, { __proto__: 7 }],
+			lone: '\ud800',
+			constructor: 'x',
+		};
+		expect(itemsOf(await deliver(signed(TOKEN, { id: { odd: true }, data })))).toEqual([
+			{ event: 'candidateStageChange', triggeredAt: expect.any(Number) as number, data },
+		]);
+	});
+
+	it('that is rerun after two weeks is accepted, unless the maximum event age is shorter', async () => {
 		const late = { triggeredAt: Date.now() - 14 * DAY };
 		expect((await (await activated())(signed(TOKEN, late))).run).toBeDefined();
-		const strict = await activated({ options: { maxAgeDays: 1 } });
+		const strict = await activated({ options: { maxEventAge: 1 } });
 		expect((await strict(signed(TOKEN, late))).status).toBe(403);
 		expect((await strict(signed(TOKEN))).run).toBeDefined();
 	});
 
-	it('too large gets 413 and starts nothing, by what it says and by what was sent', async () => {
+	it('that is too large gets 413 and starts nothing, by its header or by its bytes', async () => {
 		const deliver = await activated();
 		for (const answered of [
 			await deliver(signed(TOKEN), { 'content-length': (MAX_BODY_BYTES + 1).toString() }),
@@ -143,7 +174,7 @@ describe('a delivery that comes again', () => {
 		const body = signed(TOKEN);
 		await deliver(body);
 		const again = await deliver(body);
-		expect(again).toMatchObject({ status: 200, body: { message: 'Received before.' } });
+		expect(again).toMatchObject({ status: 200, body: { message: 'Duplicate delivery ignored.' } });
 		expect(again.run).toBeUndefined();
 	});
 	it('starts the workflow once, when all come at the same time', async () => {
@@ -153,7 +184,7 @@ describe('a delivery that comes again', () => {
 		expect(results.every(({ status }) => status === 200)).toBe(true);
 		expect(started(results)).toBe(1);
 	});
-	it('is no repeat when n8n failed to start the workflow the first time', async () => {
+	it('starts the workflow when n8n could not start it the first time', async () => {
 		const deliver = await activated();
 		const body = signed(TOKEN);
 		const failed = await deliver(body, {}, { startFails: true });
@@ -161,7 +192,7 @@ describe('a delivery that comes again', () => {
 		expect(failed.run).toBeUndefined();
 		expect(started([await deliver(body), await deliver(body)])).toBe(1);
 	});
-	it('cannot start another opportunity with the signature of the first', async () => {
+	it('with the same signature cannot start the workflow for another opportunity', async () => {
 		const deliver = await activated();
 		const body = signed(TOKEN);
 		await deliver(body);
@@ -169,7 +200,33 @@ describe('a delivery that comes again', () => {
 			(await deliver({ ...body, id: 'event-2', data: { opportunityId: 'opportunity-2' } })).run,
 		).toBeUndefined();
 	});
-	it('starts the workflow again while somebody tries it in the editor', async () => {
+	it('is a duplicate for minutes only, so that a rerun in Lever hours later starts the workflow', async () => {
+		const deliver = await activated();
+		const body = signed(TOKEN);
+		await deliver(body);
+		elapsed += 60 * 60_000;
+		expect((await deliver(body)).run).toBeDefined();
+	});
+	it('starts the workflow when the first one was refused or filtered out', async () => {
+		const deliver = await activated();
+		const body = signed(TOKEN);
+		expect((await deliver({ ...body, event: 'candidateHired' })).body).toEqual({
+			message: 'Event filtered out.',
+		});
+		expect((await deliver({ ...body, signature: 'a'.repeat(64) })).status).toBe(401);
+		expect((await deliver(body)).run).toBeDefined();
+	});
+	it('is recognized without a change of the static data, which n8n does not save after a delivery', async () => {
+		const deliver = await activated();
+		const getStaticData = jest.spyOn(WebhookContext.prototype, 'getWorkflowStaticData');
+		const body = signed(TOKEN);
+		expect(started([await deliver(body), await deliver(body)])).toBe(1);
+		expect(getStaticData).toHaveBeenCalled();
+		for (const { value } of getStaticData.mock.results)
+			expect(Object.keys(value as object).sort()).toEqual(['stageIds', 'webhooks']);
+		getStaticData.mockRestore();
+	});
+	it('starts the workflow every time in a test run in the editor', async () => {
 		const lever = new LeverOnTheWire();
 		const json = leverTrigger();
 		const options: HarnessOptions = { credentials: CREDENTIALS, staticData: {}, trial: true };
@@ -190,15 +247,15 @@ describe('the filters', () => {
 			...fields,
 		});
 
-	it('hold back other events', async () => {
+	it('ignore other events', async () => {
 		const deliver = await activated();
 		const answered = await deliver(
 			change({ event: 'candidateHired', data: { opportunityId: 'opportunity-1' } }),
 		);
-		expect(answered).toMatchObject({ status: 200, body: { message: 'Not asked for.' } });
+		expect(answered).toMatchObject({ status: 200, body: { message: 'Event filtered out.' } });
 		expect(answered.run).toBeUndefined();
 	});
-	it('hold back moves to other stages, the stage given by its name', async () => {
+	it('ignore moves to other stages, the stage given by its name', async () => {
 		const deliver = await activated({ toStages: ['Offer'] });
 		expect((await deliver(change())).run).toBeDefined();
 		expect(
@@ -218,7 +275,7 @@ describe('the filters', () => {
 			(await deliver(change({ data: { opportunityId: 'opportunity-1' } }))).run,
 		).toBeUndefined();
 	});
-	it('hold back moves from other stages', async () => {
+	it('ignore moves from other stages', async () => {
 		const deliver = await activated({
 			fromStages: '={{ "stage-screen, Twin Peaks".split(",")[0] }}',
 		});
@@ -231,7 +288,7 @@ describe('the filters', () => {
 });
 
 describe('without a signature token', () => {
-	it('everything is refused', async () => {
+	it('every delivery is refused', async () => {
 		for (const parameters of [{}, { registration: 'manual' }]) {
 			const answered = await deliverTo(leverTrigger(parameters, ['leverApi']), {
 				credentials: CREDENTIALS,
@@ -240,7 +297,7 @@ describe('without a signature token', () => {
 			expect(answered.run).toBeUndefined();
 		}
 	});
-	it('unsigned deliveries are accepted when somebody has chosen so, and repeats of them are not', async () => {
+	it('unsigned deliveries are accepted only if the option says so, each once', async () => {
 		const json = leverTrigger({ registration: 'manual', options: { allowUnsigned: true } }, [
 			'leverApi',
 		]);
@@ -248,7 +305,7 @@ describe('without a signature token', () => {
 		const unsigned = { ...signed(TOKEN), signature: undefined };
 		expect(started([await deliver(unsigned), await deliver(unsigned)])).toBe(1);
 	});
-	it('what nests without end is refused, even then', async () => {
+	it('a body that nests too deeply is refused even then', async () => {
 		const json = leverTrigger({ registration: 'manual', options: { allowUnsigned: true } }, [
 			'leverApi',
 		]);
@@ -262,9 +319,9 @@ describe('without a signature token', () => {
 	});
 });
 
-describe('with webhooks made by hand', () => {
+describe('with webhooks created manually in Lever', () => {
 	const manual = { registration: 'manual' };
-	it('the tokens of the credential verify, however they are separated', async () => {
+	it('the tokens of the credential are used, whatever separates them', async () => {
 		for (const separator of [',', ' ', '\n', ', ']) {
 			const options = {
 				credentials: {
@@ -278,7 +335,7 @@ describe('with webhooks made by hand', () => {
 			expect((await deliver(signed('token-three', { token: 'b' }))).status).toBe(401);
 		}
 	});
-	it('unsigned deliveries are refused once there is a token, whatever the switch says', async () => {
+	it('unsigned deliveries are refused once there is a token, even if the option accepts them', async () => {
 		const options = {
 			credentials: { ...CREDENTIALS, leverWebhookApi: { signatureTokens: 'token-one' } },
 			staticData: {},
@@ -289,7 +346,7 @@ describe('with webhooks made by hand', () => {
 		)({ ...signed('token-one'), signature: undefined });
 		expect(answered.status).toBe(401);
 	});
-	it('a credential that cannot be read opens nothing, whatever the switch says', async () => {
+	it('every delivery is refused while the credential cannot be read, even if the option accepts unsigned ones', async () => {
 		const answered = await deliverTo(
 			leverTrigger({ ...manual, options: { allowUnsigned: true } }),
 			{ credentials: CREDENTIALS, staticData: {} },
@@ -299,45 +356,17 @@ describe('with webhooks made by hand', () => {
 	});
 });
 
-describe('in the editor', () => {
-	const test = async (data: ICredentialDataDecryptedObject) =>
-		await testSignatureTokens.call({} as ICredentialTestFunctions, {
-			id: '1',
-			name: 'Lever webhooks',
-			type: 'leverWebhookApi',
-			data,
+describe('many deliveries at once', () => {
+	it('start the workflow one after another, in the order in which they arrived', async () => {
+		const order: number[] = [];
+		const all = Array.from({ length: 30 }, async (_, number) => {
+			await throttleDeliveries();
+			order.push(number);
 		});
-
-	it('signature tokens that were copied whole are accepted', async () => {
-		expect(await test({ signatureTokens: `${'a'.repeat(48)}, ${'b'.repeat(48)}` })).toMatchObject({
-			status: 'OK',
-			message: expect.stringContaining('2 signature token(s)') as string,
-		});
-	});
-	it.each([[{}], [{ signatureTokens: ' , ' }], [{ signatureTokens: `${'a'.repeat(48)} abc` }]])(
-		'signature tokens %j are not',
-		async (data) => {
-			expect((await test(data)).status).toBe('Error');
-		},
-	);
-
-	it('the stages can be chosen, and one that the workflow names is shown as chosen', async () => {
-		const lever = new LeverOnTheWire();
-		lever.stages = lever.stages.slice(0, 2);
-		expect(
-			await runLoader({
-				node: 'leverTrigger',
-				method: 'getStages',
-				parameters: { toStages: ['offer'] },
-				credentials: CREDENTIALS,
-			}),
-		).toEqual([
-			{
-				name: 'offer',
-				value: 'offer',
-				description: 'Found by its name when the workflow is published',
-			},
-			{ name: 'Screen', value: 'stage-screen' },
-		]);
+		await new Promise((resolve) => setImmediate(resolve));
+		expect(order.length).toBeGreaterThan(0);
+		expect(order.length).toBeLessThan(30);
+		await Promise.all(all);
+		expect(order).toEqual(Array.from({ length: 30 }, (_, number) => number));
 	});
 });
