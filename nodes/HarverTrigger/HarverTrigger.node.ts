@@ -5,8 +5,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { buildChoiceSubtitle, mainConnection } from '../shared/node/properties';
 
+import { buildChoiceSubtitle, mainConnection } from '../shared/node/properties';
 import { requireCredential, testWebhookCredential } from './credential';
 import { EVENT_TYPES } from './events';
 import { fields } from './fields';
