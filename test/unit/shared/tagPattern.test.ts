@@ -4,7 +4,14 @@ describe('the value in a tag', () => {
 	it.each([
 		['Harver Vacancy: *', 'Harver Vacancy: Sales', 'Sales'],
 		['Harver Vacancy: *', 'harver   VACANCY:sales', 'sales'],
-		['Harver Vacancy: *', ' Harver\tVacancy :  Sales & Service ', undefined],
+		['Harver Vacancy: *', ' Harver\tVacancy :  Sales & Service ', 'Sales & Service'],
+		['Harver Vacancy: *', 'Harver\u00a0Vacancy:\u00a0Sales', 'Sales'],
+		['Harver Vacancy: *', '\u200bHarver Vac\u200dancy:\ufeff Sales\u2060', 'Sales'],
+		['Harver Vacancy: *', 'Harver Vacancy： Sales', 'Sales'],
+		['Harver Vacancy: *', 'Ｈａｒｖｅｒ　Ｖａｃａｎｃｙ：Ｓａｌｅｓ', 'Sales'],
+		['Harver Vacancy： *', 'Harver Vacancy: Sales', 'Sales'],
+		['Harver Vacancy: *', 'Har ver Vacancy: Sales', undefined],
+		['Harver-Vacancy (*)', 'Harver - Vacancy ( Sales )', 'Sales'],
 		['Harver Vacancy', 'Harver Vacancy Sales', 'Sales'],
 		['Harver Vacancy: …', 'Harver Vacancy: Sales', 'Sales'],
 		['Harver Vacancy: ...', 'Harver Vacancy: Sales', 'Sales'],
@@ -65,6 +72,10 @@ describe('a tag pattern', () => {
 		['…', false],
 	])('"%s" says something about a tag: %s', (pattern, expected) => {
 		expect(isSpecific(pattern)).toBe(expected);
+	});
+	it('takes tags that differ in invisible characters or in width for the same', () => {
+		expect(sameTag('Harver: 80%', 'Harver:\u00a080%\u200b')).toBe(true);
+		expect(sameTag('Harver: 80%', 'Ｈａｒｖｅｒ： ８０％')).toBe(true);
 	});
 	it('takes tags that differ in spaces or in how letters are encoded for the same, but not those that differ in case', () => {
 		expect(sameTag(' Harver:  80% ', 'Harver: 80%')).toBe(true);
