@@ -42,11 +42,96 @@ describe('the name of a candidate is split for Harver', () => {
 		['Ada Example 🚀', 'Ada', 'Example'],
 		['\u200bAda Example\u200e', 'Ada', 'Example'],
 		['(Ada)', '(Ada)', '-'],
+		['Prof. Dr. Ada Example', 'Ada', 'Example'],
 	])('%s', (fullName, firstName, lastName) => {
 		expect(splitName(fullName)).toEqual({ firstName, lastName });
 	});
 
-	it.each(['', '   ', '-', '???'])('"%s" is no name', (fullName) => {
+	it.each([
+		['Ada Example 🇩🇪', 'Ada', 'Example'],
+		['Ada Example ✓', 'Ada', 'Example'],
+		['Ada Example🎉', 'Ada', 'Example'],
+		['⭐️Ada👩🏽‍💻Example 1️⃣', 'Ada Example', '1'],
+		['👩‍💻 Ada Example ™', 'Ada', 'Example'],
+		['Ada Example #OpenToWork', 'Ada', 'Example'],
+		['Sinéad O`Connor', 'Sinéad', 'O`Connor'],
+		['مریم می\u200cنویسد', 'مریم', 'می\u200cنویسد'],
+	])('without symbols: %s', (fullName, firstName, lastName) => {
+		expect(splitName(fullName)).toEqual({ firstName, lastName });
+	});
+
+	it.each([
+		['Ada Example she/her'],
+		['Ada Example, She/Her/Hers'],
+		['Ada Example they / them'],
+		['Ada Example (she/her) | Recruiter'],
+		['Ada Example she/her - Recruiter'],
+		['Ada Example elle/lui'],
+		['Ada Example | Recruiter'],
+		['Ada Example|Recruiter at Acme | Berlin'],
+		['Ada Example - Product Manager'],
+		['Ada Example – Product Manager – Berlin'],
+		['Ada Example • Recruiter'],
+		['Ada Example // Recruiter'],
+		['Example, Ada | Recruiter'],
+		['Example, Ada - she/her'],
+	])('without pronouns and roles: %s', (fullName) => {
+		expect(splitName(fullName)).toEqual({ firstName: 'Ada', lastName: 'Example' });
+	});
+
+	it.each([
+		['Ada Example/Smith', 'Ada', 'Example/Smith'],
+		['Ada - Example', 'Ada', 'Example'],
+		['Ada Example-Smith', 'Ada', 'Example-Smith'],
+		['Gal·la Example', 'Gal·la', 'Example'],
+	])('with the signs that belong to it: %s', (fullName, firstName, lastName) => {
+		expect(splitName(fullName)).toEqual({ firstName, lastName });
+	});
+
+	it.each([
+		['Example, Ada, PhD', 'Ada', 'Example'],
+		['Example, Ada PhD', 'Ada', 'Example'],
+		['Example, Ada, CPA, PMP', 'Ada', 'Example'],
+		['García Márquez, Gabriel, M.D.', 'Gabriel', 'García Márquez'],
+		['Davis, Sammy, Jr.', 'Sammy', 'Davis Jr.'],
+		['DOE, JANE MARIA', 'JANE MARIA', 'DOE'],
+		['Example, Ada,', 'Ada', 'Example'],
+	])('with titles after "Last, First": %s', (fullName, firstName, lastName) => {
+		expect(splitName(fullName)).toEqual({ firstName, lastName });
+	});
+
+	it.each([
+		['Juan de Borbón y Borbón', 'Juan', 'de Borbón y Borbón'],
+		['Juan Carlos de Borbón y Borbón', 'Juan Carlos', 'de Borbón y Borbón'],
+		['José Ortega y Gasset', 'José', 'Ortega y Gasset'],
+		['JOSÉ ORTEGA Y GASSET', 'JOSÉ', 'ORTEGA Y GASSET'],
+		['Ana Costa e Silva', 'Ana', 'Costa e Silva'],
+		['Antoni Gaudí i Cornet', 'Antoni', 'Gaudí i Cornet'],
+		['John E Smith', 'John E', 'Smith'],
+		['Gasset y Ortega', 'Gasset', 'y Ortega'],
+	])('with two family names: %s', (fullName, firstName, lastName) => {
+		expect(splitName(fullName)).toEqual({ firstName, lastName });
+	});
+
+	it.each([
+		['ジョン スミス', 'ジョン', 'スミス'],
+		['ジョン・スミス', 'ジョン', 'スミス'],
+		['ｼﾞｮﾝ ｽﾐｽ', 'ｼﾞｮﾝ', 'ｽﾐｽ'],
+		['ジョン・ポール・スミス', 'ジョン ポール', 'スミス'],
+		['山田 ジョン', 'ジョン', '山田'],
+		['山田太郎 | エンジニア', '太郎', '山田'],
+	])('in Japanese: %s', (fullName, firstName, lastName) => {
+		expect(splitName(fullName)).toEqual({ firstName, lastName });
+	});
+
+	it.each(['Ada ', ' |', '(', 'a, ', '- ', 'y ', 'she/'])(
+		'is read to its end: %j, many times',
+		(part) => {
+			expect(splitName(part.repeat(20_000))?.firstName).not.toBe('');
+		},
+	);
+
+	it.each(['', '   ', '-', '???', '🎉'])('"%s" is no name', (fullName) => {
 		expect(splitName(fullName)).toBeUndefined();
 	});
 });
