@@ -46,7 +46,7 @@ export function inTurn<T extends ShippedFlow>(flow: T): T {
 		id,
 		name: `${flow.name} (Queue Mode)`,
 		nodes: [
-			...moved.map((node) => lookingUpEach(ownWebhook(node, id))),
+			...moved.map((node) => ownWebhook(node, id)),
 			...turnNodes(id, SETTINGS, ends.length, start, end),
 		],
 		connections: { ...connected(flow.connections, ends), ...turnConnections(first) },
@@ -92,18 +92,6 @@ function ownWebhook(node: INode, flow: string): INode {
 	return node.webhookId === undefined
 		? node
 		: { ...node, webhookId: uuid(flow, `${node.name}/webhook`) };
-}
-
-/** A worker does not know what another has sent since it read its list of the vacancy. */
-function lookingUpEach(node: INode): INode {
-	if (node.parameters.operation !== 'invite') return node;
-	return {
-		...node,
-		parameters: {
-			...node.parameters,
-			options: { ...(node.parameters.options as object), lookUp: 'each' },
-		},
-	};
 }
 
 /** The flow's own connections, and one from each end to an input of the merge. */

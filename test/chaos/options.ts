@@ -1,23 +1,20 @@
 import { parseArgs } from 'node:util';
 
-/** What a chaos run is given: `--seed` (several times, or three seeds without it), `--candidates` and `--in-doubt`. Throws what is wrong with it. */
+/** What a chaos run is given: `--seed` (several times, or three seeds without it) and `--candidates`. Throws what is wrong with it. */
 export function chaosOptions(parameters: string[]): {
 	seeds: number[];
 	candidates: number;
-	inDoubt: boolean;
 } {
 	const { values } = parseArgs({
 		args: parameters,
 		options: {
 			seed: { type: 'string', multiple: true, default: ['1', '2', '3'] },
 			candidates: { type: 'string', default: '500' },
-			'in-doubt': { type: 'boolean', default: false },
 		},
 	});
 	return {
 		seeds: values.seed.map((seed) => wholeNumber('--seed', seed)),
 		candidates: wholeNumber('--candidates', values.candidates),
-		inDoubt: values['in-doubt'],
 	};
 }
 

@@ -154,7 +154,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 				because: 'no tag names a vacancy',
 				story: { opportunity: { tags: ['Operations', 'Harver: Auto-invite'] } },
 				explanation:
-					'No tag on the candidate or the posting says which Harver vacancy is meant. Add the vacancy tag to the posting or the candidate.',
+					'No tag on the candidate or the posting names a Harver vacancy. Add the vacancy tag to the posting or the candidate.',
 			},
 			{
 				because: 'the vacancy is closed',
@@ -164,7 +164,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			{
 				because: 'the vacancy is a draft',
 				story: { vacancies: { open: [], draft: [SUPPORT] } },
-				explanation: `The Harver vacancy "${SUPPORT}" is still a draft: open it in Harver.`,
+				explanation: `The Harver vacancy "${SUPPORT}" is still a draft. Open it in Harver.`,
 			},
 			{
 				because: 'no vacancy has the name',
@@ -200,7 +200,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			await run(flow, services);
 			expect(written).toEqual([
 				comment(
-					`Was invited to the Harver assessment "${SUPPORT}" before; no second invitation was sent. (Harver application ${applicationId(SUPPORT)})`,
+					`Already invited to the Harver assessment "${SUPPORT}". No second invitation was sent. (Harver application ${applicationId(SUPPORT)})`,
 				),
 				tagAdded('Harver: Invited'),
 			]);
@@ -222,7 +222,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			await run(flow, services);
 			expect(written).toEqual([
 				comment(
-					`Has already completed the Harver assessment "${SUPPORT}". (Harver application ${applicationId(SUPPORT)})`,
+					`Already completed the Harver assessment "${SUPPORT}". (Harver application ${applicationId(SUPPORT)})`,
 				),
 				tagAdded('Harver: Invited'),
 			]);
@@ -334,7 +334,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			expect(again.status).toBe('success');
 			expect(written.slice(1)).toEqual([
 				comment(
-					`Was invited to the Harver assessment "${SUPPORT}" before; no second invitation was sent. (Harver application ${applicationId(SUPPORT)})`,
+					`Already invited to the Harver assessment "${SUPPORT}". No second invitation was sent. (Harver application ${applicationId(SUPPORT)})`,
 				),
 				tagAdded('Harver: Invited'),
 			]);

@@ -1,5 +1,4 @@
 import { toText } from '../../shared/node/parameters';
-import { certainPhone, firstValidEmail } from './contactDetails';
 import { splitName } from './personName';
 
 /** The candidate as the invitation carries it (docs/harver-api.md, Inviting). */
@@ -11,8 +10,8 @@ export interface Candidate {
 	language?: string;
 }
 
-/** What the user gives in the node in place of what the opportunity says. */
-export interface GivenDetails {
+/** What the node's options say of the candidate; it overrides the profile. */
+export interface CandidateOverrides {
 	email?: string;
 	firstName?: string;
 	lastName?: string;
@@ -20,30 +19,92 @@ export interface GivenDetails {
 	language?: string;
 }
 
-/** Why somebody cannot be invited for who they are. */
+/** Why there is nobody to invite. */
 export type CandidateProblem = 'anonymized' | 'noEmail' | 'noName';
 
-/**
- * The candidate of an opportunity item, with the details given in the node going first, or why there is none to invite.
- */
-export function candidateOf(
+const EMAIL = /^[^\s@<>"(),;:]+@[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+$/u;
+const MAX_EMAIL_LENGTH = 254;
+const E164 = /^\+[1-9]\d{7,14}$/u;
+const COUNTRY_CODE = /^\+(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/u;
+/** Harver knows no others (docs/harver-api.md, Inviting). */
+const LOCALES =
+	'bg-BG cs-CS da-DK de-AT de-CH de-DE el-GR en-GB en-US es-419 es-ES fi-FI fr-BE fr-CA fr-FR hu-HU it-CH it-IT ja-JP ko-KR nb-NO nl-BE nl-NL pl-PL pt-BR pt-PT ru-RU sk-SK sr-RS sv-SE tr-TR ur-UR zh-CN'.split(
+		' ',
+	);
+
+/** Returns the candidate of an opportunity item, or why there is none to invite. */
+export function getCandidate(
 	opportunity: Record<string, unknown>,
-	given: GivenDetails,
+	overrides: CandidateOverrides,
 ): Candidate | CandidateProblem {
 	if (opportunity.isAnonymized === true) return 'anonymized';
-	const emailAddress =
-		given.email === undefined ? firstValidEmail(opportunity.emails) : firstValidEmail(given.email);
+	const emailAddress = getFirstEmail(overrides.email ?? opportunity.emails);
 	if (emailAddress === undefined) return 'noEmail';
 	const name = splitName(toText(opportunity.name));
-	const firstName = given.firstName ?? name?.firstName;
-	const lastName = given.lastName ?? name?.lastName;
+	const firstName = overrides.firstName ?? name?.firstName;
+	const lastName = overrides.lastName ?? name?.lastName;
 	if (firstName === undefined || lastName === undefined) return 'noName';
-	const phoneNumber = certainPhone(given.phone ?? opportunity.phones);
+	const phoneNumber = getFirstPhone(overrides.phone ?? opportunity.phones);
+	const language = parseLocale(overrides.language ?? '');
 	return {
 		emailAddress,
 		firstName,
 		lastName,
 		...(phoneNumber === undefined ? {} : { phoneNumber }),
-		...(given.language === undefined ? {} : { language: given.language }),
+		...(language === undefined ? {} : { language }),
 	};
+}
+
+/** Returns the first of several e-mail addresses that is valid, or `undefined`. */
+export function getFirstEmail(addresses: unknown): string | undefined {
+	return [addresses]
+		.flat()
+		.map(normalize)
+		.find((address) => EMAIL.test(address) && address.length <= MAX_EMAIL_LENGTH);
+}
+
+/**
+ * Returns the first of several phone numbers that is certain, in E.164, or `undefined`. It is when it is written with + or 00
+ * and the country code, with no extension and no zero after the code, which is dialed within the country only (but is part
+ * of Italian numbers).
+ */
+export function getFirstPhone(phones: unknown): string | undefined {
+	return [phones]
+		.flat()
+		.map(toE164)
+		.find((number) => number !== undefined);
+}
+
+function toE164(phone: unknown): string | undefined {
+	const text =
+		typeof phone === 'object' && phone !== null && 'value' in phone ? phone.value : phone;
+	const number = normalize(text)
+		.replace('(0)', '')
+		.replace(/[\s().\-/\u2010-\u2015]/gu, '')
+		.replace(/^00/u, '+');
+	const [code = ''] = COUNTRY_CODE.exec(number) ?? [];
+	const isDialedAtHome = number[code.length] === '0' && code !== '+39';
+	return E164.test(number) && !isDialedAtHome ? number : undefined;
+}
+
+/**
+ * Returns the Harver locale that a language code certainly means, or `undefined`. A language without a country is that of
+ * the country it is named after, `nl-NL` for `nl`, or Harver's only one; English could be American or British.
+ */
+export function parseLocale(language: string): string | undefined {
+	const code = normalize(language).replace(/_/gu, '-').toLowerCase();
+	const ofLanguage = LOCALES.filter((locale) => locale.startsWith(`${code}-`));
+	return (
+		LOCALES.find((locale) => [code, `${code}-${code}`].includes(locale.toLowerCase())) ??
+		(ofLanguage.length === 1 ? ofLanguage[0] : undefined)
+	);
+}
+
+/** Without the invisible characters and the odd width that come along when text is copied. */
+function normalize(value: unknown): string {
+	const text = typeof value === 'string' ? value.normalize('NFKC') : '';
+	return text
+		.replace(/\p{Cf}/gu, '')
+		.replace(/\p{Cc}/gu, ' ')
+		.trim();
 }

@@ -2,13 +2,17 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { resourceLocator } from '../../shared/node/resourceLocator';
 import { accountField } from '../fields/account';
+import { buildParametersField } from '../fields/atsParameters';
 
-const vacancy = {
-	searchMethod: 'searchOpenVacancies',
-	idPlaceholder: 'e.g. 5f0c1d2e3a4b5c6d7e8f9a0b',
+export const tagPatternField: INodeProperties = {
+	displayName: 'Tag Pattern',
+	name: 'tagPattern',
+	type: 'string',
+	default: 'Harver Vacancy: *',
+	placeholder: 'e.g. Harver Vacancy: *',
+	description: 'The tag that names the vacancy; * stands for its name or ID. Not case-sensitive.',
 };
 
-/** The vacancy: from the tags of the candidate, or one for all. */
 const vacancyFields: INodeProperties[] = [
 	{
 		displayName: 'Vacancy',
@@ -17,37 +21,29 @@ const vacancyFields: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
-				name: "From the Candidate's Tags",
+				name: 'From Tags',
 				value: 'tags',
-				description: 'A tag of the opportunity, or of its posting, says which vacancy',
+				description: 'A tag of the candidate or the posting names the vacancy',
 			},
 			{
-				name: 'Chosen Here',
+				name: 'Selected Here',
 				value: 'chosen',
-				description: 'The same for all, or given by an expression',
+				description: 'The same vacancy for all candidates, or one from an expression',
 			},
 		],
 		default: 'tags',
 	},
 	{
 		...resourceLocator({
-			...vacancy,
 			displayName: 'Harver Vacancy',
 			name: 'vacancyId',
-			description: 'The vacancy to invite to; it must be open',
+			description: 'The vacancy to invite to. It must be open.',
+			searchMethod: 'searchOpenVacancies',
+			idPlaceholder: 'e.g. 5f0c1d2e3a4b5c6d7e8f9a0b',
 		}),
 		displayOptions: { show: { vacancySource: ['chosen'] } },
 	},
-	{
-		displayName: 'Tag Pattern',
-		name: 'tagPattern',
-		type: 'string',
-		default: 'Harver Vacancy: *',
-		placeholder: 'e.g. Harver Vacancy: *',
-		description:
-			'How the tags look, with * for the name or the ID of the vacancy. Upper and lower case are the same. Empty: only the table below counts.',
-		displayOptions: { show: { vacancySource: ['tags'] } },
-	},
+	{ ...tagPatternField, displayOptions: { show: { vacancySource: ['tags'] } } },
 	{
 		displayName: 'Tag Table',
 		name: 'tagTable',
@@ -55,7 +51,7 @@ const vacancyFields: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add tag',
 		default: {},
-		description: 'Tags that mean a vacancy without naming it',
+		description: 'Maps other tags to vacancies',
 		displayOptions: { show: { vacancySource: ['tags'] } },
 		options: [
 			{
@@ -75,7 +71,7 @@ const vacancyFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Warehouse Associate',
-						description: 'Name or ID of the Harver vacancy',
+						description: 'The name or ID of the Harver vacancy',
 					},
 				],
 			},
@@ -90,44 +86,21 @@ const options: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		buildParametersField(
+			{
+				name: 'parameters',
+				description: 'Values that come back with the results, along with the Lever IDs',
+			},
+			512,
+		),
 		{
-			displayName: 'ATS Parameters',
-			name: 'parameters',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add parameter',
-			default: {},
-			description: 'Values that come back with the results, beside the Lever IDs',
-			options: [
-				{
-					displayName: 'Parameter',
-					name: 'rows',
-					values: [
-						{
-							displayName: 'Name',
-							name: 'name',
-							type: 'string',
-							default: '',
-							description: 'Letters, digits, - and _',
-						},
-						{
-							displayName: 'Value',
-							name: 'value',
-							type: 'string',
-							default: '',
-							description: 'At most 512 characters',
-						},
-					],
-				},
-			],
-		},
-		{
-			displayName: 'Default Vacancy ID',
+			displayName: 'Default Vacancy',
 			name: 'defaultVacancy',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. Warehouse Associate',
 			description:
-				'Name or ID of the vacancy for candidates without any vacancy tag. If empty, they are not invited.',
+				'The name or ID of the vacancy for candidates without a vacancy tag. If empty, they are not invited.',
 		},
 		{
 			displayName: 'Email',
@@ -135,73 +108,40 @@ const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. name@email.com',
-			description: 'In place of the first valid address on the profile',
+			description:
+				'Overrides the e-mail address from the Lever profile, which is the first valid one',
 		},
 		{
 			displayName: 'First Name',
 			name: 'firstName',
 			type: 'string',
 			default: '',
-			description: 'In place of what the name on the profile says',
+			description: 'Overrides the first name from the Lever profile',
 		},
 		{
-			displayName: 'Give Magic Link',
-			name: 'magicLink',
-			type: 'boolean',
-			default: false,
+			displayName: 'Invited Tag',
+			name: 'invitedTag',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Harver: Invited',
 			description:
-				'Whether the item holds the link that logs the candidate in. Only for vacancies whose invitations you send yourself (login strategy ATS Only): it is as secret as a password, and n8n keeps it in the execution.',
+				'The tag that your workflow adds to candidates it has invited. With it, this node searches Harver by opportunity only for candidates who have the tag, which saves a request for the others. If empty, it always does. It always searches by e-mail address.',
 		},
 		{
 			displayName: 'Language',
 			name: 'language',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. en',
-			description: 'Language of the assessment, if known',
+			placeholder: 'e.g. nl-NL',
+			description:
+				'Language of the assessment, as a locale that Harver has, such as nl-NL, de-AT or es-419. A language alone stands for its own country, such as nl for nl-NL. Anything unclear is not sent, such as en, which could be American or British.',
 		},
 		{
 			displayName: 'Last Name',
 			name: 'lastName',
 			type: 'string',
 			default: '',
-			description: 'In place of what the name on the profile says',
-		},
-		{
-			displayName: "Look at the Posting's Tags",
-			name: 'postingTags',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether the tags of the posting count when the candidate has no vacancy tag. The item must hold the posting: Lever > Get an Opportunity > Include Posting.',
-		},
-		{
-			displayName: 'Look Up Earlier Invitations',
-			name: 'lookUp',
-			type: 'options',
-			options: [
-				{
-					name: 'Of Each Candidate',
-					value: 'each',
-					description:
-						'When several n8n processes invite, as in queue mode: what one has sent since is not in the list of another',
-				},
-				{
-					name: 'Of Many Together',
-					value: 'together',
-					description:
-						'Harver is asked about each candidate; many at once share a list of the vacancy, half a minute old at most',
-				},
-				{
-					name: 'Only in Doubt',
-					value: 'inDoubt',
-					description:
-						'One request an invitation: Harver is asked only when an earlier run of n8n may have invited for the opportunity. For a single n8n process, when nobody is invited by hand in Harver, and nobody has two opportunities for one vacancy.',
-				},
-			],
-			default: 'together',
-			description:
-				'How the node finds out who was invited before, so that nobody gets a second e-mail',
+			description: 'Overrides the last name from the Lever profile',
 		},
 		{
 			displayName: 'Phone',
@@ -209,7 +149,8 @@ const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. +31612345678',
-			description: 'In place of the number on the profile. Sent only with its country code.',
+			description:
+				'Overrides the phone number from the Lever profile. A number is sent only if it starts with + or 00 and the country code, without an extension or a zero after the code (except in Italy).',
 		},
 		{
 			displayName: 'Re-Invite',
@@ -217,7 +158,15 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to invite again those who were invited before and have not finished: after a corrected e-mail address or an expired link',
+				'Whether to send another invitation to candidates who have one but have not completed the assessment, for example after a corrected e-mail address',
+		},
+		{
+			displayName: 'Return Magic Link',
+			name: 'returnMagicLink',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether to include the candidate's login link in the output. Only for vacancies where you send the invitations yourself (login strategy ATS Only). The link is as secret as a password, and n8n stores it with the execution.",
 		},
 		{
 			displayName: 'Return URL',
@@ -227,14 +176,22 @@ const options: INodeProperties = {
 			placeholder: 'e.g. https://example.com/thanks',
 			description: 'Where the candidate goes after the assessment',
 		},
+		{
+			displayName: 'Use Posting Tags',
+			name: 'postingTags',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to look for a vacancy tag on the posting if the candidate has none. The item must contain the posting: turn on Include Posting in Lever > Get an Opportunity.',
+		},
 	],
 };
 
-/** The fields of the invite operation, in the order in which an admin thinks of them. */
+/** The fields of the operation, in the order in which an admin thinks of them. */
 export const inviteFields: INodeProperties[] = [
 	{
 		displayName:
-			'Feed this with opportunities from Lever > Get an Opportunity. Each is invited once for each vacancy; who was invited before is not invited again.',
+			'Connect Lever > Get an Opportunity to this node. Each candidate is invited once per vacancy; candidates who were invited before are not invited again.',
 		name: 'inviteNotice',
 		type: 'notice',
 		default: '',

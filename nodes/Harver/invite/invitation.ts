@@ -1,41 +1,41 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { FoundApplication } from '../application/findApplications';
+import type { ApplicationState } from '../items/application';
+import type { SearchHit } from '../requests/searchApplications';
+import type { Vacancy } from '../requests/vacancyCatalog';
 import type { Candidate } from './candidate';
-import type { Memory } from './Memory';
-import type { Vacancy } from './vacancyChoice';
 
-/** Whom to ask Harver about before inviting: each one, many with one list of the vacancy, or only who may have been invited. */
-export type LookUp = 'each' | 'together' | 'inDoubt';
-
-/** Who is invited, on whose behalf, and how. */
+/** Who is invited to what, and how. */
 export interface Invitation {
 	accountId: string;
+	vacancy: Vacancy;
 	candidate: Candidate;
 	opportunityId: string | null;
-	/** Milliseconds; nobody was invited for the opportunity before. */
-	opportunityCreatedAt: number | undefined;
-	parameters: Record<string, string>;
-	/** Send another invitation to a candidate who has one and has not finished. */
+	/** Whether the opportunity may have been invited before, perhaps under another e-mail address. */
+	mayBeInvited: boolean;
+	/** The applications that carry the opportunity's ID, as a search returns them. */
+	searchByOpportunity: () => Promise<SearchHit[]>;
+	atsParameters: Record<string, string>;
+	/** Whether to send another invitation to a candidate who has one and has not completed it. */
 	reInvite: boolean;
-	lookUp: LookUp;
-	/** Give the magic link, which is a login. */
-	withMagicLink: boolean;
+	/** Whether to return the magic link, which is a login. */
+	returnMagicLink: boolean;
 }
 
-/** The two requests by which one person's application is found. */
-export interface Finding {
-	byEmail: () => Promise<string | undefined>;
-	/** The applications that carry the opportunity's id. */
-	ofOpportunity: () => Promise<FoundApplication[]>;
-}
-
-/** An invitation to one vacancy on its way, with what it asks and remembers. */
-export interface Attempt {
+/** An invitation in progress. */
+export interface InvitationContext extends Invitation {
 	context: IExecuteFunctions;
 	itemIndex: number;
-	vacancy: Vacancy;
-	invitation: Invitation;
-	find: Finding;
-	memory: Memory;
+	/** The vacancy with the Harver host, client and account it belongs to; what is remembered is remembered for it. */
+	scope: string;
+	/** In lower case, to recognize the candidate by. */
+	emailAddress: string;
+}
+
+/** The application that a candidate already has in the vacancy. */
+export interface ExistingApplication {
+	id: string;
+	state: ApplicationState;
+	/** Whether it has the e-mail address that is invited now. */
+	hasSameEmail: boolean;
 }

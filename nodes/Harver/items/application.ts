@@ -1,7 +1,7 @@
 import { toSingleLine, toText } from '../../shared/node/parameters';
 import { toIsoDate } from '../../shared/node/parseTimestamp';
 import { asObject, asObjects, isObject } from '../../shared/object';
-import { leverIdsIn } from '../invite/atsParameters';
+import { getLeverIds } from './atsParameters';
 import { getReportLinks, REPORT_TYPES } from './reportLinks';
 import { getVacancyName } from './vacancy';
 import { parseScore, removeMagicLinks } from './values';
@@ -115,7 +115,7 @@ function getVacancy(
 
 function getAtsFields(included: Record<string, unknown>[]): Record<string, unknown> {
 	const ats = getAtsParameters(included);
-	return { ats, lever: leverIdsIn(ats) };
+	return { ats, lever: getLeverIds(ats) };
 }
 
 function getModules(included: Record<string, unknown>[]): Record<string, unknown>[] {

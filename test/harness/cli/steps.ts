@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { leverParameters } from '../../../nodes/Harver/invite/atsParameters';
+import { buildLeverParameters } from '../../../nodes/Harver/items/atsParameters';
 import type { Sandbox } from '../../sandbox';
 import type { Application } from '../../sandbox/harver/records';
 import type { Opportunity } from '../../sandbox/lever/records';
@@ -118,7 +118,7 @@ function invite(sandbox: Sandbox, candidate: string, vacancy: string): void {
 	const opportunity = opportunityOf(sandbox, candidate);
 	const [firstName = '', ...more] = candidate.split(' ');
 	const { contact, application } = opportunity;
-	const parameters = leverParameters({
+	const parameters = buildLeverParameters({
 		id: opportunity.id,
 		contact,
 		applications: application ? [application] : [],

@@ -92,7 +92,15 @@ export class Harver implements Service {
 			return {
 				status: 200,
 				body: this.documents.get(known[0]) ?? {
-					data: { type: 'applications', id: known[0], attributes: { status: known[1].status } },
+					data: {
+						type: 'applications',
+						id: known[0],
+						attributes: { status: known[1].status },
+						relationships: {
+							candidate: { data: { type: 'candidates', id: 'c1', email: 'ada@example.org' } },
+							vacancy: { data: { type: 'vacancies', id: vacancyId(known[1].vacancy) } },
+						},
+					},
 				},
 			};
 		const vacancy = this.vacancies.open.find(

@@ -8,11 +8,12 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { toText, getRequiredParameter, getRows } from '../../../shared/node/parameters';
 import { getLimit, returnAllFields } from '../../../shared/node/returnAll';
-import { findApplications, type ApplicationFilter } from '../../application/findApplications';
 import { accountField, getAccountId } from '../../fields/account';
 import { vacancyField, getVacancyId } from '../../fields/vacancy';
+import { findApplications } from '../../requests/findApplications';
+import type { ApplicationFilter } from '../../requests/searchApplications';
 
-/** The names that Harver's guide, its document and its examples give for parameters that can be searched. */
+/** The parameters that can be searched by Harver's guide, its document and its examples (docs/harver-api.md, Finding applications). */
 const SEARCHABLE_PARAMETERS = [
 	'application_id',
 	'atsCandidateId',
@@ -38,7 +39,7 @@ export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Find applications',
-	description: 'Find applications by e-mail address and vacancy, or by what the invitation carried',
+	description: 'Find applications by e-mail address and vacancy, or by ATS parameters',
 };
 
 export const fields: INodeProperties[] = [
@@ -51,7 +52,7 @@ export const fields: INodeProperties[] = [
 			{
 				name: 'ATS Parameters',
 				value: 'atsParameters',
-				description: 'What the invitation carried, such as the ID of the opportunity in Lever',
+				description: 'Values that the invitation carried, such as the ID of the Lever opportunity',
 			},
 		],
 		default: 'emailAndVacancy',
@@ -63,7 +64,7 @@ export const fields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. name@email.com',
-		description: 'The address to which the invitation went',
+		description: 'The address that the invitation was sent to',
 		displayOptions: { show: { findBy: ['emailAndVacancy'] } },
 	},
 	{ ...vacancyField, displayOptions: { show: { findBy: ['emailAndVacancy'] } } },
@@ -75,7 +76,7 @@ export const fields: INodeProperties[] = [
 		placeholder: 'Add parameter',
 		default: {},
 		description:
-			'All of them must fit. Invitations of this node carry the ID of the opportunity in Lever as <code>candidate_id</code>.',
+			'An application must match all of them. Invitations sent by this node carry the ID of the Lever opportunity as <code>candidate_id</code>.',
 		displayOptions: { show: { findBy: ['atsParameters'] } },
 		options: [
 			{
@@ -88,7 +89,7 @@ export const fields: INodeProperties[] = [
 						type: 'options',
 						options: SEARCHABLE_PARAMETERS.map((name) => ({ name, value: name })),
 						default: 'candidate_id',
-						description: 'Harver can search by these only; an expression may give another name',
+						description: 'Harver can only search by these; an expression may return another name',
 					},
 					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
 				],
@@ -100,22 +101,23 @@ export const fields: INodeProperties[] = [
 ];
 
 /**
- * Finds applications (docs/harver-api.md, Finding applications): an item `{ id, vacancyId }` each, none when there is none.
- * Throws NodeOperationError when what to look for is incomplete, NodeApiError.
+ * Finds applications (docs/harver-api.md, Finding applications): an item `{ id, vacancyId }` for each that says itself that it
+ * matches, whatever the search returned. Throws NodeOperationError when the filter is incomplete or Harver ignores it,
+ * NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const filter = filterOf(this, itemIndex);
+	const filter = getFilter(this, itemIndex);
 	const accountId = await getAccountId(this, itemIndex);
-	const found = await findApplications(this, itemIndex, accountId, filter, 'find applications');
-	return found
-		.slice(0, getLimit(this, itemIndex))
-		.map((application) => ({ json: { ...application } }));
+	const limit = getLimit(this, itemIndex);
+	const description = 'find applications';
+	const found = await findApplications(this, itemIndex, { accountId, filter, description, limit });
+	return found.map(({ id, vacancyId }) => ({ json: { id, vacancyId } }));
 }
 
-function filterOf(context: IExecuteFunctions, itemIndex: number): ApplicationFilter {
+function getFilter(context: IExecuteFunctions, itemIndex: number): ApplicationFilter {
 	if (context.getNodeParameter('findBy', itemIndex) === 'emailAndVacancy') {
 		return {
 			emailAddress: getRequiredParameter(context, itemIndex, 'email', 'e-mail address'),
@@ -133,7 +135,7 @@ function filterOf(context: IExecuteFunctions, itemIndex: number): ApplicationFil
 		{
 			itemIndex,
 			description:
-				'Give name and value of at least one parameter. If a field holds an expression, check that it yields something for this item.',
+				'Enter the name and value of at least one parameter. If a field holds an expression, check that it returns something for this item.',
 		},
 	);
 }

@@ -6,19 +6,20 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { withLock } from '../../../shared/http/withLock';
-import { toText, getRequiredParameter, getRows } from '../../../shared/node/parameters';
-import type { FoundApplication } from '../../application/findApplications';
+import { getRequiredParameter, getRows, toText } from '../../../shared/node/parameters';
+import { isSpecific, tagMatches } from '../../../shared/node/tagPattern';
 import { getAccountId } from '../../fields/account';
-import { accountVacancies } from '../../invite/accountVacancies';
-import { applicationsOfOpportunity } from '../../invite/applications';
-import { leverParameters, problemWithParameters } from '../../invite/atsParameters';
-import { candidateOf } from '../../invite/candidate';
+import { getParameters } from '../../fields/atsParameters';
+import { getCandidate } from '../../invite/candidate';
+import { chooseVacancy, getVacancyReferences } from '../../invite/chooseVacancy';
 import { inviteFields } from '../../invite/fields';
-import type { Invitation, LookUp } from '../../invite/invitation';
-import { inviteTo } from '../../invite/inviteTo';
-import { notInvited, type InviteResult } from '../../invite/outcome';
-import { chooseVacancy, wishesInTags, type TagRules } from '../../invite/vacancyChoice';
+import { searchByOpportunity } from '../../invite/findExistingApplication';
+import type { Invitation } from '../../invite/invitation';
+import { inviteOnce } from '../../invite/inviteOnce';
+import { buildNotInvited, type InviteResult } from '../../invite/result';
+import { buildLeverParameters, findParameterProblem } from '../../items/atsParameters';
+import type { SearchHit } from '../../requests/searchApplications';
+import { getVacancyCatalog } from '../../requests/vacancyCatalog';
 
 export const option: INodePropertyOptions = {
 	name: 'Invite',
@@ -29,24 +30,23 @@ export const option: INodePropertyOptions = {
 
 export const fields = inviteFields;
 
-/** The second output is for candidates who were not invited, for a reason or by a failure. */
+/** The second output is for candidates who were not invited, for a reason or because of an error. */
 export function outputOf({ json }: INodeExecutionData): number {
 	return ['invited', 'alreadyInvited', 'alreadyCompleted'].includes(toText(json.outcome)) ? 0 : 1;
 }
 
 /**
- * Invites the candidate of an opportunity item to each vacancy that is meant for them; one item for each. What only the
- * recruiter can mend is an outcome with its reason, not an error. Throws NodeOperationError when the item is no
- * opportunity or the ATS parameters break Harver's limits, NodeApiError.
+ * Invites the candidate of an opportunity item to each vacancy that its tags stand for; one item for each. What the recruiter
+ * can fix is a result with its reason, not an error. Throws NodeOperationError when the item is no opportunity or the ATS
+ * parameters break Harver's limits, NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const opportunity = this.getInputData()[itemIndex]?.json ?? {};
-	const opportunityId = (looksLikeAnOpportunity(opportunity) && toText(opportunity.id)) || null;
+	const item = this.getInputData()[itemIndex]?.json ?? {};
 	const options = this.getNodeParameter('options', itemIndex, {});
-	const results = await invite(this, itemIndex, opportunity, opportunityId, options);
+	const results = await invite(this, itemIndex, item, options);
 	return results.map((result) => ({ json: { ...result } }));
 }
 
@@ -54,137 +54,127 @@ async function invite(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	opportunity: IDataObject,
-	opportunityId: string | null,
 	options: IDataObject,
 ): Promise<InviteResult[]> {
-	refuseWhatIsNoCandidate(context, itemIndex, opportunity, options);
-	if (isArchived(opportunity)) return [notInvited('archived', opportunityId)];
-	const candidate = candidateOf(opportunity, {
+	const opportunityId = (isOpportunity(opportunity) && toText(opportunity.id)) || null;
+	assertIsCandidate(context, itemIndex, opportunity, options);
+	if (isArchived(opportunity)) return [buildNotInvited('archived', opportunityId)];
+	const candidate = getCandidate(opportunity, {
 		email: toText(options.email) || undefined,
 		firstName: toText(options.firstName) || undefined,
 		lastName: toText(options.lastName) || undefined,
 		phone: toText(options.phone) || undefined,
 		language: toText(options.language) || undefined,
 	});
-	if (typeof candidate === 'string') return [notInvited(candidate, opportunityId)];
-	const wishes = wishesOf(context, itemIndex, opportunity, options);
-	if (wishes.length === 0) return [notInvited('noVacancyTag', opportunityId)];
-
-	const parameters = parametersOf(context, itemIndex, opportunity, options);
-	const accountId = await getAccountId(context, itemIndex);
-	const invitation: Invitation = {
-		accountId,
+	if (typeof candidate === 'string') return [buildNotInvited(candidate, opportunityId)];
+	const references = getReferences(context, itemIndex, opportunity, options);
+	if (references.length === 0) return [buildNotInvited('noVacancyTag', opportunityId)];
+	const atsParameters = getAtsParameters(context, itemIndex, opportunity, options);
+	return await inviteToEach(context, itemIndex, references, {
+		accountId: await getAccountId(context, itemIndex),
 		candidate,
 		opportunityId,
-		opportunityCreatedAt:
-			typeof opportunity.createdAt === 'number' ? opportunity.createdAt : undefined,
-		parameters,
+		mayBeInvited: mayBeInvited(opportunity, toText(options.invitedTag)),
+		atsParameters,
 		reInvite: options.reInvite === true,
-		lookUp: lookUpOf(options),
-		withMagicLink: options.magicLink === true,
-	};
-	return await withLock(
-		`invite ${accountId} ${opportunityId ?? candidate.emailAddress}`,
-		async () => await inviteToEach(context, itemIndex, wishes, invitation),
-	);
+		returnMagicLink: options.returnMagicLink === true,
+	});
 }
 
-/** Looks for the opportunity's earlier applications at most once for all its vacancies. */
+/** The opportunity's earlier applications are searched for once for all its vacancies. */
 async function inviteToEach(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	wishes: string[],
-	invitation: Invitation,
+	references: string[],
+	invitation: Omit<Invitation, 'vacancy' | 'searchByOpportunity'>,
 ): Promise<InviteResult[]> {
 	const { accountId, opportunityId } = invitation;
-	let found: Promise<FoundApplication[]> | undefined;
-	const earlier = async (): Promise<FoundApplication[]> =>
-		await (found ??=
-			opportunityId === null
-				? Promise.resolve([])
-				: applicationsOfOpportunity(context, itemIndex, accountId, opportunityId));
+	let hits: Promise<SearchHit[]> | undefined;
+	const search = async (): Promise<SearchHit[]> =>
+		await (hits ??= searchByOpportunity(context, itemIndex, accountId, opportunityId));
 	const results: InviteResult[] = [];
-	for (const wish of wishes) {
-		const choice = await chooseVacancy(wish, await accountVacancies(context, itemIndex, accountId));
-		if (results.some(({ vacancy }) => vacancy !== null && vacancy.id === choice.vacancy?.id))
-			continue;
+	for (const reference of references) {
+		const catalog = await getVacancyCatalog(context, itemIndex, accountId);
+		const match = await chooseVacancy(reference, catalog);
+		const { vacancy } = match;
+		if (vacancy && results.some((result) => result.vacancy?.id === vacancy.id)) continue;
 		results.push(
-			'problem' in choice
-				? notInvited(choice.problem, opportunityId, choice.vacancy?.name ?? wish, choice.vacancy)
-				: await inviteTo(context, itemIndex, choice.vacancy, invitation, earlier),
+			'problem' in match
+				? buildNotInvited(match.problem, opportunityId, vacancy?.name ?? reference, vacancy)
+				: await inviteOnce(context, itemIndex, {
+						...invitation,
+						vacancy: match.vacancy,
+						searchByOpportunity: search,
+					}),
 		);
 	}
 	return results;
 }
 
-function refuseWhatIsNoCandidate(
+function assertIsCandidate(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	opportunity: IDataObject,
-	options: IDataObject,
+	item: IDataObject,
+	{ email }: IDataObject,
 ): void {
-	if (looksLikeAnOpportunity(opportunity) || toText(options.email) !== '') return;
+	if (isOpportunity(item) || toText(email) !== '') return;
 	throw new NodeOperationError(context.getNode(), 'The item is not an opportunity', {
 		itemIndex,
 		description:
-			'Put Lever > Get an Opportunity before this node, or give the e-mail address and the names in the options.',
+			'Add Lever > Get an Opportunity before this node, or enter the e-mail address and the names in the options.',
 	});
 }
 
-function looksLikeAnOpportunity(item: IDataObject): boolean {
+function isOpportunity(item: IDataObject): boolean {
 	return 'emails' in item || 'stage' in item || 'tags' in item || 'isAnonymized' in item;
-}
-
-function lookUpOf({ lookUp }: IDataObject): LookUp {
-	return lookUp === 'each' || lookUp === 'inDoubt' ? lookUp : 'together';
 }
 
 function isArchived({ archived }: IDataObject): boolean {
 	return typeof archived === 'object' && archived !== null;
 }
 
-function wishesOf(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	opportunity: IDataObject,
-	options: IDataObject,
-): string[] {
-	if (context.getNodeParameter('vacancySource', itemIndex, 'tags') === 'chosen') {
-		return [getRequiredParameter(context, itemIndex, 'vacancyId', 'Harver vacancy')];
-	}
-	const rules: TagRules = {
-		pattern: toText(context.getNodeParameter('tagPattern', itemIndex, '')),
-		table: getRows(context.getNodeParameter('tagTable', itemIndex, {})).map(({ tag, vacancy }) => ({
-			tag: toText(tag),
-			vacancy: toText(vacancy),
-		})),
-	};
-	const own = wishesInTags(opportunity.tags, rules);
-	if (own.length > 0) return own;
-	const fromPosting =
-		options.postingTags === false
-			? []
-			: wishesInTags((opportunity.posting as IDataObject | undefined)?.tags, rules);
-	if (fromPosting.length > 0) return fromPosting;
-	return [toText(options.defaultVacancy)].filter((wish) => wish !== '');
+/** Without a tag to go by, every opportunity may have been invited before. */
+function mayBeInvited({ tags }: IDataObject, invitedTag: string): boolean {
+	if (!Array.isArray(tags) || !isSpecific(invitedTag)) return true;
+	return tags.some((tag) => tagMatches(invitedTag, toText(tag)));
 }
 
-function parametersOf(
+/** The vacancies as the user or the tags name them. */
+function getReferences(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ tags, posting }: IDataObject,
+	options: IDataObject,
+): string[] {
+	if (context.getNodeParameter('vacancySource', itemIndex, 'tags') === 'chosen')
+		return [getRequiredParameter(context, itemIndex, 'vacancyId', 'Harver vacancy')];
+	const rows = getRows(context.getNodeParameter('tagTable', itemIndex, {}));
+	const rules = {
+		pattern: toText(context.getNodeParameter('tagPattern', itemIndex, '')),
+		table: rows.map(({ tag, vacancy }) => ({ tag: toText(tag), vacancy: toText(vacancy) })),
+	};
+	const own = getVacancyReferences(tags, rules);
+	if (own.length > 0) return own;
+	const postingTags =
+		options.postingTags === false ? [] : (posting as IDataObject | undefined)?.tags;
+	const fromPosting = getVacancyReferences(postingTags, rules);
+	if (fromPosting.length > 0) return fromPosting;
+	return [toText(options.defaultVacancy)].filter((reference) => reference !== '');
+}
+
+function getAtsParameters(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	opportunity: IDataObject,
 	options: IDataObject,
 ): Record<string, string> {
-	const own = getRows(options.parameters).map(
-		({ name, value }) => [toText(name), toText(value)] as const,
-	);
 	const returnUrl = toText(options.returnUrl);
 	const parameters = {
-		...Object.fromEntries(own.filter(([name]) => name !== '')),
+		...getParameters(options.parameters),
 		...(returnUrl === '' ? {} : { return_url: returnUrl }),
-		...leverParameters(opportunity),
+		...buildLeverParameters(opportunity),
 	};
-	const problem = problemWithParameters(parameters);
+	const problem = findParameterProblem(parameters);
 	if (problem === undefined) return parameters;
 	throw new NodeOperationError(context.getNode(), problem, {
 		itemIndex,

@@ -6,16 +6,17 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { toText, getRows } from '../../../shared/node/parameters';
+import { toText } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
 import { readApplication } from '../../requests/application';
 import { applicationFields, getApplicationId } from '../../fields/application';
-import { problemWithParameters } from '../../invite/atsParameters';
+import { buildParametersField, getParameters } from '../../fields/atsParameters';
+import { findParameterProblem } from '../../items/atsParameters';
 import { getAtsParameters } from '../../items/application';
 import { harverAnswer } from '../../transport/request';
 
-/** Shorter than at an invitation (docs/harver-api.md, ATS parameters). */
-const LONGEST_VALUE = 50;
+/** Shorter than in an invitation (docs/harver-api.md, ATS parameters). */
+const MAX_VALUE_LENGTH = 50;
 
 export const option: INodePropertyOptions = {
 	name: 'Set ATS Parameters',
@@ -26,63 +27,32 @@ export const option: INodePropertyOptions = {
 
 export const fields: INodeProperties[] = [
 	...applicationFields,
+	buildParametersField({ name: 'atsParameters', required: true }, MAX_VALUE_LENGTH),
 	{
-		displayName: 'ATS Parameters',
-		name: 'atsParameters',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add parameter',
-		default: {},
-		required: true,
-		options: [
-			{
-				displayName: 'Parameter',
-				name: 'rows',
-				values: [
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						description: 'Letters, digits, - and _',
-					},
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						default: '',
-						description: 'At most 50 characters',
-					},
-				],
-			},
-		],
-	},
-	{
-		displayName: 'Keep the Others',
-		name: 'keepOthers',
+		displayName: 'Keep Existing Parameters',
+		name: 'keepExisting',
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to send along the parameters that the application has already, among them the IDs in Lever: Harver does not say whether it would keep them. One more request to Harver.',
+			'Whether to send the existing parameters again, including the Lever IDs. Harver does not say whether it keeps those that are not sent. Takes one more request.',
 	},
 ];
 
 /**
- * Sets ATS parameters (docs/harver-api.md, ATS parameters) and gives `{ applicationId, atsParameters }`,
- * those that were sent. Throws NodeOperationError when they break Harver's limits, NodeApiError.
+ * Sets ATS parameters (docs/harver-api.md, ATS parameters) and returns `{ applicationId, atsParameters }` with those that were
+ * sent. Throws NodeOperationError when they break Harver's limits, NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const applicationId = getApplicationId(this, itemIndex);
-	const own = ownParameters(this, itemIndex);
-	refuseProblem(this, itemIndex, own);
-	const keepOthers = this.getNodeParameter('keepOthers', itemIndex, true);
-	const atsParameters = keepOthers
-		? { ...(await presentParameters(this, applicationId, itemIndex)), ...own }
-		: own;
-	refuseProblem(this, itemIndex, atsParameters);
+	const own = getParameters(this.getNodeParameter('atsParameters', itemIndex, {}));
+	assertWithinLimits(this, itemIndex, own);
+	const keepExisting = this.getNodeParameter('keepExisting', itemIndex, true);
+	const existing = keepExisting ? await readParameters(this, applicationId, itemIndex) : {};
+	const atsParameters = { ...existing, ...own };
+	assertWithinLimits(this, itemIndex, atsParameters);
 	await harverAnswer(this, {
 		method: 'PATCH',
 		path: path`/applications/${applicationId}/ats-parameters`,
@@ -93,19 +63,7 @@ export async function execute(
 	return [{ json: { applicationId, atsParameters } }];
 }
 
-function ownParameters(context: IExecuteFunctions, itemIndex: number): Record<string, string> {
-	const rows = getRows(context.getNodeParameter('atsParameters', itemIndex, {}));
-	const pairs = rows
-		.map(({ name, value }) => [toText(name), toText(value)] as const)
-		.filter(([name]) => name !== '');
-	if (pairs.length > 0) return Object.fromEntries(pairs);
-	throw new NodeOperationError(context.getNode(), 'No ATS parameter is given', {
-		itemIndex,
-		description: 'Add at least one with its name.',
-	});
-}
-
-async function presentParameters(
+async function readParameters(
 	context: IExecuteFunctions,
 	applicationId: string,
 	itemIndex: number,
@@ -119,16 +77,21 @@ async function presentParameters(
 	);
 }
 
-function refuseProblem(
+function assertWithinLimits(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	parameters: Record<string, string>,
 ): void {
-	const problem = problemWithParameters(parameters, LONGEST_VALUE);
+	if (Object.keys(parameters).length === 0)
+		throw new NodeOperationError(context.getNode(), 'No ATS parameter is given', {
+			itemIndex,
+			description: 'Add at least one parameter with its name.',
+		});
+	const problem = findParameterProblem(parameters, MAX_VALUE_LENGTH);
 	if (problem === undefined) return;
 	throw new NodeOperationError(context.getNode(), problem, {
 		itemIndex,
 		description:
-			'Change the ATS parameters. One that the application has already counts too: give it a shorter value, or switch "Keep the Others" off.',
+			'Change the ATS parameters. Existing ones count too: give them shorter values, or turn off "Keep Existing Parameters".',
 	});
 }

@@ -8,16 +8,17 @@ import type {
 
 import { getTextParameter, parseList } from '../../../shared/node/parameters';
 import { accountField, getAccountId } from '../../fields/account';
-import { accountVacancies } from '../../invite/accountVacancies';
-import { notInvited, type Reason } from '../../invite/outcome';
-import { chooseVacancy, wishesInTags, type Vacancy } from '../../invite/vacancyChoice';
+import { chooseVacancy, getVacancyReferences } from '../../invite/chooseVacancy';
+import { tagPatternField } from '../../invite/fields';
+import { buildNotInvited, type Reason } from '../../invite/result';
+import { getVacancyCatalog, type Vacancy } from '../../requests/vacancyCatalog';
 
 export const option: INodePropertyOptions = {
 	name: 'Find by Tags',
 	value: 'findByTags',
 	action: 'Find vacancies by tags',
 	description:
-		'See to which vacancies the tags of a candidate or a posting would invite, without inviting anybody',
+		'See which vacancies the tags of a candidate or posting stand for, without inviting anyone',
 };
 
 export const fields: INodeProperties[] = [
@@ -27,59 +28,49 @@ export const fields: INodeProperties[] = [
 		type: 'string',
 		default: '={{ $json.tags }}',
 		placeholder: 'e.g. Harver Vacancy: Customer Support Agent',
-		description:
-			'The tags of an opportunity or a posting: a list, or one text in which commas separate them',
+		description: 'The tags of an opportunity or posting, as a list or separated by commas',
 	},
-	{
-		displayName: 'Tag Pattern',
-		name: 'tagPattern',
-		type: 'string',
-		default: 'Harver Vacancy: *',
-		placeholder: 'Harver Vacancy: *',
-		description:
-			'How the tags look, with * for the name or the ID of the vacancy. Upper and lower case are the same.',
-	},
+	tagPatternField,
 	accountField,
 ];
 
 /**
- * Finds the vacancies that tags name, as *Invite* does: an item `{ found, wish, vacancy, explanation, reason? }` for each tag
- * that names one; `reason` is there when none was found. One item with the reason `noVacancyTag` when no tag names one.
- * Throws NodeOperationError when the account is not clear, NodeApiError.
+ * Finds the vacancies that tags stand for, as *Invite* does: for each tag, an item `{ found, vacancyReference, vacancy,
+ * explanation, reason? }`, with a reason when there is none to invite to. One item with the reason `noVacancyTag` when no tag
+ * stands for a vacancy. Throws NodeOperationError when the account is not clear, NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const wishes = wishesInTags(parseList(this.getNodeParameter('tags', itemIndex, [])), {
-		pattern: getTextParameter(this, itemIndex, 'tagPattern'),
-		table: [],
-	});
-	if (wishes.length === 0) return [{ json: notFound('noVacancyTag', null) }];
-	const vacancies = await accountVacancies(this, itemIndex, await getAccountId(this, itemIndex));
+	const tags = parseList(this.getNodeParameter('tags', itemIndex, []));
+	const pattern = getTextParameter(this, itemIndex, 'tagPattern');
+	const references = getVacancyReferences(tags, { pattern, table: [] });
+	if (references.length === 0) return [{ json: buildNotFound('noVacancyTag', null) }];
+	const catalog = await getVacancyCatalog(this, itemIndex, await getAccountId(this, itemIndex));
 	const items: INodeExecutionData[] = [];
-	for (const wish of wishes) {
-		const choice = await chooseVacancy(wish, vacancies);
-		items.push({
-			json:
-				'problem' in choice
-					? notFound(choice.problem, wish, choice.vacancy)
-					: found(wish, choice.vacancy),
-		});
+	for (const reference of references) {
+		const match = await chooseVacancy(reference, catalog);
+		const json =
+			'problem' in match
+				? buildNotFound(match.problem, reference, match.vacancy)
+				: buildFound(reference, match.vacancy);
+		items.push({ json });
 	}
 	return items;
 }
 
-function found(wish: string, vacancy: Vacancy): IDataObject {
-	return {
-		found: true,
-		wish,
-		vacancy: { ...vacancy },
-		explanation: `The Harver vacancy "${vacancy.name}" is open.`,
-	};
+function buildFound(vacancyReference: string, vacancy: Vacancy): IDataObject {
+	const explanation = `The Harver vacancy "${vacancy.name}" is open.`;
+	return { found: true, vacancyReference, vacancy: { ...vacancy }, explanation };
 }
 
-function notFound(reason: Reason, wish: string | null, vacancy?: Vacancy): IDataObject {
-	const { explanation } = notInvited(reason, null, vacancy?.name ?? wish ?? '');
-	return { found: false, wish, vacancy: vacancy ? { ...vacancy } : null, explanation, reason };
+function buildNotFound(
+	reason: Reason,
+	vacancyReference: string | null,
+	match?: Vacancy,
+): IDataObject {
+	const { explanation } = buildNotInvited(reason, null, match?.name ?? vacancyReference ?? '');
+	const vacancy = match ? { ...match } : null;
+	return { found: false, vacancyReference, vacancy, explanation, reason };
 }

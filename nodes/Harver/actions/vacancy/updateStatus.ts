@@ -8,7 +8,7 @@ import type {
 import { getRequiredParameter } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
 import { vacancyField, getVacancyId, VACANCY_STATUSES } from '../../fields/vacancy';
-import { forgetVacancies } from '../../invite/accountVacancies';
+import { clearVacancyCache } from '../../requests/vacancyCatalog';
 import { harverAnswer } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
@@ -44,6 +44,6 @@ export async function execute(
 		description: `set the status of the vacancy ${vacancyId} to "${status}"`,
 		itemIndex,
 	});
-	forgetVacancies();
+	clearVacancyCache();
 	return [{ json: { vacancyId, status } }];
 }

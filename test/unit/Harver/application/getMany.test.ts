@@ -1,3 +1,5 @@
+import type nock from 'nock';
+
 import {
 	ACCOUNT,
 	APPLICATION,
@@ -24,13 +26,39 @@ const byParameters = (...rows: { name: string; value: string }[]) => ({
 	atsParameters: { rows },
 });
 
+const byCandidate = byParameters({ name: 'candidate_id', value: 'x-1' });
+const searches = (api: nock.Scope, name: string) =>
+	api.get('/applications').query({ accountId: ACCOUNT, [`filter[atsParameters][${name}]`]: 'x-1' });
+/** Harver shows an application, with the ATS parameters when they are asked for. */
+const shows = (
+	api: nock.Scope,
+	id: string,
+	{ email, ats, vacancy }: { email?: string; ats?: object; vacancy?: string },
+) =>
+	api
+		.get(`/applications/${id}`)
+		.query(ats ? { include: 'ats' } : {})
+		.reply(200, {
+			data: {
+				id,
+				attributes: { status: 'in-progress' },
+				relationships: {
+					candidate: { data: { id: 'c', attributes: { email } } },
+					...(vacancy === undefined ? {} : { vacancy: { data: { id: vacancy } } }),
+				},
+			},
+			included: ats ? [{ type: 'ats-parameters', id, attributes: ats }] : [],
+		});
+
 afterEach(() => {
 	jest.restoreAllMocks();
 });
 
 describe('Application > Get Many', () => {
 	it('finds by e-mail address and vacancy together, in an account', async () => {
-		harver()
+		const api = harver();
+		shows(api, APPLICATION, { email: 'Ada@example.org' });
+		api
 			.get('/applications')
 			.query({
 				accountId: ACCOUNT,
@@ -53,7 +81,11 @@ describe('Application > Get Many', () => {
 	);
 
 	it('finds by several parameters, in the account chosen in the node', async () => {
-		harver()
+		const api = harver();
+		const ats = { country: 'NL', source: 'lever' };
+		shows(api, APPLICATION, { ats });
+		shows(api, OTHER_APPLICATION, { ats: { country: 'NL' } });
+		api
 			.get('/applications')
 			.query({
 				accountId: 'account-2',
@@ -86,6 +118,7 @@ describe('Application > Get Many', () => {
 			.get('/applications')
 			.query({ accountId: 'only', 'filter[atsParameters][id]': '8' })
 			.reply(200, { data: [{ id: APPLICATION }] });
+		shows(api, APPLICATION, { ats: { id: '8' }, vacancy: VACANCY });
 		const items = ['7', '8'].map((value) => ({ json: { value } }));
 		expect(
 			(
@@ -94,12 +127,91 @@ describe('Application > Get Many', () => {
 					items,
 				})
 			).json,
-		).toEqual([{ id: APPLICATION, vacancyId: null }]);
+		).toEqual([{ id: APPLICATION, vacancyId: VACANCY }]);
+	});
+
+	it('returns only those that say themselves that they match, when Harver ignores the filter', async () => {
+		const api = harver();
+		searches(api, 'candidate_id').reply(200, {
+			data: [
+				{ id: OTHER_APPLICATION, vacancyId: VACANCY },
+				{ id: 'gone' },
+				{ id: APPLICATION, vacancyId: VACANCY },
+			],
+		});
+		shows(api, OTHER_APPLICATION, { ats: { candidate_id: 'y-1' } });
+		api.get('/applications/gone').query({ include: 'ats' }).reply(404, { message: 'Not found' });
+		shows(api, APPLICATION, { ats: { candidateId: 'x-1' } });
+		expect((await run(byCandidate)).json).toEqual([{ id: APPLICATION, vacancyId: VACANCY }]);
+	});
+
+	it('leaves out who is in another vacancy or has another e-mail address', async () => {
+		const api = harver();
+		api
+			.get('/applications')
+			.query(true)
+			.reply(200, {
+				data: [
+					{ id: 'elsewhere', vacancyId: 'v-2' },
+					{ id: APPLICATION },
+					{ id: OTHER_APPLICATION },
+				],
+			});
+		shows(api, APPLICATION, { email: 'ada@example.org', vacancy: 'v-2' });
+		shows(api, OTHER_APPLICATION, { email: 'bob@example.org', vacancy: VACANCY });
+		expect((await run(byEmail)).json).toEqual([]);
+	});
+
+	it('fails when Harver returns the applications of everybody', async () => {
+		const api = harver();
+		const ids = Array.from({ length: 14 }, (_, number) => `application-${number.toString()}`);
+		searches(api, 'candidate_id').reply(200, { data: ids.map((id) => ({ id })) });
+		for (const id of ids.slice(0, 11)) shows(api, id, { ats: { candidate_id: id } });
+		expect((await run(byCandidate)).error).toMatchObject({
+			message: "Harver's search returned 14 applications, most of them of other candidates",
+			description: expect.stringContaining('seems to ignore') as string,
+		});
+	});
+
+	it('reads no more than the limit asks for', async () => {
+		const api = harver();
+		searches(api, 'candidate_id').reply(200, { data: [{ id: APPLICATION }, { id: 'unread' }] });
+		shows(api, APPLICATION, { ats: { candidate_id: 'x-1' } });
+		const { json } = await run({ ...byCandidate, returnAll: false, limit: 1 });
+		expect(json).toHaveLength(1);
+	});
+
+	it('fails when Harver does not show what was searched for', async () => {
+		const api = harver();
+		searches(api, 'candidate_id').reply(200, { data: [{ id: APPLICATION }] });
+		api
+			.get(`/applications/${APPLICATION}`)
+			.query({ include: 'ats' })
+			.reply(400, { message: 'ats' });
+		shows(api, APPLICATION, { email: 'ada@example.org' });
+		expect((await run(byCandidate)).error?.message).toBe(
+			`Harver's search returned the application ${APPLICATION}, but does not show whose it is`,
+		);
+	});
+
+	it('asks by the other name when Harver rejects the first, and fails when it rejects both', async () => {
+		const api = harver();
+		searches(api, 'vacancy_id').reply(400, { message: 'vacancy_id is not allowed' });
+		searches(api, 'vacancyId').reply(200, { data: [] });
+		searches(api, 'src_id').reply(400, { message: 'src_id is not allowed' });
+		searches(api, 'srcId').reply(400, { message: 'srcId is not allowed' });
+		expect((await run(byParameters({ name: 'vacancy_id', value: 'x-1' }))).json).toEqual([]);
+		harver();
+		expect((await run(byParameters({ name: 'src_id', value: 'x-1' }))).error?.message).toBe(
+			'Harver refused to find applications: src_id is not allowed',
+		);
 	});
 
 	it('asks which account is meant when the client has several', async () => {
-		const now = Date.now.bind(Date);
-		jest.spyOn(Date, 'now').mockImplementation(() => now() + 120_000);
+		for (const clock of [Date, performance]) {
+			const now = clock.now.bind(clock);
+			jest.spyOn(clock, 'now').mockImplementation(() => now() + 120_000);
+		}
 		harver()
 			.get('/accounts')
 			.reply(200, { data: [{ id: 'one' }, { id: 'two' }] });

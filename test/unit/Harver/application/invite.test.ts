@@ -39,6 +39,7 @@ const ADA = {
 	lastName: 'Example',
 	phoneNumber: '+31612345678',
 };
+const { phoneNumber: _phone, ...ADA_WITHOUT_PHONE } = ADA;
 const SUPPORT = '5f0c1d2e3a4b5c6d7e8f9a02';
 const MAGIC_LINK = 'https://journey.example.org/login?key=1';
 
@@ -91,13 +92,47 @@ const looksByEmail = (
 			'filter[applicationMeta][email]': email,
 		})
 		.reply(200, { data: found });
-const looksByOpportunity = (api: nock.Scope, found: object[] = [], status = 200) =>
+const looksByOpportunity = (
+	api: nock.Scope,
+	found: object[] = [],
+	status = 200,
+	name = 'candidate_id',
+) =>
 	api
 		.get('/applications')
-		.query({ accountId: account, 'filter[atsParameters][candidate_id]': 'opportunity-1' })
+		.query({ accountId: account, [`filter[atsParameters][${name}]`]: 'opportunity-1' })
 		.reply(status, { data: found });
-const reads = (api: nock.Scope, attributes: object) =>
-	api.get(`/applications/${APPLICATION}`).reply(200, { data: { id: APPLICATION, attributes } });
+/** Harver shows an application of Ada's, with what it carries when that is asked for. */
+const reads = (
+	api: nock.Scope,
+	attributes: object,
+	{
+		email = 'ada@example.org',
+		vacancy = VACANCY,
+		ats,
+	}: { email?: string; vacancy?: string; ats?: object } = {},
+) =>
+	api
+		.get(`/applications/${APPLICATION}`)
+		.query(ats ? { include: 'ats' } : {})
+		.reply(200, {
+			data: {
+				id: APPLICATION,
+				attributes,
+				relationships: {
+					candidate: { data: { type: 'candidates', id: 'c', email } },
+					vacancy: { data: { type: 'vacancies', id: vacancy } },
+				},
+			},
+			included: ats ? [{ type: 'ats-parameters', id: APPLICATION, attributes: ats }] : [],
+		});
+/** Time passes for the node. */
+function wait(milliseconds: number): void {
+	for (const clock of [Date, performance]) {
+		const now = clock.now.bind(clock);
+		jest.spyOn(clock, 'now').mockImplementation(() => now() + milliseconds);
+	}
+}
 const posts = (
 	api: nock.Scope,
 	{
@@ -154,7 +189,7 @@ describe('Application > Invite: who was not invited before', () => {
 				firstName: 'A.',
 				lastName: 'E.',
 				phoneNumber: '+31687654321',
-				language: 'nl',
+				language: 'nl-NL',
 			},
 			parameters: { team: 'North', return_url: 'https://example.org/thanks', ...LEVER_IDS },
 		}).reply(201, invited);
@@ -165,7 +200,7 @@ describe('Application > Invite: who was not invited before', () => {
 			phone: '+31687654321',
 			language: 'nl',
 			returnUrl: 'https://example.org/thanks',
-			magicLink: true,
+			returnMagicLink: true,
 			parameters: { rows: [{ name: 'team', value: 'North' }] },
 		};
 		expect((await invite(OPPORTUNITY, { options })).json).toMatchObject([
@@ -240,6 +275,7 @@ describe('Application > Invite: who was not invited before', () => {
 		looksByOpportunity(api);
 		posts(api).reply(502);
 		looksByEmail(api, [{ id: APPLICATION, vacancyId: VACANCY }]);
+		reads(api, { status: 'in-progress' });
 		expect((await invite(OPPORTUNITY)).json).toMatchObject([
 			{ outcome: 'invited', applicationId: APPLICATION },
 		]);
@@ -252,7 +288,7 @@ describe('Application > Invite: who was not invited before', () => {
 		looksByOpportunity(api);
 		posts(api).reply(502);
 		posts(api).reply(201, invited);
-		expect((await invite(OPPORTUNITY, { options: { magicLink: true } })).json).toMatchObject([
+		expect((await invite(OPPORTUNITY, { options: { returnMagicLink: true } })).json).toMatchObject([
 			{ outcome: 'invited', magicLink: MAGIC_LINK },
 		]);
 	});
@@ -264,7 +300,9 @@ describe('Application > Invite: who was not invited before', () => {
 		looksByOpportunity(api);
 		reads(api, { status: 'in-progress' });
 		for (let times = 0; times < 2; times++) posts(api).reply(201, invited);
-		const { json } = await invite([OPPORTUNITY, OPPORTUNITY], { options: { magicLink: true } });
+		const { json } = await invite([OPPORTUNITY, OPPORTUNITY], {
+			options: { returnMagicLink: true },
+		});
 		expect(json).toMatchObject([{ magicLink: MAGIC_LINK }, { magicLink: MAGIC_LINK }]);
 	});
 
@@ -273,6 +311,7 @@ describe('Application > Invite: who was not invited before', () => {
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api);
 		looksByOpportunity(api, [], 400);
+		looksByOpportunity(api, [], 400, 'candidateId');
 		posts(api).reply(201, invited);
 		expect((await invite(OPPORTUNITY)).json).toMatchObject([{ outcome: 'invited' }]);
 	});
@@ -300,14 +339,14 @@ describe('Application > Invite: who was invited before', () => {
 		]);
 	});
 
-	it('and of whom Harver tells nothing more is not invited again', async () => {
+	it('and of whom Harver does not show who it is, is not invited again, which is an error', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api, found);
-		api.get(`/applications/${APPLICATION}`).reply(200, { data: null });
-		expect((await invite(OPPORTUNITY)).json).toMatchObject([
-			{ outcome: 'alreadyInvited', applicationId: APPLICATION },
-		]);
+		api.get(`/applications/${APPLICATION}`).reply(200, { data: { id: APPLICATION } });
+		expect((await invite(OPPORTUNITY)).error?.message).toBe(
+			`Harver's search returned the application ${APPLICATION}, but does not show whose it is`,
+		);
 	});
 
 	it('is known by the opportunity when the e-mail address was corrected since', async () => {
@@ -315,7 +354,7 @@ describe('Application > Invite: who was invited before', () => {
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api);
 		looksByOpportunity(api, [{ id: 'of another vacancy', vacancyId: SUPPORT }, ...found]);
-		reads(api, { status: 'in-progress' });
+		reads(api, { status: 'in-progress' }, { email: 'mistyped@example.org', ats: LEVER_IDS });
 		expect((await invite(OPPORTUNITY)).json).toMatchObject([
 			{ outcome: 'alreadyInvited', applicationId: APPLICATION },
 		]);
@@ -445,7 +484,7 @@ describe('Application > Invite: who cannot be invited leaves through the second 
 	});
 
 	it('two open vacancies of one name: never a guess', async () => {
-		listsVacancies(harver(), 'open', [VACANCY, 'Sales'], [SUPPORT, 'SALES']);
+		listsVacancies(harver(), 'open', [VACANCY, 'Sales'], [SUPPORT, 'Sales']);
 		expect((await invite(OPPORTUNITY)).outputs[1]).toMatchObject([
 			{ json: { reason: 'vacancyAmbiguous', vacancy: null } },
 		]);
@@ -469,7 +508,7 @@ describe('Application > Invite: who cannot be invited leaves through the second 
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api);
 		looksByOpportunity(api);
-		posts(api).reply(400, {
+		posts(api, { candidate: ADA_WITHOUT_PHONE }).reply(400, {
 			errors: [
 				{
 					id: 'ValidationError',
@@ -479,7 +518,7 @@ describe('Application > Invite: who cannot be invited leaves through the second 
 				},
 			],
 		});
-		const { outputs } = await invite(OPPORTUNITY);
+		const { outputs } = await invite({ ...OPPORTUNITY, phones: [] });
 		expect(outputs[1]).toMatchObject([
 			{
 				json: {
@@ -522,7 +561,7 @@ describe('Application > Invite: open vacancies', () => {
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		for (const email of ['ada@example.org', 'bob@example.org']) {
 			looksByEmail(api, [{ id: APPLICATION, vacancyId: VACANCY }], VACANCY, email);
-			reads(api, { status: 'new' });
+			reads(api, { status: 'new' }, { email });
 		}
 		const { json } = await invite([
 			OPPORTUNITY,
@@ -538,12 +577,11 @@ describe('Application > Invite: open vacancies', () => {
 		expect((await invite([wish, wish, wish])).outputs[1]).toMatchObject(
 			Array.from({ length: 3 }, () => ({ json: { reason: 'vacancyNotFound' } })),
 		);
-		const now = Date.now.bind(Date);
-		jest.spyOn(Date, 'now').mockImplementation(() => now() + 5000);
+		wait(5000);
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales'], [SUPPORT, 'Just Opened']);
 		looksByEmail(api, [{ id: APPLICATION, vacancyId: SUPPORT }], SUPPORT);
-		reads(api, { status: 'new' });
+		reads(api, { status: 'new' }, { vacancy: SUPPORT });
 		expect((await invite(wish)).json).toMatchObject([
 			{ outcome: 'alreadyCompleted', vacancy: { name: 'Just Opened' } },
 		]);

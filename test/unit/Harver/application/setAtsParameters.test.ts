@@ -2,12 +2,12 @@ import { APPLICATION, expectsExactlyThis, harver, onApplication, run } from '../
 
 expectsExactlyThis();
 
-const set = (rows: { name: string; value: string }[], keepOthers = true) => ({
+const set = (rows: { name: string; value: string }[], keepExisting = true) => ({
 	resource: 'application',
 	operation: 'setAtsParameters',
 	...onApplication,
 	atsParameters: { rows },
-	keepOthers,
+	keepExisting,
 });
 const present = (attributes: Record<string, string>) => ({
 	data: { id: APPLICATION, attributes: {} },
@@ -75,7 +75,7 @@ describe('Application > Set ATS Parameters', () => {
 		[
 			'a name with a space',
 			[{ name: 'my team', value: 'x' }],
-			/"my team" has a name that Harver does not take/u,
+			/"my team" has a name that Harver does not accept/u,
 		],
 	])('refuses %s before anything is sent', async (_what, rows, message) => {
 		expect((await run(set(rows))).error?.message).toMatch(message);

@@ -1,20 +1,27 @@
-import { candidateOf } from '../../../../nodes/Harver/invite/candidate';
-import { certainPhone, firstValidEmail } from '../../../../nodes/Harver/invite/contactDetails';
+import {
+	getCandidate,
+	getFirstEmail,
+	getFirstPhone,
+	parseLocale,
+} from '../../../../nodes/Harver/invite/candidate';
 
 describe('the e-mail address', () => {
 	it('is the first one that can be one', () => {
-		expect(firstValidEmail(['', 'not an address', ' ada@example.org ', 'second@example.org'])).toBe(
+		expect(getFirstEmail(['', 'not an address', ' ada@example.org ', 'second@example.org'])).toBe(
 			'ada@example.org',
 		);
 	});
 	it('loses the invisible characters that were copied along', () => {
-		expect(firstValidEmail(['\u200bada@example.org\u200e'])).toBe('ada@example.org');
+		expect(getFirstEmail(['\u200bada@example.org\u200e'])).toBe('ada@example.org');
+	});
+	it('may be typed in full width', () => {
+		expect(getFirstEmail(['ａｄａ＠ｅｘａｍｐｌｅ．ｏｒｇ'])).toBe('ada@example.org');
 	});
 	it('may be in any script and have a plus', () => {
-		expect(firstValidEmail(['ada+jobs@bücher.example'])).toBe('ada+jobs@bücher.example');
+		expect(getFirstEmail(['ada+jobs@bücher.example'])).toBe('ada+jobs@bücher.example');
 	});
 	it('is the next one when the first is too long to be one', () => {
-		expect(firstValidEmail([`${'a'.repeat(250)}@example.org`, 'ada@example.org'])).toBe(
+		expect(getFirstEmail([`${'a'.repeat(250)}@example.org`, 'ada@example.org'])).toBe(
 			'ada@example.org',
 		);
 	});
@@ -23,8 +30,10 @@ describe('the e-mail address', () => {
 		['ada@example.org.'],
 		['ada@exa_mple.org/'],
 		['ada@example.org|bo@example.org'],
+		['ada@example.org\nwork'],
+		['ada\u0000@example.org'],
 	])('is not %s', (address) => {
-		expect(firstValidEmail([address])).toBeUndefined();
+		expect(getFirstEmail([address])).toBeUndefined();
 	});
 	it.each([
 		[[]],
@@ -35,7 +44,7 @@ describe('the e-mail address', () => {
 		[['a b@example.org']],
 		[[null, 7]],
 	])('is missing in %j', (emails) => {
-		expect(firstValidEmail(emails)).toBeUndefined();
+		expect(getFirstEmail(emails)).toBeUndefined();
 	});
 });
 
@@ -47,8 +56,11 @@ describe('the phone number goes out in E.164 only when it is certain', () => {
 		['+1 (555) 010-9999', '+15550109999'],
 		['\u202a+31 6 1234 5678\u202c', '+31612345678'],
 		['+39 06 1234 5678', '+390612345678'],
+		['＋３１ ６ １２３４ ５６７８', '+31612345678'],
+		['+31 60 123 4567', '+31601234567'],
+		['+380 44 123 4567', '+380441234567'],
 	])('%s', (phone, sent) => {
-		expect(certainPhone([{ type: 'mobile', value: phone }])).toBe(sent);
+		expect(getFirstPhone([{ type: 'mobile', value: phone }])).toBe(sent);
 	});
 	it.each([
 		'06 12345678',
@@ -60,12 +72,40 @@ describe('the phone number goes out in E.164 only when it is certain', () => {
 		'+12345678901234567',
 		'+44 07911 123456',
 		'+31 06 12345678',
+		'+7 095 123 4567',
+		'+353 01 234 5678',
+		'+216 071 234 567',
+		'+31 6 1234 5678 or 06 12345678',
 	])('%s is left out', (phone) => {
-		expect(certainPhone([phone])).toBeUndefined();
+		expect(getFirstPhone([phone])).toBeUndefined();
 	});
 	it('takes the first certain one', () => {
-		expect(certainPhone(['06 12345678', { value: '+31612345678' }])).toBe('+31612345678');
+		expect(getFirstPhone(['06 12345678', { value: '+31612345678' }])).toBe('+31612345678');
 	});
+});
+
+describe('the language goes out as a locale of Harver, only when it is certain', () => {
+	it.each([
+		['nl-NL', 'nl-NL'],
+		['nl', 'nl-NL'],
+		['NL', 'nl-NL'],
+		['fr_FR', 'fr-FR'],
+		['fr_ca', 'fr-CA'],
+		['EN-us', 'en-US'],
+		[' de-at ', 'de-AT'],
+		['de', 'de-DE'],
+		['da', 'da-DK'],
+		['zh', 'zh-CN'],
+		['es-419', 'es-419'],
+	])('%s', (language, locale) => {
+		expect(parseLocale(language)).toBe(locale);
+	});
+	it.each(['', 'en', 'ENG', 'Dutch', 'nl-XX', 'nl-N', 'n', '-', 'zh-TW', 'nl-NL, fr-FR'])(
+		'"%s" is left out',
+		(language) => {
+			expect(parseLocale(language)).toBeUndefined();
+		},
+	);
 });
 
 describe('the candidate of an opportunity', () => {
@@ -77,7 +117,7 @@ describe('the candidate of an opportunity', () => {
 	};
 
 	it('has what the profile says, and nothing that is not known', () => {
-		expect(candidateOf(opportunity, {})).toEqual({
+		expect(getCandidate(opportunity, {})).toEqual({
 			emailAddress: 'ada@example.org',
 			firstName: 'Ada',
 			lastName: 'Example',
@@ -85,7 +125,7 @@ describe('the candidate of an opportunity', () => {
 	});
 	it('has what is given in the node instead', () => {
 		expect(
-			candidateOf(opportunity, {
+			getCandidate(opportunity, {
 				email: 'new@example.org',
 				firstName: 'A',
 				lastName: 'E',
@@ -97,7 +137,7 @@ describe('the candidate of an opportunity', () => {
 			firstName: 'A',
 			lastName: 'E',
 			phoneNumber: '+31612345678',
-			language: 'nl',
+			language: 'nl-NL',
 		});
 	});
 	it.each([
@@ -105,9 +145,9 @@ describe('the candidate of an opportunity', () => {
 		['noEmail', { ...opportunity, emails: ['nonsense'] }],
 		['noName', { ...opportunity, name: '' }],
 	])('is not there: %s', (problem, item) => {
-		expect(candidateOf(item, {})).toBe(problem);
+		expect(getCandidate(item, {})).toBe(problem);
 	});
 	it('is not there when the address given in the node is none, even though the profile has one', () => {
-		expect(candidateOf(opportunity, { email: 'nonsense' })).toBe('noEmail');
+		expect(getCandidate(opportunity, { email: 'nonsense' })).toBe('noEmail');
 	});
 });

@@ -4,7 +4,7 @@ expectsExactlyThis();
 
 const find = { resource: 'vacancy', operation: 'findByTags' };
 const vacancy = (id: string, name: string) => ({ type: 'vacancies', id, attributes: { name } });
-/** Each story has an account of its own: the node remembers open vacancies for half a minute. */
+/** Each story has an account of its own: the node remembers open vacancies for two minutes. */
 let stories = 0;
 
 function givenVacancies({
@@ -44,7 +44,7 @@ describe('Vacancy > Find by Tags', () => {
 		expect(json).toEqual([
 			{
 				found: true,
-				wish: 'customer support agent',
+				vacancyReference: 'customer support agent',
 				vacancy: { id: 'v1', name: 'Customer Support Agent' },
 				explanation: 'The Harver vacancy "Customer Support Agent" is open.',
 			},
@@ -67,7 +67,12 @@ describe('Vacancy > Find by Tags', () => {
 			accountId: byId(accountId),
 		});
 		expect(
-			json.map(({ found, wish, reason, vacancy: named }) => [found, wish, reason, named]),
+			json.map(({ found, vacancyReference, reason, vacancy: named }) => [
+				found,
+				vacancyReference,
+				reason,
+				named,
+			]),
 		).toEqual([
 			[false, 'Twice', 'vacancyAmbiguous', null],
 			[false, 'Closed', 'vacancyClosed', { id: 'v3', name: 'Closed' }],
@@ -81,7 +86,7 @@ describe('Vacancy > Find by Tags', () => {
 		expect((await run(find, { items: [{ json: { tags: ['Berlin'] } }] })).json).toEqual([
 			{
 				found: false,
-				wish: null,
+				vacancyReference: null,
 				vacancy: null,
 				reason: 'noVacancyTag',
 				explanation: expect.stringContaining('No tag on the candidate or the posting') as string,

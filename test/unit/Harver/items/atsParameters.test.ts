@@ -1,8 +1,8 @@
 import {
-	leverIdsIn,
-	leverParameters,
-	problemWithParameters,
-} from '../../../../nodes/Harver/invite/atsParameters';
+	getLeverIds,
+	buildLeverParameters,
+	findParameterProblem,
+} from '../../../../nodes/Harver/items/atsParameters';
 
 describe('ATS parameters carry the Lever ids', () => {
 	it('of an opportunity with its application in full', () => {
@@ -11,7 +11,7 @@ describe('ATS parameters carry the Lever ids', () => {
 			contact: 'contact-1',
 			applications: [{ id: 'application-1', posting: 'posting-1' }],
 		};
-		expect(leverParameters(opportunity)).toEqual({
+		expect(buildLeverParameters(opportunity)).toEqual({
 			candidate_id: 'opportunity-1',
 			lever_opportunity_id: 'opportunity-1',
 			lever_contact_id: 'contact-1',
@@ -20,13 +20,13 @@ describe('ATS parameters carry the Lever ids', () => {
 		});
 	});
 	it('of an opportunity with ids only, or without a posting', () => {
-		expect(leverParameters({ id: 'o', contact: { id: 'c' }, applications: ['a'] })).toEqual({
+		expect(buildLeverParameters({ id: 'o', contact: { id: 'c' }, applications: ['a'] })).toEqual({
 			candidate_id: 'o',
 			lever_opportunity_id: 'o',
 			lever_contact_id: 'c',
 			lever_application_id: 'a',
 		});
-		expect(leverParameters({ id: 'o', applications: [] })).toEqual({
+		expect(buildLeverParameters({ id: 'o', applications: [] })).toEqual({
 			candidate_id: 'o',
 			lever_opportunity_id: 'o',
 		});
@@ -36,15 +36,27 @@ describe('ATS parameters carry the Lever ids', () => {
 describe('the way back to Lever', () => {
 	it('is read from the parameters that the invitation carried', () => {
 		const opportunity = { id: 'o', contact: 'c', applications: [{ id: 'a', posting: 'p' }] };
-		expect(leverIdsIn(leverParameters(opportunity))).toEqual({
+		expect(getLeverIds(buildLeverParameters(opportunity))).toEqual({
 			opportunityId: 'o',
 			contactId: 'c',
 			applicationId: 'a',
 			postingId: 'p',
 		});
 	});
+	it.each(['candidate_id', 'candidateId'])(
+		'is read from %s when nothing else comes back',
+		(name) => {
+			const opportunityId = '0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0';
+			expect(getLeverIds({ [name]: opportunityId, vacancy_id: '7' })).toEqual({
+				opportunityId,
+				contactId: null,
+				applicationId: null,
+				postingId: null,
+			});
+		},
+	);
 	it('is not guessed from the parameters of others', () => {
-		expect(leverIdsIn({ candidate_id: '4711' })).toEqual({
+		expect(getLeverIds({ candidate_id: '4711' })).toEqual({
 			opportunityId: null,
 			contactId: null,
 			applicationId: null,
@@ -58,7 +70,7 @@ describe("Harver's limits", () => {
 		const most = Object.fromEntries(
 			Array.from({ length: 20 }, (_, index) => [`key-${index.toString()}_A`, 'x'.repeat(512)]),
 		);
-		expect(problemWithParameters(most)).toBeUndefined();
+		expect(findParameterProblem(most)).toBeUndefined();
 	});
 	it.each([
 		[
@@ -68,6 +80,6 @@ describe("Harver's limits", () => {
 		[{ 'with space': 'x' }, /"with space" has a name/],
 		[{ long: 'x'.repeat(513) }, /"long" is longer than 512/],
 	])('are told before anything is sent', (parameters, problem) => {
-		expect(problemWithParameters(parameters)).toMatch(problem);
+		expect(findParameterProblem(parameters)).toMatch(problem);
 	});
 });

@@ -1,0 +1,103 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { toNodeError } from '../../shared/http/toNodeError';
+import { toText } from '../../shared/node/parameters';
+import { asObject } from '../../shared/object';
+import { harverClient } from '../transport/account';
+import { harverList } from '../transport/request';
+
+/** What applications are searched by: the candidate's e-mail address in a vacancy, or what the invitation carried. */
+export type ApplicationFilter =
+	{ vacancyId: string; emailAddress: string } | { atsParameters: Record<string, string> };
+
+/** What a search returns: a claim, until the application itself has been compared with what was searched for. */
+export interface SearchHit {
+	id: string;
+	/** `null` when Harver does not say it. */
+	vacancyId: string | null;
+}
+
+/** Harver's guide and its document spell these names differently (docs/harver-api.md, Finding applications). */
+const SPELLINGS: [string, string][] = [
+	['candidate_id', 'candidateId'],
+	['vacancy_id', 'vacancyId'],
+	['src_id', 'srcId'],
+];
+export const OTHER_SPELLING = new Map<string, string>(
+	SPELLINGS.flatMap(([one, other]) => [
+		[one, other],
+		[other, one],
+	]),
+);
+/** By host and name, the spelling that Harver accepted after it had rejected the name. */
+const acceptedSpellings = new Map<string, string>();
+
+/**
+ * Searches the applications of an account (docs/harver-api.md, Finding applications). `description` goes into errors. Throws
+ * NodeApiError.
+ */
+export async function searchApplications(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	search: { accountId: string; filter: ApplicationFilter; description: string },
+): Promise<SearchHit[]> {
+	const { filter, ...others } = search;
+	if ('emailAddress' in filter) {
+		const meta = { vacancy: filter.vacancyId, email: filter.emailAddress };
+		return await sendSearch(context, itemIndex, { ...others, by: 'applicationMeta', values: meta });
+	}
+	const { baseUrl } = await harverClient(context);
+	const byParameters = async (spell: (name: string) => string): Promise<SearchHit[]> => {
+		const pairs = Object.entries(filter.atsParameters);
+		const values = Object.fromEntries(pairs.map(([name, value]) => [spell(name), value]));
+		return await sendSearch(context, itemIndex, { ...others, by: 'atsParameters', values });
+	};
+	const known = (name: string): string => acceptedSpellings.get(`${baseUrl} ${name}`) ?? name;
+	const other = (name: string): string => OTHER_SPELLING.get(known(name)) ?? name;
+	try {
+		return await byParameters(known);
+	} catch (error) {
+		const names = Object.keys(filter.atsParameters).filter((name) => OTHER_SPELLING.has(name));
+		if (!isBadRequest(error) || names.length === 0) throw toNodeError(context.getNode(), error);
+		const hits = await byParameters(other).catch((second: unknown) => {
+			throw toNodeError(context.getNode(), isBadRequest(second) ? error : second);
+		});
+		const accepted = names.map((name) => [`${baseUrl} ${name}`, other(name)] as const);
+		for (const [key, spelling] of accepted) acceptedSpellings.set(key, spelling);
+		return hits;
+	}
+}
+
+async function sendSearch(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{
+		accountId,
+		description,
+		by,
+		values,
+	}: { accountId: string; description: string; by: string; values: Record<string, string> },
+): Promise<SearchHit[]> {
+	const filter = Object.entries(values).map(([name, value]) => [`filter[${by}][${name}]`, value]);
+	const records = await harverList(context, {
+		method: 'GET',
+		path: '/applications',
+		query: { accountId, ...Object.fromEntries(filter) },
+		description,
+		accept404: true,
+		itemIndex,
+	});
+	return records.map(toHit).filter(({ id }) => id !== '');
+}
+
+function isBadRequest(error: unknown): boolean {
+	return error instanceof NodeApiError && error.httpCode === '400';
+}
+
+function toHit(record: IDataObject): SearchHit {
+	const related = asObject(asObject(asObject(record.relationships).vacancy).data).id;
+	const vacancyId =
+		toText(record.vacancyId) || toText(asObject(record.attributes).vacancyId) || toText(related);
+	return { id: toText(record.id), vacancyId: vacancyId || null };
+}
