@@ -79,11 +79,12 @@ async function sendSearch(
 		values,
 	}: { accountId: string; description: string; by: string; values: Record<string, string> },
 ): Promise<SearchHit[]> {
-	const filter = Object.entries(values).map(([name, value]) => [`filter[${by}][${name}]`, value]);
+	const filter: Record<string, string> = {};
+	for (const [name, value] of Object.entries(values)) filter[`filter[${by}][${name}]`] = value;
 	const records = await harverList(context, {
 		method: 'GET',
 		path: '/applications',
-		query: { accountId, ...Object.fromEntries(filter) },
+		query: { accountId, ...filter },
 		description,
 		accept404: true,
 		itemIndex,

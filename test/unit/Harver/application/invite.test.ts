@@ -39,7 +39,11 @@ const ADA = {
 	lastName: 'Example',
 	phoneNumber: '+31612345678',
 };
-const { phoneNumber: _phone, ...ADA_WITHOUT_PHONE } = ADA;
+const ADA_WITHOUT_PHONE = {
+	emailAddress: ADA.emailAddress,
+	firstName: ADA.firstName,
+	lastName: ADA.lastName,
+};
 const SUPPORT = '5f0c1d2e3a4b5c6d7e8f9a02';
 const MAGIC_LINK = 'https://journey.example.org/login?key=1';
 
