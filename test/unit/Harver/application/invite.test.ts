@@ -544,6 +544,7 @@ describe('Application > Invite: many who wait for one list', () => {
 			api
 				.get(`/accounts/${account}/vacancies`)
 				.query(true)
+				.delay(1000)
 				.reply(
 					403,
 					{ statusCode: 403, message: 'Forbidden' },
