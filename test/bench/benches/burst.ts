@@ -40,11 +40,11 @@ export const burst: Bench = {
 		const { url } = await host.addWorkflow('peer-invite.json', webhook.signatureToken);
 		const peer = await measureMove(host, count, [{ ...webhook, url }], BURST_ENVIRONMENT);
 		const defaultEngine = await measureMove(host, count, all, {});
-		return buildFigures(count, { ours, peer, defaultEngine, inDoubt });
+		return buildFigures(count, { ours, peer, defaultEngine });
 	},
 };
 
-/** Restarts n8n, waits `rest` milliseconds, invites one candidate, and measures how a number of candidates is invited at once. */
+/** Restarts n8n, invites one candidate, and measures how a number of candidates is invited at once. */
 async function measureMove(
 	host: BenchHost,
 	count: number,
@@ -108,12 +108,7 @@ function countEmailsTo({ demo: { sandbox } }: BenchHost, person: Opportunity): n
 
 function buildFigures(
 	count: number,
-	{
-		ours,
-		peer,
-		defaultEngine,
-		inDoubt,
-	}: { ours: Burst; peer: Burst; defaultEngine: Burst; inDoubt: Burst },
+	{ ours, peer, defaultEngine }: { ours: Burst; peer: Burst; defaultEngine: Burst },
 ): Figure[] {
 	const minimum = (count * LEVER_CALLS - LEVER_BURST) / LEVER_PER_SECOND;
 	const both = (value: (burst: Burst) => number) => ({
