@@ -42,7 +42,7 @@ export async function handleWebhook(context: IWebhookFunctions): Promise<IWebhoo
 	});
 	if (!delivery.verified) return respond(context, delivery.status, delivery.message);
 	if (delivery.isConnectionTest) {
-		// Nobody can use the signature of a connection test again, with data that it does not cover.
+		// Its signature does not cover the data: with other data it must not start the workflow right away.
 		isDuplicateDelivery(context, delivery.deduplicationKeys);
 		return respond(context, 200, 'Connection verified.');
 	}

@@ -1,41 +1,23 @@
-import { WebhookContext } from 'n8n-core';
-import type { INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
-import { throttleDeliveries } from '../../../nodes/LeverTrigger/handleWebhook';
 import { MAX_BODY_BYTES } from '../../../nodes/shared/webhook/request';
-import { activate, type HarnessOptions, type WebhookResult } from '../../harness';
-import { CREDENTIALS, deliverTo, itemsOf, LeverOnTheWire, leverTrigger, signed } from './lever';
+import {
+	activated,
+	countStarted,
+	CREDENTIALS,
+	deliverTo,
+	itemsOf,
+	leverTrigger,
+	signed,
+	TOKEN,
+} from './lever';
 
 const DAY = 24 * 60 * 60_000;
-const TOKEN = 'signature-token-of-webhook-1';
 
 const asked: unknown[] = [];
 const listen = (request: unknown): void => void asked.push(request);
-
-// Time that a test lets pass. It never goes back, as the throttle would wait for it.
-let elapsed = 0;
-const now = performance.now.bind(performance);
-beforeAll(() => jest.spyOn(performance, 'now').mockImplementation(() => now() + elapsed));
 beforeAll(() => nock.emitter.on('no match', listen));
 afterAll(() => nock.emitter.off('no match', listen));
-afterEach(() => {
-	nock.cleanAll();
-});
-
-/** A trigger that has been activated. Lever is gone since then: any request to it fails. */
-async function activated(parameters: INodeParameters = {}): Promise<ReturnType<typeof deliverTo>> {
-	const lever = new LeverOnTheWire();
-	const json = leverTrigger(parameters);
-	const options: HarnessOptions = { credentials: CREDENTIALS, staticData: {} };
-	await activate(json, options);
-	expect(lever.webhooks).not.toEqual([]);
-	nock.cleanAll();
-	return deliverTo(json, options);
-}
-
-const started = (results: WebhookResult[]): number =>
-	results.filter(({ run }) => run !== undefined).length;
 
 describe('a delivery', () => {
 	it('that Lever signed starts the workflow without a request to any service', async () => {
@@ -66,7 +48,7 @@ describe('a delivery', () => {
 				}),
 			),
 		];
-		expect(started(results)).toBe(2);
+		expect(countStarted(results)).toBe(2);
 	});
 
 	it('of "Verify Connection" gets 200 and starts nothing, as often as it comes', async () => {
@@ -168,76 +150,6 @@ describe('a delivery', () => {
 	});
 });
 
-describe('a delivery that comes again', () => {
-	it('gets 200 and starts nothing', async () => {
-		const deliver = await activated();
-		const body = signed(TOKEN);
-		await deliver(body);
-		const again = await deliver(body);
-		expect(again).toMatchObject({ status: 200, body: { message: 'Duplicate delivery ignored.' } });
-		expect(again.run).toBeUndefined();
-	});
-	it('starts the workflow once, when all come at the same time', async () => {
-		const deliver = await activated();
-		const body = signed(TOKEN);
-		const results = await Promise.all(Array.from({ length: 10 }, async () => await deliver(body)));
-		expect(results.every(({ status }) => status === 200)).toBe(true);
-		expect(started(results)).toBe(1);
-	});
-	it('starts the workflow when n8n could not start it the first time', async () => {
-		const deliver = await activated();
-		const body = signed(TOKEN);
-		const failed = await deliver(body, {}, { startFails: true });
-		expect(failed.status).toBe(500);
-		expect(failed.run).toBeUndefined();
-		expect(started([await deliver(body), await deliver(body)])).toBe(1);
-	});
-	it('with the same signature cannot start the workflow for another opportunity', async () => {
-		const deliver = await activated();
-		const body = signed(TOKEN);
-		await deliver(body);
-		expect(
-			(await deliver({ ...body, id: 'event-2', data: { opportunityId: 'opportunity-2' } })).run,
-		).toBeUndefined();
-	});
-	it('is a duplicate for minutes only, so that a rerun in Lever hours later starts the workflow', async () => {
-		const deliver = await activated();
-		const body = signed(TOKEN);
-		await deliver(body);
-		elapsed += 60 * 60_000;
-		expect((await deliver(body)).run).toBeDefined();
-	});
-	it('starts the workflow when the first one was refused or filtered out', async () => {
-		const deliver = await activated();
-		const body = signed(TOKEN);
-		expect((await deliver({ ...body, event: 'candidateHired' })).body).toEqual({
-			message: 'Event filtered out.',
-		});
-		expect((await deliver({ ...body, signature: 'a'.repeat(64) })).status).toBe(401);
-		expect((await deliver(body)).run).toBeDefined();
-	});
-	it('is recognized without a change of the static data, which n8n does not save after a delivery', async () => {
-		const deliver = await activated();
-		const getStaticData = jest.spyOn(WebhookContext.prototype, 'getWorkflowStaticData');
-		const body = signed(TOKEN);
-		expect(started([await deliver(body), await deliver(body)])).toBe(1);
-		expect(getStaticData).toHaveBeenCalled();
-		for (const { value } of getStaticData.mock.results)
-			expect(Object.keys(value as object).sort()).toEqual(['stageIds', 'webhooks']);
-		getStaticData.mockRestore();
-	});
-	it('starts the workflow every time in a test run in the editor', async () => {
-		const lever = new LeverOnTheWire();
-		const json = leverTrigger();
-		const options: HarnessOptions = { credentials: CREDENTIALS, staticData: {}, trial: true };
-		await activate(json, options);
-		expect(lever.webhooks).toHaveLength(1);
-		const body = signed(TOKEN);
-		const deliver = deliverTo(json, options);
-		expect(started([await deliver(body), await deliver(body)])).toBe(2);
-	});
-});
-
 describe('the filters', () => {
 	let sent = 0;
 	const change = (fields: Record<string, unknown> = {}): Record<string, unknown> =>
@@ -303,7 +215,7 @@ describe('without a signature token', () => {
 		]);
 		const deliver = deliverTo(json, { credentials: CREDENTIALS, staticData: {} });
 		const unsigned = { ...signed(TOKEN), signature: undefined };
-		expect(started([await deliver(unsigned), await deliver(unsigned)])).toBe(1);
+		expect(countStarted([await deliver(unsigned), await deliver(unsigned)])).toBe(1);
 	});
 	it('a body that nests too deeply is refused even then', async () => {
 		const json = leverTrigger({ registration: 'manual', options: { allowUnsigned: true } }, [
@@ -353,20 +265,5 @@ describe('with webhooks created manually in Lever', () => {
 		)(signed(TOKEN));
 		expect(answered.status).toBe(403);
 		expect(answered.run).toBeUndefined();
-	});
-});
-
-describe('many deliveries at once', () => {
-	it('start the workflow one after another, in the order in which they arrived', async () => {
-		const order: number[] = [];
-		const all = Array.from({ length: 30 }, async (_, number) => {
-			await throttleDeliveries();
-			order.push(number);
-		});
-		await new Promise((resolve) => setImmediate(resolve));
-		expect(order.length).toBeGreaterThan(0);
-		expect(order.length).toBeLessThan(30);
-		await Promise.all(all);
-		expect(order).toEqual(Array.from({ length: 30 }, (_, number) => number));
 	});
 });

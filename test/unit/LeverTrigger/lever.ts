@@ -4,6 +4,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
 import {
+	activate,
 	callWebhook,
 	type CredentialStore,
 	type HarnessOptions,
@@ -13,6 +14,8 @@ import {
 } from '../../harness';
 
 export const URL = 'https://n8n.example.org/webhook/hook/webhook';
+/** Of the first webhook that `LeverOnTheWire` creates. */
+export const TOKEN = 'signature-token-of-webhook-1';
 export const TEST_URL = 'https://n8n.example.org/webhook-test/hook/webhook';
 export const CREDENTIALS: CredentialStore = { leverApi: { apiKey: 'key', requestsPerSecond: 100 } };
 const ORIGINS = ['applied', 'sourced', 'referred', 'university', 'agency', 'internal'];
@@ -181,4 +184,22 @@ export function deliverTo(
 /** The items that a delivery started the workflow with; `undefined` when it did not. */
 export function itemsOf({ run }: WebhookResult): unknown[] | undefined {
 	return run?.jsonOf('Lever Trigger');
+}
+
+/** A trigger that has been activated. Lever is gone since then: any request to it fails. */
+export async function activated(
+	parameters: INodeParameters = {},
+): Promise<ReturnType<typeof deliverTo>> {
+	const lever = new LeverOnTheWire();
+	const json = leverTrigger(parameters);
+	const options: HarnessOptions = { credentials: CREDENTIALS, staticData: {} };
+	await activate(json, options);
+	expect(lever.webhooks).not.toEqual([]);
+	nock.cleanAll();
+	return deliverTo(json, options);
+}
+
+/** How many deliveries started the workflow. */
+export function countStarted(results: WebhookResult[]): number {
+	return results.filter(({ run }) => run !== undefined).length;
 }
