@@ -65,7 +65,7 @@ export async function confirmHits(
 	return confirmed;
 }
 
-/** Reads an application; `undefined` when it is gone. Where the account has no module for the ATS parameters, they are left out. */
+/** Reads an application; `undefined` when it is gone. Leaves the ATS parameters out where the account has no module for them (docs/harver-api.md, Reading an application). Throws NodeApiError. */
 export async function readIfShown(
 	context: IExecuteFunctions,
 	itemIndex: number,
