@@ -1,11 +1,10 @@
 import { Command } from 'commander';
 import nock from 'nock';
 
-import { resolveInputPath, readWorkflowFile } from './cli/inputFile';
-import { helpText } from './cli/help';
-import { runScenario } from './cli/runScenario';
-import { readScenario } from './cli/scenario';
 import { formatProfile, formatTimeline } from './cli/format';
+import { readWorkflowFile, resolveInputPath } from './cli/inputFile';
+import { runScenario } from './cli/runScenario';
+import { listScenarios, readScenario } from './cli/scenario';
 
 interface Options {
 	scenario: string;
@@ -13,60 +12,78 @@ interface Options {
 	errorWorkflow?: string;
 }
 
+const EXAMPLES = `Examples:
+  npm run flow -- my-workflow.json --scenario stage-change
+  npm run flow -- my-workflow.json --scenario harver-down --error-workflow my-error-workflow.json`;
+
 async function main(): Promise<number> {
 	const command = new Command()
 		.name('npm run flow --')
 		.description(
-			"Runs a flow that you exported from n8n, in n8n's engine, against a simulated Lever and Harver.",
+			"Runs a workflow that you exported from n8n in n8n's engine, against a simulated Lever and Harver.",
 		)
-		.argument('<flow>', 'the JSON file of the flow')
-		.requiredOption(
-			'--scenario <name>',
-			'what happens: a scenario below, or the path of one of your own',
-		)
-		.option('--start <node>', 'start from this node, in place of the Lever and Harver Triggers')
+		.argument('<workflow>', 'the JSON file of the workflow')
+		.requiredOption('--scenario <name>', 'what happens: a scenario below, or the path of your own')
+		.option('--start <node>', 'start from this node instead of the Lever and Harver Triggers')
 		.option(
 			'--error-workflow <file>',
-			'the JSON file of the workflow that n8n starts when a run of the flow fails',
+			'the JSON file of the workflow that n8n runs when an execution fails',
 		)
-		.addHelpText('after', helpText)
+		.addHelpText('after', getHelpText)
 		.showHelpAfterError('Add --help to see the scenarios and examples.')
 		.parse();
-	const [typed = ''] = command.args;
+	const [file = ''] = command.args;
 	const { scenario: name, start, errorWorkflow } = command.opts<Options>();
-	refuseTheInternet();
-	const flow = readWorkflowFile(resolveInputPath(typed));
+	blockInternet();
+	const workflow = readWorkflowFile(resolveInputPath(file));
 	const scenario = readScenario(name);
-	const outcome = await runScenario(flow, scenario, {
+	const result = await runScenario(workflow, scenario, {
 		startNode: start,
 		errorWorkflow:
 			errorWorkflow === undefined ? undefined : readWorkflowFile(resolveInputPath(errorWorkflow)),
 	});
-	const { received, problems, sandbox } = outcome;
+	const { deliveries, problems, sandbox } = result;
 	console.log(
 		[
-			`${flow.name ?? typed}: ${scenario.about}`,
+			`${workflow.name ?? file}: ${scenario.about}`,
 			'',
-			...formatTimeline(received),
+			...formatTimeline(deliveries),
 			...formatProfile(sandbox, scenario.candidate),
 			'',
-			...verdict(problems, flow.name !== undefined && flow.name in scenario.expect),
+			...formatVerdict(problems, workflow.name !== undefined && workflow.name in scenario.expect),
 		].join('\n'),
 	);
-	await outcome.close();
+	await result.close();
 	return problems.length === 0 ? 0 : 1;
 }
 
-function verdict(problems: string[], expected: boolean): string[] {
+function formatVerdict(problems: string[], hasExpectation: boolean): string[] {
 	if (problems.length > 0)
-		return [...problems.map((problem) => `✗ ${problem}`), 'The flow failed.'];
+		return [...problems.map((problem) => `✗ ${problem}`), 'The workflow failed.'];
 	return [
-		expected ? 'The flow did what the scenario expects.' : 'The flow ran, and no node failed.',
+		hasExpectation
+			? 'The workflow did what the scenario expects.'
+			: 'The workflow ran, and no node failed.',
 	];
 }
 
-/** A trial must not write to a real service: nothing but this machine can be reached. */
-function refuseTheInternet(): void {
+/** The help below the options: scenarios, examples, exit code. */
+function getHelpText(): string {
+	const names = listScenarios();
+	const width = Math.max(...names.map((name) => name.length));
+	return [
+		'',
+		'Scenarios:',
+		...names.map((name) => `  ${name.padEnd(width)}  ${readScenario(name).about}`),
+		'',
+		EXAMPLES,
+		'',
+		'Exit code: 0 if the workflow did what the scenario expects (or, without an expectation, ran and no node failed), otherwise 1.',
+	].join('\n');
+}
+
+/** Allows connections to this machine only: a trial must not write to a real service. */
+function blockInternet(): void {
 	process.env.N8N_LOG_LEVEL ??= 'silent';
 	nock.disableNetConnect();
 	nock.enableNetConnect(/^(127\.0\.0\.1|localhost)(:\d+)?$/u);

@@ -19,7 +19,7 @@ afterAll(() => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-/** Puts a file into the folder in which the user calls npm. */
+/** Writes a file to the folder in which the user calls npm. */
 function write(name: string, content: unknown): string {
 	const file = path.join(folder, name);
 	writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
@@ -27,7 +27,7 @@ function write(name: string, content: unknown): string {
 }
 
 /** Calls the command as `npm run flow` does: in the repository, with the folder of the user in INIT_CWD. */
-async function flow(...parameters: string[]) {
+async function runCommand(...parameters: string[]) {
 	const loader = path.join(ROOT, 'node_modules/tsx/dist/loader.mjs');
 	const { exitCode, all = '' } = await execa(
 		process.execPath,
@@ -37,39 +37,41 @@ async function flow(...parameters: string[]) {
 	return { exitCode, printed: all };
 }
 
-describe('a file that the user gives', () => {
-	it('counts from where npm was called', () => {
-		expect(resolveInputPath('my-flow.json', folder)).toBe(path.join(folder, 'my-flow.json'));
-		expect(resolveInputPath(path.join(folder, 'my-flow.json'), '/elsewhere')).toBe(
-			path.join(folder, 'my-flow.json'),
+describe('an input file', () => {
+	it('is found relative to where npm was called', () => {
+		expect(resolveInputPath('my-workflow.json', folder)).toBe(
+			path.join(folder, 'my-workflow.json'),
+		);
+		expect(resolveInputPath(path.join(folder, 'my-workflow.json'), '/elsewhere')).toBe(
+			path.join(folder, 'my-workflow.json'),
 		);
 	});
 
 	it.each([
-		['holds half of a JSON', '{"nodes": [', /broken.json is no JSON/u],
+		['contains half a JSON document', '{"nodes": [', /broken.json is not JSON/u],
 		[
-			'holds something else',
+			'contains something else',
 			{ name: 'package' },
-			/broken.json is no workflow that n8n has exported \(nodes: Required; connections: Required\)/u,
+			/broken.json is not a workflow exported from n8n \(nodes: Required; connections: Required\)/u,
 		],
 		[
-			'holds several workflows',
+			'contains several workflows',
 			[
 				readShippedWorkflow('1-invite-at-the-trigger-stage.json'),
 				readShippedWorkflow('4-progress.json'),
 			],
-			/broken.json holds 2 workflows/u,
+			/broken.json contains 2 workflows/u,
 		],
-	])('is refused when it %s', (_what, content, said) => {
+	])('is refused when it %s', (_what, content, message) => {
 		const file = write('broken.json', content);
-		expect(() => readWorkflowFile(file)).toThrow(said);
+		expect(() => readWorkflowFile(file)).toThrow(message);
 	});
 
 	it('is refused when it is a folder', () => {
 		expect(() => readWorkflowFile(folder)).toThrow('cannot be read (EISDIR)');
 	});
 
-	it('is taken when it is as n8n’s command line exports it: a list of one, with a byte order mark', () => {
+	it('may be a list of one with a byte order mark, as n8n’s command line exports it', () => {
 		const file = write(
 			'exported.json',
 			`\uFEFF${JSON.stringify([readShippedWorkflow('4-progress.json')])}`,
@@ -79,14 +81,18 @@ describe('a file that the user gives', () => {
 });
 
 describe('the command', () => {
-	it('runs the flow in the folder of the user, and says with its exit code that all is well', async () => {
-		write('my-flow.json', readShippedWorkflow('1-invite-at-the-trigger-stage.json'));
-		const { exitCode, printed } = await flow('my-flow.json', '--scenario', 'stage-change');
-		expect(printed).toContain('The flow did what the scenario expects.');
+	it('runs a workflow in the user’s folder, and exits with 0 when it ends as expected', async () => {
+		write('my-workflow.json', readShippedWorkflow('1-invite-at-the-trigger-stage.json'));
+		const { exitCode, printed } = await runCommand(
+			'my-workflow.json',
+			'--scenario',
+			'stage-change',
+		);
+		expect(printed).toContain('The workflow did what the scenario expects.');
 		expect(exitCode).toBe(0);
 	});
 
-	it('says with its exit code that something is not as it should be', async () => {
+	it('exits with 1 when something does not end as expected', async () => {
 		const mine = {
 			about: 'Mine',
 			candidate: 'Ada Example',
@@ -95,21 +101,25 @@ describe('the command', () => {
 			expect: { '*': { lever: { tags: ['Gold'] } } },
 		};
 		write('my-scenario.json', mine);
-		const { exitCode, printed } = await flow('my-flow.json', '--scenario', 'my-scenario.json');
+		const { exitCode, printed } = await runCommand(
+			'my-workflow.json',
+			'--scenario',
+			'my-scenario.json',
+		);
 		expect(printed).toContain('✗ The profile has no tag "Gold".');
 		expect(exitCode).toBe(1);
 	});
 
-	it('names the file that is not there', async () => {
-		const { exitCode, printed } = await flow('nowhere.json', '--scenario', 'stage-change');
+	it('names a missing file', async () => {
+		const { exitCode, printed } = await runCommand('nowhere.json', '--scenario', 'stage-change');
 		expect(printed.trim()).toBe(
-			`There is no file ${path.join(folder, 'nowhere.json')}. Paths count from the folder in which you call npm.`,
+			`The file ${path.join(folder, 'nowhere.json')} does not exist. Paths are relative to the folder in which you call npm.`,
 		);
 		expect(exitCode).toBe(1);
 	});
 
-	it('lists the scenarios when asked for help', async () => {
-		const { exitCode, printed } = await flow('--help');
+	it('lists the scenarios in its help', async () => {
+		const { exitCode, printed } = await runCommand('--help');
 		expect(
 			listScenarios().filter((name) => !new RegExp(`^ {2}${name} +\\S`, 'mu').test(printed)),
 		).toEqual([]);

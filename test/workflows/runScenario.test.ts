@@ -5,31 +5,31 @@ import { formatProfile, formatTimeline } from '../harness/cli/format';
 import { chain } from './chain';
 import { listShippedFiles, readShippedWorkflow } from './shippedWorkflows';
 
-let outcome: ScenarioResult | undefined;
+let result: ScenarioResult | undefined;
 
-/** Runs a flow in a scenario and gives what the command would print. */
-async function run(flow: WorkflowJson, scenarioName: string, wishes?: ScenarioOptions) {
+/** Runs a workflow in a scenario, and returns what the command would print. */
+async function run(workflow: WorkflowJson, scenarioName: string, options?: ScenarioOptions) {
 	const scenario = readScenario(scenarioName);
-	outcome = await runScenario(flow, scenario, wishes);
-	const { received, problems, sandbox } = outcome;
+	result = await runScenario(workflow, scenario, options);
+	const { deliveries, problems, sandbox } = result;
 	return {
 		problems,
 		sandbox,
-		timeline: formatTimeline(received).join('\n'),
+		timeline: formatTimeline(deliveries).join('\n'),
 		profile: formatProfile(sandbox, scenario.candidate).join('\n'),
 	};
 }
 
 afterEach(async () => {
-	await outcome?.close();
-	outcome = undefined;
+	await result?.close();
+	result = undefined;
 });
 
-/** The shipped flows by name, with the files that hold them. */
+/** The shipped workflows with their files. */
 const shipped = listShippedFiles().map((file) => ({ file, flow: readShippedWorkflow(file) }));
 const reportFailures = readShippedWorkflow('7-report-failures.json');
 
-it('names only shipped flows in the expectations', () => {
+it('expects only of shipped workflows', () => {
 	const names = shipped.map(({ flow }) => flow.name);
 	expect(
 		listScenarios().filter((name) =>
@@ -41,7 +41,7 @@ it('names only shipped flows in the expectations', () => {
 	).toEqual([]);
 });
 
-it('has a scenario for every shipped flow that a service starts or that reports', () => {
+it('covers every shipped workflow that a service starts or that reports failures', () => {
 	const expected = new Set(
 		listScenarios().flatMap((name) => Object.keys(readScenario(name).expect)),
 	);
@@ -57,7 +57,7 @@ describe.each(listScenarios())('%s', (scenario) => {
 			({ flow }) =>
 				flow.name !== reportFailures.name && flow.name !== undefined && flow.name in expectations,
 		),
-	)('ends with $file as the scenario expects', async ({ flow }) => {
+	)('ends as expected with $file', async ({ flow }) => {
 		const { problems } = await run(
 			flow,
 			scenario,
@@ -69,7 +69,7 @@ describe.each(listScenarios())('%s', (scenario) => {
 	});
 });
 
-it('runs a flow that no service starts, once the scenario has happened', async () => {
+it('runs a workflow that no service starts once the scenario has happened', async () => {
 	const { problems, profile: shown } = await run(
 		readShippedWorkflow('0-check-the-set-up.json'),
 		'stage-change',
@@ -78,7 +78,7 @@ it('runs a flow that no service starts, once the scenario has happened', async (
 	expect(shown).toContain('Lever: Ada Example');
 });
 
-it('shows each node with its items, in order', async () => {
+it('prints each node with its items, in order', async () => {
 	const { timeline: shown } = await run(
 		readShippedWorkflow('1-invite-at-the-trigger-stage.json'),
 		'stage-change',
@@ -117,7 +117,7 @@ it('verifies what a manually created webhook delivers', async () => {
 	expect(sandbox.webhooks.webhooks.map(({ createdManually }) => createdManually)).toEqual([true]);
 });
 
-it('runs with OAuth2 in place of the key', async () => {
+it('runs with OAuth2 instead of an API key', async () => {
 	const text = JSON.stringify(readShippedWorkflow('1-invite-at-the-trigger-stage.json'))
 		.replaceAll('"apiKey"', '"oAuth2"')
 		.replaceAll('"leverApi"', '"leverOAuth2Api"');
@@ -126,26 +126,26 @@ it('runs with OAuth2 in place of the key', async () => {
 	expect(shown).toContain('Harver: Invited');
 });
 
-it('fails, and says where and why, when a node fails', async () => {
+it('prints where and why a node failed', async () => {
 	const flow = chain([
 		{ name: 'Start', type: 'manualTrigger' },
 		{ name: 'Stop', type: 'stopAndError', parameters: { errorMessage: 'Out of paper' } },
 	]);
 	const { problems, timeline: shown } = await run(flow, 'stage-change');
-	expect(problems).toEqual(['The flow failed at "Stop".']);
+	expect(problems).toEqual(['The workflow failed at "Stop".']);
 	expect(shown).toMatch(/✗ Stop .*Out of paper/u);
 });
 
-it('fails when nothing of the scenario starts the flow', async () => {
+it('fails when nothing starts the workflow', async () => {
 	const { problems, timeline: shown } = await run(
 		readShippedWorkflow('5-lever-to-harver.json'),
 		'stage-change',
 	);
-	expect(problems).toContain('Nothing started the flow.');
-	expect(shown).toContain('Nothing reached the flow');
+	expect(problems).toContain('Nothing started the workflow.');
+	expect(shown).toContain('No webhook reached the workflow');
 });
 
-it('starts where it is told to', async () => {
+it('starts from the given node', async () => {
 	const flow = chain([
 		{ name: 'Start', type: 'manualTrigger' },
 		{ name: 'Last', type: 'noOp' },
@@ -156,7 +156,7 @@ it('starts where it is told to', async () => {
 });
 
 describe('the error workflow', () => {
-	it('is run with the failure, and shown below it', async () => {
+	it('runs with the failure, and is printed below it', async () => {
 		const { timeline: shown, profile: after } = await run(
 			readShippedWorkflow('1-invite-at-the-trigger-stage.json'),
 			'harver-down',
@@ -168,7 +168,7 @@ describe('the error workflow', () => {
 		expect(after).toContain('stopped at "Invite to Harver"');
 	});
 
-	it('is not run when all goes well', async () => {
+	it('does not run when nothing fails', async () => {
 		const { timeline: shown } = await run(
 			readShippedWorkflow('1-invite-at-the-trigger-stage.json'),
 			'stage-change',
@@ -177,7 +177,7 @@ describe('the error workflow', () => {
 		expect(shown).not.toContain('The error workflow');
 	});
 
-	it('is no flow that can be run alone, and no flow without Error Trigger is one', async () => {
+	it('cannot be run alone, and needs an Error Trigger', async () => {
 		await expect(run(reportFailures, 'harver-down')).rejects.toThrow('--error-workflow');
 		await expect(
 			run(readShippedWorkflow('1-invite-at-the-trigger-stage.json'), 'harver-down', {
@@ -187,7 +187,7 @@ describe('the error workflow', () => {
 	});
 });
 
-it('says each thing that is not as a scenario expects', async () => {
+it('names each thing that did not end as expected', async () => {
 	const scenario = readScenario('stage-change');
 	const flow = readShippedWorkflow('1-invite-at-the-trigger-stage.json');
 	const wrong = {
@@ -196,32 +196,32 @@ it('says each thing that is not as a scenario expects', async () => {
 		lever: {
 			tags: ['Gold'],
 			withoutTags: ['Harver: Invited'],
-			comments: ['Welcome', 'Invited'],
+			notes: ['Welcome', 'Invited'],
 			files: 1,
 			links: 0,
 		},
 		harver: { applications: 1, invitations: 2, status: 'hired' },
 	};
-	outcome = await runScenario(flow, { ...scenario, expect: { '*': wrong } });
-	expect(outcome.problems).toEqual([
-		'The flow was started 1 time(s), not 2.',
-		'The flow should have failed with "Out of paper", but no node failed.',
+	result = await runScenario(flow, { ...scenario, expect: { '*': wrong } });
+	expect(result.problems).toEqual([
+		'The workflow was started 1 time(s), not 2.',
+		'The workflow should have failed with "Out of paper", but no node failed.',
 		'The profile has no tag "Gold".',
 		'The profile has the tag "Harver: Invited".',
-		'The profile has no comment with "Welcome".',
-		'Expected 2 comment(s), found 1.',
+		'The profile has no note with "Welcome".',
+		'Expected 2 note(s), found 1.',
 		'Expected 1 file(s), found 0.',
 		'Expected 2 invitation(s), found 1.',
 		'The application in Harver has the status "in-progress", not "hired".',
 	]);
 });
 
-it('says what is wrong with a scenario', () => {
+it('says what is wrong with a scenario file', () => {
 	expect(() => readScenario('./package.json')).toThrow(
-		/package.json is no scenario: .*candidate: Required/u,
+		/package.json is not a scenario: .*candidate: Required/u,
 	);
 	expect(() => readScenario('nowhere')).toThrow(
-		/There is no scenario "nowhere". There are: .*stage-change/u,
+		/There is no scenario "nowhere". Choose one of .*stage-change/u,
 	);
-	expect(() => readScenario('./nowhere.json')).toThrow(/There is no file .*nowhere.json/u);
+	expect(() => readScenario('./nowhere.json')).toThrow(/The file .*nowhere.json does not exist/u);
 });

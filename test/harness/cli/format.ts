@@ -1,44 +1,44 @@
 import type { Sandbox } from '../../sandbox';
 import { getProfile } from '../../sandbox/snapshot';
 import type { RunResult } from '../execution';
-import { findApplications, findOpportunity, countInvitations } from './candidate';
+import { countInvitations, findApplications, findOpportunity } from './candidate';
 import type { Delivery } from './receiver';
 
-/** The runs as lines: a line for each delivery, and below it each node with its items, its time and what it failed with. */
-export function formatTimeline(received: Delivery[]): string[] {
-	if (received.length === 0)
-		return ['Nothing reached the flow: does it wait for an event of this scenario?'];
-	return received.flatMap(({ node, event, status, answer, run, errorRun }) => [
+/** Formats the deliveries: a line for each, and below it each node that ran, with its items, its time and its error. */
+export function formatTimeline(deliveries: Delivery[]): string[] {
+	if (deliveries.length === 0)
+		return ['No webhook reached the workflow. Does it listen for an event of this scenario?'];
+	return deliveries.flatMap(({ node, event, status, answer, run, errorRun }) => [
 		`${node}: ${event}`,
 		...(run
-			? [...nodeLines(run), ...failureLines(run)]
+			? [...formatNodes(run), ...formatAdvice(run)]
 			: [
-					`  did not start the flow (${status.toString()}): ${typeof answer === 'string' ? answer : JSON.stringify(answer)}`,
+					`  did not start the workflow (${status.toString()}): ${typeof answer === 'string' ? answer : JSON.stringify(answer)}`,
 				]),
 		...(errorRun
-			? ['  The error workflow:', ...nodeLines(errorRun), ...failureLines(errorRun)]
+			? ['  The error workflow:', ...formatNodes(errorRun), ...formatAdvice(errorRun)]
 			: []),
 		'',
 	]);
 }
 
-/** The candidate's profile in Lever, and the applications in Harver, as lines. */
+/** Formats the candidate's profile in Lever and applications in Harver. */
 export function formatProfile(sandbox: Sandbox, candidate: string): string[] {
 	const opportunity = findOpportunity(sandbox, candidate);
 	const stage = sandbox.lever.stages.find(({ id }) => id === opportunity?.stage);
-	const shown = opportunity && getProfile(sandbox.lever, opportunity);
+	const profile = opportunity && getProfile(sandbox.lever, opportunity);
 	const links = opportunity ? sandbox.lever.getContactFor(opportunity).links : [];
 	const applications = findApplications(sandbox, candidate);
 	return [
-		`Lever: ${candidate}${shown ? '' : ' is not there'}`,
-		...(shown
+		`Lever: ${candidate}${profile ? '' : ' does not exist'}`,
+		...(profile
 			? [
 					`  stage     ${stage?.text ?? ''}${opportunity.archived ? ', archived' : ''}`,
-					`  tags      ${shown.tags.join(', ')}`,
+					`  tags      ${profile.tags.join(', ')}`,
 				]
 			: []),
-		...(shown?.notes ?? []).map(({ value }) => `  comment   ${value.replace(/\s+/gu, ' ')}`),
-		...(shown?.files ?? []).map(
+		...(profile?.notes ?? []).map(({ value }) => `  note      ${value.replace(/\s+/gu, ' ')}`),
+		...(profile?.files ?? []).map(
 			({ name, size }) => `  file      ${name} (${size.toString()} bytes)`,
 		),
 		...links.map((link) => `  link      ${link}`),
@@ -50,16 +50,18 @@ export function formatProfile(sandbox: Sandbox, candidate: string): string[] {
 	];
 }
 
-function nodeLines({ run }: RunResult): string[] {
+function formatNodes({ run }: RunResult): string[] {
 	return Object.entries(run.data.resultData.runData)
 		.flatMap(([name, runs]) => runs.map((one) => ({ name, ...one })))
 		.sort((one, other) => one.executionIndex - other.executionIndex)
 		.map(({ name, data, executionTime, error }) => {
 			const outputs = (data?.main ?? []).map((items) => items?.length ?? 0);
-			return `  ${error ? '✗' : '✓'} ${name.padEnd(34)} ${`${outputs.join(' + ') || '0'} item(s)`.padEnd(14)} ${executionTime.toString().padStart(5)} ms${error ? `  ${error.message}` : ''}`;
+			const items = `${outputs.join(' + ') || '0'} item(s)`.padEnd(14);
+			const time = `${executionTime.toString().padStart(5)} ms`;
+			return `  ${error ? '✗' : '✓'} ${name.padEnd(34)} ${items} ${time}${error ? `  ${error.message}` : ''}`;
 		});
 }
 
-function failureLines({ failure }: RunResult): string[] {
+function formatAdvice({ failure }: RunResult): string[] {
 	return failure?.description === undefined ? [] : [`    ${failure.description}`];
 }

@@ -5,7 +5,9 @@ import { z } from 'zod';
 
 import type { WorkflowJson } from '../engine';
 
-const node = z
+const MAX_ISSUES = 3;
+
+const nodeSchema = z
 	.object({
 		name: z.string(),
 		type: z.string(),
@@ -13,11 +15,11 @@ const node = z
 		parameters: z.record(z.unknown()),
 	})
 	.passthrough();
-const workflow = z
-	.object({ nodes: z.array(node).min(1), connections: z.record(z.unknown()) })
+const workflowSchema = z
+	.object({ nodes: z.array(nodeSchema).min(1), connections: z.record(z.unknown()) })
 	.passthrough();
 
-/** The file of a path that the user typed. npm runs scripts in the repository, so it counts from where npm was called. */
+/** Resolves a path that the user typed. npm runs scripts in the repository, so it is relative to where npm was called. */
 export function resolveInputPath(
 	typed: string,
 	calledFrom = process.env.INIT_CWD ?? process.cwd(),
@@ -25,7 +27,7 @@ export function resolveInputPath(
 	return path.resolve(calledFrom, typed);
 }
 
-/** What a JSON file holds. Throws a sentence for the user when the file is not there, cannot be read, or is no JSON. */
+/** Reads a JSON file. Throws a message for the user when the file does not exist, cannot be read, or is not JSON. */
 export function readJsonFile(file: string): unknown {
 	let text: string;
 	try {
@@ -34,39 +36,38 @@ export function readJsonFile(file: string): unknown {
 		const { code } = error as NodeJS.ErrnoException;
 		throw new Error(
 			code === 'ENOENT'
-				? `There is no file ${file}. Paths count from the folder in which you call npm.`
-				: `${file} cannot be read (${code ?? String(error)}).`,
+				? `The file ${file} does not exist. Paths are relative to the folder in which you call npm.`
+				: `The file ${file} cannot be read (${code ?? String(error)}).`,
 		);
 	}
 	try {
 		return JSON.parse(text.replace(/^\uFEFF/u, ''));
 	} catch (error) {
 		throw new Error(
-			`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`,
+			`The file ${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
 		);
 	}
 }
 
-/** A flow as n8n exports it. Throws a sentence for the user when the file holds none, or several. */
+/** Reads a workflow as n8n exports it. Throws a message for the user when the file contains none, or several. */
 export function readWorkflowFile(file: string): WorkflowJson {
 	const json = readJsonFile(file);
-	if (Array.isArray(json)) {
-		if (json.length !== 1)
-			throw new Error(
-				`${file} holds ${json.length.toString()} workflows. Export one alone, with ⋯ > Download in n8n's editor.`,
-			);
-		return flowIn(file, json[0]);
-	}
-	return flowIn(file, json);
+	const workflows: unknown[] = Array.isArray(json) ? json : [json];
+	if (workflows.length !== 1)
+		throw new Error(
+			`The file ${file} contains ${workflows.length.toString()} workflows. Export a single one with ⋯ > Download in n8n's editor.`,
+		);
+	const parsed = workflowSchema.safeParse(workflows[0]);
+	if (parsed.success) return parsed.data as unknown as WorkflowJson;
+	throw new Error(
+		`The file ${file} is not a workflow exported from n8n (${formatIssues(parsed.error)}). Export it with ⋯ > Download in n8n's editor.`,
+	);
 }
 
-function flowIn(file: string, json: unknown): WorkflowJson {
-	const parsed = workflow.safeParse(json);
-	if (parsed.success) return parsed.data as unknown as WorkflowJson;
-	const wrong = parsed.error.issues.map(
-		(issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`,
-	);
-	throw new Error(
-		`${file} is no workflow that n8n has exported (${wrong.slice(0, 3).join('; ')}). Export it with ⋯ > Download in n8n's editor.`,
-	);
+/** The first things that are wrong with the content of a file, in one line. */
+export function formatIssues({ issues }: z.ZodError): string {
+	return issues
+		.slice(0, MAX_ISSUES)
+		.map(({ path: at, message }) => `${at.join('.') || 'the file'}: ${message}`)
+		.join('; ');
 }

@@ -7,62 +7,51 @@ import type { HarnessOptions, WorkflowJson } from '../engine';
 import type { RunResult } from '../execution';
 import { callWebhook } from '../webhook';
 
-/** A delivery that the flow got: which trigger answered what, and the run that it started, if it did. */
+/** A webhook that the workflow received: what the trigger answered, and the run that it started, if any. */
 export interface Delivery {
 	node: string;
 	event: string;
 	status: number;
 	answer: unknown;
 	run?: RunResult;
-	/** The run of the error workflow that this one caused by failing. */
+	/** The run of the error workflow, if this run failed. */
 	errorRun?: RunResult;
 }
 
-/** The flow's webhooks on this machine. */
+/** The URLs of a workflow's triggers on this machine. */
 export interface WebhookReceiver {
-	received: Delivery[];
-	urlOf(trigger: INode): string;
-	/** Waits for the runs that have begun. */
+	deliveries: Delivery[];
+	getUrl(trigger: INode): string;
+	/** Waits for the runs that have been started. */
 	settled(): Promise<void>;
 	close(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1 for the deliveries to the flow's triggers, and hands each to n8n's engine. */
+/** Listens on 127.0.0.1 for webhooks to the workflow's triggers, and passes each to n8n's engine. */
 export async function startWebhookReceiver(
-	flow: WorkflowJson,
+	workflow: WorkflowJson,
 	options: HarnessOptions,
 ): Promise<WebhookReceiver> {
-	const received: Delivery[] = [];
-	const underWay = new Set<Promise<void>>();
+	const deliveries: Delivery[] = [];
+	const inProgress = new Set<Promise<void>>();
 	const server = createServer((request, response) => {
-		const answering = answer(flow, options, request).then(
-			(result) => {
-				received.push(result);
-				response.writeHead(result.status).end();
-			},
-			(error: unknown) => {
-				received.push({
-					node: nodeIn(request),
-					event: '',
-					status: 500,
-					answer: error instanceof Error ? error.message : String(error),
-				});
-				response.writeHead(500).end();
-			},
-		);
-		underWay.add(answering);
-		void answering.finally(() => underWay.delete(answering));
+		const answering = receive(workflow, options, request).then((delivery) => {
+			deliveries.push(delivery);
+			response.writeHead(delivery.status).end();
+		});
+		inProgress.add(answering);
+		void answering.finally(() => inProgress.delete(answering));
 	});
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(0, '127.0.0.1', resolve);
 	});
-	const base = `http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}`;
+	const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}`;
 	return {
-		received,
-		urlOf: ({ name }) => `${base}/${encodeURIComponent(name)}`,
+		deliveries,
+		getUrl: ({ name }) => `${baseUrl}/${encodeURIComponent(name)}`,
 		settled: async () => {
-			while (underWay.size > 0) await Promise.all(underWay);
+			while (inProgress.size > 0) await Promise.all(inProgress);
 		},
 		close: async () => {
 			server.closeAllConnections();
@@ -71,22 +60,29 @@ export async function startWebhookReceiver(
 	};
 }
 
-async function answer(
-	flow: WorkflowJson,
+async function receive(
+	workflow: WorkflowJson,
 	options: HarnessOptions,
 	request: IncomingMessage,
 ): Promise<Delivery> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of request) chunks.push(chunk as Buffer);
-	const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
-	const headers = Object.fromEntries(
-		Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-	);
-	const node = nodeIn(request);
-	const { status, body: said, run } = await callWebhook(flow, options, { node, body, headers });
-	return { node, event: String(body.event), status, answer: said, ...(run ? { run } : {}) };
-}
-
-function nodeIn({ url = '' }: IncomingMessage): string {
-	return decodeURIComponent(url.slice(1));
+	const node = decodeURIComponent((request.url ?? '').slice(1));
+	try {
+		const chunks: Buffer[] = [];
+		for await (const chunk of request) chunks.push(chunk as Buffer);
+		const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
+		const headers = Object.fromEntries(
+			Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+		);
+		const result = await callWebhook(workflow, options, { node, body, headers });
+		return {
+			node,
+			event: String(body.event),
+			status: result.status,
+			answer: result.body,
+			...(result.run ? { run: result.run } : {}),
+		};
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		return { node, event: '', status: 500, answer: message };
+	}
 }

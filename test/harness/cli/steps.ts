@@ -8,7 +8,7 @@ import { findApplications, findOpportunity } from './candidate';
 
 const service = z.enum(['lever', 'harver']);
 
-/** One thing that happens: what people do in the two services, and what goes wrong with these. */
+/** One thing that happens: what people do in the two services, or what goes wrong in them. */
 export const stepSchema = z.discriminatedUnion('do', [
 	z.object({ do: z.literal('apply'), posting: z.string(), email: z.string().email() }).strict(),
 	z.object({ do: z.literal('moveToStage'), stage: z.string() }).strict(),
@@ -16,10 +16,10 @@ export const stepSchema = z.discriminatedUnion('do', [
 	z.object({ do: z.literal('archive'), reason: z.string() }).strict(),
 	z.object({ do: z.literal('delete') }).strict(),
 	z.object({ do: z.literal('invite'), vacancy: z.string() }).strict(),
-	z.object({ do: z.literal('begin') }).strict(),
+	z.object({ do: z.literal('start') }).strict(),
 	z.object({ do: z.literal('complete'), score: z.number().min(0).max(100) }).strict(),
 	z.object({ do: z.literal('closeVacancy'), vacancy: z.string() }).strict(),
-	/** Requests fail: so many times, or until the service recovers. `method` and `path` (a part of it) say which ones; all without. */
+	/** Requests fail this many times, or until the service recovers: those of a method, or with a part of the path, or all. */
 	z
 		.object({
 			do: z.literal('fail'),
@@ -31,7 +31,7 @@ export const stepSchema = z.discriminatedUnion('do', [
 		})
 		.strict(),
 	z.object({ do: z.literal('recover') }).strict(),
-	/** The next webhook of the service is delivered several times, or never. */
+	/** The service delivers its next webhook several times, or never. */
 	z
 		.object({
 			do: z.literal('repeatDelivery'),
@@ -44,7 +44,7 @@ export const stepSchema = z.discriminatedUnion('do', [
 
 export type Step = z.infer<typeof stepSchema>;
 
-/** Does one step in the sandbox. Throws when the sandbox does not have what it names. */
+/** Performs a step in the sandbox. Throws when the sandbox does not have what the step names. */
 export function performStep(sandbox: Sandbox, candidate: string, step: Step): void {
 	const { lever, harver, faults, webhookFaults } = sandbox;
 	switch (step.do) {
@@ -52,47 +52,47 @@ export function performStep(sandbox: Sandbox, candidate: string, step: Step): vo
 			lever.addOpportunity({
 				name: candidate,
 				emails: [step.email],
-				posting: named(lever.postings, step.posting, 'posting').id,
+				posting: findByText(lever.postings, step.posting, 'posting').id,
 				stage: 'applicant-new',
 				origin: 'applied',
 			});
 			return;
 		case 'moveToStage':
 			lever.moveToStage(
-				opportunityOf(sandbox, candidate).id,
-				named(lever.stages, step.stage, 'stage').id,
+				getOpportunity(sandbox, candidate).id,
+				findByText(lever.stages, step.stage, 'stage').id,
 			);
 			return;
 		case 'addTags': {
-			const opportunity = opportunityOf(sandbox, candidate);
+			const opportunity = getOpportunity(sandbox, candidate);
 			opportunity.tags = [...new Set([...opportunity.tags, ...step.tags])];
 			return;
 		}
 		case 'archive':
 			lever.archive(
-				opportunityOf(sandbox, candidate).id,
-				named(lever.archiveReasons, step.reason, 'archive reason').id,
+				getOpportunity(sandbox, candidate).id,
+				findByText(lever.archiveReasons, step.reason, 'archive reason').id,
 			);
 			return;
 		case 'delete':
-			lever.remove(opportunityOf(sandbox, candidate).id);
+			lever.remove(getOpportunity(sandbox, candidate).id);
 			return;
 		case 'invite':
 			invite(sandbox, candidate, step.vacancy);
 			return;
-		case 'begin':
-			harver.start(applicationOf(sandbox, candidate).id);
+		case 'start':
+			harver.start(getApplication(sandbox, candidate).id);
 			return;
 		case 'complete':
-			harver.complete(applicationOf(sandbox, candidate).id, step.score);
+			harver.complete(getApplication(sandbox, candidate).id, step.score);
 			return;
 		case 'closeVacancy':
-			vacancyOf(sandbox, step.vacancy).status = 'closed';
+			getVacancy(sandbox, step.vacancy).status = 'closed';
 			return;
 		case 'fail': {
-			const { service: which, status, method, path, times } = step;
+			const { service: failing, status, method, path, times } = step;
 			faults.add({
-				service: which,
+				service: failing,
 				status,
 				method,
 				path,
@@ -113,9 +113,9 @@ export function performStep(sandbox: Sandbox, candidate: string, step: Step): vo
 	}
 }
 
-/** Invites as the Harver node does: with the ids of Lever. */
+/** Invites the candidate as the Harver node does, with the IDs from Lever as ATS parameters. */
 function invite(sandbox: Sandbox, candidate: string, vacancy: string): void {
-	const opportunity = opportunityOf(sandbox, candidate);
+	const opportunity = getOpportunity(sandbox, candidate);
 	const [firstName = '', ...more] = candidate.split(' ');
 	const { contact, application } = opportunity;
 	const parameters = buildLeverParameters({
@@ -125,36 +125,36 @@ function invite(sandbox: Sandbox, candidate: string, vacancy: string): void {
 	});
 	const emailAddress = sandbox.lever.getContactFor(opportunity).emails[0] ?? '';
 	sandbox.harver.invite(
-		vacancyOf(sandbox, vacancy).id,
+		getVacancy(sandbox, vacancy).id,
 		{ emailAddress, firstName, lastName: more.join(' ') },
 		parameters,
 	);
 }
 
-function opportunityOf(sandbox: Sandbox, candidate: string): Opportunity {
+function getOpportunity(sandbox: Sandbox, candidate: string): Opportunity {
 	const opportunity = findOpportunity(sandbox, candidate);
 	if (!opportunity) throw new Error(`The sandbox has no candidate "${candidate}".`);
 	return opportunity;
 }
 
-function applicationOf(sandbox: Sandbox, candidate: string): Application {
+function getApplication(sandbox: Sandbox, candidate: string): Application {
 	const [application] = findApplications(sandbox, candidate);
 	if (!application)
 		throw new Error(
-			`${candidate} was not invited in Harver: begin the scenario with { "do": "invite", "vacancy": "…" }.`,
+			`${candidate} was not invited in Harver. Start the scenario with { "do": "invite", "vacancy": "…" }.`,
 		);
 	return application;
 }
 
-function vacancyOf({ harver }: Sandbox, name: string) {
-	return named(
+function getVacancy({ harver }: Sandbox, name: string) {
+	return findByText(
 		harver.vacancies.map((vacancy) => ({ text: vacancy.name, vacancy })),
 		name,
 		'vacancy',
 	).vacancy;
 }
 
-function named<T extends { text: string }>(records: T[], text: string, what: string): T {
+function findByText<T extends { text: string }>(records: T[], text: string, what: string): T {
 	const record = records.find((candidate) => candidate.text === text);
 	if (!record)
 		throw new Error(
