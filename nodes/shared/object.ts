@@ -5,9 +5,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 /** The fields of a value that should be an object; none when it is something else. */
 export function asObject(value: unknown): Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
-		? (value as Record<string, unknown>)
-		: {};
+	return isObject(value) ? value : {};
 }
 
 /** The objects in a value that should be one or a list of them. */
@@ -16,4 +14,13 @@ export function asObjects(value: unknown): Record<string, unknown>[] {
 	return all.filter(
 		(record): record is Record<string, unknown> => typeof record === 'object' && record !== null,
 	);
+}
+
+/** What a JSON text says; `undefined` when it is not JSON. */
+export function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
 }

@@ -1,5 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { parseJson } from '../object';
+
 /** Deliveries of both services are well under a kilobyte. */
 export const MAX_BODY_BYTES = 256 * 1024;
 /** Deliveries of both services nest five levels deep. */
@@ -37,14 +39,6 @@ export function parseName(value: unknown): string | undefined {
 
 function isEmpty(body: unknown): boolean {
 	return typeof body !== 'object' || body === null || Object.keys(body).length === 0;
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
 }
 
 function isNestedDeeperThan(levels: number, value: unknown): boolean {
