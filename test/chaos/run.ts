@@ -1,9 +1,10 @@
+import { parseArgs } from 'node:util';
+
 import { startDemo, type Demo } from '../host/demo';
 import { BURST_ENVIRONMENT } from '../host/N8nProcess';
 import { runCommand } from '../host/runCommand';
 import type { Teardown } from '../host/Teardown';
 import { groupByKind, findDeviations } from './deviations';
-import { chaosOptions } from './options';
 import { runScenario } from './scenario';
 
 /** Higher than the real limits, so that a seed takes minutes. */
@@ -11,7 +12,7 @@ const LIMITS = { leverRequestsPerSecond: 100, leverBurst: 200, harverRequestsPer
 
 /** Runs the loop in a real n8n with each seed and prints what was lost or duplicated. Returns the exit code. */
 async function main(teardown: Teardown): Promise<number> {
-	const { seeds, candidates } = chaosOptions(process.argv.slice(2));
+	const { seeds, candidates } = parseOptions(process.argv.slice(2));
 	const demo = await startDemo(teardown, { sandbox: LIMITS, environment: BURST_ENVIRONMENT });
 	let failed = 0;
 	for (const seed of seeds) if (!(await runSeed(demo, seed, candidates))) failed += 1;
@@ -47,6 +48,31 @@ async function runSeed(demo: Demo, seed: number, candidates: number): Promise<bo
 			`  ${Math.round((Date.now() - startedAt) / 1000).toString()} s; ${problems.toString()} profiles with a reported failure; answers: ${answers.join(', ')}`,
 		);
 	}
+}
+
+/** Parses the options. Throws an error for a number that is not a positive integer. */
+function parseOptions(parameters: string[]): {
+	seeds: number[];
+	candidates: number;
+} {
+	const { values } = parseArgs({
+		args: parameters,
+		options: {
+			seed: { type: 'string', multiple: true, default: ['1', '2', '3'] },
+			candidates: { type: 'string', default: '500' },
+		},
+	});
+	return {
+		seeds: values.seed.map((seed) => parsePositiveInteger('--seed', seed)),
+		candidates: parsePositiveInteger('--candidates', values.candidates),
+	};
+}
+
+function parsePositiveInteger(option: string, given: string): number {
+	const number = Number(given);
+	if (!Number.isSafeInteger(number) || number < 1)
+		throw new Error(`${option} must be a positive integer, not "${given}".`);
+	return number;
 }
 
 runCommand(main);
