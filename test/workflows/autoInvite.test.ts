@@ -25,7 +25,7 @@ afterEach(() => {
 	endOfStory(services);
 });
 
-it('leaves alone who applied to a posting without the opt-in tag', async () => {
+it('does not invite candidates who applied to a posting without the opt-in tag', async () => {
 	const { asked, written } = inTheStory({ opportunity: { tags: [`Harver Vacancy: ${SUPPORT}`] } });
 	const result = await run(flow, services);
 	expect(result.status).toBe('success');
@@ -33,7 +33,7 @@ it('leaves alone who applied to a posting without the opt-in tag', async () => {
 	expect(written).toEqual([]);
 });
 
-it('invites who has inherited the opt-in tag, however it is spelt', async () => {
+it('invites candidates who inherited the opt-in tag, in upper or lower case', async () => {
 	const { written } = inTheStory({
 		opportunity: { tags: [`Harver Vacancy: ${SUPPORT}`, ' HARVER: AUTO-INVITE '] },
 	});
@@ -41,7 +41,7 @@ it('invites who has inherited the opt-in tag, however it is spelt', async () => 
 	expect(written).toEqual(invited());
 });
 
-it('takes the opt-in tag of the posting, when its tags have not reached the candidate yet', async () => {
+it('uses the opt-in tag of the posting if the candidate does not have it yet', async () => {
 	const { written } = inTheStory({
 		opportunity: { tags: [] },
 		posting: { tags: [`Harver Vacancy: ${SUPPORT}`, 'Harver: Auto-invite'] },
@@ -50,13 +50,13 @@ it('takes the opt-in tag of the posting, when its tags have not reached the cand
 	expect(written).toEqual(invited());
 });
 
-it('invites everybody when the Settings say so', async () => {
+it('invites everyone if the settings say so', async () => {
 	const { written } = inTheStory({ opportunity: { tags: [`Harver Vacancy: ${SUPPORT}`] } });
 	await run(withSettings(flow, { inviteEverybody: true }), services);
 	expect(written).toEqual(invited());
 });
 
-it('does not mind in which stage the candidate is', async () => {
+it('invites candidates in any stage', async () => {
 	const { written } = inTheStory({ opportunity: { stage: { id: 'lead-new', text: 'New Lead' } } });
 	await run(flow, services);
 	expect(written).toEqual(invited());

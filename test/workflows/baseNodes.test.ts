@@ -33,7 +33,7 @@ async function run(link: Link, items: INodeExecutionData[]): Promise<RunResult> 
 	return result;
 }
 
-describe('starts from a trigger by name, with the items of a test', () => {
+describe('starts from a trigger by name, with given items', () => {
 	it.each([
 		['scheduleTrigger', { rule: { interval: [{ field: 'hours' }] } }],
 		['manualTrigger', {}],
@@ -161,7 +161,7 @@ describe("runs n8n's own nodes", () => {
 		expect(jsonOf('Aggregate')).toEqual([{ number: [3, 2] }]);
 	});
 
-	it('Merge, of two branches', async () => {
+	it('Merge two branches', async () => {
 		const flow = chain(
 			[
 				{ name: 'Start', type: 'manualTrigger' },
@@ -184,7 +184,7 @@ describe("runs n8n's own nodes", () => {
 		expect(jsonOf('Both')).toEqual([{ number: 1 }, { number: 1 }]);
 	});
 
-	it('Loop Over Items, round by round', async () => {
+	it('Loop Over Items', async () => {
 		const flow = chain(
 			[
 				{ name: 'Start', type: 'manualTrigger' },
@@ -240,7 +240,7 @@ describe("runs n8n's own nodes", () => {
 		expect(failure).toEqual({ node: 'Stop', message: 'Too big: 50' });
 	});
 
-	it('Error Trigger, with what n8n hands on of a failed run', async () => {
+	it('Error Trigger, with the failure of another run', async () => {
 		const failing = chain([
 			{ name: 'Start', type: 'manualTrigger' },
 			{ name: 'Stop', type: 'stopAndError', parameters: { errorMessage: 'Out of paper' } },

@@ -21,7 +21,7 @@ afterEach(async () => {
 	await sandbox.close();
 });
 
-it("the bench's peer, made of n8n's own nodes, invites and confirms who is moved, and nobody for a forged webhook", async () => {
+it("the bench's peer workflow, built from n8n's own nodes, invites a candidate who is moved, and nobody for a forged webhook", async () => {
 	const { lever, harver } = sandbox;
 	const ada = lever.opportunities.find((one) => lever.getContactFor(one).name === DEMO_CANDIDATE);
 	const stage = lever.stages.find(({ text }) => text === TRIGGER_STAGE);

@@ -37,7 +37,7 @@ function mendPostings(): void {
 		if (posting.text === 'Store Manager') posting.tags = [];
 }
 
-it('finds nothing to fix in an account that is set up', async () => {
+it('finds nothing to fix in a complete setup', async () => {
 	publishAllFlows();
 	mendPostings();
 	somebodyFinishes(sandbox);
@@ -71,7 +71,7 @@ it('finds nothing to fix in an account that is set up', async () => {
 	);
 });
 
-it('shows check, state, what was found and what to fix, and nothing else', async () => {
+it('shows the check, its state, what it found and how to fix it', async () => {
 	const [row] = await checkTheSetUp(sandbox);
 	expect(Object.keys(row ?? {})).toEqual(['check', 'state', 'found', 'whatToFix']);
 });
@@ -85,7 +85,7 @@ it('writes nothing', async () => {
 	).toEqual([]);
 });
 
-it('says of each posting what its vacancy tag leads to', async () => {
+it('shows which vacancy the tag of each posting leads to', async () => {
 	sandbox.harver.addVacancy('Warehouse Associate', 'open');
 	sandbox.harver.addVacancy('Data Engineer', 'draft');
 	const tags: Record<string, string[]> = {
@@ -114,7 +114,7 @@ it('says of each posting what its vacancy tag leads to', async () => {
 	).toContain('Write the ID of the vacancy into the tag');
 });
 
-it('names the permissions that the key lacks, first of all, and goes on', async () => {
+it('lists the permissions that the key lacks first, and continues', async () => {
 	somebodyFinishes(sandbox);
 	sandbox.lever.keys.push({
 		key: 'narrow',
@@ -155,7 +155,7 @@ it('names the permissions that the key lacks, first of all, and goes on', async 
 	expect(rowOf(table, 'Harver: report module')).toMatchObject({ state: 'ok' });
 });
 
-it('tells a wrong login from a missing permission', async () => {
+it('distinguishes a wrong login from a missing permission', async () => {
 	const table = await checkTheSetUp(sandbox, { lever: { apiKey: 'wrong' } });
 	expect(rowOf(table, 'Lever: opportunities')).toMatchObject({
 		state: 'to fix',
@@ -168,7 +168,7 @@ it('tells a wrong login from a missing permission', async () => {
 	expect(rowOf(table, 'Harver: login')).toMatchObject({ state: 'ok' });
 });
 
-it('finds a wrong login at Harver, and goes on with Lever', async () => {
+it('finds a wrong Harver login, and continues with Lever', async () => {
 	const table = await checkTheSetUp(sandbox, { harver: { clientSecret: 'wrong' } });
 	expect(rowOf(table, 'Harver: login')).toMatchObject({
 		state: 'to fix',
@@ -180,7 +180,7 @@ it('finds a wrong login at Harver, and goes on with Lever', async () => {
 	expect(rowOf(table, 'Lever: notes')).toMatchObject({ state: 'ok' });
 });
 
-it('says that an account lacks the report module', async () => {
+it('finds that an account lacks the report module', async () => {
 	somebodyFinishes(sandbox);
 	sandbox.faults.add({
 		service: 'harver',
@@ -196,7 +196,7 @@ it('says that an account lacks the report module', async () => {
 	});
 });
 
-it('lists what neither service tells, with the steps', async () => {
+it("lists the steps that neither service's API can check", async () => {
 	const table = await checkTheSetUp(sandbox);
 	expect(BY_HAND.map((check) => rowOf(table, check)?.state)).toEqual([
 		'by hand',

@@ -29,7 +29,7 @@ function n8nAnswers(message: string, path = '/webhook/1/webhook'): nock.Scope {
 const WAITS =
 	'This webhook is not registered for GET requests. Did you mean to make a POST request?';
 
-it('is content with a webhook that calls a published flow of this n8n', async () => {
+it('accepts a webhook that calls a published workflow of this n8n', async () => {
 	const asked = n8nAnswers(WAITS);
 	expect(await rowsFor([OURS])).toEqual([
 		{
@@ -42,7 +42,7 @@ it('is content with a webhook that calls a published flow of this n8n', async ()
 	expect(asked.isDone()).toBe(true);
 });
 
-it('is not content with a webhook at a foreign URL, and does not call that', async () => {
+it('rejects a webhook at another URL without calling it', async () => {
 	const foreign = 'https://other.example.com/webhook/1/webhook';
 	const called = nock('https://other.example.com').get(/.*/u).reply(200);
 	expect(await rowsFor([foreign])).toEqual([
@@ -88,7 +88,7 @@ it.each([
 	]);
 });
 
-it('finds a webhook that no published flow waits for', async () => {
+it('finds a webhook that no published workflow listens to', async () => {
 	n8nAnswers('The requested webhook "GET 1/webhook" is not registered.');
 	expect(await rowsFor([OURS])).toMatchObject([
 		{
@@ -99,7 +99,7 @@ it('finds a webhook that no published flow waits for', async () => {
 	]);
 });
 
-it('finds an address that redirects, which Lever does not follow', async () => {
+it('finds a URL that redirects, which Lever does not follow', async () => {
 	nock(N8N)
 		.get('/webhook/1/webhook')
 		.reply(301, '', { location: 'https://new.example.org/webhook/1/webhook' });
@@ -125,7 +125,7 @@ it.each([
 	]);
 });
 
-it('shows each address of an event once, and names those of other services', async () => {
+it('shows each URL of an event once, and names those of other services', async () => {
 	n8nAnswers(WAITS);
 	n8nAnswers('The requested webhook "GET 2/webhook" is not registered.', '/webhook/2/webhook');
 	const rows = await rowsFor([
@@ -141,7 +141,7 @@ it('shows each address of an event once, and names those of other services', asy
 	]);
 });
 
-it('knows the address of an n8n under a path, and keeps the token of the execution to itself', async () => {
+it('knows the URL of an n8n under a path, and does not reveal the token of the execution', async () => {
 	const url = 'https://example.org/tools/n8n/webhook/1/webhook';
 	nock('https://example.org').get('/tools/n8n/webhook/1/webhook').reply(404, { message: WAITS });
 	const resumeUrl = 'https://example.org/tools/n8n/webhook-waiting/12?signature=secret';
@@ -155,7 +155,7 @@ it('knows the address of an n8n under a path, and keeps the token of the executi
 });
 
 it.each(['http://n8n.example.org', 'https://localhost:5678', 'http://localhost:5678'])(
-	'has an address fixed that Lever cannot call: %s',
+	'asks to fix a URL that Lever cannot call: %s',
 	async (origin) => {
 		const table = await checkTheSetUp(sandbox, { resumeUrl: `${origin}/webhook-waiting/12` });
 		expect(rowOf(table, 'n8n: address for webhooks')).toMatchObject({
@@ -166,11 +166,11 @@ it.each(['http://n8n.example.org', 'https://localhost:5678', 'http://localhost:5
 	},
 );
 
-describe('the URL that was given to Harver', () => {
+describe('the URL in Harver', () => {
 	const harverRow = async (harverWebhookUrl: string): Promise<Row | undefined> =>
 		rowOf(await checkTheSetUp(sandbox, { settings: { harverWebhookUrl } }), 'Harver: webhook URL');
 
-	it('is asked for when Settings lacks it', async () => {
+	it('is asked for if it is not in the settings', async () => {
 		expect(await harverRow('')).toMatchObject({
 			state: 'by hand',
 			whatToFix: expect.stringContaining(
@@ -179,7 +179,7 @@ describe('the URL that was given to Harver', () => {
 		});
 	});
 
-	it('is right when a published flow waits there', async () => {
+	it('is right if a published workflow listens there', async () => {
 		n8nAnswers(WAITS);
 		expect(await harverRow(` ${OURS} `)).toMatchObject({
 			state: 'ok',

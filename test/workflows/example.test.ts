@@ -20,13 +20,13 @@ afterEach(async () => {
 	await sandbox.close();
 });
 
-it('invites who is moved to the stage, and says so on the profile', async () => {
+it('invites a candidate who is moved to the stage, and shows it on the profile', async () => {
 	const { lever, harver } = sandbox;
 	const candidate = lever.opportunities.find(
 		(opportunity) => lever.getContactFor(opportunity).name === DEMO_CANDIDATE,
 	);
 	const stage = lever.stages.find(({ text }) => text === TRIGGER_STAGE);
-	if (!candidate || !stage) throw new Error('The sandbox has lost its candidate or its stage.');
+	if (!candidate || !stage) throw new Error('The sandbox has no such candidate or stage.');
 	lever.moveToStage(candidate.id, stage.id);
 
 	const result = await runWorkflow(readShippedWorkflow('1-invite-at-the-trigger-stage.json'), {

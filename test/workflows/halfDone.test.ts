@@ -117,7 +117,7 @@ function endsAt(path: string, method = 'POST'): void {
 const lostOrDouble = (): string[] =>
 	findDeviations(sandbox, [{ opportunityId: ada.id, score: SCORE }]).map(({ kind }) => kind);
 
-it('an invitation and a result that nothing disturbs leave one of each, and nothing to reconcile', async () => {
+it('an invitation and a result without interruption leave nothing to reconcile', async () => {
 	await invite();
 	await complete();
 	expect(lostOrDouble()).toEqual([]);
@@ -126,7 +126,7 @@ it('an invitation and a result that nothing disturbs leave one of each, and noth
 	expect([ada.tags, ada.notes]).toEqual([tags, notes]);
 });
 
-describe('Reconcile brings an invitation to its end that ended before', () => {
+describe('Reconcile completes an invitation that was interrupted before', () => {
 	it.each(['/notes', '/addTags'])('%s', async (path) => {
 		endsAt(path);
 		expect((await invite()).status).toBe('error');
@@ -137,7 +137,7 @@ describe('Reconcile brings an invitation to its end that ended before', () => {
 		expect(lostOrDouble()).toEqual([]);
 	});
 
-	it('/notes, even when the assessment has been completed meanwhile', async () => {
+	it('/notes, even if the assessment has been completed since', async () => {
 		endsAt('/notes');
 		await invite();
 		sandbox.faults.clear();
@@ -147,7 +147,7 @@ describe('Reconcile brings an invitation to its end that ended before', () => {
 	});
 });
 
-describe('Reconcile brings a result to its end that ended before', () => {
+describe('Reconcile completes a result that was interrupted before', () => {
 	it.each([
 		['/notes', 'POST'],
 		['/addLinks', 'POST'],
@@ -166,7 +166,7 @@ describe('Reconcile brings a result to its end that ended before', () => {
 	});
 });
 
-it('who cannot be repaired holds up nobody else, and is named when the rest is done', async () => {
+it("a candidate that can't be repaired does not block the others, and is named at the end", async () => {
 	await invite();
 	endsAt('/notes');
 	await complete();
@@ -192,7 +192,7 @@ it('who cannot be repaired holds up nobody else, and is named when the rest is d
 	expect(lostOrDouble()).toEqual([]);
 });
 
-it('the tag of the result says that comment, link and report are there', async () => {
+it('the result tag comes last, after note, link and report', async () => {
 	const { lever } = sandbox;
 	await invite();
 	endsAt('/addTags');

@@ -7,7 +7,7 @@ import { nodeThat } from './otherNodes';
 
 const TYPE = 'n8n-nodes-other.other';
 const leverCredential = { leverApi: { id: '1', name: 'Lever account' } };
-/** A step of Lever's that finds no opportunity in the item. */
+/** A Lever node that finds no opportunity in the item. */
 const writeNowhere = {
 	name: 'Write',
 	type: 'n8n-nodes-lever-harver.lever',
@@ -62,8 +62,8 @@ it('runs the example of its README', async () => {
 	expect(lever.isDone()).toBe(true);
 });
 
-describe('what a run tells', () => {
-	it('the nodes in the order in which n8n ran them: branch by branch, the upper one first', async () => {
+describe('the result of a run', () => {
+	it('lists the nodes in the order in which n8n ran them: branch by branch, the upper one first', async () => {
 		const flow = chain(
 			[
 				{ name: 'Start', type: 'manualTrigger' },
@@ -82,12 +82,12 @@ describe('what a run tells', () => {
 		expect(nodesRun).toEqual(['Start', 'Upper', 'After Upper', 'Lower']);
 	});
 
-	it('nothing of a node that did not run', async () => {
+	it('has no items of a node that did not run', async () => {
 		const { itemsOf, jsonOf } = await runWorkflow(startThen(), { startNode: 'Start' });
 		expect([itemsOf('Not There'), jsonOf('Start', 1)]).toEqual([[], []]);
 	});
 
-	it('which node failed, with which message and advice', async () => {
+	it('names the node that failed, with its message and advice', async () => {
 		const { status, failure, error } = await runWorkflow(startThen(writeNowhere), {
 			startNode: 'Start',
 			credentials: { leverApi: { apiKey: 'key' } },
@@ -102,7 +102,7 @@ describe('what a run tells', () => {
 		expect(error?.message).toBe('No opportunity is given');
 	});
 
-	it('what left through the error output of a node that is told to continue', async () => {
+	it('has the items in the error output of a node that continues on errors', async () => {
 		const flow = chain(
 			[
 				{ name: 'Start', type: 'manualTrigger' },
@@ -124,7 +124,7 @@ describe('what a run tells', () => {
 		expect(jsonOf('Not Fine')).toMatchObject([{ error: 'No opportunity is given' }]);
 	});
 
-	it('that the run has been put to sleep', async () => {
+	it('says that the run is waiting', async () => {
 		const sleeping = nodeThat(async (context) => {
 			await context.putExecutionToWait(new Date(Date.now() + 3_600_000));
 			return {};
@@ -136,7 +136,7 @@ describe('what a run tells', () => {
 		expect(status).toBe('waiting');
 	});
 
-	it('nothing, when n8n would not start it: it rejects and says why', async () => {
+	it('is an error when n8n would not start the workflow', async () => {
 		const unfinished = startThen({
 			...writeNowhere,
 			parameters: {
@@ -157,8 +157,8 @@ describe('what a run tells', () => {
 	});
 });
 
-describe('what a run can be given', () => {
-	it('nodes and credentials of other packages; credentials have the defaults of their fields', async () => {
+describe('a run', () => {
+	it('can use nodes and credentials of other packages, with the defaults of their fields', async () => {
 		const account: ICredentialType = {
 			name: 'otherApi',
 			displayName: 'Other API',
@@ -204,7 +204,7 @@ describe('what a run can be given', () => {
 		expect(nock.isDone()).toBe(true);
 	});
 
-	it('no credentials: the node that asks for them fails and says which', async () => {
+	it('fails at a node whose credentials it was not given, and names them', async () => {
 		const node = nodeThat(async (context) => await context.getCredentials('leverApi'), {
 			credentials: [{ name: 'leverApi', required: true }],
 		});
@@ -219,7 +219,7 @@ describe('what a run can be given', () => {
 		});
 	});
 
-	it('static data that one run leaves to the next, though not to one at the same time, nor when run by hand', async () => {
+	it('leaves static data to the next run, but not to one at the same time, and not when started manually', async () => {
 		const counting = nodeThat(async (context) => {
 			const memory = context.getWorkflowStaticData('global');
 			memory.runs = Number(memory.runs ?? 0) + 1;
@@ -237,7 +237,7 @@ describe('what a run can be given', () => {
 		expect(options.staticData).toEqual({ global: { runs: 3 } });
 	});
 
-	it('retries that do not keep a test waiting', async () => {
+	it('retries nodes without delay', async () => {
 		let tries = 0;
 		const failingTwice = nodeThat(async () => {
 			tries += 1;
@@ -253,7 +253,7 @@ describe('what a run can be given', () => {
 		expect(Date.now() - before).toBeLessThan(8000);
 	});
 
-	it('files that go from node to node', async () => {
+	it('passes files from node to node by reference', async () => {
 		const flow = startThen(
 			{
 				name: 'To File',

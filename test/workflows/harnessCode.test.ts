@@ -16,7 +16,7 @@ describe('Code nodes', () => {
 		expect(jsonOf('Code')).toEqual([{ sum: 2 }, { sum: 3 }]);
 	});
 
-	it('run once for each item, and stay paired with it', async () => {
+	it('run once for each item, and pair the results with it', async () => {
 		const parameters = {
 			mode: 'runOnceForEachItem',
 			jsCode: 'return { json: { double: $json.number * 2, at: $itemIndex } };',
@@ -45,7 +45,7 @@ describe('Code nodes', () => {
 		]);
 	});
 
-	it('work on copies, as the task runner is another process', async () => {
+	it('work on copies, because the task runner is another process', async () => {
 		const jsCode =
 			"const item = $('Start').first().json; item.number = 99; items[0].json.number = 98; return [{ json: { number: item.number, at: new Date(0) } }];";
 		const { jsonOf, failure } = await runWorkflow(
@@ -72,7 +72,7 @@ describe('Code nodes', () => {
 		},
 	);
 
-	it('fail with what they throw', async () => {
+	it('fail with the error that they throw', async () => {
 		const { failure } = await runWorkflow(
 			startThen({
 				name: 'Code',
@@ -118,7 +118,7 @@ describe('sub-workflows', () => {
 			},
 		);
 
-	it('run, and their items stay paired with those of the caller', async () => {
+	it('run, and their items are paired with those of the caller', async () => {
 		const { jsonOf, failure } = await runWorkflow(calling('double'), {
 			startNode: 'Start',
 			items: [{ json: { number: 1 } }, { json: { number: 2 } }],
@@ -131,7 +131,7 @@ describe('sub-workflows', () => {
 		]);
 	});
 
-	it('that are missing or fail stop the node that calls them', async () => {
+	it('stop the node that calls them when they are missing or fail', async () => {
 		const missing = await runWorkflow(calling('triple'), {
 			startNode: 'Start',
 			subWorkflows: { double: doubling },

@@ -10,7 +10,7 @@ import { chain } from './chain';
 import { describing } from './otherNodes';
 
 describe('webhooks', () => {
-	/** Registers itself, answers 202 with what it got, and starts the workflow unless it is told not to. */
+	/** Registers itself, answers 202 with what it received, and starts the workflow unless the body says to ignore it. */
 	class Listening implements INodeType {
 		description = describing('listening', {
 			group: ['trigger'],
@@ -63,7 +63,7 @@ describe('webhooks', () => {
 	]);
 	const extraNodes = { 'n8n-nodes-other.listening': new Listening() };
 
-	it('are registered once, and removed', async () => {
+	it('are registered once, and deleted', async () => {
 		const options = { extraNodes, staticData: {} };
 		expect(await activate(flow, options)).toBe(false);
 		expect(JSON.stringify(options.staticData)).toContain('https://n8n.example.org/webhook/');
@@ -72,7 +72,7 @@ describe('webhooks', () => {
 		expect(JSON.stringify(options.staticData)).not.toContain('https://');
 	});
 
-	it('answer, and start the workflow with what the trigger gives', async () => {
+	it('answer, and start the workflow with the items of the trigger', async () => {
 		const { status, body, run } = await callWebhook(
 			flow,
 			{ extraNodes },
@@ -93,7 +93,7 @@ describe('webhooks', () => {
 		expect(options.staticData).toEqual(activated);
 	});
 
-	it('are deleted when they cannot be created, and leave no static data', async () => {
+	it('are deleted if they cannot be created, and leave no static data', async () => {
 		const options = { extraNodes, staticData: {} };
 		const refused = chain([{ name: 'Refused', type: 'n8n-nodes-other.listening' }]);
 		await expect(activate(refused, options)).rejects.toThrow('The service refused.');
@@ -101,12 +101,12 @@ describe('webhooks', () => {
 		expect(JSON.stringify(options.staticData)).not.toContain('half registered');
 	});
 
-	it('answer without starting it', async () => {
+	it('answer without starting the workflow', async () => {
 		const { status, run } = await callWebhook(flow, { extraNodes }, { body: { ignore: true } });
 		expect([status, run]).toEqual([202, undefined]);
 	});
 
-	it('have to be named when there are several', async () => {
+	it('must be named if there are several', async () => {
 		const two = {
 			...flow,
 			nodes: [

@@ -42,7 +42,7 @@ afterEach(() => {
 });
 
 describe.each(FLOWS)('%s', (_file, flow) => {
-	it('invites the candidate to the vacancy of the tag; comment and tag confirm it, the tag last', async () => {
+	it('invites the candidate to the vacancy of the tag, then adds a note and last a tag', async () => {
 		const { written } = inTheStory();
 		const result = await run(flow, services);
 		expect(result.failure).toBeUndefined();
@@ -53,7 +53,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 		]);
 	});
 
-	it('asks Lever three times for an invitation: read, comment, tag', async () => {
+	it('sends three requests to Lever for an invitation: read, note, tag', async () => {
 		const { asked } = inTheStory();
 		await run(flow, services);
 		expect(asked.filter((call) => call.startsWith('Lever'))).toEqual([
@@ -82,7 +82,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 		]);
 	});
 
-	it('says for each of two vacancy tags what became of it', async () => {
+	it('reports the result for each of two vacancy tags', async () => {
 		const { written } = inTheStory({
 			opportunity: {
 				tags: ['Harver Vacancy: Night Shift', `Harver Vacancy: ${SUPPORT}`, 'Harver: Auto-invite'],
@@ -100,7 +100,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 		]);
 	});
 
-	it("takes the posting's vacancy tag when the opportunity has none", async () => {
+	it("uses the posting's vacancy tag if the opportunity has none", async () => {
 		const { written, asked } = inTheStory({
 			opportunity: { tags: ['Harver: Auto-invite'] },
 			posting: { tags: [`Harver Vacancy: ${SUPPORT}`] },
@@ -114,7 +114,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 		]);
 	});
 
-	it('shows the user of the credential as the author, or the one of the Settings', async () => {
+	it('writes on behalf of the user in the credential, or the one in the settings', async () => {
 		const { written, credentials } = inTheStory();
 		credentials.leverApi = { ...credentials.leverApi, performAs: 'user-of-the-credential' };
 		await run(flow, services);
@@ -127,7 +127,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 		]);
 	});
 
-	it('uses the tag texts of the Settings', async () => {
+	it('uses the tag texts from the settings', async () => {
 		const { written } = inTheStory({
 			opportunity: { tags: [`Assessment/${SUPPORT}`, 'Harver: Auto-invite'] },
 		});
@@ -142,7 +142,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 		]);
 	});
 
-	describe('tells the recruiter why somebody is not invited', () => {
+	describe('tells the recruiter why a candidate is not invited', () => {
 		const REASONS: { because: string; story: Story; explanation: string }[] = [
 			{
 				because: 'the profile has no e-mail address',
@@ -183,7 +183,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			]);
 		});
 
-		it('says it once, however often the candidate comes back', async () => {
+		it('says it once, even if the candidate is moved again', async () => {
 			const { written, lever } = inTheStory({ opportunity: { emails: [] } });
 			await run(flow, services);
 			await run(flow, services);
@@ -192,8 +192,8 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 		});
 	});
 
-	describe('invites nobody twice', () => {
-		it('leaves an invitation that stands; the profile is tagged and told of it', async () => {
+	describe('does not invite a candidate twice', () => {
+		it('keeps an existing invitation, and adds the tag and note to the profile', async () => {
 			const { written } = inTheStory({
 				applications: [{ vacancy: SUPPORT, status: 'in-progress' }],
 			});
@@ -206,7 +206,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			]);
 		});
 
-		it('adds nothing to a profile that shows the invitation already', async () => {
+		it('adds nothing to a profile that already shows the invitation', async () => {
 			const { lever, harver } = inTheStory();
 			await run(flow, services);
 			const before = { tags: [...lever.opportunity.tags], comments: [...lever.comments] };
@@ -217,7 +217,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			expect(harver.applications.size).toBe(1);
 		});
 
-		it('leaves who has completed the assessment', async () => {
+		it('does not invite a candidate who has completed the assessment', async () => {
 			const { written } = inTheStory({ applications: [{ vacancy: SUPPORT, status: 'new' }] });
 			await run(flow, services);
 			expect(written).toEqual([
@@ -228,7 +228,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			]);
 		});
 
-		it('invites once when the same candidate comes twice at the same moment', async () => {
+		it('invites once when the same candidate is moved twice at the same moment', async () => {
 			const { harver, asked, lever } = inTheStory();
 			await Promise.all([run(flow, services), run(flow, services)]);
 			expect(asked.filter((call) => call.startsWith('Harver POST /vacancies/'))).toHaveLength(1);
@@ -237,7 +237,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 		});
 	});
 
-	describe('leaves alone', () => {
+	describe('does nothing for', () => {
 		it.each([
 			[
 				'who is archived meanwhile',
@@ -253,8 +253,8 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 		});
 	});
 
-	describe('gets over what passes', () => {
-		it('Lever failing once at every step', async () => {
+	describe('recovers from', () => {
+		it('one failure of Lever at every step', async () => {
 			const failing = (call: string) => ({
 				call,
 				status: 500,
@@ -276,7 +276,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			]);
 		});
 
-		it('an access token of Harver that has run out', async () => {
+		it('an expired Harver access token', async () => {
 			const { written, credentials, asked } = inTheStory();
 			credentials.harverApi = { ...credentials.harverApi, accessToken: 'token-of-an-hour-ago' };
 			const result = await run(flow, services);
@@ -289,7 +289,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			expect(asked.filter((call) => call === 'Harver POST /oauth/token')).toHaveLength(1);
 		});
 
-		it('too many requests, at both services', async () => {
+		it('rate limits of both services', async () => {
 			const { written } = inTheStory({
 				leverFaults: [{ call: `POST ${ADDED_TAGS}`, status: 429, headers: { 'retry-after': '0' } }],
 				harverFaults: [
@@ -306,8 +306,8 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 		});
 	});
 
-	describe('loses nothing when Lever refuses', () => {
-		it('the comment: the run fails with advice and sets no tag, and running it again puts the profile right', async () => {
+	describe('loses nothing when Lever rejects', () => {
+		it('the note: the run fails with advice and adds no tag, and another run completes the profile', async () => {
 			const { written, harver } = inTheStory({
 				leverFaults: [
 					{
@@ -341,7 +341,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 			expect(harver.applications.size).toBe(1);
 		});
 
-		it('the key: nobody is invited, and the run says what to do', async () => {
+		it('the key: no candidate is invited, and the error says what to do', async () => {
 			const { written, credentials } = inTheStory();
 			credentials.leverApi = { apiKey: 'a-key-that-was-revoked' };
 			const { failure } = await run(flow, services);
@@ -354,7 +354,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 	});
 });
 
-it('removes the tag of a candidate who could not be invited before and now is', async () => {
+it('removes the "Not invited" tag when the candidate is invited', async () => {
 	for (const [, flow] of FLOWS) {
 		const { written } = inTheStory({
 			opportunity: {

@@ -112,14 +112,14 @@ afterEach(() => {
 
 describe('the queue-mode variants', () => {
 	it.each(queueVariants())(
-		'are what the shipped flows give: run "npm run queue-variants" ($file)',
+		'are generated from the shipped workflows: run "npm run queue-variants" ($file)',
 		({ file, content }) => {
 			expect(existsSync(file)).toBe(true);
 			expect(readFileSync(file, 'utf8')).toBe(content);
 		},
 	);
 
-	it('connect only nodes that are there, and reach each but the notes', () => {
+	it('connect only existing nodes, and reach every node but the notes', () => {
 		for (const { content } of queueVariants()) {
 			const { nodes, connections } = JSON.parse(content) as WorkflowJson;
 			const names = nodes.map(({ name }) => name);
@@ -135,15 +135,15 @@ describe('the queue-mode variants', () => {
 		}
 	});
 
-	it('are refused for a flow of another shape', () => {
+	it('are refused for a workflow of another shape', () => {
 		expect(() => inTurn({ id: 'x', name: 'Other', nodes: [], connections: {} })).toThrow(
 			'"Other" has no node "Settings" with one step after it.',
 		);
 	});
 });
 
-describe('a flow that takes turns', () => {
-	it('goes on at once when nobody has the turn, and hands it on in the end', async () => {
+describe('a workflow with a Redis lock', () => {
+	it('continues at once if the lock is free, and releases it at the end', async () => {
 		services();
 		const result = await run();
 		expect(result.error).toBeUndefined();
@@ -158,7 +158,7 @@ describe('a flow that takes turns', () => {
 		expect(mockLifetimes.get(TURN)).toBe(300);
 	});
 
-	it('waits while another has it, and goes on when it is handed on', async () => {
+	it('waits while another execution holds the lock, and continues when it is released', async () => {
 		services();
 		mockStored.set(TURN, 1);
 		mockLooks.push(
@@ -177,7 +177,7 @@ describe('a flow that takes turns', () => {
 		expect(mockStored.has(TURN)).toBe(false);
 	});
 
-	it('hands it on when the candidate is left alone', async () => {
+	it('releases the lock when there is nothing to do', async () => {
 		services({ stage: 'Offer' });
 		const result = await run();
 		expect(times(result, 'Invite to Harver')).toBe(0);
@@ -185,7 +185,7 @@ describe('a flow that takes turns', () => {
 		expect(mockStored.has(TURN)).toBe(false);
 	});
 
-	it('hands it on once, after both branches, when one vacancy took and one did not', async () => {
+	it('releases the lock once, after both branches, if only one of two vacancies was found', async () => {
 		services({ tags: ['Harver Vacancy: Sales', 'Harver Vacancy: Unknown'] });
 		const result = await run();
 		expect(result.error).toBeUndefined();
@@ -196,7 +196,7 @@ describe('a flow that takes turns', () => {
 		expect(result.nodesRun.at(-1)).toBe('Hand On the Turn');
 	});
 
-	it('keeps the turn of other candidates apart', async () => {
+	it('has one lock per candidate', async () => {
 		services();
 		mockStored.set('lever-harver:turn:o2', 1);
 		const result = await run();

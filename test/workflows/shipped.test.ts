@@ -33,11 +33,11 @@ function doubles(values: string[]): string[] {
 	return values.filter((value, index) => values.indexOf(value) !== index);
 }
 
-it('ships flows', () => {
+it('ships workflows', () => {
 	expect(flows.length).toBeGreaterThan(0);
 });
 
-it('gives every flow an id, a name and webhook addresses of its own, so that an import never overwrites another', () => {
+it('gives every workflow its own ID, name and webhook paths, so an import never overwrites another', () => {
 	expect(doubles(flows.map(({ flow }) => flow.id ?? ''))).toEqual([]);
 	expect(doubles(flows.map(({ flow }) => flow.name ?? ''))).toEqual([]);
 	expect(
@@ -45,7 +45,7 @@ it('gives every flow an id, a name and webhook addresses of its own, so that an 
 	).toEqual([]);
 });
 
-it('calls one credential the same in every flow, so that a user connects it once', () => {
+it('gives a credential the same name in every workflow, so a user connects it once', () => {
 	const references = flows.flatMap(({ flow }) =>
 		flow.nodes.flatMap(({ credentials }) => Object.entries(credentials ?? {})),
 	);
@@ -63,7 +63,7 @@ describe.each(flows)('$file', ({ file, flow }) => {
 	const { nodes, connections } = flow;
 	const working = nodes.filter((node) => !isSticky(node));
 
-	it('can be imported: it has name, fixed id and settings, is switched off and holds nobody’s data', () => {
+	it('can be imported: it has a name, a fixed ID and settings, is inactive and contains no data', () => {
 		expect(flow.name).toMatch(/\S/u);
 		expect(flow.id).toMatch(/^leverHarver[A-Za-z0-9]{1,25}$/u);
 		expect(flow.settings).toMatchObject({ executionOrder: 'v1' });
@@ -72,27 +72,27 @@ describe.each(flows)('$file', ({ file, flow }) => {
 		expect(flow.staticData ?? null).toBeNull();
 	});
 
-	it('names and numbers each node once', () => {
+	it('has unique node names and IDs', () => {
 		expect(doubles(nodes.map(({ name }) => name))).toEqual([]);
 		expect(doubles(nodes.map(({ id }) => id))).toEqual([]);
 		expect(nodes.filter(({ id }) => !/^[0-9a-f-]{36}$/u.test(id))).toEqual([]);
 	});
 
-	it('uses nodes of this package and of n8n only, in versions that exist', () => {
+	it('uses only nodes of this package and of n8n, in versions that exist', () => {
 		for (const node of nodes) {
 			expect(node.type.startsWith(OURS) || node.type.startsWith(N8NS)).toBe(true);
 			expect([descriptionOf(node).version].flat()).toContain(node.typeVersion);
 		}
 	});
 
-	it('sets only parameters that the nodes know, to values that they offer', () => {
+	it('sets only parameters that the nodes have, to values that they offer', () => {
 		const problems = nodes.flatMap((node) =>
 			problemsWithNode(node, descriptionOf(node)).map((problem) => `${node.name} ${problem}`),
 		);
 		expect(problems).toEqual([]);
 	});
 
-	it('refers to credentials by id and name and holds none', () => {
+	it('refers to credentials by ID and name and contains none', () => {
 		for (const node of working) {
 			const known = (descriptionOf(node).credentials ?? []).map(({ name }) => name);
 			for (const [type, reference] of Object.entries(node.credentials ?? {})) {
@@ -102,14 +102,14 @@ describe.each(flows)('$file', ({ file, flow }) => {
 		}
 	});
 
-	it('gives each webhook a fixed address', () => {
+	it('gives each webhook a fixed path', () => {
 		for (const node of working.filter(
 			(candidate) => descriptionOf(candidate).webhooks !== undefined,
 		))
 			expect(node.webhookId).toMatch(/^[0-9a-f-]{36}$/u);
 	});
 
-	it('connects nodes that exist, and leaves none unconnected', () => {
+	it('connects existing nodes, and leaves none unconnected', () => {
 		const names = working.map(({ name }) => name);
 		const connected = connectionsIn(connections);
 		expect(
@@ -142,7 +142,7 @@ describe.each(flows)('$file', ({ file, flow }) => {
 		}
 	});
 
-	it('has one node with all settings, each of which is used', () => {
+	it('has one Settings node, and uses each setting', () => {
 		const found = nodes.filter(({ name }) => name === 'Settings').length;
 		if (/^[0-7]-/u.test(file)) expect(found).toBe(1);
 		expect(found).toBeLessThanOrEqual(1);
@@ -154,7 +154,7 @@ describe.each(flows)('$file', ({ file, flow }) => {
 		).toEqual([]);
 	});
 
-	it('says in a sticky note what to set before it is switched on, step by step', () => {
+	it('lists the steps before publishing in a sticky note', () => {
 		const notes = nodes.filter(isSticky).map(({ parameters }) => parameters.content as string);
 		const about = notes.filter(
 			(content) => /^## \S/u.test(content) && /^1\. /mu.test(content) && /^2\. /mu.test(content),
@@ -166,7 +166,7 @@ describe.each(flows)('$file', ({ file, flow }) => {
 		expect(boldNames.filter((name) => !nodes.some((node) => node.name === name))).toEqual([]);
 	});
 
-	it('is laid out from left to right, and nothing lies on anything else', () => {
+	it('is laid out from left to right without overlaps', () => {
 		const byName = new Map(nodes.map((node) => [node.name, node]));
 		const backwards = connectionsIn(connections).filter(({ from, to }) => {
 			const [start, end] = [byName.get(from), byName.get(to)];
@@ -177,7 +177,7 @@ describe.each(flows)('$file', ({ file, flow }) => {
 	});
 });
 
-describe('the check of the layout', () => {
+describe('the layout check', () => {
 	const node = (
 		name: string,
 		x: number,
@@ -199,7 +199,7 @@ describe('the check of the layout', () => {
 	});
 });
 
-it('the check of expressions finds every way to name a node', () => {
+it('the expression check finds every way to refer to a node', () => {
 	expect(
 		nodesReferredTo(
 			`={{ $('One').item.json.a + $("Two's").first().json.b + $node["Three"].json.c + $items('Four').length }}`,
@@ -212,7 +212,7 @@ it('the check of expressions finds every way to name a node', () => {
 	).toEqual(['invitedTag', 'performAs']);
 });
 
-describe('the check of parameters', () => {
+describe('the parameter check', () => {
 	const properties = nodeTypes.getByNameAndVersion('n8n-nodes-lever-harver.lever').description
 		.properties;
 	const harver = nodeTypes.getByNameAndVersion('n8n-nodes-lever-harver.harver').description

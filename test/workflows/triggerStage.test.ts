@@ -30,7 +30,7 @@ afterEach(() => {
 	endOfStory(services);
 });
 
-it('leaves alone who has left the stage meanwhile', async () => {
+it('does nothing for a candidate who has left the stage', async () => {
 	const { asked, written } = inTheStory({ opportunity: { stage: OTHER_STAGE } });
 	const result = await run(flow, services);
 	expect(result.status).toBe('success');
@@ -78,13 +78,13 @@ describe('from the webhook', () => {
 		expect(services.lever.webhooks).toHaveLength(1);
 	});
 
-	it('removes it again', async () => {
+	it('removes the webhook again', async () => {
 		const options = await activated();
 		await deactivate(flow, options);
 		expect(services.lever.webhooks).toEqual([]);
 	});
 
-	it('starts on a delivery that Lever has signed, and answers at once', async () => {
+	it('starts on a delivery signed by Lever, and answers at once', async () => {
 		const options = await activated();
 		const { status, run: started } = await callWebhook(flow, options, { body: delivery() });
 		expect(status).toBe(200);
@@ -113,7 +113,7 @@ describe('from the webhook', () => {
 		expect(services.written).toEqual([]);
 	});
 
-	it('starts once for a delivery that comes twice', async () => {
+	it('starts once for a repeated delivery', async () => {
 		const options = await activated();
 		const body = delivery();
 		await callWebhook(flow, options, { body });

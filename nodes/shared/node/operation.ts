@@ -14,7 +14,7 @@ export interface Operation {
 	/** Processes the input item at `itemIndex` and returns the resulting items. */
 	execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[]>;
 	/** For an operation with two outputs: the index of the output that an item leaves through. */
-	outputOf?(item: INodeExecutionData): number;
+	getOutputIndex?(item: INodeExecutionData): number;
 }
 
 /** The operations on one kind of record, as the Resource list shows them. */

@@ -22,7 +22,7 @@ export async function runOperations(
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
 		let operation: Operation | undefined;
 		const add = (item: INodeExecutionData): void => {
-			outputs[operation?.outputOf?.(item) ?? 0]?.push({
+			outputs[operation?.getOutputIndex?.(item) ?? 0]?.push({
 				...item,
 				json: toPlainJson(item.json),
 				pairedItem: item.pairedItem ?? { item: itemIndex },
@@ -30,7 +30,7 @@ export async function runOperations(
 		};
 		try {
 			operation = getOperation(context, resources, itemIndex);
-			if (operation.outputOf && outputs.length === 1) outputs.push([]);
+			if (operation.getOutputIndex && outputs.length === 1) outputs.push([]);
 			(await operation.execute.call(context, itemIndex)).forEach(add);
 		} catch (error) {
 			const failure = describeFailure(context, error, itemIndex);

@@ -31,7 +31,7 @@ export const option: INodePropertyOptions = {
 export const fields = inviteFields;
 
 /** The second output is for candidates who were not invited, for a reason or because of an error. */
-export function outputOf({ json }: INodeExecutionData): number {
+export function getOutputIndex({ json }: INodeExecutionData): number {
 	return ['invited', 'alreadyInvited', 'alreadyCompleted'].includes(toText(json.outcome)) ? 0 : 1;
 }
 

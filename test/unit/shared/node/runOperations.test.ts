@@ -44,7 +44,7 @@ const echo: Operation = {
 const split: Operation = {
 	...echo,
 	option: { name: 'Split', value: 'split', action: 'Split' },
-	outputOf: ({ json }) => (json.text === 'second' ? 1 : 0),
+	getOutputIndex: ({ json }) => (json.text === 'second' ? 1 : 0),
 };
 const resources: Resource[] = [
 	{ name: 'Thing', value: 'thing', defaultOperation: 'echo', operations: [echo, split] },
