@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../shared/http/path';
 import type { RequestContext } from '../../shared/http/types';
 import { toText } from '../../shared/node/parameters';
-import { leverPage, PAGE_SIZE } from '../transport/request';
+import { leverList } from '../transport/request';
 
 /** One text of a note and when it was written, in milliseconds. */
 export interface NoteText {
@@ -34,24 +34,18 @@ export async function findNote(
 	itemIndex: number,
 	matches: (noteText: NoteText) => boolean,
 ): Promise<IDataObject | undefined> {
-	let offset: string | undefined;
-	do {
-		const page = await leverPage(
-			context,
-			{
-				method: 'GET',
-				path: path`/opportunities/${opportunityId}/notes`,
-				query: { limit: PAGE_SIZE },
-				description: `read the notes of the opportunity ${opportunityId}`,
-				itemIndex,
-			},
-			offset,
-		);
-		const found = page.records.find((note) => !note.deletedAt && getNoteTexts(note).some(matches));
-		if (found) return { ...found, opportunityId };
-		offset = page.next;
-	} while (offset !== undefined);
-	return undefined;
+	const [found] = await leverList(
+		context,
+		{
+			method: 'GET',
+			path: path`/opportunities/${opportunityId}/notes`,
+			description: `read the notes of the opportunity ${opportunityId}`,
+			itemIndex,
+		},
+		1,
+		(note) => !note.deletedAt && getNoteTexts(note).some(matches),
+	);
+	return found && { ...found, opportunityId };
 }
 
 /** A note's text for comparison: Lever may change line ends and spaces when it stores one. */

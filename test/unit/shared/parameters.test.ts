@@ -1,6 +1,11 @@
-import { toText, parseList, withoutUndefined } from '../../../nodes/shared/node/parameters';
+import {
+	parseList,
+	toSingleLine,
+	toText,
+	withoutUndefined,
+} from '../../../nodes/shared/node/parameters';
 
-describe('the texts in a field that takes several', () => {
+describe('parseList', () => {
 	it.each([
 		['a, b ,c', ['a', 'b', 'c']],
 		['a\nb\r\nc', ['a', 'b', 'c']],
@@ -11,6 +16,11 @@ describe('the texts in a field that takes several', () => {
 			['a', 'b', '3'],
 		],
 		[['a, b'], ['a, b']],
+		[['["a", "b"]'], ['a', 'b']],
+		[
+			['a\u0000', 'b\r\nc', '\u2028'],
+			['a', 'b c'],
+		],
 		['["a","b, c", 3]', ['a', 'b, c', '3']],
 		[' [ "a" ]\n', ['a']],
 		['[]', []],
@@ -19,14 +29,15 @@ describe('the texts in a field that takes several', () => {
 		[42, ['42']],
 		[undefined, []],
 		[{}, []],
-	])('%j gives %j', (value, expected) => {
+	])('parses %j as %j', (value, expected) => {
 		expect(parseList(value)).toEqual(expected);
 	});
 });
 
-describe('a value as text', () => {
+describe('toText', () => {
 	it.each([
 		[' a ', 'a'],
+		['a\u0000\nb', 'a\nb'],
 		[0, '0'],
 		[1.5, '1.5'],
 		[true, ''],
@@ -34,13 +45,24 @@ describe('a value as text', () => {
 		[undefined, ''],
 		[['a'], ''],
 		[{}, ''],
-	])('%j gives %j', (value, expected) => {
+	])('reads %j as %j', (value, expected) => {
 		expect(toText(value)).toBe(expected);
 	});
 });
 
-describe('the fields that have a value', () => {
-	it('are those that are not undefined', () => {
+describe('toSingleLine', () => {
+	it.each([
+		['a\r\n\t b', 'a b'],
+		['a\u0000\u2028\u0085b', 'a b'],
+		['a  b', 'a  b'],
+		['\n', ''],
+	])('reads %j as %j', (text, expected) => {
+		expect(toSingleLine(text)).toBe(expected);
+	});
+});
+
+describe('withoutUndefined', () => {
+	it('removes only undefined', () => {
 		expect(withoutUndefined({ a: '', b: undefined, c: 'c' })).toEqual({ a: '', c: 'c' });
 	});
 });

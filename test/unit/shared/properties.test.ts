@@ -39,7 +39,7 @@ const tags: Resource = {
 	],
 };
 
-/** What n8n's editor makes of a subtitle for a node with these parameters. */
+/** The subtitle that n8n's editor shows for a node with these parameters. */
 function onCanvas(subtitle: string, parameters: INodeParameters): unknown {
 	const workflow = new Workflow({
 		nodes: [
@@ -62,10 +62,10 @@ function onCanvas(subtitle: string, parameters: INodeParameters): unknown {
 	return workflow.expression.getSimpleParameterValue(node, subtitle, 'internal', {});
 }
 
-describe("a node's properties", () => {
+describe('buildResourceProperties', () => {
 	const properties = buildResourceProperties([notes, tags], tags);
 
-	it('offer the resources, the one that is named first', () => {
+	it('lists the resources with the default one selected', () => {
 		expect(properties[0]).toMatchObject({
 			name: 'resource',
 			default: 'tag',
@@ -77,7 +77,7 @@ describe("a node's properties", () => {
 		});
 	});
 
-	it('offer for each resource its operations', () => {
+	it('lists the operations of each resource', () => {
 		const lists = properties.filter(({ name }) => name === 'operation');
 		expect(
 			lists.map(({ displayOptions, default: first }) => [displayOptions?.show?.resource, first]),
@@ -87,7 +87,7 @@ describe("a node's properties", () => {
 		]);
 	});
 
-	it('show a field where it belongs, and keep its own conditions', () => {
+	it('shows a field for its operation only and keeps its own conditions', () => {
 		expect(properties.find(({ name }) => name === 'text')?.displayOptions).toEqual({
 			show: { resource: ['note'], operation: ['create'] },
 		});
@@ -97,13 +97,13 @@ describe("a node's properties", () => {
 		});
 	});
 
-	it('leave the fields of an operation as they were: they may be used by several', () => {
+	it('does not change the fields, which several operations can share', () => {
 		expect(notes.operations[0]?.fields[0]).toEqual(field('text'));
 	});
 });
 
-describe('what the canvas says below the name', () => {
-	it('of an operation: in words, and nothing for one that is not known', () => {
+describe('subtitles', () => {
+	it('describe the operation, and are empty for an unknown one', () => {
 		const shown = (parameters: INodeParameters) =>
 			onCanvas(buildOperationSubtitle([notes, tags]), parameters);
 		expect(shown({ resource: 'note', operation: 'create' })).toBe('create');
@@ -111,13 +111,13 @@ describe('what the canvas says below the name', () => {
 		expect(shown({ resource: 'tag', operation: 'create' })).toBe('');
 	});
 
-	it('of choices: their names, and what has none as it is', () => {
+	it('list the names of chosen options, and values without a name as they are', () => {
 		const subtitle = buildChoiceSubtitle('events', [{ name: 'Candidate Hired', value: 'hired' }]);
 		expect(onCanvas(subtitle, { events: ['hired', 'born'] })).toBe('Candidate Hired, born');
 	});
 });
 
-describe('a picker', () => {
+describe('resourceLocator', () => {
 	const about = {
 		displayName: 'Stage',
 		name: 'stage',
@@ -126,7 +126,7 @@ describe('a picker', () => {
 		idPlaceholder: 'e.g. s1',
 	};
 
-	it('offers the list first and always the ID', () => {
+	it('preselects the list and also accepts an ID', () => {
 		const { modes, default: first, required } = resourceLocator(about);
 		expect(first).toEqual({ mode: 'list', value: '' });
 		expect(required).toBe(true);
@@ -134,14 +134,16 @@ describe('a picker', () => {
 		expect(modes?.[0]?.typeOptions).toEqual({ searchListMethod: 'searchStages', searchable: true });
 	});
 
-	it('offers the ID first where ids come from the item, and may be left empty', () => {
+	it('can preselect the ID and be optional', () => {
 		expect(resourceLocator({ ...about, defaultMode: 'id', required: false })).toMatchObject({
 			default: { mode: 'id', value: '' },
 			required: false,
 		});
 	});
+});
 
-	it('finds entries by a part of their name or their whole id', () => {
+describe('filterByName', () => {
+	it('finds entries by part of their name or by their ID', () => {
 		const entries = [
 			{ name: 'Phone Screen', value: 's1' },
 			{ name: 'On-site', value: 's12' },

@@ -6,7 +6,7 @@ import { inNode } from '../inNode';
 
 afterEach(expectEverythingAsked);
 
-/** The limit that a list of the Lever node asks for, with the value that an expression yields. */
+/** Runs a list of the Lever node with a limit that an expression returns. */
 async function listedWith(limit: unknown) {
 	return await runLever(
 		{ resource: 'opportunity', operation: 'getMany', limit: '={{ $json.limit }}' },
@@ -14,11 +14,11 @@ async function listedWith(limit: unknown) {
 	);
 }
 
-describe('the limit of a list', () => {
+describe('getLimit', () => {
 	it.each([
 		[2, '2'],
 		['2', '2'],
-	])('may be %p', async (limit, asked) => {
+	])('accepts %p', async (limit, asked) => {
 		leverApi()
 			.get('/v1/opportunities')
 			.query({ limit: asked })
@@ -27,7 +27,7 @@ describe('the limit of a list', () => {
 	});
 
 	it.each([0, -1, 2.5, 'many', '', null, true])(
-		'that is %p is refused before anything is asked',
+		'rejects %p before anything is sent',
 		async (limit) => {
 			const { error } = await listedWith(limit);
 			expect(error?.message).toContain('The limit must be a whole number of at least 1');
@@ -36,7 +36,7 @@ describe('the limit of a list', () => {
 		},
 	);
 
-	it('is none when all are wanted', async () => {
+	it('returns Infinity for Return All', async () => {
 		const { value } = await inNode(
 			async (context) =>
 				await Promise.resolve(

@@ -102,8 +102,8 @@ async function findFiles(
 }
 
 /**
- * Whether a file that Lever lists has the name that was sent. A server may read the name as Latin-1, decompose its
- * accents, or write the extension in lower case.
+ * Whether a file that Lever lists has the name that was sent. A server may read the name as Latin-1, decompose its accents,
+ * replace half an emoji, or write the extension in lower case.
  */
 function isSameFileName(listed: string, sent: string): boolean {
 	const asLatin1 = Buffer.from(sent).toString('latin1');
@@ -111,7 +111,8 @@ function isSameFileName(listed: string, sent: string): boolean {
 }
 
 function normalizeName(name: string): string {
-	return sanitizeFileName(name)
+	return Buffer.from(sanitizeFileName(name))
+		.toString()
 		.normalize('NFC')
 		.replace(/\s+/gu, ' ')
 		.replace(/\.[^.]*$/u, (extension) => extension.toLowerCase());

@@ -6,7 +6,7 @@ const HIRED = { id: 'reason-2', text: 'Hired', status: 'active', type: 'hired' }
 
 afterEach(expectEverythingAsked);
 
-it('gives one item for each reason', async () => {
+it('returns one item per archive reason', async () => {
 	leverApi()
 		.get('/v1/archive_reasons?limit=50')
 		.reply(200, { data: [TIMING, HIRED], hasNext: false });
@@ -19,12 +19,12 @@ it('gives one item for each reason', async () => {
 it.each([
 	['a list', { data: [HIRED], hasNext: false }],
 	['a single object', { data: HIRED }],
-])('gives the reason that means hired, when Lever answers with %s', async (_shape, answer) => {
+])('returns the reason that means hired when Lever answers with %s', async (_shape, answer) => {
 	leverApi().get('/v1/archive_reasons?type=hired&limit=100').reply(200, answer);
 	expect((await runLever({ ...getMany, type: 'hired', returnAll: true })).json).toEqual([HIRED]);
 });
 
-it('says that the key lacks the permission', async () => {
+it('reports that the key lacks the permission', async () => {
 	leverApi().get('/v1/archive_reasons?limit=50').reply(403, { code: 'Forbidden', message: 'no' });
 	const { error } = await runLever(getMany);
 	expect(error).toMatchObject({

@@ -24,8 +24,8 @@ const listed = (...feedback: object[]) => ({ data: feedback, hasNext: false });
 
 afterEach(expectEverythingAsked);
 
-describe('feedback is given', () => {
-	it('with answers field by field, in the name of a user', async () => {
+describe('creating feedback', () => {
+	it('sends the answers field by field, performed as a user', async () => {
 		const lever = leverApi();
 		const asked = watched(lever);
 		lever.get(`${FEEDBACK}?limit=100`).reply(200, listed());
@@ -52,7 +52,7 @@ describe('feedback is given', () => {
 			},
 		]);
 	});
-	it('with answers as JSON, for an interview, at a time of its own', async () => {
+	it('sends answers as JSON, for an interview and with its own dates', async () => {
 		const lever = leverApi();
 		const asked = watched(lever);
 		lever.get(`${FEEDBACK}?limit=100`).reply(200, listed(given('general')));
@@ -84,14 +84,14 @@ describe('feedback is given', () => {
 	});
 });
 
-describe('when the user has given the same feedback', () => {
+describe('when the user has already given the feedback', () => {
 	const others = [
 		given('of another', { user: 'user-2' }),
 		given('on another form', { baseTemplateId: 'template-2' }),
 		given('deleted', { deletedAt: 5 }),
 		given('interview', { interview: 'interview-1' }),
 	];
-	it('none is created, and that is given', async () => {
+	it('returns the existing feedback', async () => {
 		leverApi()
 			.get(`${FEEDBACK}?limit=100`)
 			.reply(200, listed(...others, given('same')));
@@ -99,13 +99,13 @@ describe('when the user has given the same feedback', () => {
 			{ id: 'same', opportunityId: 'opportunity-1', created: false },
 		]);
 	});
-	it('other feedback does not count', async () => {
+	it('ignores other feedback', async () => {
 		const lever = leverApi();
 		lever.get(`${FEEDBACK}?limit=100`).reply(200, listed(...others));
 		lever.post(`${FEEDBACK}?perform_as=user-1`).reply(201, { data: given('feedback-1') });
 		expect((await runLever(create)).json).toMatchObject([{ id: 'feedback-1', created: true }]);
 	});
-	it('another is added when so chosen', async () => {
+	it('creates another if set to', async () => {
 		const lever = leverApi();
 		lever.get(`${FEEDBACK}?limit=100`).reply(200, listed(given('same')));
 		lever.post(`${FEEDBACK}?perform_as=user-1`).reply(201, { data: given('feedback-1') });
@@ -115,7 +115,7 @@ describe('when the user has given the same feedback', () => {
 	});
 });
 
-it('when Lever fails without saying whether it was created, it is looked up before it is sent again', async () => {
+it('looks for the feedback after a lost answer, before sending it again', async () => {
 	const lever = leverApi();
 	lever.get(`${FEEDBACK}?limit=100`).reply(200, listed(given('same')));
 	lever.post(`${FEEDBACK}?perform_as=user-1`).reply(502);
@@ -125,8 +125,8 @@ it('when Lever fails without saying whether it was created, it is looked up befo
 	]);
 });
 
-describe('nothing is sent', () => {
-	it('without a user', async () => {
+describe('sends nothing', () => {
+	it('without a user to perform as', async () => {
 		expect((await runLever({ ...create, performAs: byId('') })).error).toMatchObject({
 			message: 'Lever requires a user for this operation',
 			context: { itemIndex: 0 },
@@ -154,14 +154,14 @@ describe('nothing is sent', () => {
 		});
 		expect(error).toMatchObject({ name: 'NodeOperationError', message, context: { itemIndex: 0 } });
 	});
-	it('with a date that is none', async () => {
+	it('with a date that is not one', async () => {
 		expect((await runLever({ ...create, options: { completedAt: 'later' } })).error).toMatchObject({
 			message: '"Completed At" is not a date',
 		});
 	});
 });
 
-it('a refusal says how answers must be spelled', async () => {
+it('explains how answers with choices must be spelled when Lever rejects them', async () => {
 	const lever = leverApi();
 	lever.get(`${FEEDBACK}?limit=100`).reply(200, listed());
 	lever
@@ -177,7 +177,7 @@ it('a refusal says how answers must be spelled', async () => {
 	);
 });
 
-it('a refusal does not stop the other items', async () => {
+it('continues with the other items after a rejection', async () => {
 	const lever = leverApi();
 	lever.get('/v1/opportunities/a/feedback?limit=100').reply(200, listed());
 	lever

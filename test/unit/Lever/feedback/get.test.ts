@@ -9,7 +9,7 @@ const get = {
 
 afterEach(expectEverythingAsked);
 
-it('gives the form with its answers', async () => {
+it('returns the form with its answers', async () => {
 	const asked = watched(
 		leverApi()
 			.get(/./u)
@@ -27,7 +27,7 @@ it('gives the form with its answers', async () => {
 	]);
 });
 
-it('says which form is missing', async () => {
+it('names the missing form', async () => {
 	leverApi().get(/./u).reply(404, { code: 'ResourceNotFound', message: 'feedback was not found' });
 	expect((await runLever(get)).error).toMatchObject({
 		message:

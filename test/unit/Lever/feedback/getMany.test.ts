@@ -9,7 +9,7 @@ const FEEDBACK = '/v1/opportunities/opportunity-1/feedback';
 
 afterEach(expectEverythingAsked);
 
-it('gives one item for each form', async () => {
+it('returns one item per form', async () => {
 	leverApi()
 		.get(`${FEEDBACK}?limit=50`)
 		.reply(200, { data: [{ id: 'feedback-1' }, { id: 'feedback-2' }], hasNext: false });
@@ -19,7 +19,7 @@ it('gives one item for each form', async () => {
 	]);
 });
 
-it('gives all of them, page by page', async () => {
+it('returns all pages', async () => {
 	const lever = leverApi();
 	lever
 		.get(`${FEEDBACK}?limit=100`)
@@ -33,7 +33,7 @@ it('gives all of them, page by page', async () => {
 	]);
 });
 
-it('says that the key lacks the permission', async () => {
+it('reports that the key lacks the permission', async () => {
 	leverApi().get(`${FEEDBACK}?limit=50`).reply(403, { code: 'Forbidden', message: 'no' });
 	expect((await runLever(getMany)).error).toMatchObject({
 		message: 'Lever refused to read the feedback of the opportunity opportunity-1: no',

@@ -12,21 +12,21 @@ const MISSING = { code: 'ResourceNotFound', message: 'files file-1 was not found
 
 afterEach(expectEverythingAsked);
 
-it('removes the file in the name of a user', async () => {
+it('deletes the file as a user', async () => {
 	const asked = watched(leverApi().delete(/./u).reply(204));
 	const { json } = await runLever(deleteFile);
 	expect(asked).toMatchObject([{ method: 'DELETE', path: `${FILES}/file-1?perform_as=user-1` }]);
 	expect(json).toEqual([{ id: 'file-1', opportunityId: 'opportunity-1', deleted: true }]);
 });
 
-it('demands a user, and asks nothing without one', async () => {
+it('requires a user to perform as, and sends nothing without one', async () => {
 	expect((await runLever({ ...deleteFile, performAs: byId('') })).error).toMatchObject({
 		message: 'Lever requires a user for this operation',
 		context: { itemIndex: 0 },
 	});
 });
 
-it('is done when the file is gone already', async () => {
+it('succeeds when the file is already gone', async () => {
 	const lever = leverApi();
 	lever.delete(`${FILES}/file-1?perform_as=user-1`).reply(404, MISSING);
 	lever.get(`${FILES}?limit=100`).reply(200, { data: [] });
@@ -35,7 +35,7 @@ it('is done when the file is gone already', async () => {
 	]);
 });
 
-it('is done when a try that failed had removed it', async () => {
+it('succeeds when a failed attempt had already deleted the file', async () => {
 	const lever = leverApi();
 	lever.delete(`${FILES}/file-1?perform_as=user-1`).reply(500);
 	lever.delete(`${FILES}/file-1?perform_as=user-1`).reply(404, MISSING);
@@ -43,7 +43,7 @@ it('is done when a try that failed had removed it', async () => {
 	expect((await runLever(deleteFile)).json).toMatchObject([{ deleted: true }]);
 });
 
-it('is not done when the opportunity is wrong', async () => {
+it('fails when the opportunity is wrong', async () => {
 	const lever = leverApi();
 	lever.delete(`${FILES}/file-1?perform_as=user-1`).reply(404, MISSING);
 	lever

@@ -19,7 +19,7 @@ const RECORD = {
 
 afterEach(expectEverythingAsked);
 
-it('gives the file, byte by byte, beside its record', async () => {
+it('returns the file, byte by byte, with its record', async () => {
 	const lever = leverApi();
 	lever.get(FILE).reply(200, { data: RECORD });
 	lever.get(`${FILE}/download`).reply(200, PDF, { 'content-type': 'application/octet-stream' });
@@ -36,7 +36,7 @@ it('gives the file, byte by byte, beside its record', async () => {
 	expect(await readFile(file)).toEqual(PDF);
 });
 
-it('puts it in the field that is named, and completes a name without its extension', async () => {
+it('puts the file in the chosen field and adds a missing extension to its name', async () => {
 	const lever = leverApi();
 	lever.get(FILE).reply(200, { data: { ...RECORD, name: 'report' } });
 	lever.get(`${FILE}/download`).reply(200, PDF);
@@ -45,7 +45,7 @@ it('puts it in the field that is named, and completes a name without its extensi
 	expect(outputs[0]?.[0]?.binary?.report).toMatchObject({ fileName: 'report.pdf' });
 });
 
-it('hands on a file that is JSON as it is', async () => {
+it('passes on a JSON file unchanged', async () => {
 	const lever = leverApi();
 	lever.get(FILE).reply(200, { data: { id: 'file-1', name: 'scores.json' } });
 	lever
@@ -55,7 +55,7 @@ it('hands on a file that is JSON as it is', async () => {
 	expect((await readFile(outputs[0]?.[0]?.binary?.data)).toString()).toBe('{ "score":  7 }');
 });
 
-it('says what Lever could not process', async () => {
+it('reports a file that Lever could not process', async () => {
 	const lever = leverApi();
 	lever.get(FILE).reply(200, { data: RECORD });
 	lever.get(`${FILE}/download`).reply(422, { code: 'Unprocessable', message: 'unprocessable' });
@@ -69,7 +69,7 @@ it('says what Lever could not process', async () => {
 	);
 });
 
-it('asks for a field to put it in', async () => {
+it('requires a field to put the file in', async () => {
 	leverApi().get(FILE).reply(200, { data: RECORD });
 	expect(
 		(await runLever({ ...download, binaryPropertyName: '={{ $json.field }}' })).error,

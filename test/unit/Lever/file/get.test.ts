@@ -9,7 +9,7 @@ const get = {
 
 afterEach(expectEverythingAsked);
 
-it('gives the record of the file', async () => {
+it('returns the record of the file', async () => {
 	leverApi()
 		.get('/v1/opportunities/opportunity-1/files/file-1')
 		.reply(200, { data: { id: 'file-1', name: 'report.pdf', size: '7' } });
@@ -18,13 +18,13 @@ it('gives the record of the file', async () => {
 	]);
 });
 
-it('keeps IDs inside their place in the path', async () => {
+it('encodes IDs in the path', async () => {
 	const asked = watched(leverApi().get(/./u).reply(200, { data: {} }));
 	await runLever({ ...get, opportunityId: byId('a/b'), fileId: byId('../users') });
 	expect(asked[0]?.path).toBe('/v1/opportunities/a%2Fb/files/..%2Fusers');
 });
 
-it('says which file is missing', async () => {
+it('names the missing file', async () => {
 	leverApi()
 		.get('/v1/opportunities/opportunity-1/files/file-1')
 		.reply(404, { code: 'ResourceNotFound', message: 'files file-1 was not found' });

@@ -5,7 +5,7 @@ const FILES = '/v1/opportunities/opportunity-1/files';
 
 afterEach(expectEverythingAsked);
 
-it('gives one item for each file, with numbers as numbers', async () => {
+it('returns one item per file, with numbers as numbers', async () => {
 	leverApi()
 		.get(`${FILES}?limit=50`)
 		.reply(200, {
@@ -20,14 +20,14 @@ it('gives one item for each file, with numbers as numbers', async () => {
 	]);
 });
 
-it('reads a list that Lever does not wrap', async () => {
+it('reads a list without a data property', async () => {
 	leverApi()
 		.get(`${FILES}?limit=50`)
 		.reply(200, [{ id: 'file-1' }]);
 	expect((await runLever(getMany)).json).toMatchObject([{ id: 'file-1' }]);
 });
 
-it('asks for those of a time, in milliseconds', async () => {
+it('sends the dates in milliseconds', async () => {
 	const lever = leverApi().get(/files/u).reply(200, { data: [] });
 	const asked = watched(lever);
 	await runLever({
@@ -40,7 +40,27 @@ it('asks for those of a time, in milliseconds', async () => {
 	);
 });
 
-it('names the filter that is not a date, and asks nothing', async () => {
+it.each([
+	['Unix seconds', '1767258000'],
+	['Unix milliseconds', '={{ 1767258000000 }}'],
+	['a DateTime', '={{ DateTime.fromMillis(1767258000000) }}'],
+])('accepts %s as a date', async (_what, uploadedAfter) => {
+	const sent = leverApi()
+		.get(`${FILES}?uploaded_at_start=1767258000000&limit=50`)
+		.reply(200, { data: [] });
+	await runLever({ ...getMany, filters: { uploadedAfter } });
+	expect(sent.isDone()).toBe(true);
+});
+
+it('sends nothing, rather than a request for all files, when a filter is empty', async () => {
+	const { error } = await runLever({
+		...getMany,
+		filters: { uploadedAfter: '={{ $json.nothing }}' },
+	});
+	expect(error?.message).toBe('The filter "Uploaded After" is empty');
+});
+
+it('names the filter that is not a date, and sends nothing', async () => {
 	const { error } = await runLever({ ...getMany, filters: { uploadedBefore: 'soon' } });
 	expect(error).toMatchObject({
 		message: '"Uploaded Before" is not a date',
@@ -48,7 +68,7 @@ it('names the filter that is not a date, and asks nothing', async () => {
 	});
 });
 
-it('an opportunity that is missing does not stop the others', async () => {
+it('continues with the other items when an opportunity is missing', async () => {
 	const lever = leverApi();
 	lever
 		.get('/v1/opportunities/a/files?limit=50')

@@ -28,6 +28,14 @@ const item = (fileName: string | undefined, bytes = PDF, field = 'data'): INodeE
 	},
 });
 const report = item('report.pdf');
+/** A file that n8n keeps outside of the item. */
+const large = () => ({
+	data: 'filesystem-v2',
+	id: 'filesystem-v2:gone',
+	mimeType: 'application/pdf',
+	fileName: 'report.pdf',
+	bytes: 45 * MEGABYTE,
+});
 const stored = (id: string, fields: object = {}) => ({
 	id,
 	name: 'report.pdf',
@@ -41,8 +49,8 @@ const listed = (...files: object[]) => ({ data: files, hasNext: false });
 
 afterEach(expectEverythingAsked);
 
-describe('a file is put on the profile', () => {
-	it('byte by byte, with its name and type, in the name of a user', async () => {
+describe('uploading a file', () => {
+	it('sends it byte by byte, with its name and type, performed as a user', async () => {
 		const lever = leverApi();
 		const asked = watched(lever);
 		lever.get(`${FILES}?limit=100`).reply(200, listed());
@@ -68,7 +76,7 @@ describe('a file is put on the profile', () => {
 			},
 		]);
 	});
-	it('from another field, under a name of its own that is not plain', async () => {
+	it('sends another field under another name', async () => {
 		const lever = leverApi();
 		const asked = watched(lever);
 		lever.get(`${FILES}?limit=100`).reply(200, listed());
@@ -81,7 +89,7 @@ describe('a file is put on the profile', () => {
 			{ name: 'file', fileName: "Zoë 'A' .pdf", bytes: PDF },
 		]);
 	});
-	it('in the name of the default user of the credential', async () => {
+	it('performs as the default user of the credential', async () => {
 		const lever = leverApi();
 		lever.get(`${FILES}?limit=100`).reply(200, listed());
 		lever.post(`${FILES}?perform_as=user-9`).reply(201, { data: stored('file-1') });
@@ -92,13 +100,69 @@ describe('a file is put on the profile', () => {
 	});
 });
 
-describe('when the profile has a file of that name', () => {
+describe('the name of the file', () => {
+	const sentName = async (parameters: INodeParameters, file: INodeExecutionData) => {
+		const lever = leverApi();
+		const asked = watched(lever);
+		lever.get(`${FILES}?limit=100`).reply(200, listed());
+		lever.post(/files/u).reply(201, { data: stored('file-1') });
+		await runLever({ ...upload, ...parameters }, { items: [file] });
+		return partsOf(asked[1]?.body ?? '', asked[1]?.contentType ?? '')[0]?.fileName;
+	};
+
+	it.each([
+		['C:\\candidates\\Ada Example\\report.pdf', 'report.pdf'],
+		['/tmp/candidates/report.pdf', 'report.pdf'],
+		['../../etc/report.pdf', 'report.pdf'],
+		['report\u0000.pdf', 'report.pdf'],
+		['report\r\nX-Header: 1.pdf', 'report X-Header: 1.pdf'],
+		['Zoë "A".pdf', "Zoë 'A'.pdf"],
+	])('%j is sent as %j', async (name, sent) => {
+		expect(await sentName({}, item(name))).toBe(sent);
+		expect(
+			await sentName(
+				{ options: { fileName: `={{ ${JSON.stringify(name)} }}` } },
+				item('in-n8n.pdf'),
+			),
+		).toBe(sent);
+	});
+	it('is the one in n8n when the option contains only a folder', async () => {
+		expect(await sentName({ options: { fileName: '/tmp/' } }, report)).toBe('report.pdf');
+	});
+	it('gets the extension that n8n knows when it has none', async () => {
+		const file = item('report');
+		if (file.binary?.data) file.binary.data.fileExtension = 'pdf';
+		expect(await sentName({}, file)).toBe('report.pdf');
+	});
+});
+
+describe('an existing file is skipped', () => {
+	it.each([
+		['a path', 'C:\\candidates\\report.pdf', { name: 'report.pdf' }],
+		['a path, stored without the extension', '/tmp/report.pdf', { name: 'report', ext: '.pdf' }],
+		['an extension in capitals', 'report.PDF', { name: 'report', ext: '.pdf' }],
+		['double quotes', 'Zoë "A".pdf', { name: "Zoë 'A'.pdf" }],
+		['line ends', 'report\r\n1.pdf', { name: 'report 1.pdf' }],
+		['accents that Lever decomposes', 'Zo\u00eb.pdf', { name: 'Zoe\u0308.pdf' }],
+		['accents that Lever reads as Latin-1', 'Zo\u00eb.pdf', { name: 'Zo\u00c3\u00ab.pdf' }],
+		['an emoji cut in half', 'report \ud83d.pdf', { name: 'report \ufffd.pdf' }],
+	])('when its name had %s', async (_what, name, fields) => {
+		leverApi()
+			.get(`${FILES}?limit=100`)
+			.reply(200, listed(stored('file-1', { ext: '.pdf', ...fields })));
+		expect((await runLever(upload, { items: [item(name)] })).json).toMatchObject([
+			{ id: 'file-1', uploaded: false },
+		]);
+	});
+});
+
+describe('when the profile has a file of the same name', () => {
 	const others = [
 		stored('other', { name: 'other.pdf' }),
 		stored('older', { uploadedAt: '1' }),
 		stored('newer', { name: 'report', uploadedAt: '2' }),
 	];
-	it('nothing is uploaded, and the newest of them is given', async () => {
+	it('uploads nothing and returns the most recent one', async () => {
 		leverApi()
 			.get(`${FILES}?limit=100`)
 			.reply(200, listed(...others));
@@ -107,7 +171,7 @@ describe('when the profile has a file of that name', () => {
 			{ id: 'newer', opportunityId: 'opportunity-1', uploaded: false, uploadedAt: 2 },
 		]);
 	});
-	it('another one is added when so chosen', async () => {
+	it('uploads another if set to', async () => {
 		const lever = leverApi();
 		lever.get(`${FILES}?limit=100`).reply(200, listed(...others));
 		lever.post(`${FILES}?perform_as=user-1`).reply(201, { data: stored('file-1') });
@@ -115,7 +179,7 @@ describe('when the profile has a file of that name', () => {
 		expect(json).toMatchObject([{ id: 'file-1', uploaded: true }]);
 		expect(json[0]).not.toHaveProperty('replaced');
 	});
-	it('it is replaced when so chosen: the new one first, then the old ones go', async () => {
+	it('uploads the new file before deleting the old ones if set to replace', async () => {
 		const lever = leverApi();
 		const asked = watched(lever);
 		lever.get(`${FILES}?limit=100`).reply(200, listed(...others));
@@ -126,7 +190,7 @@ describe('when the profile has a file of that name', () => {
 		expect(asked.map(({ method }) => method)).toEqual(['GET', 'POST', 'DELETE', 'DELETE']);
 		expect(json).toMatchObject([{ id: 'file-1', uploaded: true, replaced: ['older', 'newer'] }]);
 	});
-	it('nothing is deleted when the new one is refused', async () => {
+	it('deletes nothing when Lever rejects the new file', async () => {
 		const lever = leverApi();
 		lever.get(`${FILES}?limit=100`).reply(200, listed(...others));
 		lever
@@ -136,7 +200,7 @@ describe('when the profile has a file of that name', () => {
 			message: 'Lever refused to upload a file to the opportunity opportunity-1: file type',
 		});
 	});
-	it('an old one that cannot be deleted is named, and that the new one is there', async () => {
+	it('names an old file that cannot be deleted, and says that the new one is on the profile', async () => {
 		const lever = leverApi();
 		lever.get(`${FILES}?limit=100`).reply(200, listed(stored('older')));
 		lever.post(`${FILES}?perform_as=user-1`).reply(201, { data: stored('file-1') });
@@ -153,8 +217,8 @@ describe('when the profile has a file of that name', () => {
 	});
 });
 
-describe('when Lever fails without saying whether it took the file', () => {
-	it('the one that is there now stands for it, even beside an equal older one', async () => {
+describe('after a lost answer', () => {
+	it('finds the uploaded file, even next to an older one of the same name and size', async () => {
 		const lever = leverApi();
 		lever.get(`${FILES}?limit=100`).reply(200, listed(stored('older')));
 		lever
@@ -174,7 +238,7 @@ describe('when Lever fails without saying whether it took the file', () => {
 			{ id: 'file-1', uploaded: true },
 		]);
 	});
-	it('it is sent again when it is not there, and ends in one', async () => {
+	it('uploads the file again when it is not there', async () => {
 		const lever = leverApi();
 		lever.get(`${FILES}?limit=100`).twice().reply(200, listed());
 		lever
@@ -192,8 +256,8 @@ describe('when Lever fails without saying whether it took the file', () => {
 	});
 });
 
-describe('nothing is sent', () => {
-	it('without a user on whose behalf it is done', async () => {
+describe('sends nothing', () => {
+	it('without a user to perform as', async () => {
 		const { error } = await runLever({ ...upload, performAs: byId('') }, { items: [report] });
 		expect(error).toMatchObject({
 			message: 'Lever requires a user for this operation',
@@ -213,7 +277,7 @@ describe('nothing is sent', () => {
 		const { error } = await runLever(upload, { items: [{ json: {} }] });
 		expect(error?.message).toContain("a binary file 'data', but none was found [item 0]");
 	});
-	it('when the file is larger than Lever takes', async () => {
+	it('when the file is larger than Lever accepts', async () => {
 		const { error } = await runLever(upload, {
 			items: [item('report.pdf', Buffer.alloc(30 * MEGABYTE + 1))],
 		});
@@ -223,21 +287,30 @@ describe('nothing is sent', () => {
 		});
 		expect(error?.description).toContain('of up to 30 MB');
 	});
-	it('when n8n says already that the file is larger, before it is read', async () => {
-		const large = {
-			json: {},
-			binary: {
-				data: {
-					data: 'filesystem-v2',
-					id: 'filesystem-v2:gone',
-					mimeType: 'application/pdf',
-					fileName: 'report.pdf',
-					bytes: 45 * MEGABYTE,
-				},
-			},
-		};
-		expect((await runLever(upload, { items: [large] })).error).toMatchObject({
+	it('when n8n knows that the file is too large, without reading it', async () => {
+		expect(
+			(await runLever(upload, { items: [{ json: {}, binary: { data: large() } }] })).error,
+		).toMatchObject({
 			message: 'The file in the binary field "data" is too large for Lever: 45.0 MB',
+		});
+	});
+	it('when the file is empty', async () => {
+		expect(
+			(await runLever(upload, { items: [item('report.pdf', Buffer.alloc(0))] })).error,
+		).toMatchObject({
+			message: 'The file in the binary field "data" is empty',
+			context: { itemIndex: 0 },
+		});
+	});
+	it('when n8n knows that the file is empty, without reading it', async () => {
+		const empty = { ...large(), bytes: 0 };
+		expect(
+			(await runLever(upload, { items: [{ json: {}, binary: { data: empty } }] })).error,
+		).toMatchObject({ message: 'The file in the binary field "data" is empty' });
+	});
+	it('when the name of the file is only a path', async () => {
+		expect((await runLever(upload, { items: [item('/tmp/..')] })).error).toMatchObject({
+			message: 'The file in the binary field "data" has no name',
 		});
 	});
 	it('when the file has no name', async () => {
@@ -248,7 +321,7 @@ describe('nothing is sent', () => {
 	});
 });
 
-it('a file of exactly 30 MB is sent', async () => {
+it('sends a file of exactly 30 MB', async () => {
 	const lever = leverApi();
 	lever.get(`${FILES}?limit=100`).reply(200, listed());
 	lever.post(`${FILES}?perform_as=user-1`).reply(201, { data: stored('file-1') });
@@ -257,7 +330,7 @@ it('a file of exactly 30 MB is sent', async () => {
 	).toMatchObject([{ uploaded: true }]);
 });
 
-it('the same file for the same profile twice in one run is uploaded once', async () => {
+it('uploads the same file for the same profile once in a run', async () => {
 	const lever = leverApi();
 	lever.get(`${FILES}?limit=100`).reply(200, listed());
 	lever.post(`${FILES}?perform_as=user-1`).reply(201, { data: stored('file-1') });
@@ -269,7 +342,7 @@ it('the same file for the same profile twice in one run is uploaded once', async
 	]);
 });
 
-it('two runs at the same instant upload it once', async () => {
+it('uploads a file once in concurrent runs', async () => {
 	const onProfile: object[] = [];
 	const lever = leverApi();
 	lever
@@ -284,10 +357,10 @@ it('two runs at the same instant upload it once', async () => {
 		runLever(upload, { items: [report] }),
 		runLever(upload, { items: [report] }),
 	]);
-	expect(runs.map(({ json }) => json[0]?.uploaded)).toEqual([true, false]);
+	expect(runs.map(({ json }) => json[0]?.uploaded).sort()).toEqual([false, true]);
 });
 
-it('an item without a file does not stop the others', async () => {
+it('continues with the other items when one has no file', async () => {
 	const lever = leverApi();
 	lever.get(`${FILES}?limit=100`).reply(200, listed());
 	lever.post(`${FILES}?perform_as=user-1`).reply(201, { data: stored('file-1') });

@@ -54,13 +54,13 @@ function profile(id: string): { files: object[]; lists: () => number } {
 	return { files, lists: () => lists };
 }
 
-describe('uploading a file without the look-up', () => {
+describe('uploading a file with Skip Lookup', () => {
 	afterEach(expectEverythingAsked);
 	afterEach(() => {
 		nock.cleanAll();
 	});
 
-	it('saves the list, and uploads no second one when the step is run again', async () => {
+	it('saves a request, and uploads nothing when the step runs again', async () => {
 		const { files, lists } = profile('upload-1');
 		for (const uploaded of [true, false]) {
 			expect((await upload('upload-1', { skipLookup: true })).json).toMatchObject([
@@ -70,7 +70,7 @@ describe('uploading a file without the look-up', () => {
 		expect([files.length, lists()]).toEqual([1, 1]);
 	});
 
-	it('ends in one file when another execution, which looks, was quicker', async () => {
+	it('uploads once when a concurrent execution was faster', async () => {
 		const { files } = profile('upload-2');
 		const runs = await Promise.all([
 			upload('upload-2', { skipLookup: false }),
@@ -80,7 +80,7 @@ describe('uploading a file without the look-up', () => {
 		expect(files).toHaveLength(1);
 	});
 
-	it('looks all the same when a failed execution is tried again', async () => {
+	it('still looks for a file when an execution is retried', async () => {
 		const { files, lists } = profile('upload-3');
 		files.push({ id: 'from-before', name: 'report.pdf', size: 4 });
 		expect((await upload('upload-3', { skipLookup: true, mode: 'retry' })).json).toMatchObject([
@@ -89,7 +89,7 @@ describe('uploading a file without the look-up', () => {
 		expect(lists()).toBe(1);
 	});
 
-	it('looks when it does not know whether the first try uploaded it', async () => {
+	it('looks for a file whose upload may have succeeded', async () => {
 		leverApi()
 			.post(/upload-4/u)
 			.reply(500, { code: 'InternalServerError', message: 'oops' });

@@ -108,7 +108,7 @@ describe('testApiKey', () => {
 			'Lever answered with status 503 when reading stages',
 		],
 		[
-			'an address that leads elsewhere',
+			'an address that redirects',
 			{ users: 302 },
 			'Lever answered with status 302 when reading users',
 		],

@@ -17,8 +17,8 @@ const note = (id: string, value: string, createdAt = Date.now()) => ({
 
 afterEach(expectEverythingAsked);
 
-describe('a note is written', () => {
-	it('with its text alone, by nobody in particular', async () => {
+describe('creating a note', () => {
+	it('sends only the text, without an author', async () => {
 		const lever = leverApi()
 			.post(NOTES)
 			.reply(201, { data: { ...note('note-1', 'Invited to Harver'), noteId: 'note-1' } });
@@ -29,7 +29,7 @@ describe('a note is written', () => {
 		]);
 		expect(json).toMatchObject([{ id: 'note-1', opportunityId: 'opportunity-1', created: true }]);
 	});
-	it('with a score, secret, as a reply and in the name of a user', async () => {
+	it('sends a secret reply with a score, performed as a user', async () => {
 		const lever = leverApi()
 			.post(/notes/u)
 			.reply(201, { data: { noteId: 'note-2' } });
@@ -48,7 +48,7 @@ describe('a note is written', () => {
 		});
 		expect(json).toMatchObject([{ id: 'note-2', noteId: 'note-2', created: true }]);
 	});
-	it('in the name of the default user of the credential', async () => {
+	it('performs as the default user of the credential', async () => {
 		leverApi()
 			.post(`${NOTES}?perform_as=user-2`)
 			.reply(201, { data: { id: 'note-1' } });
@@ -56,9 +56,9 @@ describe('a note is written', () => {
 	});
 });
 
-describe('a note that holds the marker already', () => {
+describe('when a note already contains the marker', () => {
 	const marked = { ...create, options: { skipIfNoteContains: 'harver-application-7' } };
-	it('is given in place of another, even from the second page', async () => {
+	it('returns it instead of creating another, even from the second page', async () => {
 		const lever = leverApi();
 		lever
 			.get(`${NOTES}?limit=100`)
@@ -69,7 +69,16 @@ describe('a note that holds the marker already', () => {
 		const { json } = await runLever(marked);
 		expect(json).toMatchObject([{ id: 'note-2', opportunityId: 'opportunity-1', created: false }]);
 	});
-	it('does not count when it was deleted', async () => {
+	it('is recognized although Lever changed its spaces', async () => {
+		leverApi()
+			.get(`${NOTES}?limit=100`)
+			.reply(200, { data: [note('note-1', 'see harver\u00a0application\r\n7')] });
+		const options = { skipIfNoteContains: 'harver application 7' };
+		expect((await runLever({ ...create, options })).json).toMatchObject([
+			{ id: 'note-1', created: false },
+		]);
+	});
+	it('ignores deleted notes', async () => {
 		const lever = leverApi();
 		lever.get(`${NOTES}?limit=100`).reply(200, {
 			data: [{ ...note('note-1', 'harver-application-7'), deletedAt: 1 }],
@@ -80,7 +89,7 @@ describe('a note that holds the marker already', () => {
 	});
 });
 
-it('two runs with one marker at the same instant write it once', async () => {
+it('creates a note once in concurrent runs with the same marker', async () => {
 	const onProfile: object[] = [];
 	const lever = leverApi();
 	lever
@@ -93,11 +102,29 @@ it('two runs with one marker at the same instant write it once', async () => {
 	});
 	const marked = { ...create, options: { skipIfNoteContains: 'Invited' } };
 	const runs = await Promise.all([runLever(marked), runLever(marked)]);
-	expect(runs.map(({ json }) => json[0]?.created)).toEqual([true, false]);
+	expect(runs.map(({ json }) => json[0]?.created).sort()).toEqual([false, true]);
 });
 
-describe('when Lever fails without saying whether the note was written', () => {
-	it('the note that is there stands for it', async () => {
+it('sends the text without NUL characters, with its line ends', async () => {
+	const sent = leverApi()
+		.post(NOTES, { value: 'Invited\nto $& and $1' })
+		.reply(201, { data: { id: 'note-1' } });
+	await runLever({ ...create, text: '={{ "Invited\\u0000\\nto $& and $1" }}' });
+	expect(sent.isDone()).toBe(true);
+});
+
+describe('after a lost answer', () => {
+	it('finds the created note although Lever changed its line ends and spaces', async () => {
+		const lever = leverApi();
+		lever.post(NOTES).reply(500);
+		lever
+			.get(`${NOTES}?limit=100`)
+			.reply(200, { data: [note('note-1', 'Invited \r\nto Harver ')] });
+		expect(
+			(await runLever({ ...create, text: '={{ "Invited\\nto  Harver" }}' })).json,
+		).toMatchObject([{ id: 'note-1', created: true }]);
+	});
+	it('finds the created note', async () => {
 		const lever = leverApi();
 		lever.post(NOTES).reply(500, { code: 'InternalServerError', message: 'oops' });
 		lever.get(`${NOTES}?limit=100`).reply(200, {
@@ -106,7 +133,7 @@ describe('when Lever fails without saying whether the note was written', () => {
 		});
 		expect((await runLever(create)).json).toMatchObject([{ id: 'note-1', created: true }]);
 	});
-	it('a reply is found in the note that it answers', async () => {
+	it('finds a reply in the note that it belongs to', async () => {
 		const thread = {
 			...note('note-1', 'a question', 1_000),
 			fields: [
@@ -121,7 +148,7 @@ describe('when Lever fails without saying whether the note was written', () => {
 			{ id: 'note-1', created: true },
 		]);
 	});
-	it('it is written again when it is not there', async () => {
+	it('creates the note again when it is not there', async () => {
 		const lever = leverApi();
 		lever.post(NOTES).replyWithError(Object.assign(new Error('reset'), { code: 'ECONNRESET' }));
 		lever.get(`${NOTES}?limit=100`).reply(200, { data: [], hasNext: false });
@@ -130,15 +157,15 @@ describe('when Lever fails without saying whether the note was written', () => {
 	});
 });
 
-describe('what goes wrong', () => {
-	it('an empty text is named, and nothing is sent', async () => {
+describe('errors', () => {
+	it('reports an empty text and sends nothing', async () => {
 		const { error } = await runLever({ ...create, text: '  ' });
 		expect(error).toMatchObject({
 			message: 'No text of the note is given',
 			context: { itemIndex: 0 },
 		});
 	});
-	it('a refusal holds what Lever says and its code', async () => {
+	it("contains Lever's message and code", async () => {
 		leverApi().post(NOTES).reply(403, { code: 'Forbidden', message: 'not allowed' });
 		const { error } = await runLever(create);
 		expect(error).toMatchObject({
@@ -147,7 +174,7 @@ describe('what goes wrong', () => {
 		});
 		expect(error?.description).toContain('(Forbidden)');
 	});
-	it('one item that fails does not stop the others', async () => {
+	it('continues with the other items', async () => {
 		const lever = leverApi();
 		lever
 			.post('/v1/opportunities/a/notes')

@@ -48,12 +48,12 @@ function profile(id: string): { notes: string[]; reads: () => number } {
 	return { notes, reads: () => reads };
 }
 
-describe('writing a note once', () => {
+describe('creating a note once', () => {
 	afterEach(() => {
 		nock.cleanAll();
 	});
 
-	it('ends in one note when two executions write it at the same instant', async () => {
+	it('creates one note in concurrent executions', async () => {
 		const { notes } = profile('once-1');
 		const results = await Promise.all(
 			[1, 2].map(async () => await write('once-1', 'Result a1', { skipIfNoteContains: 'a1' })),
@@ -62,7 +62,7 @@ describe('writing a note once', () => {
 		expect(results.map(({ json }) => json[0]?.created).sort()).toEqual([false, true]);
 	});
 
-	it('saves the look-up after a first invitation, and still writes one note when another execution was quicker', async () => {
+	it('saves a request with Skip Lookup, and creates one note when a concurrent execution was faster', async () => {
 		const { notes, reads } = profile('once-2');
 		const [invited, before] = await Promise.all([
 			write('once-2', 'Invited (application a2)', { skipIfNoteContains: 'a2', skipLookup: true }),
@@ -73,7 +73,7 @@ describe('writing a note once', () => {
 		expect(reads()).toBeLessThanOrEqual(2);
 	});
 
-	it('looks up a second note within ten minutes, although told to skip it', async () => {
+	it('looks for a second note within ten minutes in spite of Skip Lookup', async () => {
 		const { notes, reads } = profile('once-3');
 		for (const created of [true, false]) {
 			const { json } = await write('once-3', 'Invited (application a3)', {
@@ -87,7 +87,7 @@ describe('writing a note once', () => {
 		expect([notes.length, reads()]).toEqual([1, 1]);
 	});
 
-	it('looks again when it does not know whether the first try wrote it, even if told not to look', async () => {
+	it('looks for a note that may have been created in spite of Skip Lookup', async () => {
 		const invited = 'Invited (application a5)';
 		lever()
 			.post('/v1/opportunities/once-5/notes')
@@ -105,7 +105,7 @@ describe('writing a note once', () => {
 		expect(notes).toEqual([invited]);
 	});
 
-	it('writes again what carries no marker', async () => {
+	it('creates a note without a marker again', async () => {
 		const { notes } = profile('once-4');
 		await write('once-4', 'Hello', {});
 		await write('once-4', 'Hello', {});

@@ -11,7 +11,7 @@ const MISSING = { code: 'ResourceNotFound', message: 'notes note-1 was not found
 
 afterEach(expectEverythingAsked);
 
-it('removes the note, in the name of nobody', async () => {
+it('deletes the note without a user to perform as', async () => {
 	const lever = leverApi().delete(`${NOTES}/note-1`).reply(204);
 	const asked = watched(lever);
 	const { json } = await runLever(deleteNote, { performAs: 'user-1' });
@@ -19,7 +19,7 @@ it('removes the note, in the name of nobody', async () => {
 	expect(json).toEqual([{ id: 'note-1', opportunityId: 'opportunity-1', deleted: true }]);
 });
 
-it('is done when the note is gone already', async () => {
+it('succeeds when the note is already gone', async () => {
 	const lever = leverApi();
 	lever.delete(`${NOTES}/note-1`).reply(404, MISSING);
 	lever.get(`${NOTES}?limit=100`).reply(200, { data: [{ id: 'note-2' }], hasNext: false });
@@ -28,7 +28,7 @@ it('is done when the note is gone already', async () => {
 	]);
 });
 
-it('is not done when Lever says "not found" of a note that is there', async () => {
+it('fails when Lever answers "not found" for a note that exists', async () => {
 	const lever = leverApi();
 	lever.delete(`${NOTES}/note-1`).twice().reply(404, MISSING);
 	lever.get(`${NOTES}?limit=100`).reply(200, { data: [{ id: 'note-1' }], hasNext: false });
@@ -39,7 +39,7 @@ it('is not done when Lever says "not found" of a note that is there', async () =
 	);
 });
 
-it('is not done when the opportunity is wrong', async () => {
+it('fails when the opportunity is wrong', async () => {
 	const lever = leverApi();
 	lever.delete(`${NOTES}/note-1`).reply(404, MISSING);
 	lever
@@ -51,7 +51,7 @@ it('is not done when the opportunity is wrong', async () => {
 	});
 });
 
-it('says that Lever keeps the notes that people wrote', async () => {
+it('explains that notes that people wrote cannot be deleted', async () => {
 	leverApi()
 		.delete(`${NOTES}/note-1`)
 		.reply(400, { code: 'BadRequest', message: 'cannot be deleted' });

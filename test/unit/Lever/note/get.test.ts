@@ -9,7 +9,7 @@ const get = {
 
 afterEach(expectEverythingAsked);
 
-it('gives the note with its opportunity', async () => {
+it('returns the note with its opportunity', async () => {
 	leverApi()
 		.get('/v1/opportunities/opportunity-1/notes/note-1')
 		.reply(200, { data: { id: 'note-1', text: 'Note' } });
@@ -18,7 +18,7 @@ it('gives the note with its opportunity', async () => {
 	]);
 });
 
-it('keeps IDs inside their place in the path', async () => {
+it('encodes IDs in the path', async () => {
 	const lever = leverApi()
 		.get(/./u)
 		.reply(200, { data: { id: 'note-1' } });
@@ -29,7 +29,7 @@ it('keeps IDs inside their place in the path', async () => {
 	]);
 });
 
-it('says which note is missing', async () => {
+it('names the missing note', async () => {
 	leverApi()
 		.get('/v1/opportunities/opportunity-1/notes/note-1')
 		.reply(404, { code: 'ResourceNotFound', message: 'notes note-1 was not found' });
@@ -41,7 +41,7 @@ it('says which note is missing', async () => {
 	});
 });
 
-it('asks for a note when the expression yields none', async () => {
+it('requires a note when the expression returns none', async () => {
 	expect((await runLever({ ...get, noteId: byId('={{ $json.note }}') })).error).toMatchObject({
 		message: 'No note is given',
 		context: { itemIndex: 0 },

@@ -5,7 +5,7 @@ const NOTES = '/v1/opportunities/opportunity-1/notes';
 
 afterEach(expectEverythingAsked);
 
-it('gives one item for each note, up to the limit', async () => {
+it('returns one item per note, up to the limit', async () => {
 	leverApi()
 		.get(`${NOTES}?limit=2`)
 		.reply(200, {
@@ -21,7 +21,7 @@ it('gives one item for each note, up to the limit', async () => {
 	expect(outputs[0]).toHaveLength(2);
 });
 
-it('gives all of them, page by page', async () => {
+it('returns all pages', async () => {
 	const lever = leverApi();
 	lever
 		.get(`${NOTES}?limit=100`)
@@ -35,12 +35,12 @@ it('gives all of them, page by page', async () => {
 	]);
 });
 
-it('gives no item when there is no note', async () => {
+it('returns no items when there are no notes', async () => {
 	leverApi().get(`${NOTES}?limit=50`).reply(200, { data: [], hasNext: false });
 	expect((await runLever(getMany)).json).toEqual([]);
 });
 
-it('says that the key lacks the permission', async () => {
+it('reports that the key lacks the permission', async () => {
 	leverApi().get(`${NOTES}?limit=50`).reply(403, { code: 'Forbidden', message: 'no' });
 	const { error } = await runLever(getMany);
 	expect(error).toMatchObject({

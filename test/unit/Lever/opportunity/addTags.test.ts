@@ -1,16 +1,15 @@
-import { blanked, byId, lever, opportunity } from './lever';
-import { itChangesTexts } from './changesOfTexts';
+import { blanked, byId, expectEveryRequest, lever, opportunity } from './lever';
 
-describe('adding tags to an opportunity', () => {
-	itChangesTexts({ operation: 'addTags', field: 'tags', one: 'tag', task: 'add tags to' });
+expectEveryRequest();
 
+describe('replacing tags', () => {
 	const score = {
 		opportunityId: byId('o1'),
 		tags: 'Harver: 80%',
 		options: { replaceMatching: 'Harver: *%' },
 	};
 
-	it('then takes off those that the new one replaces', async () => {
+	it('removes the tags that the new one replaces afterwards', async () => {
 		const order: string[] = [];
 		lever()
 			.post('/v1/opportunities/o1/addTags?perform_as=u1', { tags: ['Harver: 80%'] })
@@ -41,7 +40,7 @@ describe('adding tags to an opportunity', () => {
 		]);
 	});
 
-	it('takes nothing off when nothing else matches', async () => {
+	it('removes nothing when nothing else matches', async () => {
 		lever()
 			.post('/v1/opportunities/o1/addTags', { tags: ['Harver: 80%'] })
 			.reply(200, blanked({ tags: ['Harver: Invited', 'Harver: 80%'] }));
@@ -50,7 +49,7 @@ describe('adding tags to an opportunity', () => {
 		]);
 	});
 
-	it('can be repeated after it failed half way', async () => {
+	it('can be repeated after it failed halfway', async () => {
 		const answer = blanked({ tags: ['Harver: 71%', 'Harver: 80%'] });
 		lever()
 			.post('/v1/opportunities/o1/addTags', { tags: ['Harver: 80%'] })
@@ -70,7 +69,7 @@ describe('adding tags to an opportunity', () => {
 		]);
 	});
 
-	it('takes off those of several patterns', async () => {
+	it('removes the tags that match any of several patterns', async () => {
 		lever()
 			.post('/v1/opportunities/o1/addTags', { tags: ['Harver: 80%'] })
 			.reply(

@@ -15,7 +15,7 @@ describe('archiving an opportunity', () => {
 		]);
 	});
 
-	it('hires for a requisition and clears the interviews when asked to', async () => {
+	it('hires for a requisition and removes interviews if set to', async () => {
 		lever()
 			.put('/v1/opportunities/o1/archived?perform_as=u1', {
 				reason: 'hired',
@@ -36,7 +36,7 @@ describe('archiving an opportunity', () => {
 		).toBeUndefined();
 	});
 
-	it('leaves out an option that is empty', async () => {
+	it('leaves out empty options', async () => {
 		lever()
 			.put('/v1/opportunities/o1/archived', { reason: 'r1', cleanInterviews: false })
 			.reply(200, blanked());
@@ -50,14 +50,14 @@ describe('archiving an opportunity', () => {
 		).toBeUndefined();
 	});
 
-	it('sends nothing without a reason: no reason would unarchive', async () => {
+	it('sends nothing without a reason, which would unarchive', async () => {
 		expect(
 			(await opportunity('archive', { ...archive, archiveReasonId: byId('={{ $json.nothing }}') }))
 				.error?.message,
 		).toBe('No archive reason is given');
 	});
 
-	it("gives Lever's refusal", async () => {
+	it("reports Lever's rejection", async () => {
 		lever()
 			.put('/v1/opportunities/o1/archived')
 			.reply(400, { code: 'BadRequest', message: 'requisition is closed' });

@@ -13,7 +13,7 @@ const ada = { name: 'Ada Example', emails: 'ada@example.org', performAs: byId('u
 const adaAlone = { name: 'Ada Example', emails: ['ada@example.org'] };
 
 describe('creating an opportunity', () => {
-	it('sends what is given and tells whether Lever knew the person', async () => {
+	it('sends what is given and returns whether Lever already had the contact', async () => {
 		lever()
 			.post('/v1/opportunities?perform_as=u1', adaAlone)
 			.reply(201, { deduped: true, data: created });
@@ -22,7 +22,7 @@ describe('creating an opportunity', () => {
 		expect(outputs[0]).toEqual([{ json: { ...created, deduped: true }, pairedItem: { item: 0 } }]);
 	});
 
-	it('sends every field by the name that Lever has for it', async () => {
+	it("sends every field under Lever's name for it", async () => {
 		const body = {
 			...adaAlone,
 			emails: ['ada@example.org', 'ada2@example.org'],
@@ -79,7 +79,7 @@ describe('creating an opportunity', () => {
 		expect(json).toEqual([{ ...created, deduped: false }]);
 	});
 
-	it("acts as the credential's user when the node names none", async () => {
+	it('performs as the default user of the credential', async () => {
 		lever()
 			.post('/v1/opportunities?perform_as=u9', adaAlone)
 			.reply(201, { deduped: false, data: created });
@@ -89,24 +89,64 @@ describe('creating an opportunity', () => {
 	});
 
 	it.each([
-		['nobody acts', { ...ada, performAs: byId('') }, 'Lever requires a user for this operation'],
+		['a DateTime', '={{ DateTime.fromMillis(1767258000000) }}'],
+		['a Date', '={{ new Date(1767258000000) }}'],
+		['Unix seconds', '={{ 1767258000 }}'],
+		['Unix seconds as text', '1767258000'],
+		['Unix milliseconds as text', '1767258000000'],
+		['ISO text with an offset', '2026-01-01T10:00:00+01:00'],
+	])('accepts %s as a date', async (_what, createdAt) => {
+		const sent = lever()
+			.post('/v1/opportunities?perform_as=u1', { ...adaAlone, createdAt: 1767258000000 })
+			.reply(201, { data: created });
+		await opportunity('create', { ...ada, additionalFields: { createdAt } });
+		expect(sent.isDone()).toBe(true);
+	});
+
+	it('accepts lists as JSON text, as an AI agent gives them', async () => {
+		const sent = lever()
+			.post('/v1/opportunities?perform_as=u1', {
+				...adaAlone,
+				links: ['https://a.example.org'],
+				tags: ['A', 'B, C'],
+				followers: ['u3', 'u4'],
+			})
+			.reply(201, { data: created });
+		await opportunity('create', {
+			...ada,
+			emails: '["ada@example.org"]',
+			additionalFields: {
+				links: '["https://a.example.org"]',
+				tags: '["A", "B, C"]',
+				followers: '={{ \'["u3", "u4"]\' }}',
+			},
+		});
+		expect(sent.isDone()).toBe(true);
+	});
+
+	it.each([
 		[
-			'nobody is given',
+			'no user to perform as is given',
+			{ ...ada, performAs: byId('') },
+			'Lever requires a user for this operation',
+		],
+		[
+			'no candidate is given',
 			{ performAs: byId('u1'), emails: '={{ $json.nothing }}' },
 			'No candidate is given',
 		],
 		[
-			'a link is no web address',
+			'a link is not a URL',
 			{ ...ada, additionalFields: { links: 'a.example.org' } },
 			'Link 1 of 1 is not a URL',
 		],
 		[
-			'the owner of no posting is to act',
+			'the posting owner is chosen without a posting',
 			{ ...ada, options: { performAsPostingOwner: true } },
 			'"Perform As Posting Owner" requires a posting',
 		],
 		[
-			'a moment is none',
+			'a date is not one',
 			{ ...ada, additionalFields: { createdAt: 'soon' } },
 			'"Created At" is not a date',
 		],
@@ -116,7 +156,7 @@ describe('creating an opportunity', () => {
 		expect(error?.context?.itemIndex).toBe(0);
 	});
 
-	it("gives Lever's refusal without personal data", async () => {
+	it("reports Lever's rejection without personal data", async () => {
 		lever()
 			.post('/v1/opportunities?perform_as=u1')
 			.reply(400, { code: 'BadRequest', message: 'ada@example.org is not an email' });
@@ -127,7 +167,7 @@ describe('creating an opportunity', () => {
 		expect(error?.description).toContain('Check the values of the fields.');
 	});
 
-	it('goes on with the other items when one fails, if the node says so', async () => {
+	it('continues with the other items when one fails, if the node is set to', async () => {
 		lever()
 			.post('/v1/opportunities?perform_as=u1', { emails: ['b@example.org'] })
 			.reply(201, { deduped: false, data: { id: 'o2' } });

@@ -17,8 +17,8 @@ const made = (given: Partial<OpportunityFields>) =>
 const dated = (additionalFields: OpportunityFields['additionalFields']) =>
 	made({ name: 'Ada Example', additionalFields });
 
-describe('the body of a new opportunity', () => {
-	it('holds what is given and nothing else', () => {
+describe('buildOpportunity', () => {
+	it('contains only what is given', () => {
 		expect(
 			made({
 				name: 'Ada Example',
@@ -32,10 +32,10 @@ describe('the body of a new opportunity', () => {
 		{ emails: ['ada@example.org'] },
 		{ additionalFields: { contact: 'c1' } },
 		{ hasResume: true },
-	])('needs somebody: %j will do', (given) => {
+	])('accepts %j as a candidate', (given) => {
 		expect(() => made(given)).not.toThrow();
 	});
-	it('needs somebody', () => {
+	it('requires a candidate', () => {
 		expect(() => made({ posting: 'p1', stage: 's1' })).toThrow('No candidate is given');
 	});
 	it.each([
@@ -48,10 +48,10 @@ describe('the body of a new opportunity', () => {
 			'"Archived At" requires an earlier "Created At"',
 		],
 		[{ archiveReason: 'r1', archivedAt: 'then', createdAt: 1e12 }, '"Archived At" is not a date'],
-	])('refuses moments that Lever would: %j', (fields, message) => {
+	])('rejects dates that Lever would reject: %j', (fields, message) => {
 		expect(() => dated(fields)).toThrow(message);
 	});
-	it('archives for a reason, now or at a moment after the beginning', () => {
+	it('archives with a reason, now or after the opportunity was created', () => {
 		expect(dated({ archiveReason: 'r1' }).archived).toEqual({ reason: 'r1' });
 		expect(dated({ archiveReason: 'r1', createdAt: 1e12, archivedAt: 1e12 + 1 }).archived).toEqual({
 			reason: 'r1',

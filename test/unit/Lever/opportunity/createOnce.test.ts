@@ -23,8 +23,8 @@ const lookUp =
 			`^/v1/opportunities\\?email=${encodeURIComponent(email)}&created_at_start=\\d+${confidentiality}&expand=applications&limit=100$`,
 		).test(uri);
 
-describe('creating an opportunity once, although Lever fails', () => {
-	it('finds the one that was made before the failure', async () => {
+describe('creating an opportunity once after a lost answer', () => {
+	it('finds the created opportunity', async () => {
 		lever().post(create).reply(500);
 		lever()
 			.get(lookUp('ada@example.org'))
@@ -35,7 +35,7 @@ describe('creating an opportunity once, although Lever fails', () => {
 		]);
 	});
 
-	it('creates it again when it was not made', async () => {
+	it('creates the opportunity again when it is not there', async () => {
 		lever()
 			.post(create)
 			.replyWithError(Object.assign(new Error('gone'), { code: 'ECONNRESET' }));
@@ -61,7 +61,7 @@ describe('creating an opportunity once, although Lever fails', () => {
 			(now: number) => ({ ...inItsPosting, createdAt: now, emails: ['bo@example.org'] }),
 		],
 		['an hour before', (now: number) => ({ ...inItsPosting, createdAt: now - 3_600_000 })],
-	])('does not take one of the person that was made %s for it', async (_, other) => {
+	])('does not mistake an opportunity %s for it', async (_, other) => {
 		lever().post(create).reply(502);
 		lever()
 			.get(lookUp('ada@example.org'))
@@ -72,7 +72,7 @@ describe('creating an opportunity once, although Lever fails', () => {
 		expect((await opportunity('create', ada)).json).toEqual([{ id: 'o8', deduped: true }]);
 	});
 
-	it('looks for each e-mail address: Lever may know the person by one of them only', async () => {
+	it('looks for each email address, because Lever may have only one of them', async () => {
 		lever().post(create).reply(500);
 		lever().get(lookUp('ada@example.org')).reply(200, { data: [] });
 		lever()
@@ -83,7 +83,7 @@ describe('creating an opportunity once, although Lever fails', () => {
 		).toEqual([expect.objectContaining({ id: 'o7' })]);
 	});
 
-	it('looks among what is not confidential when the key may see no more', async () => {
+	it("looks among non-confidential opportunities when the key can't read others", async () => {
 		lever().post(create).reply(500);
 		lever().get(lookUp('ada@example.org')).reply(403, { code: 'Forbidden', message: 'no access' });
 		lever()
@@ -94,7 +94,7 @@ describe('creating an opportunity once, although Lever fails', () => {
 		]);
 	});
 
-	it('looks by contact, and by the moment that was asked for', async () => {
+	it('looks by contact and by the requested date', async () => {
 		const parameters = {
 			performAs: byId('u1'),
 			additionalFields: { contact: 'c1', createdAt: '={{ 1767258000000 }}' },
@@ -116,7 +116,7 @@ describe('creating an opportunity once, although Lever fails', () => {
 		]);
 	});
 
-	it('never repeats it for a person who cannot be looked for', async () => {
+	it('never repeats the request for a candidate who cannot be looked for', async () => {
 		lever().post(create, { name: 'Ada Example' }).reply(500);
 		const { error } = await opportunity('create', { name: 'Ada Example', performAs: byId('u1') });
 		expect(error?.message).toBe(
@@ -127,7 +127,7 @@ describe('creating an opportunity once, although Lever fails', () => {
 		);
 	});
 
-	it('repeats it without looking when Lever says that it did not do it', async () => {
+	it('repeats the request without looking when Lever did not process it', async () => {
 		lever().post(create).reply(429, {}, { 'retry-after': '0' });
 		lever()
 			.post(create)

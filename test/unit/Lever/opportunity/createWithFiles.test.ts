@@ -117,7 +117,7 @@ describe('creating an opportunity with files', () => {
 		]);
 	});
 
-	it('sends the same form again after a failure that did nothing', async () => {
+	it('sends the same form again after a failure without effect', async () => {
 		const sent: Sent[] = [];
 		takeForm(429, sent);
 		takeForm(201, sent);
@@ -132,7 +132,26 @@ describe('creating an opportunity with files', () => {
 		]);
 	});
 
-	it('takes a resume alone for a candidate, and its ending from n8n when its name has none', async () => {
+	it('sends names without folders, and the name of the field for a file without one', async () => {
+		const sent: Sent[] = [];
+		takeForm(201, sent);
+		const files = {
+			cv: binary(PDF, { fileName: 'C:\\Users\\ada\\cv.pdf' }),
+			letter: binary(PDF, { fileName: undefined }),
+		};
+		await opportunity(
+			'create',
+			{ ...ada, additionalFields: { files: '["letter"]' } },
+			{ items: [item(files)] },
+		);
+		const [form = []] = await Promise.all(sent.map(formOf));
+		expect(form.filter(([, value]) => Array.isArray(value))).toEqual([
+			['resumeFile', ['cv.pdf', 'application/pdf', PDF.toString('hex')]],
+			['files[]', ['letter.pdf', 'application/pdf', PDF.toString('hex')]],
+		]);
+	});
+
+	it('accepts a resume as the only detail, and adds its missing extension', async () => {
 		const sent: Sent[] = [];
 		takeForm(201, sent, `${create}&parse=true`);
 		await opportunity(
@@ -153,25 +172,31 @@ describe('creating an opportunity with files', () => {
 			"The item has no binary field 'data' [item 0]",
 		],
 		[
-			'names a binary field of an item without any',
+			'names a binary field, but the item has none',
 			{},
 			{ resume: 'data' },
 			"'data', but none was found [item 0]",
 		],
 		[
-			'gives a kind of file that Lever does not take',
+			'has a file type that Lever does not accept',
 			{ cv: binary(PDF, { fileName: 'cv.exe' }) },
 			{},
 			'The file in the binary field "cv" has a type that Lever does not accept: .exe',
 		],
 		[
-			'gives a file that is too large by what n8n says',
+			'has an empty file',
+			{ cv: binary(Buffer.alloc(0)) },
+			{},
+			'The file in the binary field "cv" is empty',
+		],
+		[
+			'has a file that n8n says is too large',
 			{ cv: binary(PDF, { bytes: 31_457_281 }) },
 			{},
 			'The file in the binary field "cv" is too large for Lever: 30.0 MB',
 		],
 		[
-			'gives a file that is too large',
+			'has a file that is too large',
 			{ cv: binary(PDF), big: binary(Buffer.alloc(31_457_281)) },
 			{ additionalFields: { files: 'big' } },
 			'The file in the binary field "big" is too large for Lever: 30.0 MB',

@@ -10,12 +10,12 @@ const ada = {
 };
 
 describe('getting an opportunity', () => {
-	it('reads it as it is', async () => {
+	it('returns it unchanged', async () => {
 		lever().get('/v1/opportunities/o1').reply(200, { data: ada });
 		expect((await opportunity('get', { opportunityId: byId('o1') })).json).toEqual([ada]);
 	});
 
-	it('repeats the key of each detail, and encodes the id', async () => {
+	it('repeats the key for each detail and encodes the ID', async () => {
 		lever()
 			.get('/v1/opportunities/o%2F1?expand=applications&expand=stage')
 			.reply(200, { data: ada });
@@ -25,7 +25,7 @@ describe('getting an opportunity', () => {
 		).toEqual([ada]);
 	});
 
-	it('adds the posting of the application when asked to', async () => {
+	it('adds the posting of the application if set to', async () => {
 		lever().get('/v1/opportunities/o1?expand=applications').reply(200, { data: ada });
 		lever()
 			.get('/v1/postings/p%2F1')
@@ -41,7 +41,7 @@ describe('getting an opportunity', () => {
 	it.each([
 		['no tag matches, so the posting is read', ['Engineering'], true],
 		['a tag matches, so it is not', ['harver vacancy: Sales'], false],
-	])('looks at the posting only if it must: %s', async (_, tags, reads) => {
+	])('reads the posting only when required: %s', async (_, tags, reads) => {
 		lever()
 			.get('/v1/opportunities/o1?expand=applications')
 			.reply(200, { data: { ...ada, tags } });
@@ -58,7 +58,7 @@ describe('getting an opportunity', () => {
 		expect(json).toEqual([{ ...ada, tags, ...(reads ? { posting: { id: 'p/1' } } : {}) }]);
 	});
 
-	it('tells which one was not found, and on which item', async () => {
+	it('names the missing opportunity and the item', async () => {
 		lever()
 			.get('/v1/opportunities/o1')
 			.reply(404, { code: 'ResourceNotFound', message: 'opportunities o1 was not found' });

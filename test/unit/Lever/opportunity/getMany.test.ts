@@ -6,7 +6,7 @@ const records = (from: number, count: number): { id: string }[] =>
 	Array.from({ length: count }, (_, index) => ({ id: `o${(from + index).toString()}` }));
 
 describe('getting many opportunities', () => {
-	it('gives each as an item, up to the limit', async () => {
+	it('returns one item per opportunity, up to the limit', async () => {
 		lever()
 			.get('/v1/opportunities?limit=2')
 			.reply(200, { data: records(1, 2), hasNext: true, next: 'more' });
@@ -17,7 +17,7 @@ describe('getting many opportunities', () => {
 		]);
 	});
 
-	it('goes from page to page with the token as it came, and asks for no more than is wanted', async () => {
+	it('passes the page token on unchanged and requests no more than the limit', async () => {
 		const token = '%5B3%2C1491435120000%2C%22x%22%5D';
 		lever()
 			.get('/v1/opportunities?limit=100')
@@ -30,7 +30,7 @@ describe('getting many opportunities', () => {
 		expect(json[119]).toEqual({ id: 'o120' });
 	});
 
-	it('returns all until the last page, for every item that came in', async () => {
+	it('returns all pages for every incoming item', async () => {
 		lever()
 			.get('/v1/opportunities?tag=A&limit=100')
 			.reply(200, { data: records(1, 100), hasNext: true, next: 'more' });
@@ -49,7 +49,7 @@ describe('getting many opportunities', () => {
 		);
 	});
 
-	it('sends every filter by the name that Lever has for it, and repeats the keys of lists', async () => {
+	it("sends every filter under Lever's name for it and repeats the keys of lists", async () => {
 		const query = [
 			'advanced_at_start=1767258000000&advanced_at_end=1767258000001&archived=false&archived_at_start=1767258000000&archived_at_end=1767258000000',
 			'archived_posting_id=p3&archive_reason_id=r1&archive_reason_id=r2&confidentiality=all&contact_id=c1&contact_id=c2&created_at_start=1767258000000&created_at_end=1767258000000',
@@ -114,7 +114,7 @@ describe('getting many opportunities', () => {
 		expect(error?.message).toBe('"Created Before" is not a date');
 	});
 
-	it('goes on with the other items when one fails, if the node says so', async () => {
+	it('continues with the other items when one fails, if the node is set to', async () => {
 		lever()
 			.get('/v1/opportunities?email=b%40example.org&limit=50')
 			.reply(200, { data: records(1, 1) });
@@ -130,7 +130,7 @@ describe('getting many opportunities', () => {
 		expect(outputs[0]?.[0]?.json.error).toContain('The filter "Email"');
 	});
 
-	it("gives Lever's refusal", async () => {
+	it("reports Lever's rejection", async () => {
 		lever()
 			.get('/v1/opportunities?confidentiality=all&limit=50')
 			.reply(403, { code: 'Forbidden', message: 'no access to confidential data' });

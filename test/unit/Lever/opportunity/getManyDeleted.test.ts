@@ -3,7 +3,7 @@ import { expectEveryRequest, lever, opportunity } from './lever';
 expectEveryRequest();
 
 describe('getting many deleted opportunities', () => {
-	it('asks for those of a period, in milliseconds', async () => {
+	it('sends the dates in milliseconds', async () => {
 		lever()
 			.get(
 				'/v1/opportunities/deleted?deleted_at_start=1767258000000&deleted_at_end=1767261600000&limit=100',
@@ -19,7 +19,7 @@ describe('getting many deleted opportunities', () => {
 		]);
 	});
 
-	it('names the filter that is not a date, and asks nothing', async () => {
+	it('names the filter that is not a date, and sends nothing', async () => {
 		const { error } = await opportunity('getManyDeleted', {
 			filters: { deletedAfter: 'yesterday-ish' },
 		});
@@ -27,7 +27,7 @@ describe('getting many deleted opportunities', () => {
 		expect(error?.context?.itemIndex).toBe(0);
 	});
 
-	it('says what to do when the key may not read opportunities', async () => {
+	it("explains what to do when the key can't read opportunities", async () => {
 		lever()
 			.get('/v1/opportunities/deleted?limit=50')
 			.reply(403, { code: 'Forbidden', message: 'not ticked' });

@@ -5,7 +5,7 @@ expectEveryRequest();
 const move = { opportunityId: byId('o1'), stageId: byId('applicant-new') };
 
 describe('moving an opportunity to a stage', () => {
-	it('tells Lever the stage and gives the opportunity', async () => {
+	it('sends the stage and returns the opportunity', async () => {
 		lever()
 			.put('/v1/opportunities/o1/stage', { stage: 'applicant-new' })
 			.reply(200, blanked({ stage: 'applicant-new' }));
@@ -14,7 +14,7 @@ describe('moving an opportunity to a stage', () => {
 		expect(json).toEqual([expect.objectContaining({ id: 'o1', stage: 'applicant-new' })]);
 	});
 
-	it('keeps the contact details that came in where Lever leaves them blank', async () => {
+	it('restores contact details that Lever leaves blank', async () => {
 		const incoming = {
 			id: 'o1',
 			name: 'Ada Example',
@@ -33,7 +33,7 @@ describe('moving an opportunity to a stage', () => {
 		]);
 	});
 
-	it('does not give one candidate the contact details of another', async () => {
+	it('does not mix up the contact details of two candidates', async () => {
 		lever().put('/v1/opportunities/o1/stage').reply(200, blanked());
 		const { json } = await opportunity('moveToStage', move, {
 			items: [{ json: { id: 'o2', name: 'Bo Other', emails: ['bo@example.org'] } }],
@@ -41,7 +41,7 @@ describe('moving an opportunity to a stage', () => {
 		expect(json).toEqual([expect.objectContaining({ id: 'o1', name: '', emails: [] })]);
 	});
 
-	it('encodes an id that would reach another path', async () => {
+	it('encodes an ID that would change the path', async () => {
 		lever()
 			.put('/v1/opportunities/o%201%2F..%2Fx%3Fy/stage', { stage: 'a/b c' })
 			.reply(200, blanked({ id: 'o 1/../x?y' }));
@@ -52,7 +52,7 @@ describe('moving an opportunity to a stage', () => {
 		expect(json).toEqual([expect.objectContaining({ id: 'o 1/../x?y' })]);
 	});
 
-	it('acts as the user of the node, else of the credential', async () => {
+	it('performs as the user of the node, else of the credential', async () => {
 		lever().put('/v1/opportunities/o1/stage?perform_as=u%201').reply(200, blanked());
 		lever().put('/v1/opportunities/o1/stage?perform_as=u2').reply(200, blanked());
 		expect(
@@ -62,7 +62,7 @@ describe('moving an opportunity to a stage', () => {
 		expect((await opportunity('moveToStage', move, { performAs: 'u2' })).error).toBeUndefined();
 	});
 
-	it("gives Lever's own words for a stage that it does not know, and what to do", async () => {
+	it("reports an unknown stage in Lever's words, with what to do", async () => {
 		lever()
 			.put('/v1/opportunities/o1/stage')
 			.reply(404, { code: 'ResourceNotFound', message: 'stages gone was not found' });
@@ -85,13 +85,13 @@ describe('moving an opportunity to a stage', () => {
 		).toBe('No opportunity is given');
 	});
 
-	it('repeats the change after a failure of unknown fate: it is a set', async () => {
+	it('repeats the update after a lost answer', async () => {
 		lever().put('/v1/opportunities/o1/stage', { stage: 'applicant-new' }).reply(503);
 		lever().put('/v1/opportunities/o1/stage', { stage: 'applicant-new' }).reply(200, blanked());
 		expect((await opportunity('moveToStage', move)).json).toHaveLength(1);
 	});
 
-	it('goes on with the other items when one fails, if the node says so', async () => {
+	it('continues with the other items when one fails, if the node is set to', async () => {
 		const items = ['o1', 'o2', 'o3'].map((id) => ({ json: { id } }));
 		lever().put('/v1/opportunities/o1/stage').reply(200, blanked());
 		lever()
@@ -116,7 +116,7 @@ describe('moving an opportunity to a stage', () => {
 		]);
 	});
 
-	it('names the item that stopped it', async () => {
+	it('names the item that failed', async () => {
 		lever().put('/v1/opportunities/o1/stage').reply(200, blanked());
 		lever().put('/v1/opportunities/o2/stage').reply(400, { code: 'BadRequest', message: 'no' });
 		const { error } = await opportunity(

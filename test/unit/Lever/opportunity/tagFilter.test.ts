@@ -4,8 +4,8 @@ expectEveryRequest();
 
 const tagged = (id: string, ...tags: string[]): { id: string; tags: string[] } => ({ id, tags });
 
-describe('getting only the opportunities with some tags and without others', () => {
-	it('keeps of every page those that pass, and reads on until there are enough', async () => {
+describe('getting opportunities with and without tags', () => {
+	it('filters every page and reads more until there are enough', async () => {
 		const pages = [
 			[
 				tagged('o1', 'harver vacancy: Sales'),
@@ -35,7 +35,7 @@ describe('getting only the opportunities with some tags and without others', () 
 		expect(json.map(({ id }) => id)).toEqual(['o1', 'o5']);
 	});
 
-	it('takes several patterns on lines of their own, and candidates without any tag', async () => {
+	it('accepts several patterns, one per line, and candidates without tags', async () => {
 		lever()
 			.get('/v1/opportunities?limit=100')
 			.reply(200, {
@@ -48,7 +48,7 @@ describe('getting only the opportunities with some tags and without others', () 
 		expect(json.map(({ id }) => id)).toEqual(['o2', 'o3']);
 	});
 
-	it('asks for no more than the limit when the options are empty', async () => {
+	it('requests no more than the limit when the options are empty', async () => {
 		lever()
 			.get('/v1/opportunities?limit=3')
 			.reply(200, { data: [tagged('o1')] });

@@ -3,7 +3,7 @@ import { blanked, byId, expectEveryRequest, lever, opportunity } from './lever';
 expectEveryRequest();
 
 describe('unarchiving an opportunity', () => {
-	it('sends that there is no reason', async () => {
+	it('sends a null reason', async () => {
 		lever()
 			.put(
 				'/v1/opportunities/o1/archived?perform_as=u1',
@@ -20,7 +20,7 @@ describe('unarchiving an opportunity', () => {
 		]);
 	});
 
-	it('says what to do about a confidential one', async () => {
+	it('explains what to do about a confidential opportunity', async () => {
 		lever()
 			.put('/v1/opportunities/o1/archived')
 			.reply(403, { code: 'Forbidden', message: 'no access' });

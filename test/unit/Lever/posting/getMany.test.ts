@@ -11,7 +11,7 @@ const answer = {
 
 afterEach(expectEverythingAsked);
 
-it('gives one item for each posting', async () => {
+it('returns one item per posting', async () => {
 	leverApi().get('/v1/postings?limit=50').reply(200, answer);
 	expect((await runLever(getMany)).outputs[0]).toMatchObject([
 		{ json: { id: 'posting-1' }, pairedItem: { item: 0 } },
@@ -19,7 +19,7 @@ it('gives one item for each posting', async () => {
 	]);
 });
 
-it('asks with every filter, repeating those that have several values', async () => {
+it('sends every filter and repeats those with several values', async () => {
 	const asked = watched(
 		leverApi()
 			.get(/postings/u)
@@ -66,7 +66,7 @@ it('asks with every filter, repeating those that have several values', async () 
 	]);
 });
 
-it('asks for those changed in a time, confidential ones too', async () => {
+it('sends the dates in milliseconds, with confidentiality', async () => {
 	const asked = watched(
 		leverApi()
 			.get(/postings/u)
@@ -85,7 +85,7 @@ it('asks for those changed in a time, confidential ones too', async () => {
 	);
 });
 
-it('refuses what Lever cannot combine, naming the fields, and asks nothing', async () => {
+it("names filters that Lever can't combine and sends nothing", async () => {
 	const { error } = await runLever({
 		...getMany,
 		filters: { updatedAfter: '2026-03-31T09:00:00Z', state: 'published', tag: ['kickoff'] },
@@ -98,7 +98,7 @@ it('refuses what Lever cannot combine, naming the fields, and asks nothing', asy
 	expect(error?.description).toContain('Only "Confidentiality" can be combined with a date');
 });
 
-it('gives the failure as an item when the workflow is to go on', async () => {
+it('returns a failure as an item and continues, if the node is set to', async () => {
 	const lever = leverApi();
 	lever
 		.get('/v1/postings?state=draft&limit=50')

@@ -12,7 +12,7 @@ const DOC = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0x00, 0x0d, 0x0a, 0xff]);
 
 afterEach(expectEverythingAsked);
 
-it('gives the file, byte by byte, beside what was parsed', async () => {
+it('returns the file, byte by byte, with the parsed resume', async () => {
 	const lever = leverApi();
 	lever.get(RESUME).reply(200, {
 		data: { id: 'resume-1', file: { name: 'cv', ext: '.doc' }, parsedData: { positions: [] } },
@@ -30,7 +30,7 @@ it('gives the file, byte by byte, beside what was parsed', async () => {
 	expect(await readFile(file)).toEqual(DOC);
 });
 
-it('has a name, and the type that Lever says, even when Lever gives no name', async () => {
+it("uses a default name and Lever's content type when there is no name", async () => {
 	const lever = leverApi();
 	lever.get(RESUME).reply(200, { data: { id: 'resume-1' } });
 	lever.get(`${RESUME}/download`).reply(200, DOC, { 'content-type': 'application/msword' });
@@ -40,7 +40,7 @@ it('has a name, and the type that Lever says, even when Lever gives no name', as
 	});
 });
 
-it('says when there is no file to download', async () => {
+it('reports when there is no file to download', async () => {
 	const lever = leverApi();
 	lever.get(RESUME).reply(200, { data: { id: 'resume-1' } });
 	lever.get(`${RESUME}/download`).reply(404, { code: 'ResourceNotFound', message: 'no file' });

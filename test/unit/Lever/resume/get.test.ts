@@ -9,7 +9,7 @@ const get = {
 
 afterEach(expectEverythingAsked);
 
-it('gives the resume as Lever has parsed it', async () => {
+it('returns the resume as parsed by Lever', async () => {
 	const resume = {
 		id: 'resume/1',
 		createdAt: 1,
@@ -25,7 +25,7 @@ it('gives the resume as Lever has parsed it', async () => {
 	]);
 });
 
-it('says which resume is missing', async () => {
+it('names the missing resume', async () => {
 	leverApi()
 		.get(/./u)
 		.reply(404, { code: 'ResourceNotFound', message: 'resumes resume/1 was not found' });

@@ -5,7 +5,7 @@ const RESUMES = '/v1/opportunities/opportunity-1/resumes';
 
 afterEach(expectEverythingAsked);
 
-it('gives one item for each resume, with or without a file', async () => {
+it('returns one item per resume, with or without a file', async () => {
 	leverApi()
 		.get(`${RESUMES}?limit=50`)
 		.reply(200, {
@@ -25,7 +25,7 @@ it('gives one item for each resume, with or without a file', async () => {
 	]);
 });
 
-it('asks for those of a time, as the clock of the workflow has it', async () => {
+it('sends the dates in milliseconds, read in the time zone of the workflow', async () => {
 	const lever = leverApi()
 		.get(/resumes/u)
 		.reply(200, { data: [] });
@@ -42,7 +42,7 @@ it('asks for those of a time, as the clock of the workflow has it', async () => 
 	]);
 });
 
-it('an opportunity that is missing does not stop the others', async () => {
+it('continues with the other items when an opportunity is missing', async () => {
 	const lever = leverApi();
 	lever
 		.get('/v1/opportunities/a/resumes?limit=50')

@@ -4,7 +4,7 @@ const getMany = { resource: 'user', operation: 'getMany' };
 
 afterEach(expectEverythingAsked);
 
-it('gives one item for each user', async () => {
+it('returns one item per user', async () => {
 	leverApi()
 		.get('/v1/users?limit=50')
 		.reply(200, { data: [{ id: 'user-1' }, { id: 'user-2' }], hasNext: false });
@@ -14,7 +14,7 @@ it('gives one item for each user', async () => {
 	]);
 });
 
-it('asks with every filter', async () => {
+it('sends every filter', async () => {
 	const asked = watched(leverApi().get(/users/u).reply(200, { data: [] }));
 	await runLever({
 		...getMany,
@@ -54,7 +54,7 @@ it.each([
 	});
 });
 
-it('does not repeat an address that Lever repeats in its refusal', async () => {
+it("removes an email address from Lever's error", async () => {
 	leverApi().get(/users/u).reply(400, { code: 'BadRequest', message: 'bad email bo@example.org' });
 	const { error } = await runLever({ ...getMany, filters: { email: 'bo@example.org' } });
 	expect(error?.message).toBe('Lever refused to list the users: bad email [e-mail]');

@@ -5,7 +5,7 @@ const url = 'https://n8n.example.org/webhook/1/webhook';
 
 afterEach(expectEverythingAsked);
 
-it('gives one item for each webhook, without a signature token', async () => {
+it('returns one item per webhook, without its signature token', async () => {
 	const configuration = {
 		conditions: { origins: ['applied', 'sourced'] },
 		signatureToken: '00ff'.repeat(12),
@@ -45,14 +45,14 @@ it('gives one item for each webhook, without a signature token', async () => {
 	]);
 });
 
-it('gives no more than the limit', async () => {
+it('returns no more than the limit', async () => {
 	leverApi()
 		.get('/v1/webhooks')
 		.reply(200, { data: [{ id: 'wh-1' }, { id: 'wh-2' }] });
 	expect((await runLever({ ...getMany, limit: 1 })).json.map(({ id }) => id)).toEqual(['wh-1']);
 });
 
-it('says which permission is missing', async () => {
+it('names the missing permission', async () => {
 	leverApi().get('/v1/webhooks').reply(403, { code: 'Forbidden', message: 'no' });
 	const { error } = await runLever(getMany);
 	expect(error?.message).toBe('Lever refused to list the webhooks: no');

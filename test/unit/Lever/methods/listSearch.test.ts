@@ -1,6 +1,6 @@
-import type { INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeListSearchResult } from 'n8n-workflow';
 
-import { runLoader, runPicker } from '../../runNode';
+import { runPicker } from '../../runNode';
 import { credentials, expectEveryRequest, lever } from '../opportunity/lever';
 
 expectEveryRequest();
@@ -11,10 +11,8 @@ const pick = async (
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> =>
 	await runPicker({ node: 'lever', method, filter, paginationToken, credentials: credentials() });
-const load = async (method: string): Promise<INodePropertyOptions[]> =>
-	await runLoader({ node: 'lever', method, credentials: credentials() });
 
-describe('picking an opportunity', () => {
+describe('searchOpportunities', () => {
 	const show = 'https://hire.lever.co/candidates/o1';
 	const ada = {
 		id: 'o1',
@@ -33,7 +31,7 @@ describe('picking an opportunity', () => {
 	};
 	const page = '/v1/opportunities?expand=stage&limit=100';
 
-	it('asks Lever for a whole e-mail address', async () => {
+	it('lets Lever find a full email address', async () => {
 		lever()
 			.get('/v1/opportunities?expand=stage&email=ada%2Bx%40example.org&limit=100')
 			.reply(200, { data: [ada] });
@@ -42,7 +40,7 @@ describe('picking an opportunity', () => {
 		});
 	});
 
-	it('shows the newest at first, and goes on where it stopped', async () => {
+	it('lists the most recent, and continues with the next page', async () => {
 		lever()
 			.get(page)
 			.reply(200, { data: [ada], hasNext: true, next: '%5B3%5D' });
@@ -59,7 +57,7 @@ describe('picking an opportunity', () => {
 		});
 	});
 
-	it('looks for a name among the newest 200 only', async () => {
+	it('searches a name among the most recent 200 only', async () => {
 		lever()
 			.get(page)
 			.reply(200, { data: [ada], hasNext: true, next: 'two' });
@@ -72,7 +70,7 @@ describe('picking an opportunity', () => {
 		});
 	});
 
-	it('stops at the page with the name', async () => {
+	it('stops at the page with a match', async () => {
 		lever()
 			.get(page)
 			.reply(200, { data: [ada], hasNext: true, next: 'two' });
@@ -80,13 +78,13 @@ describe('picking an opportunity', () => {
 	});
 });
 
-describe('picking a user', () => {
+describe('searchUsers', () => {
 	const users = [
 		{ id: 'u1', name: 'Bo Recruiter', email: 'bo@example.org' },
 		{ id: 'u2', name: 'Cy Manager', email: 'cy@example.org' },
 	];
 
-	it('shows name and e-mail address, found by part of either', async () => {
+	it('shows name and email address, and searches both', async () => {
 		lever().get('/v1/users?limit=100').times(2).reply(200, { data: users, hasNext: false });
 		expect(await pick('searchUsers', 'cy@exam')).toEqual({
 			results: [{ name: 'Cy Manager (cy@example.org)', value: 'u2' }],
@@ -94,7 +92,7 @@ describe('picking a user', () => {
 		expect((await pick('searchUsers')).results.map(({ value }) => value)).toEqual(['u1', 'u2']);
 	});
 
-	it('asks Lever for a whole e-mail address, and looks through the list when it knows none', async () => {
+	it('lets Lever find a full email address, and searches the list when there is no match', async () => {
 		lever()
 			.get('/v1/users?email=bo%40example.org&limit=100')
 			.reply(200, { data: [users[0]] });
@@ -108,7 +106,7 @@ describe('picking a user', () => {
 		]);
 	});
 
-	it('reads on until somebody is found', async () => {
+	it('reads more pages until a user matches', async () => {
 		lever().get('/v1/users?limit=100').reply(200, { data: users, hasNext: true, next: 'two' });
 		lever()
 			.get('/v1/users?limit=100&offset=two')
@@ -123,19 +121,19 @@ describe('picking a user', () => {
 		});
 	});
 
-	it('says what went wrong', async () => {
+	it('reports what went wrong', async () => {
 		lever().get('/v1/users?limit=100').reply(403, { code: 'Forbidden', message: 'no' });
 		await expect(pick('searchUsers')).rejects.toThrow('Lever refused to list the users: no');
 	});
 });
 
-describe('picking a posting', () => {
+describe('searchPostings', () => {
 	const postings = [
 		{ id: 'p1', text: 'Data Engineer', state: 'published', categories: { location: 'Berlin' } },
 		{ id: 'p2', text: 'Account Executive', state: 'internal', categories: null },
 	];
 
-	it('shows place and state, and finds by them', async () => {
+	it('shows location and state, and searches both', async () => {
 		lever()
 			.get('/v1/postings?limit=100')
 			.times(2)
@@ -155,11 +153,11 @@ describe('picking a posting', () => {
 	});
 });
 
-describe('picking an archive reason', () => {
+describe('searchArchiveReasons', () => {
 	const hired = { id: 'r1', text: 'Hired', type: 'hired', status: 'active' };
 	const timing = { id: 'r2', text: 'Timing', type: 'non-hired', status: 'inactive' };
 
-	it('tells which one means hired and which is out of use', async () => {
+	it('shows which reason means hired and which is inactive', async () => {
 		lever()
 			.get('/v1/archive_reasons?limit=100')
 			.times(2)
@@ -175,7 +173,7 @@ describe('picking an archive reason', () => {
 		]);
 	});
 
-	it('reads one that Lever gives outside of a list', async () => {
+	it('reads a single reason that is not in a list', async () => {
 		lever().get('/v1/archive_reasons?limit=100').reply(200, { data: hired });
 		expect(await pick('searchArchiveReasons')).toEqual({
 			results: [{ name: 'Hired (hired)', value: 'r1' }],
@@ -183,8 +181,8 @@ describe('picking an archive reason', () => {
 	});
 });
 
-describe('picking a stage', () => {
-	it('finds by name and by ID', async () => {
+describe('searchStages', () => {
+	it('searches by name and by ID', async () => {
 		lever()
 			.get('/v1/stages?limit=100')
 			.times(2)
@@ -200,49 +198,5 @@ describe('picking a stage', () => {
 		expect(await pick('searchStages', 'offer')).toEqual({
 			results: [{ name: 'Offer', value: 'offer' }],
 		});
-	});
-});
-
-describe('loading the options of a filter', () => {
-	it.each([
-		[
-			'getArchiveReasons',
-			'/v1/archive_reasons',
-			{ id: 'r1', text: 'Hired', type: 'hired' },
-			{ name: 'Hired (hired)', value: 'r1' },
-		],
-		[
-			'getPostings',
-			'/v1/postings',
-			{ id: 'p1', text: 'Data Engineer', state: 'closed' },
-			{ name: 'Data Engineer (closed)', value: 'p1' },
-		],
-		[
-			'getSources',
-			'/v1/sources',
-			{ text: 'LinkedIn', count: 2 },
-			{ name: 'LinkedIn', value: 'LinkedIn' },
-		],
-		['getStages', '/v1/stages', { id: 'offer', text: 'Offer' }, { name: 'Offer', value: 'offer' }],
-		[
-			'getTags',
-			'/v1/tags',
-			{ text: 'Full-Time', count: 1 },
-			{ name: 'Full-Time', value: 'Full-Time' },
-		],
-		[
-			'getUsers',
-			'/v1/users',
-			{ id: 'u1', name: 'Bo', email: 'bo@example.org' },
-			{ name: 'Bo (bo@example.org)', value: 'u1' },
-		],
-	])('%s reads all of %s', async (method, path, record, option) => {
-		lever()
-			.get(`${path}?limit=100`)
-			.reply(200, { data: [record], hasNext: true, next: 'two' });
-		lever()
-			.get(`${path}?limit=100&offset=two`)
-			.reply(200, { data: [record], hasNext: false });
-		expect(await load(method)).toEqual([option, option]);
 	});
 });

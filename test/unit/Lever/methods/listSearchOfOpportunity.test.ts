@@ -12,7 +12,7 @@ const chosen = (resource: string, operation = 'get') => ({
 
 afterEach(expectEverythingAsked);
 
-describe('the notes of the opportunity', () => {
+describe('searchNotes', () => {
 	const notes = {
 		data: [
 			{ id: 'note-1', createdAt: TIME, fields: [{ type: 'note', value: 'Invited\nto  Harver' }] },
@@ -25,7 +25,7 @@ describe('the notes of the opportunity', () => {
 		],
 		hasNext: false,
 	};
-	it('are shown by their day and the beginning of their text', async () => {
+	it('shows the date and the beginning of the text', async () => {
 		leverApi().get(`${OPPORTUNITY}/notes?limit=100`).reply(200, notes);
 		const entries = await pickFrom('searchNotes', { parameters: chosen('note') });
 		expect(entries).toMatchObject([
@@ -35,7 +35,7 @@ describe('the notes of the opportunity', () => {
 		]);
 		expect(entries[1]?.name).toHaveLength(81);
 	});
-	it('are found by any of their text', async () => {
+	it('searches the whole text', async () => {
 		leverApi().get(`${OPPORTUNITY}/notes?limit=100`).reply(200, notes);
 		expect(
 			await pickFrom('searchNotes', { filter: 'NEEDLE', parameters: chosen('note') }),
@@ -43,7 +43,7 @@ describe('the notes of the opportunity', () => {
 	});
 });
 
-it('files are shown by name and day', async () => {
+it('lists files by name and date', async () => {
 	const data = [
 		{ id: 'file-1', name: 'report', ext: '.pdf', uploadedAt: String(TIME) },
 		{ id: 'file-2', name: 'photo.png', ext: '.png', uploadedAt: null },
@@ -60,7 +60,7 @@ it('files are shown by name and day', async () => {
 	).toMatchObject([{ value: 'file-2' }]);
 });
 
-it('resumes are shown by the name of their file and day', async () => {
+it('lists resumes by file name and date', async () => {
 	const data = [
 		{ id: 'resume-1', createdAt: TIME, file: { name: 'cv.pdf', ext: '.pdf' } },
 		{ id: 'resume-2', createdAt: TIME },
@@ -72,7 +72,7 @@ it('resumes are shown by the name of their file and day', async () => {
 	]);
 });
 
-it('feedback is shown by the name of its form and day', async () => {
+it('lists feedback by form name and date', async () => {
 	const data = [
 		{ id: 'feedback-1', text: 'Phone screen', createdAt: TIME },
 		{ id: 'feedback-2', text: '' },
@@ -97,9 +97,50 @@ describe.each([
 	});
 });
 
-it('what Lever says is shown in the picker', async () => {
+it("shows Lever's error in the list", async () => {
 	leverApi().get(`${OPPORTUNITY}/files?limit=100`).reply(403, { code: 'Forbidden', message: 'no' });
 	await expect(pickFrom('searchFiles', { parameters: chosen('file') })).rejects.toThrow(
 		'Lever refused to read the files of the opportunity opportunity/1: no',
 	);
+});
+
+const feedback = {
+	resource: 'feedback',
+	operation: 'create',
+	feedbackTemplateId: byId('template/1'),
+};
+
+it('searches all pages of templates by name', async () => {
+	const lever = leverApi();
+	lever.get('/v1/feedback_templates?limit=100').reply(200, {
+		data: [{ id: 'template-1', text: 'Phone screen' }],
+		hasNext: true,
+		next: 'more',
+	});
+	lever
+		.get('/v1/feedback_templates?limit=100&offset=more')
+		.reply(200, { data: [{ id: 'template-2', text: 'On-site' }], hasNext: false });
+	expect(await pickFrom('searchFeedbackTemplates', { filter: 'on-' })).toEqual([
+		{ name: 'On-site', value: 'template-2' },
+	]);
+});
+
+it('lists the fields of the chosen template', async () => {
+	const fields = [
+		{ id: 'field-1', type: 'score-system', text: 'Overall rating' },
+		{ id: 'field-2', type: 'scorecard', text: '' },
+	];
+	leverApi()
+		.get('/v1/feedback_templates/template%2F1')
+		.reply(200, { data: { id: 'template/1', fields } });
+	expect(await pickFrom('searchFeedbackFields', { parameters: feedback })).toEqual([
+		{ name: 'Overall rating', value: 'field-1' },
+		{ name: 'scorecard', value: 'field-2' },
+	]);
+});
+
+it('asks for a template before listing fields', async () => {
+	await expect(
+		pickFrom('searchFeedbackFields', { parameters: { ...feedback, feedbackTemplateId: byId('') } }),
+	).rejects.toThrow('Choose the template first');
 });
