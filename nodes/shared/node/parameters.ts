@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { parseJson } from '../object';
 import { parseTimestamp } from './parseTimestamp';
 
 /** The text in a field of an item, as `toText` reads it; '' when the field is empty. */
@@ -64,12 +65,8 @@ export function splitLines(text: string): string[] {
 function asList(value: unknown): unknown[] | undefined {
 	if (Array.isArray(value)) return value as unknown[];
 	if (typeof value !== 'string' || !/^\s*\[/u.test(value)) return undefined;
-	try {
-		const parsed: unknown = JSON.parse(value);
-		return Array.isArray(parsed) ? parsed : undefined;
-	} catch {
-		return undefined;
-	}
+	const parsed = parseJson(value);
+	return Array.isArray(parsed) ? (parsed as unknown[]) : undefined;
 }
 
 /** Text or a number as trimmed text without NUL characters, which no service stores; anything else as ''. */

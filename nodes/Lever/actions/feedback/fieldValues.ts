@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { resourceLocator } from '../../../shared/node/resourceLocator';
 import { toText } from '../../../shared/node/parameters';
-import { asObject, isObject } from '../../../shared/object';
+import { asObject, isObject, parseJson } from '../../../shared/object';
 
 /** The answers on a feedback form: field by field, or as JSON for fields that take more than text (docs/lever-api.md, Feedback). */
 export const fieldValuesFields: INodeProperties[] = [
@@ -99,14 +99,12 @@ export function getFieldValues(context: IExecuteFunctions, itemIndex: number): I
 function parseJsonRows(context: IExecuteFunctions, itemIndex: number): unknown {
 	const given: unknown = context.getNodeParameter('answersJson', itemIndex, []);
 	if (typeof given !== 'string') return given;
-	try {
-		return JSON.parse(given) as unknown;
-	} catch {
-		throw new NodeOperationError(context.getNode(), 'The answers are not valid JSON', {
-			itemIndex,
-			description: 'Check commas, quotes and brackets in "Answers".',
-		});
-	}
+	const parsed = parseJson(given);
+	if (parsed !== undefined) return parsed;
+	throw new NodeOperationError(context.getNode(), 'The answers are not valid JSON', {
+		itemIndex,
+		description: 'Check commas, quotes and brackets in "Answers".',
+	});
 }
 
 /** Inside a collection, n8n passes a resource locator as an object. */
