@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 
 import { HOST_FOLDER, ROOT } from '../host/paths';
+import type { Teardown } from '../host/Teardown';
 import { isMet, formatValue, formatTarget, type Figure } from './figures';
 import type { BenchHost } from './BenchHost';
 
@@ -115,5 +116,5 @@ export interface Bench {
 	/** How it is measured, for readers of the page. */
 	how: string;
 	/** Measures; `quick` only checks that the bench works. */
-	run(startHost: () => Promise<BenchHost>, quick: boolean): Promise<Figure[]>;
+	run(startHost: () => Promise<BenchHost>, quick: boolean, teardown: Teardown): Promise<Figure[]>;
 }

@@ -36,7 +36,7 @@ async function main(teardown: Teardown): Promise<number> {
 	const fresh: BenchResult[] = [];
 	for (const bench of BENCHES.filter(({ name }) => wanted?.includes(name) ?? true)) {
 		console.log(`\n== ${bench.title}`);
-		const one = await createResult(bench, await bench.run(startHost, quick));
+		const one = await createResult(bench, await bench.run(startHost, quick, teardown));
 		fresh.push(one);
 		console.log(formatFigures(one).join('\n'));
 		if (!quick) await publish(BENCHES, fresh);

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type { IWorkflowBase } from 'n8n-workflow';
@@ -73,7 +72,7 @@ export async function importAll(
 	const stamp = path.join(n8n.userFolder, 'imported');
 	const digest = createHash('sha256').update(credentials).update(workflows).digest('hex');
 	if ((await readFile(stamp, 'utf8').catch(() => '')) === digest) return;
-	const folder = await mkdtemp(path.join(tmpdir(), 'lever-harver-'));
+	const folder = await mkdtemp(path.join(n8n.userFolder, 'import-'));
 	try {
 		const file = path.join(folder, 'credentials.json');
 		await writeFile(file, credentials, { mode: 0o600 });

@@ -12,7 +12,9 @@ export function runCommand(main: (teardown: Teardown) => Promise<number>): void 
 		process.exit(code);
 	};
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-		process.once(signal, () => {
+		// Not "once": execa ends the process when no other listener is left.
+		process.on(signal, () => {
+			if (interrupted) return;
 			interrupted = true;
 			console.log('\nStopping…');
 			void exit(Number(process.exitCode ?? 130));

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import execa from 'execa';
@@ -9,6 +8,7 @@ import { BINARIES, ROOT } from '../../host/paths';
 import { step } from '../../host/progress';
 import type { Bench } from '../report';
 import { type Figure, median, MEGABYTE } from '../figures';
+
 const OURS = 'n8n-nodes-lever-harver';
 /** Well-known community packages that install from the registry, pinned. */
 const PEERS = [
@@ -21,29 +21,25 @@ export const packages: Bench = {
 	name: 'packages',
 	title: 'Package size and load time',
 	how: 'The packages are installed in separate folders with their dependencies, except n8n-workflow, which n8n provides, and loaded with the loader of n8n-core in a new process each time. The numbers are medians.',
-	async run(_startHost, quick) {
-		const folder = await mkdtemp(path.join(tmpdir(), 'lever-harver-bench-'));
-		try {
-			const tarball = await packPackage(folder);
-			const names = [OURS, ...PEERS.map(({ name }) => name)];
-			for (const name of names) {
-				const peer = PEERS.find((one) => one.name === name);
-				await step(`Installing ${name}`, async () => {
-					await install(path.join(folder, name), peer ? `${name}@${peer.version}` : tarball);
-				});
-			}
-			const loads = new Map(names.map((name) => [name, [] as Loaded[]]));
-			for (let round = 0; round < (quick ? 1 : 7); round++) {
-				for (const name of names)
-					loads.get(name)?.push(await load(path.join(folder, name, 'node_modules', name)));
-			}
-			const sizes = new Map<string, number>();
-			for (const name of names)
-				sizes.set(name, (await getSize(path.join(folder, name, 'node_modules'))) / MEGABYTE);
-			return buildFigures(names, sizes, loads);
-		} finally {
-			await rm(folder, { recursive: true, force: true });
+	async run(_startHost, quick, teardown) {
+		const folder = await teardown.createTemporaryFolder('bench');
+		const tarball = await packPackage(folder);
+		const names = [OURS, ...PEERS.map(({ name }) => name)];
+		for (const name of names) {
+			const peer = PEERS.find((one) => one.name === name);
+			await step(`Installing ${name}`, async () => {
+				await install(path.join(folder, name), peer ? `${name}@${peer.version}` : tarball);
+			});
 		}
+		const loads = new Map(names.map((name) => [name, [] as Loaded[]]));
+		for (let round = 0; round < (quick ? 1 : 7); round++) {
+			for (const name of names)
+				loads.get(name)?.push(await load(path.join(folder, name, 'node_modules', name)));
+		}
+		const sizes = new Map<string, number>();
+		for (const name of names)
+			sizes.set(name, (await getSize(path.join(folder, name, 'node_modules'))) / MEGABYTE);
+		return buildFigures(names, sizes, loads);
 	},
 };
 
