@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { getRequiredParameter } from '../../shared/node/parameters';
 import { resourceLocator } from '../../shared/node/resourceLocator';
@@ -16,6 +16,16 @@ export const vacancyField = resourceLocator({
 export function getVacancyId(context: IExecuteFunctions, itemIndex: number): string {
 	return getRequiredParameter(context, itemIndex, 'vacancyId', 'vacancy');
 }
+
+/** The tags that name a vacancy. */
+export const tagPatternField: INodeProperties = {
+	displayName: 'Tag Pattern',
+	name: 'tagPattern',
+	type: 'string',
+	default: 'Harver Vacancy: *',
+	placeholder: 'e.g. Harver Vacancy: *',
+	description: 'The tag that names the vacancy; * stands for its name or ID. Not case-sensitive.',
+};
 
 /** The statuses of a vacancy (docs/harver-api.md, Vacancies). */
 export const VACANCY_STATUSES: INodePropertyOptions[] = [

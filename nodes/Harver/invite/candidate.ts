@@ -1,23 +1,6 @@
 import { toText } from '../../shared/node/parameters';
+import type { Candidate } from '../requests/createApplication';
 import { splitName } from './personName';
-
-/** The candidate as the invitation carries it (docs/harver-api.md, Inviting). */
-export interface Candidate {
-	emailAddress: string;
-	firstName: string;
-	lastName: string;
-	phoneNumber?: string;
-	language?: string;
-}
-
-/** What the node's options say of the candidate; it overrides the profile. */
-export interface CandidateOverrides {
-	email?: string;
-	firstName?: string;
-	lastName?: string;
-	phone?: string;
-	language?: string;
-}
 
 /** Why there is nobody to invite. */
 export type CandidateProblem = 'anonymized' | 'noEmail' | 'noName';
@@ -32,20 +15,23 @@ const LOCALES =
 		' ',
 	);
 
-/** Returns the candidate of an opportunity item, or why there is none to invite. */
+/**
+ * Returns the candidate of an opportunity item, or why there is none to invite. What the options of the node say (`email`,
+ * `firstName`, `lastName`, `phone`, `language`) overrides the profile.
+ */
 export function getCandidate(
 	opportunity: Record<string, unknown>,
-	overrides: CandidateOverrides,
+	options: Record<string, unknown>,
 ): Candidate | CandidateProblem {
 	if (opportunity.isAnonymized === true) return 'anonymized';
-	const emailAddress = getFirstEmail(overrides.email ?? opportunity.emails);
+	const emailAddress = getFirstEmail(toText(options.email) || opportunity.emails);
 	if (emailAddress === undefined) return 'noEmail';
 	const name = splitName(toText(opportunity.name));
-	const firstName = overrides.firstName ?? name?.firstName;
-	const lastName = overrides.lastName ?? name?.lastName;
+	const firstName = toText(options.firstName) || name?.firstName;
+	const lastName = toText(options.lastName) || name?.lastName;
 	if (firstName === undefined || lastName === undefined) return 'noName';
-	const phoneNumber = getFirstPhone(overrides.phone ?? opportunity.phones);
-	const language = parseLocale(overrides.language ?? '');
+	const phoneNumber = getFirstPhone(toText(options.phone) || opportunity.phones);
+	const language = parseLocale(toText(options.language));
 	return {
 		emailAddress,
 		firstName,

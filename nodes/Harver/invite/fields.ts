@@ -3,15 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { resourceLocator } from '../../shared/node/resourceLocator';
 import { accountField } from '../fields/account';
 import { buildParametersField } from '../fields/atsParameters';
-
-export const tagPatternField: INodeProperties = {
-	displayName: 'Tag Pattern',
-	name: 'tagPattern',
-	type: 'string',
-	default: 'Harver Vacancy: *',
-	placeholder: 'e.g. Harver Vacancy: *',
-	description: 'The tag that names the vacancy; * stands for its name or ID. Not case-sensitive.',
-};
+import { tagPatternField } from '../fields/vacancy';
 
 const vacancyFields: INodeProperties[] = [
 	{

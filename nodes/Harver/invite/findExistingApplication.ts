@@ -1,13 +1,8 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
-
-import { toNodeError } from '../../shared/http/toNodeError';
 import { asObject, asObjects } from '../../shared/object';
 import { getApplicationState } from '../items/application';
 import { OPPORTUNITY_PARAMETER } from '../items/atsParameters';
 import { confirmHits, findApplications, readIfShown } from '../requests/findApplications';
 import type { ExistingApplication, InvitationContext } from './invitation';
-import { searchApplications, type SearchHit } from '../requests/searchApplications';
 import { findRecentInvitation, type RecentInvitation } from './recentInvitations';
 
 /** Milliseconds within which Harver may not yet show an application that was just created. */
@@ -58,29 +53,6 @@ export async function findByEmail({
 		description: `look for the candidate's application in the vacancy ${vacancy.id}`,
 	});
 	return found && { ...found, hasSameEmail: true };
-}
-
-/**
- * Searches for the applications that carry an opportunity's ID (docs/harver-api.md, Finding applications). Finds none where
- * Harver does not search by it. Throws NodeApiError.
- */
-export async function searchByOpportunity(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	accountId: string,
-	opportunityId: string | null,
-): Promise<SearchHit[]> {
-	if (opportunityId === null) return [];
-	try {
-		return await searchApplications(context, itemIndex, {
-			accountId,
-			filter: { atsParameters: { [OPPORTUNITY_PARAMETER]: opportunityId } },
-			description: `look for the applications of the opportunity ${opportunityId}`,
-		});
-	} catch (error) {
-		if (error instanceof NodeApiError && error.httpCode === '400') return [];
-		throw toNodeError(context.getNode(), error);
-	}
 }
 
 async function findByOpportunity({

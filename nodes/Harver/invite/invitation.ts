@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ApplicationState } from '../items/application';
+import type { Candidate } from '../requests/createApplication';
 import type { SearchHit } from '../requests/searchApplications';
 import type { Vacancy } from '../requests/vacancyCatalog';
-import type { Candidate } from './candidate';
 
 /** Who is invited to what, and how. */
 export interface Invitation {

@@ -1,43 +1,45 @@
-/** Milliseconds within which one event may arrive twice, and within which Harver may not yet find what was sent. */
+import type { InvitationContext } from './invitation';
+
+/** Milliseconds within which one event may arrive twice, and Harver may not yet find what was sent. */
 const REMEMBERED_FOR = 600_000;
 
-/** An invitation that this process has just sent, or may have sent: then no application is known. */
-export interface RecentInvitation {
-	/** The vacancy, with the Harver host, client and account it belongs to. */
-	scope: string;
-	emailAddress: string;
-	opportunityId: string | null;
-	executionId: string;
+/** An invitation that this process has just sent, or may have sent: then its application is not known. */
+export interface RecentInvitation extends Pick<
+	InvitationContext,
+	'scope' | 'emailAddress' | 'opportunityId'
+> {
 	applicationId: string | undefined;
-	/** By `performance.now()`. */
+	executionId: string;
+	/** By `performance.now()`, which no change of the clock affects. */
 	sentAt: number;
 }
 
 let invitations: RecentInvitation[] = [];
 
 /** Remembers an invitation for ten minutes. */
-export function rememberInvitation(invitation: RecentInvitation): void {
-	invitations.push(invitation);
+export function rememberInvitation(
+	{ context, scope, emailAddress, opportunityId }: InvitationContext,
+	applicationId: string | undefined,
+): void {
+	const executionId = context.getExecutionId();
+	const sentAt = performance.now();
+	invitations.push({ scope, emailAddress, opportunityId, applicationId, executionId, sentAt });
 }
 
 /** Returns the last invitation of a candidate, by e-mail address or opportunity; one with a known application goes first. */
-export function findRecentInvitation(
-	person: Pick<RecentInvitation, 'scope' | 'emailAddress' | 'opportunityId'>,
-): RecentInvitation | undefined {
-	const theirs = getRecent(person.scope).filter(
+export function findRecentInvitation(candidate: InvitationContext): RecentInvitation | undefined {
+	const theirs = getRecent(candidate.scope).filter(
 		({ emailAddress, opportunityId }) =>
-			emailAddress === person.emailAddress ||
-			(opportunityId !== null && opportunityId === person.opportunityId),
+			emailAddress === candidate.emailAddress ||
+			(opportunityId !== null && opportunityId === candidate.opportunityId),
 	);
 	return theirs.findLast(({ applicationId }) => applicationId !== undefined) ?? theirs.at(-1);
 }
 
-/** Returns the last invitation that was sent, or may have been, to an e-mail address. */
-export function findRecentEmail(
-	person: Pick<RecentInvitation, 'scope' | 'emailAddress'>,
-): RecentInvitation | undefined {
-	return getRecent(person.scope).findLast(
-		({ emailAddress }) => emailAddress === person.emailAddress,
+/** Returns the last invitation that was sent, or may have been, to the candidate's e-mail address. */
+export function findRecentEmail(candidate: InvitationContext): RecentInvitation | undefined {
+	return getRecent(candidate.scope).findLast(
+		({ emailAddress }) => emailAddress === candidate.emailAddress,
 	);
 }
 

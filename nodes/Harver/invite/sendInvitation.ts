@@ -1,11 +1,8 @@
 import { NodeApiError } from 'n8n-workflow';
 
-import { path } from '../../shared/http/path';
 import { toNodeError } from '../../shared/http/toNodeError';
-import { toText } from '../../shared/node/parameters';
+import { createApplication, type CreatedApplication } from '../requests/createApplication';
 import { invalidateStaleVacancies } from '../requests/vacancyCatalog';
-import { harverRecord } from '../transport/request';
-import type { Candidate } from './candidate';
 import { findByEmail } from './findExistingApplication';
 import type { ExistingApplication, InvitationContext } from './invitation';
 import { rememberInvitation } from './recentInvitations';
@@ -24,14 +21,15 @@ export async function sendInvitation(
 ): Promise<InviteResult> {
 	const { context, vacancy, opportunityId, returnMagicLink } = invitation;
 	try {
-		const { applicationId, magicLink, isCompleted } = await create(invitation, existing);
-		remember(invitation, applicationId);
-		const outcome = isCompleted ? 'alreadyCompleted' : 'invited';
+		const created = await createAndIdentify(invitation, existing);
+		const { applicationId, magicLink } = created;
+		rememberInvitation(invitation, applicationId);
+		const outcome = created.isCompleted ? 'alreadyCompleted' : 'invited';
 		const result = buildInvited(outcome, vacancy, applicationId, opportunityId);
 		return returnMagicLink && magicLink !== '' ? { ...result, magicLink } : result;
 	} catch (error) {
 		const code = getHttpCode(error);
-		if (!/^4(?!08|29)/u.test(code)) remember(invitation, undefined);
+		if (!/^4(?!08|29)/u.test(code)) rememberInvitation(invitation, undefined);
 		if ([...REFUSED, '404'].includes(code)) invalidateStaleVacancies();
 		const failure = toNodeError(context.getNode(), error);
 		if (!REFUSED.includes(code)) throw failure;
@@ -40,90 +38,51 @@ export async function sendInvitation(
 	}
 }
 
-interface CreatedApplication {
-	applicationId: string;
-	magicLink: string;
-	isCompleted: boolean;
-}
-
-/** A phone number is optional, so one that Harver does not take is no reason to invite nobody. */
-async function create(
+/** An invitation that is accepted without the ID of its application is looked up, like one whose response was lost. */
+async function createAndIdentify(
 	invitation: InvitationContext,
 	existing: ExistingApplication | undefined,
 ): Promise<CreatedApplication> {
-	const { phoneNumber, ...withoutPhone } = invitation.candidate;
-	try {
-		return await createApplication(invitation, invitation.candidate, existing);
-	} catch (error) {
-		if (phoneNumber === undefined || getHttpCode(error) !== '400')
-			throw toNodeError(invitation.context.getNode(), error);
-		return await createApplication(invitation, withoutPhone, existing);
-	}
-}
-
-/**
- * Creates the application (docs/harver-api.md, Inviting). When the response is lost or names no application, it is looked
- * for; the magic link is in the response only, and the same e-mail address leads to the same application, so with it the
- * invitation is sent again. Whether another invitation to an existing application was sent cannot be found out.
- */
-async function createApplication(
-	invitation: InvitationContext,
-	candidate: Candidate,
-	existing: ExistingApplication | undefined,
-): Promise<CreatedApplication> {
-	const { context, itemIndex, vacancy, atsParameters, returnMagicLink } = invitation;
-	const findId = async (): Promise<string | undefined> => (await findByEmail(invitation))?.id;
-	const canBeFound = !returnMagicLink && existing?.hasSameEmail !== true;
-	const created = await harverRecord(context, {
-		method: 'POST',
-		path: path`/vacancies/${vacancy.id}/applications`,
-		body: {
-			data: {
-				type: 'applications',
-				attributes: atsParameters,
-				relationships: {
-					candidate: { data: { type: 'candidates', attributes: { ...candidate } } },
-				},
-			},
+	const { context, itemIndex, vacancy } = invitation;
+	const created = await createWithValidPhone(invitation, existing);
+	const applicationId = created.applicationId || (await findByEmail(invitation))?.id;
+	if (applicationId !== undefined) return { ...created, applicationId };
+	throw new NodeApiError(
+		context.getNode(),
+		{},
+		{
+			message: `Harver accepted the invitation to the vacancy ${vacancy.id} but has no application`,
+			description: 'Run it again. If that does not help, check the vacancy in Harver.',
+			itemIndex,
 		},
-		idempotent: returnMagicLink || canBeFound,
-		...(canBeFound
-			? {
-					findExisting: async () => {
-						const applicationId = await findId();
-						return applicationId === undefined ? undefined : { data: { applicationId } };
-					},
-				}
-			: {}),
-		names: [candidate.firstName, candidate.lastName],
-		description: `invite the candidate to the vacancy ${vacancy.id}`,
-		itemIndex,
-	});
-	const applicationId = toText(created.applicationId) || toText(created.id) || (await findId());
-	if (applicationId === undefined)
-		throw new NodeApiError(
-			context.getNode(),
-			{},
-			{
-				message: `Harver accepted the invitation to the vacancy ${vacancy.id}, but has no application`,
-				description: 'Run it again. If that does not help, check the vacancy in Harver.',
-				itemIndex,
-			},
-		);
-	return {
-		applicationId,
-		magicLink: toText(created.magicLink),
-		isCompleted: created.currentStatus === 'new',
-	};
+	);
 }
 
-function remember(
-	{ context, scope, emailAddress, opportunityId }: InvitationContext,
-	applicationId: string | undefined,
-): void {
-	const executionId = context.getExecutionId();
-	const sentAt = performance.now();
-	rememberInvitation({ scope, emailAddress, opportunityId, executionId, applicationId, sentAt });
+/** A phone number is optional, so one that Harver does not accept is left out. */
+async function createWithValidPhone(
+	{ context, itemIndex, ...invitation }: InvitationContext,
+	existing: ExistingApplication | undefined,
+): Promise<CreatedApplication> {
+	const { vacancy, candidate, atsParameters, returnMagicLink } = invitation;
+	// The magic link comes with the response only. Whether an application was invited again shows nowhere.
+	const canBeFound = !returnMagicLink && existing?.hasSameEmail !== true;
+	const findId = async (): Promise<string | undefined> =>
+		(await findByEmail({ ...invitation, context, itemIndex }))?.id;
+	const request = {
+		vacancyId: vacancy.id,
+		candidate,
+		atsParameters,
+		isRepeatable: returnMagicLink,
+		...(canBeFound ? { findId } : {}),
+	};
+	try {
+		return await createApplication(context, itemIndex, request);
+	} catch (error) {
+		const { phoneNumber, ...withoutPhone } = candidate;
+		if (phoneNumber === undefined || getHttpCode(error) !== '400')
+			throw toNodeError(context.getNode(), error);
+		return await createApplication(context, itemIndex, { ...request, candidate: withoutPhone });
+	}
 }
 
 function getHttpCode(error: unknown): string {

@@ -4,6 +4,7 @@ import { NodeApiError } from 'n8n-workflow';
 import { toNodeError } from '../../shared/http/toNodeError';
 import { toText } from '../../shared/node/parameters';
 import { asObject } from '../../shared/object';
+import { OPPORTUNITY_PARAMETER } from '../items/atsParameters';
 import { harverClient } from '../transport/account';
 import { harverList } from '../transport/request';
 
@@ -66,6 +67,29 @@ export async function searchApplications(
 		const accepted = names.map((name) => [`${baseUrl} ${name}`, other(name)] as const);
 		for (const [key, spelling] of accepted) acceptedSpellings.set(key, spelling);
 		return hits;
+	}
+}
+
+/**
+ * Searches for the applications that carry an opportunity's ID (docs/harver-api.md, Finding applications). Finds none where
+ * Harver does not search by it. Throws NodeApiError.
+ */
+export async function searchByOpportunity(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	accountId: string,
+	opportunityId: string | null,
+): Promise<SearchHit[]> {
+	if (opportunityId === null) return [];
+	try {
+		return await searchApplications(context, itemIndex, {
+			accountId,
+			filter: { atsParameters: { [OPPORTUNITY_PARAMETER]: opportunityId } },
+			description: `look for the applications of the opportunity ${opportunityId}`,
+		});
+	} catch (error) {
+		if (isBadRequest(error)) return [];
+		throw toNodeError(context.getNode(), error);
 	}
 }
 

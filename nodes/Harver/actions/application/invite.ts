@@ -13,12 +13,11 @@ import { getParameters } from '../../fields/atsParameters';
 import { getCandidate } from '../../invite/candidate';
 import { chooseVacancy, getVacancyReferences } from '../../invite/chooseVacancy';
 import { inviteFields } from '../../invite/fields';
-import { searchByOpportunity } from '../../invite/findExistingApplication';
 import type { Invitation } from '../../invite/invitation';
 import { inviteOnce } from '../../invite/inviteOnce';
 import { buildNotInvited, type InviteResult } from '../../invite/result';
 import { buildLeverParameters, findParameterProblem } from '../../items/atsParameters';
-import type { SearchHit } from '../../requests/searchApplications';
+import { searchByOpportunity, type SearchHit } from '../../requests/searchApplications';
 import { getVacancyCatalog } from '../../requests/vacancyCatalog';
 
 export const option: INodePropertyOptions = {
@@ -59,13 +58,7 @@ async function invite(
 	const opportunityId = (isOpportunity(opportunity) && toText(opportunity.id)) || null;
 	assertIsCandidate(context, itemIndex, opportunity, options);
 	if (isArchived(opportunity)) return [buildNotInvited('archived', opportunityId)];
-	const candidate = getCandidate(opportunity, {
-		email: toText(options.email) || undefined,
-		firstName: toText(options.firstName) || undefined,
-		lastName: toText(options.lastName) || undefined,
-		phone: toText(options.phone) || undefined,
-		language: toText(options.language) || undefined,
-	});
+	const candidate = getCandidate(opportunity, options);
 	if (typeof candidate === 'string') return [buildNotInvited(candidate, opportunityId)];
 	const references = getReferences(context, itemIndex, opportunity, options);
 	if (references.length === 0) return [buildNotInvited('noVacancyTag', opportunityId)];

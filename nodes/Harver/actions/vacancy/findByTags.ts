@@ -9,7 +9,7 @@ import type {
 import { getTextParameter, parseList } from '../../../shared/node/parameters';
 import { accountField, getAccountId } from '../../fields/account';
 import { chooseVacancy, getVacancyReferences } from '../../invite/chooseVacancy';
-import { tagPatternField } from '../../invite/fields';
+import { tagPatternField } from '../../fields/vacancy';
 import { buildNotInvited, type Reason } from '../../invite/result';
 import { getVacancyCatalog, type Vacancy } from '../../requests/vacancyCatalog';
 
