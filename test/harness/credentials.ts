@@ -17,7 +17,7 @@ import { ICredentialsHelper, NodeHelpers } from 'n8n-workflow';
 
 import { loadCredentialType } from './nodeTypes';
 
-const NOBODY: INode = {
+const CREDENTIALS_NODE: INode = {
 	id: 'credentials',
 	name: 'Credentials',
 	type: 'n8n-nodes-base.noOp',
@@ -26,10 +26,10 @@ const NOBODY: INode = {
 	parameters: {},
 };
 
-/** Credentials by type, as a user would have typed them in; what n8n adds to them (tokens) is kept here too. */
+/** Credentials by type, as a user types them; the tokens that n8n adds are stored here too. */
 export type CredentialStore = Record<string, ICredentialDataDecryptedObject>;
 
-/** Gives nodes their credentials and puts them on requests by the same rules as n8n does. */
+/** Gives nodes their credentials and authenticates requests by the same rules as n8n. */
 export class HarnessCredentials extends ICredentialsHelper {
 	constructor(
 		private readonly store: CredentialStore,
@@ -62,7 +62,7 @@ export class HarnessCredentials extends ICredentialsHelper {
 		const resolve = (value: unknown): string =>
 			String(
 				(workflow ?? this.workflow()).expression.getSimpleParameterValue(
-					node ?? NOBODY,
+					node ?? CREDENTIALS_NODE,
 					value as string,
 					'internal',
 					{ $credentials: credentials },
@@ -112,12 +112,12 @@ export class HarnessCredentials extends ICredentialsHelper {
 		credentials: ICredentialDataDecryptedObject,
 		typeName: string,
 	): Promise<ICredentialDataDecryptedObject | undefined> {
-		return await this.preAuthentication(helpers, credentials, typeName, NOBODY, true);
+		return await this.preAuthentication(helpers, credentials, typeName, CREDENTIALS_NODE, true);
 	}
 
 	async getCredentials(nodeCredentials: INodeCredentialsDetails): Promise<ICredentials> {
 		return await Promise.reject(
-			new Error(`The harness keeps no encrypted credentials ("${nodeCredentials.name}").`),
+			new Error(`The harness has no encrypted credentials ("${nodeCredentials.name}").`),
 		);
 	}
 
@@ -140,7 +140,7 @@ export class HarnessCredentials extends ICredentialsHelper {
 			) ?? {};
 		const all = { ...defaults, ...given } as INodeParameters;
 		const resolved = this.workflow().expression.getComplexParameterValue(
-			NOBODY,
+			CREDENTIALS_NODE,
 			all,
 			mode,
 			{},

@@ -23,25 +23,25 @@ const BASE_URL = 'https://n8n.example.org/';
 /** A workflow as the editor exports it and `workflows/` ships it. */
 export type WorkflowJson = Pick<IWorkflowBase, 'nodes' | 'connections'> & Partial<IWorkflowBase>;
 
-/** What a workflow runs with. */
+/** What a workflow runs with. The options are explained in the README. */
 export interface HarnessOptions {
 	credentials?: CredentialStore;
-	/** Static data from an earlier run or an activation; changed in place. */
+	/** Static data of an earlier run or activation; changed in place. */
 	staticData?: IDataObject;
-	/** Node and credential types that are in no package, by type name. */
+	/** Node and credential types of other packages, by type name. */
 	extraNodes?: Record<string, INodeType>;
 	extraCredentials?: Record<string, ICredentialType>;
-	/** Calls and (de)activates a webhook as "Listen for test event" in the editor does: at its test URL. */
+	/** Uses the test URL of a webhook, as "Listen for test event" in the editor does. */
 	trial?: boolean;
-	/** The workflows that Execute Workflow nodes may call, by workflow id. They run with these same options. */
+	/** The workflows that Execute Workflow nodes can call, by workflow ID. They run with the same options. */
 	subWorkflows?: Record<string, WorkflowJson>;
-	/** What n8n says of how the execution came about; 'trigger' unless told. */
+	/** How the execution was started; 'trigger' by default. */
 	mode?: WorkflowExecuteMode;
-	/** Shortens what nodes wait between their tries, so that tests are quick. */
+	/** Whether *Retry On Fail* waits 1 ms between tries; true by default. */
 	fastRetries?: boolean;
 }
 
-/** A workflow in the engine, ready to be run or asked. */
+/** A workflow in the engine, ready to run. */
 export interface Engine {
 	workflow: Workflow;
 	additionalData: IWorkflowExecuteAdditionalData;
@@ -82,7 +82,7 @@ export async function startEngine(
 	);
 	return {
 		workflow,
-		additionalData: additionalDataFor(credentials, workflow, subWorkflows, mode),
+		additionalData: buildAdditionalData(credentials, workflow, subWorkflows, mode),
 		mode,
 	};
 }
@@ -92,7 +92,7 @@ async function startServices(): Promise<void> {
 	await startExpressionEngine();
 }
 
-function additionalDataFor(
+function buildAdditionalData(
 	credentialsHelper: HarnessCredentials,
 	workflow: Workflow,
 	subWorkflows: SubWorkflows,

@@ -10,33 +10,33 @@ import { createRunExecutionData } from 'n8n-workflow';
 
 import type { Engine } from './engine';
 
-/** What a node failed with, in the words that n8n shows. */
+/** How a node failed, as n8n shows it. */
 export interface Failure {
 	node: string;
 	message: string;
-	/** What the user is advised to do. */
+	/** What the user can do. */
 	description?: string;
 }
 
 /** How a run went. */
 export interface RunResult {
-	/** `waiting` when a node has put the run to sleep until a time or a call. */
+	/** `waiting` if a node put the execution to sleep until a time or a call. */
 	status: 'success' | 'error' | 'waiting';
-	/** What stopped the run. */
+	/** The error that stopped the run. */
 	error?: ExecutionError;
-	/** The same in short: which node, with which message and which advice. */
+	/** The node that failed, with message and advice. */
 	failure?: Failure;
-	/** The nodes that ran, in order; a node that ran several times is named as often. */
+	/** The names of the nodes in the order in which they ran; a node that ran twice is listed twice. */
 	nodesRun: string[];
-	/** The items that a node gave on an output, over all its runs. Empty when it did not run. */
+	/** Returns the items of a node's output over all its runs; none if it did not run. */
 	itemsOf: (node: string, output?: number) => INodeExecutionData[];
-	/** The `json` of the same. */
+	/** Returns the `json` of these items. */
 	jsonOf: (node: string, output?: number) => IDataObject[];
 	staticData: IDataObject;
 	run: IRun;
 }
 
-/** Runs a loaded workflow from a node with the items of each of its inputs (of a trigger: outputs). */
+/** Runs a loaded workflow from a node with the items of each of its inputs (for a trigger: of its outputs). */
 export async function runFrom(
 	{ workflow, additionalData, mode }: Engine,
 	startNode: string,
@@ -49,10 +49,10 @@ export async function runFrom(
 	});
 	const execution = new WorkflowExecute(additionalData, mode, runExecutionData);
 	const run = await execution.processRunExecutionData(workflow);
-	return resultOf(run, workflow.staticData);
+	return buildResult(run, workflow.staticData);
 }
 
-function resultOf(run: IRun, staticData: IDataObject): RunResult {
+function buildResult(run: IRun, staticData: IDataObject): RunResult {
 	const { runData, error, lastNodeExecuted } = run.data.resultData;
 	const nodesRun = Object.entries(runData)
 		.flatMap(([name, runs]) => runs.map(({ executionIndex }) => ({ name, executionIndex })))
@@ -62,7 +62,7 @@ function resultOf(run: IRun, staticData: IDataObject): RunResult {
 		(runData[node] ?? []).flatMap((nodeRun) => nodeRun.data?.main?.[output] ?? []);
 	return {
 		status: error ? 'error' : run.waitTill ? 'waiting' : 'success',
-		...(error ? { error, failure: failureOf(error, lastNodeExecuted ?? '') } : {}),
+		...(error ? { error, failure: getFailure(error, lastNodeExecuted ?? '') } : {}),
 		nodesRun,
 		itemsOf,
 		jsonOf: (node, output) => itemsOf(node, output).map(({ json }) => json),
@@ -71,7 +71,7 @@ function resultOf(run: IRun, staticData: IDataObject): RunResult {
 	};
 }
 
-function failureOf(error: ExecutionError, node: string): Failure {
+function getFailure(error: ExecutionError, node: string): Failure {
 	const description =
 		'description' in error && typeof error.description === 'string' ? error.description : '';
 	return { node, message: error.message, ...(description === '' ? {} : { description }) };

@@ -17,7 +17,7 @@ interface PackageManifest {
 	n8n: { nodes: string[]; credentials: string[] };
 }
 
-/** Node types of this package from its sources, and n8n's own from `n8n-nodes-base`; each is loaded when it is first used. */
+/** Loads node types when they are first used: this package's from its sources, n8n's own from `n8n-nodes-base`. */
 export class HarnessNodeTypes implements INodeTypes {
 	private readonly loaded = new Map<string, INodeType | IVersionedNodeType>();
 
@@ -40,26 +40,26 @@ export class HarnessNodeTypes implements INodeTypes {
 	}
 }
 
-/** Credential types by name: those of this package from its sources, and n8n's own. Throws when there is none. */
+/** Loads a credential type by name: this package's from its sources, or one of n8n's. Throws when there is none. */
 export function loadCredentialType(name: string): ICredentialType {
 	const ownFile = manifest().n8n.credentials.find(
 		(file) => path.basename(file).toLowerCase() === `${name.toLowerCase()}.credentials.js`,
 	);
-	if (ownFile !== undefined) return instantiate(sourceOf(ownFile)) as ICredentialType;
-	return instantiate(fromNodesBase('credentials', name)) as ICredentialType;
+	if (ownFile !== undefined) return instantiate(getSourceFile(ownFile)) as ICredentialType;
+	return instantiate(findInNodesBase('credentials', name)) as ICredentialType;
 }
 
 function loadNode(nodeType: string): INodeType | IVersionedNodeType {
 	const [packageName = '', name = ''] = nodeType.split('.');
 	if (packageName === 'n8n-nodes-base')
-		return instantiate(fromNodesBase('nodes', name)) as INodeType | IVersionedNodeType;
+		return instantiate(findInNodesBase('nodes', name)) as INodeType | IVersionedNodeType;
 	const { name: ownName, n8n } = manifest();
 	const ownFile = n8n.nodes.find(
 		(file) => path.basename(file).toLowerCase() === `${name.toLowerCase()}.node.js`,
 	);
 	if (packageName !== ownName || ownFile === undefined)
 		throw new Error(`The harness has no node of the type "${nodeType}".`);
-	return instantiate(sourceOf(ownFile)) as INodeType;
+	return instantiate(getSourceFile(ownFile)) as INodeType;
 }
 
 function manifest(): PackageManifest {
@@ -67,11 +67,11 @@ function manifest(): PackageManifest {
 }
 
 /** `dist/nodes/Lever/Lever.node.js` is compiled from `nodes/Lever/Lever.node.ts`. */
-function sourceOf(compiled: string): string {
+function getSourceFile(compiled: string): string {
 	return path.join(ROOT, compiled.replace(/^dist\//u, '').replace(/\.js$/u, '.ts'));
 }
 
-function fromNodesBase(kind: 'nodes' | 'credentials', name: string): string {
+function findInNodesBase(kind: 'nodes' | 'credentials', name: string): string {
 	const folder = path.dirname(require.resolve('n8n-nodes-base/package.json'));
 	const known = JSON.parse(
 		readFileSync(path.join(folder, 'dist/known', `${kind}.json`), 'utf8'),
@@ -82,7 +82,7 @@ function fromNodesBase(kind: 'nodes' | 'credentials', name: string): string {
 	return file;
 }
 
-/** The class in a node's or credential's file is the one that the file is named after. */
+/** Creates an instance of the class that a node's or credential's file is named after. */
 function instantiate(file: string): unknown {
 	const className = path.basename(file).split('.')[0] ?? '';
 	const loaded = loadModule(file) as Record<string, (new () => unknown) | undefined>;

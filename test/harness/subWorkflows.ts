@@ -10,10 +10,10 @@ import type {
 import type { Engine, WorkflowJson } from './engine';
 import { runFrom } from './execution';
 
-/** The nodes that a sub-workflow may start from; the first kind that it has is taken, as n8n does. */
+/** The nodes from which a sub-workflow can start, in the order in which n8n looks for them. */
 const START_NODES = ['n8n-nodes-base.executeWorkflowTrigger', 'n8n-nodes-base.manualTrigger'];
 
-/** Runs the workflows that Execute Workflow nodes call, in the same engine, and keeps their runs to be looked up. */
+/** Runs the workflows that Execute Workflow nodes call, and keeps their runs, because n8n follows paired items through them. */
 export class SubWorkflows {
 	private readonly runs = new Map<string, IRunExecutionData>();
 
@@ -22,7 +22,7 @@ export class SubWorkflows {
 		private readonly start: (json: WorkflowJson) => Promise<Engine>,
 	) {}
 
-	/** Runs one and gives what its last node gave; throws what stopped it. */
+	/** Runs a sub-workflow and returns the output of its last node. Throws the error that stopped it. */
 	readonly execute = async (
 		{ id, code }: IExecuteWorkflowInfo,
 		_additionalData: IWorkflowExecuteAdditionalData,
@@ -31,9 +31,9 @@ export class SubWorkflows {
 		const json = code ?? this.known[id ?? ''];
 		if (!json)
 			throw new Error(
-				`The harness was given no sub-workflow "${id ?? ''}": put it in the option subWorkflows under this id.`,
+				`The harness was given no sub-workflow "${id ?? ''}". Add it to the option subWorkflows under this ID.`,
 			);
-		const { error, run } = await runFrom(await this.start(json), startNodeOf(json).name, [
+		const { error, run } = await runFrom(await this.start(json), findStartNode(json).name, [
 			structuredClone(inputData ?? []),
 		]);
 		if (error) throw error;
@@ -43,13 +43,13 @@ export class SubWorkflows {
 		return { executionId, data: runData[lastNodeExecuted]?.at(-1)?.data?.main ?? [] };
 	};
 
-	/** The run of a sub-workflow: n8n follows paired items through it. */
+	/** Returns the data of a sub-workflow's run. */
 	readonly getRunExecutionData = async (
 		executionId: string,
 	): Promise<IRunExecutionData | undefined> => await Promise.resolve(this.runs.get(executionId));
 }
 
-function startNodeOf({ name, nodes }: WorkflowJson): INode {
+function findStartNode({ name, nodes }: WorkflowJson): INode {
 	const node = START_NODES.map((type) =>
 		nodes.find((candidate) => candidate.type === type && candidate.disabled !== true),
 	).find((found) => found !== undefined);

@@ -8,27 +8,27 @@ import { execute } from './run';
 import { asJson, withUnsavedStaticData } from './saved';
 import { findWebhookNode, getWebhookData } from './webhookNode';
 
-/** A call to a webhook, as n8n hands it on: the body is read already. */
+/** A call to a webhook. The body is parsed already, as when n8n passes it to a trigger. */
 export interface WebhookCall {
-	/** The trigger node; without it, the only one that has a webhook. */
+	/** The name of the trigger; by default the only node that has a webhook. */
 	node?: string;
 	body?: unknown;
 	headers?: Record<string, string>;
 	query?: Record<string, string>;
-	/** n8n cannot start the execution, as without its database: nothing runs, and the caller is answered 500. */
+	/** Whether n8n fails to start the execution, e.g. without its database: nothing runs, and the answer is 500. */
 	startFails?: boolean;
 }
 
-/** What the caller was answered, and the run that the call started, if it did. */
+/** The answer to the caller, and the run that the call started, if any. */
 export interface WebhookResult {
 	status: number;
 	body: unknown;
-	/** The headers that the trigger itself set, in lower case. */
+	/** The headers that the trigger set, in lower case. */
 	headers: Record<string, string>;
 	run?: RunResult;
 }
 
-/** Calls a workflow's webhook: the trigger's own `webhook()` answers and decides whether the workflow runs. */
+/** Calls a workflow's webhook: the trigger's `webhook()` answers and decides whether the workflow runs. */
 export async function callWebhook(
 	json: WorkflowJson,
 	options: HarnessOptions,

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { WorkflowJson } from '../harness';
 import { HarnessNodeTypes } from '../harness/nodeTypes';
 
-/** A node of a test's own flow; n8n's own nodes by their bare type, in their newest version. */
+/** A node of a test's workflow; n8n's own nodes by their bare type, in their newest version. */
 export interface Link {
 	name: string;
 	type: string;
@@ -17,7 +17,7 @@ export interface Link {
 
 const nodeTypes = new HarnessNodeTypes();
 
-/** A flow of nodes that follow each other by their first outputs. `branches` adds connections: from, output, to. */
+/** Builds a workflow of nodes that follow each other by their first outputs. `branches` adds connections: from, output, to. */
 export function chain(
 	links: Link[],
 	branches: [from: string, output: number, to: string][] = [],

@@ -12,7 +12,7 @@ eachWithASandbox((fresh) => {
 	sandbox = fresh;
 });
 
-/** The rows on the webhooks for one event that calls these addresses. */
+/** Returns the rows about the webhooks of an event with these URLs. */
 async function rowsFor(urls: string[], { settings = {}, ...state }: BadState = {}): Promise<Row[]> {
 	for (const url of urls) sandbox.webhooks.register(EVENT, url, null);
 	const table = await checkTheSetUp(sandbox, {

@@ -17,7 +17,7 @@ const INVITE = readShippedWorkflow('1-invite-at-the-trigger-stage.json');
 const RESULTS = readShippedWorkflow('3-results-to-lever.json');
 const RECONCILE = readShippedWorkflow('6-reconcile.json');
 const SCORE = 81;
-/** More than n8n's own tries of a step that failed, each of which may ask for three links to a report. */
+/** More than n8n's tries of a failed node, each of which may request three links to a report. */
 const TRIES = 12;
 
 let sandbox: Sandbox;
@@ -84,7 +84,7 @@ async function invite(): Promise<RunResult> {
 	});
 }
 
-/** Ada completes the journey, and Harver tells of it. */
+/** Ada completes the assessment, and Harver reports it. */
 async function complete(): Promise<RunResult> {
 	const { id } = sandbox.harver.complete(application().id, SCORE);
 	return await runWorkflow(RESULTS, {
@@ -108,7 +108,7 @@ function application(): Application {
 	);
 }
 
-/** The flow gets no further than to the write on such a path, as when n8n is killed there. */
+/** Stops the workflow at the first write to this path, as if n8n were killed there. */
 function endsAt(path: string, method = 'POST'): void {
 	for (const service of ['lever', 'harver'] as const)
 		sandbox.faults.add({ service, method, path, status: 403, times: TRIES });

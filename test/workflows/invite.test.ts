@@ -23,7 +23,7 @@ import {
 const SUPPORT = 'Customer Support Agent';
 const NOTES = `/opportunities/${OPPORTUNITY}/notes`;
 const ADDED_TAGS = `/opportunities/${OPPORTUNITY}/addTags`;
-/** n8n's own tries of a step that failed. */
+/** How often n8n tries a failed node. */
 const TRIES = 3;
 const FLOWS: [string, WorkflowJson][] = [
 	'1-invite-at-the-trigger-stage.json',

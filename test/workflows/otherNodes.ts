@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 
-/** The description of a node of another package. */
+/** Builds the description of a node of another package. */
 export function describing(
 	name: string,
 	parts: Partial<INodeTypeDescription> = {},
@@ -19,7 +19,7 @@ export function describing(
 	};
 }
 
-/** A node of another package that does what the test says. */
+/** Creates a node of another package that runs the test's function. */
 export function nodeThat(
 	execute: (context: IExecuteFunctions) => Promise<IDataObject>,
 	parts: Partial<INodeTypeDescription> = {},

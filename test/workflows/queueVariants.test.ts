@@ -7,10 +7,10 @@ import { inTurn } from '../../scripts/queue-mode/inTurn';
 import { queueVariants } from '../../scripts/queue-mode/variants';
 import { runWorkflow, type RunResult, type WorkflowJson } from '../harness';
 
-/** What stands in Redis: the edge of the network, as n8n's Redis node sees it. */
+/** The content of Redis, as n8n's Redis node sees it. */
 const mockStored = new Map<string, number>();
 const mockLifetimes = new Map<string, number>();
-/** What others do at each look at a turn. */
+/** What other executions do whenever this one polls the lock. */
 const mockLooks: (() => void)[] = [];
 
 jest.mock('redis', () => ({
@@ -40,20 +40,20 @@ jest.mock('redis', () => ({
 	}),
 }));
 
-/** n8n's Wait node loads it for its forms, which are not used here; jest cannot load what it is made of. */
+/** n8n's Wait node loads it for forms, which are not used here and which Jest cannot load. */
 jest.mock('sanitize-html', () => jest.fn());
 
 const TURN = 'lever-harver:turn:o1';
 const [variant] = queueVariants().map(({ content }) => JSON.parse(content) as WorkflowJson);
 
 let accounts = 0;
-/** The nodes remember whom they have invited, so every test has its own account. */
+/** The nodes remember what they have just sent, so every test has its own account. */
 let account: string;
 beforeEach(() => {
 	account = `account-${(accounts++).toString()}`;
 });
 
-/** Ada, in the trigger stage, with one vacancy tag unless others are given; Harver knows Sales. */
+/** Ada is in the trigger stage, by default with one vacancy tag; Harver has the vacancy Sales. */
 function services({ tags = ['Harver Vacancy: Sales'], stage = 'Harver Assessment' } = {}): void {
 	const lever = nock('https://api.lever.co').persist();
 	lever

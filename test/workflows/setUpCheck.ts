@@ -5,10 +5,10 @@ import { runWorkflow, type CredentialStore, type WorkflowJson } from '../harness
 import { DEMO_API_KEY, HARVER_CLIENT, startSandbox, type Sandbox } from '../sandbox';
 import { readShippedWorkflow } from './shippedWorkflows';
 
-/** Where the harness says that its n8n is. */
+/** The base URL of the harness's n8n. */
 export const N8N = 'https://n8n.example.org';
 
-/** The events that flow 0 comes set to. */
+/** The events in the settings of the shipped workflow. */
 export const EVENTS = [
 	'candidateStageChange',
 	'applicationCreated',
@@ -21,7 +21,7 @@ const AGENT = '5f0c1d2e3a4b5c6d7e8f9a01';
 
 type Change = Record<string, string>;
 
-/** What is other than in an account that is set up: fields of the credentials, texts in Settings, and what n8n says of itself. */
+/** What differs from a complete setup: fields of the credentials, settings, and what n8n reports about itself. */
 export interface BadState {
 	lever?: Change;
 	harver?: Change;
@@ -29,7 +29,7 @@ export interface BadState {
 	resumeUrl?: string;
 }
 
-/** A row of the table that the flow shows. */
+/** A row of the table that the workflow shows. */
 export interface Row extends IDataObject {
 	check: string;
 	state: string;
@@ -37,7 +37,7 @@ export interface Row extends IDataObject {
 	whatToFix: string;
 }
 
-/** In a test file: each test gets a sandbox of its own, and nothing that nock was told for another. */
+/** In a test file: gives each test its own sandbox, and removes the nock interceptors of the one before. */
 export function eachWithASandbox(take: (sandbox: Sandbox) => void): void {
 	let sandbox: Sandbox;
 	beforeEach(async () => {
@@ -50,7 +50,7 @@ export function eachWithASandbox(take: (sandbox: Sandbox) => void): void {
 	});
 }
 
-/** Runs flow 0 against the sandbox and gives the table that it shows. */
+/** Runs "Check the Set-Up" against the sandbox and returns the table that it shows. */
 export async function checkTheSetUp(
 	sandbox: Sandbox,
 	{ lever = {}, harver = {}, settings = {}, resumeUrl }: BadState = {},
@@ -72,12 +72,12 @@ export async function checkTheSetUp(
 	return jsonOf('What to Fix') as Row[];
 }
 
-/** The row of a check. */
+/** Finds the row of a check. */
 export function rowOf(table: Row[], check: string): Row | undefined {
 	return table.find((row) => row.check === check);
 }
 
-/** Somebody takes an assessment to its end, so that there is a report to read. */
+/** Completes an assessment, so that there is a report to read. */
 export function somebodyFinishes(sandbox: Sandbox): void {
 	const { application } = sandbox.harver.invite(
 		AGENT,

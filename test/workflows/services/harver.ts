@@ -10,31 +10,31 @@ export interface Vacancies {
 	draft: string[];
 }
 
-/** An invitation that stands already. */
+/** An existing invitation. */
 export interface StandingApplication {
 	vacancy: string;
 	status: 'in-progress' | 'new';
 }
 
-/** The id of a vacancy of these tests: 24 hexadecimal digits made from its name. */
+/** Returns the ID of a vacancy of these tests: 24 hexadecimal digits derived from its name. */
 export function vacancyId(name: string): string {
 	return createHash('sha256').update(`vacancy ${name}`).digest('hex').slice(0, 24);
 }
 
 let stories = 0;
 
-/** Begins another story: its applications have ids that no node has seen before. */
+/** Starts another story, with application IDs that no node has seen before. Returns its number. */
 export function beginStory(): number {
 	stories += 1;
 	return stories;
 }
 
-/** The number of the story that is told now. */
+/** Returns the number of the current story. */
 export function storyNumber(): number {
 	return stories;
 }
 
-/** The id of the application of Ada in a vacancy, in this story. */
+/** Returns the ID of Ada's application to a vacancy, in this story. */
 export function applicationId(vacancy: string): string {
 	return createHash('sha256')
 		.update(`application ${stories.toString()} ${vacancy}`)
@@ -42,10 +42,10 @@ export function applicationId(vacancy: string): string {
 		.slice(0, 24);
 }
 
-/** The part of every magic link that must not be seen anywhere. */
+/** The secret part of every magic link. */
 export const MAGIC = 'log-me-in-without-a-password';
 
-/** Harver with some vacancies, as far as the flows ask it. It remembers invitations, and takes only its newest access token. */
+/** A simulated Harver with some vacancies. It remembers invitations, and accepts only its newest access token. */
 export class Harver implements Service {
 	readonly name = 'Harver';
 
@@ -53,10 +53,10 @@ export class Harver implements Service {
 
 	readonly base = '/api/v1.0';
 
-	/** The invitations that stand, by the id of the application. */
+	/** The invitations, by application ID. */
 	readonly applications: Map<string, StandingApplication>;
 
-	/** What Harver answers about an application in place of its status alone, by the id of the application. */
+	/** What Harver answers about an application instead of its status alone, by application ID. */
 	readonly documents = new Map<string, IDataObject>();
 
 	private tokens = 0;
@@ -114,7 +114,7 @@ export class Harver implements Service {
 		return { status: 200, body: { accessToken: `harver-token-${this.tokens.toString()}` } };
 	}
 
-	/** By vacancy and e-mail address, or by an ATS parameter (docs/harver-api.md, Finding applications); there is one candidate only. */
+	/** Searches by vacancy and e-mail address, or by an ATS parameter (docs/harver-api.md, Finding applications). There is only one candidate. */
 	private search(query: URLSearchParams): IDataObject[] {
 		const vacancy = query.get('filter[applicationMeta][vacancy]');
 		return [...this.applications]

@@ -24,27 +24,27 @@ import { putOnTheWire, type Fault, type Log } from './wire';
 export { applicationId, vacancyId } from './harver';
 export { OPPORTUNITY, OTHER_STAGE, POSTING, TRIGGER_STAGE } from './lever';
 
-/** What differs in a story from the usual: Ada in the trigger stage, one open vacancy, which her tag names, nothing done yet. */
+/** What differs from the default story: Ada is in the trigger stage, her tag names an open vacancy, and nothing has been done. */
 export interface Story {
 	opportunity?: IDataObject;
 	posting?: IDataObject;
-	/** Comments that are on the profile already. */
+	/** Notes that are already on the profile. */
 	comments?: string[];
 	vacancies?: Partial<Vacancies>;
-	/** Invitations that stand already. */
+	/** Invitations that already exist. */
 	applications?: StandingApplication[];
 	leverFaults?: Fault[];
 	harverFaults?: Fault[];
 }
 
-/** The two services in a story, what they were asked, and the credentials that open them. */
+/** The two services of a story, their calls, and the credentials for them. */
 export interface Services extends Log {
 	lever: Lever;
 	harver: Harver;
 	credentials: CredentialStore;
 }
 
-/** Sets up both services for one test. Each story has keys and an account of its own: nodes keep pace and vacancies by them. */
+/** Sets up both services for one test. Each story has its own keys and account, because nodes keep rate limits and vacancies by them. */
 export function given({
 	opportunity = {},
 	posting = {},
@@ -77,7 +77,7 @@ export function given({
 	};
 }
 
-/** Runs a flow from its Lever Trigger, as after a delivery about Ada. Fails when the run's data give a secret away. */
+/** Runs a workflow from its Lever Trigger, as after a delivery about Ada. Fails when the run's data contains a secret. */
 export async function run(flow: WorkflowJson, services: Services): Promise<RunResult> {
 	const trigger = flow.nodes.find(({ type }) => type === 'n8n-nodes-lever-harver.leverTrigger');
 	const result = await runWorkflow(flow, {
@@ -97,7 +97,7 @@ export async function run(flow: WorkflowJson, services: Services): Promise<RunRe
 	return result;
 }
 
-/** Fails when a magic link, a key or a token stands anywhere in what n8n would keep of the run. */
+/** Fails when what n8n would save of the run contains a magic link, a key or a token. */
 export function expectNoSecretIn({ run: kept }: RunResult, { credentials }: Services): void {
 	const text = inspect(kept, { depth: Infinity, maxArrayLength: null, maxStringLength: null });
 	for (const secret of [
@@ -109,7 +109,7 @@ export function expectNoSecretIn({ run: kept }: RunResult, { credentials }: Serv
 		expect(text).not.toContain(secret);
 }
 
-/** Fails when something was asked that nobody expected, or a fault was not met. Takes both services off the wire. */
+/** Fails when there was an unexpected call, or a fault was not used. Removes both services from nock. */
 export function endOfStory({ unexpected }: Services): void {
 	const unmet = nock.pendingMocks();
 	nock.cleanAll();
@@ -117,7 +117,7 @@ export function endOfStory({ unexpected }: Services): void {
 	expect(unmet).toEqual([]);
 }
 
-/** The flow with other values in its Settings node. */
+/** Returns the workflow with other values in its Settings node. */
 export function withSettings(
 	flow: WorkflowJson,
 	values: Record<string, string | boolean>,
@@ -133,7 +133,7 @@ export function withSettings(
 	return changed;
 }
 
-/** The body of a delivery of Lever about Ada, signed as Lever signs (docs/lever-api.md, Signatures). */
+/** Builds the body of a Lever delivery about Ada, with Lever's signature (docs/lever-api.md, Signatures). */
 export function delivery(
 	parts: { toStageId?: string; token?: string; signedWith?: string } = {},
 ): IDataObject {

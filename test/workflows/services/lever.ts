@@ -11,7 +11,7 @@ export const TRIGGER_STAGE = {
 export const OTHER_STAGE = { id: 'applicant-new', text: 'New Applicant' };
 export const SIGNATURE_TOKEN = '0123456789abcdef0123456789abcdef0123456789abcdef';
 
-/** A candidate whom both flows invite: in the trigger stage, with a vacancy tag and the opt-in tag, e-mail and phone. */
+/** A candidate that both workflows invite: in the trigger stage, with a vacancy tag, the opt-in tag, e-mail and phone. */
 const ADA: IDataObject = {
 	id: OPPORTUNITY,
 	name: 'Ada Example',
@@ -25,10 +25,10 @@ const ADA: IDataObject = {
 	applications: [{ id: '99dd0000-0000-4000-8000-000000000001', type: 'posting', posting: POSTING }],
 };
 
-/** Fields that Lever leaves blank in its answers to writes (docs/lever-api.md, Opportunities). */
+/** Fields that are blank in Lever's answers to writes (docs/lever-api.md, Opportunities). */
 const BLANK = { name: '', emails: [], phones: [] };
 
-/** Lever with one opportunity, as far as the flows ask it. It remembers tags, comments and webhooks. */
+/** A simulated Lever with one opportunity. It remembers tags, notes and webhooks. */
 export class Lever implements Service {
 	readonly name = 'Lever';
 
@@ -36,10 +36,10 @@ export class Lever implements Service {
 
 	readonly base = '/v1';
 
-	/** The opportunity as it is now. */
+	/** The current state of the opportunity. */
 	readonly opportunity: IDataObject & { tags: string[] };
 
-	/** The texts of the comments on the profile, oldest first. */
+	/** The texts of the notes on the profile, oldest first. */
 	readonly comments: string[];
 
 	readonly webhooks: IDataObject[] = [];
@@ -107,7 +107,7 @@ export class Lever implements Service {
 		}
 	}
 
-	/** The opportunity with ids in place of the records that were not asked for (docs/lever-api.md, Include and expand). */
+	/** Returns the opportunity with IDs instead of the records that were not requested (docs/lever-api.md, Include and expand). */
 	private expanded(expand: string[]): IDataObject {
 		const { stage, applications } = this.opportunity;
 		return {

@@ -1,6 +1,6 @@
 import nock, { type Body, type ReplyFnContext } from 'nock';
 
-/** A request as a service sees it. `call` is method and path below the service's base: `POST /opportunities/…/addTags`. */
+/** A request as a service sees it. `call` is the method and the path below the base URL: `POST /opportunities/…/addTags`. */
 export interface Call {
 	call: string;
 	query: URLSearchParams;
@@ -14,26 +14,26 @@ export interface Answer {
 	headers?: Record<string, string>;
 }
 
-/** An answer that a service gives in place of its own to the next such call, so many times (once, if nothing is said). */
+/** An answer that replaces the service's own for the next calls of this kind, once by default. */
 export interface Fault extends Answer {
 	call: string;
 	times?: number;
 }
 
-/** Something that a service was told to change and did. `call` names who acts when somebody does: `…?perform_as=…`. */
+/** A change that a service made. `call` includes the user on whose behalf it was made: `…?perform_as=…`. */
 export interface Write {
 	service: string;
 	call: string;
 	body: unknown;
 }
 
-/** What the services were asked, in order. */
+/** The calls to the services, in order. */
 export interface Log {
-	/** Every call, also those that were refused: `Lever GET /opportunities/…`. */
+	/** Every call, including those that were rejected: `Lever GET /opportunities/…`. */
 	asked: string[];
 	/** Every change that was made. */
 	written: Write[];
-	/** Calls that the services of these tests do not know. A test in which there is one has failed. */
+	/** Calls that the services of these tests do not know: a test with one of these fails. */
 	unexpected: string[];
 }
 
@@ -41,15 +41,15 @@ export interface Log {
 export interface Service {
 	name: string;
 	host: string;
-	/** What goes before the paths of its calls; left out of `call`. */
+	/** The base of its paths, which `call` leaves out. */
 	base: string;
-	/** Its own answer to a call; `undefined` when it does not know the call. */
+	/** Returns its answer to a call, or `undefined` if it does not know the call. */
 	answer(call: Call): Answer | undefined;
 }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** Puts a service on the wire. What it is asked is added to the record; faults go before its own answers and must all be met. */
+/** Lets nock answer for a service. Calls are added to the log; faults come before its own answers and must all be used. */
 export function putOnTheWire(service: Service, faults: Fault[], log: Log): void {
 	const { name, host, base } = service;
 	for (const { call, times = 1, ...fault } of faults) {

@@ -2,7 +2,7 @@ import { applicationId, vacancyId } from './harver';
 import { OPPORTUNITY, POSTING } from './lever';
 import type { Write } from './wire';
 
-/** The invitation of Ada to a vacancy, as Harver must get it (docs/harver-api.md, Inviting). */
+/** Builds Ada's invitation to a vacancy, as Harver must receive it (docs/harver-api.md, Inviting). */
 export function invitationTo(vacancy: string): Write {
 	return {
 		service: 'Harver',
@@ -55,14 +55,14 @@ export function comment(value: string): Write {
 	return { service: 'Lever', call: `POST /opportunities/${OPPORTUNITY}/notes`, body: { value } };
 }
 
-/** The comment that confirms an invitation. */
+/** Builds the note that confirms an invitation. */
 export function invitedComment(vacancy: string): Write {
 	return comment(
 		`Invited to the Harver assessment "${vacancy}". (Harver application ${applicationId(vacancy)})`,
 	);
 }
 
-/** The same change made on behalf of a Lever user. */
+/** Returns the same change, made on behalf of a Lever user. */
 export function performedAs(user: string, write: Write): Write {
 	return { ...write, call: `${write.call}?perform_as=${user}` };
 }

@@ -6,7 +6,7 @@ const REFERENCES = [
 	/\$items\(\s*(['"`])(.*?)\1/gu,
 ];
 
-/** The expressions anywhere in a node's parameters. */
+/** Finds the expressions anywhere in a node's parameters. */
 export function expressionsIn(value: unknown): string[] {
 	if (typeof value === 'string') return value.startsWith('=') ? [value] : [];
 	return typeof value === 'object' && value !== null
@@ -14,14 +14,14 @@ export function expressionsIn(value: unknown): string[] {
 		: [];
 }
 
-/** The names of the nodes that an expression refers to: `$('Name')`, `$node["Name"]`, `$items("Name")`. */
+/** Finds the names of the nodes that an expression refers to: `$('Name')`, `$node["Name"]`, `$items("Name")`. */
 export function nodesReferredTo(expression: string): string[] {
 	return REFERENCES.flatMap((reference) =>
 		[...expression.matchAll(reference)].map((match) => match[2] ?? ''),
 	);
 }
 
-/** The names of the settings that an expression takes from the node "Settings". */
+/** Finds the names of the settings that an expression reads from the node "Settings". */
 export function settingsReferredTo(expression: string): string[] {
 	return [
 		...expression.matchAll(
@@ -30,7 +30,7 @@ export function settingsReferredTo(expression: string): string[] {
 	].map((match) => match[1] ?? '');
 }
 
-/** The names of the nodes from which a connection leads to the node, over any number of nodes. */
+/** Finds the names of all nodes before a node, directly or through other nodes. */
 export function nodesBefore(node: INode, connections: IConnections): Set<string> {
 	const before = new Set<string>();
 	const visit = (name: string): void => {
@@ -44,7 +44,7 @@ export function nodesBefore(node: INode, connections: IConnections): Set<string>
 	return before;
 }
 
-/** All connections, one by one. */
+/** Lists all connections. */
 export function connectionsIn(connections: IConnections): { from: string; to: string }[] {
 	return Object.entries(connections).flatMap(([from, kinds]) =>
 		Object.values(kinds).flatMap((outputs) =>

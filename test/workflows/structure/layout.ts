@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-/** What a node takes on the canvas, with its name below. */
+/** The space that a node takes on the canvas, including its name below. */
 const NODE = { width: 100, height: 130 };
 const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 
@@ -15,7 +15,7 @@ export function isSticky({ type }: INode): boolean {
 	return type === STICKY_NOTE;
 }
 
-/** The pairs of nodes that lie on each other. A sticky note may have nodes on it, but wholly. */
+/** Finds pairs of nodes that overlap. A sticky note may contain nodes, but only whole ones. */
 export function overlaps(nodes: INode[]): string[] {
 	return nodes.flatMap((one, index) =>
 		nodes

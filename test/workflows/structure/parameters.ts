@@ -10,8 +10,8 @@ import { NodeHelpers } from 'n8n-workflow';
 const LOCATOR_KEYS = ['__rl', '__regex', 'mode', 'value', 'cachedResultName', 'cachedResultUrl'];
 
 /**
- * What is wrong with the parameters of a node by its description, one sentence each: names that it does not show for its
- * resource and operation, names inside of them that it does not know, and values that are not among the options of a list.
+ * Returns a sentence for each parameter that does not fit the node's description: names that it does not show for its
+ * resource and operation, unknown names inside of them, and values that are not among the options of a list.
  */
 export function problemsWithNode(node: INode, description: INodeTypeDescription): string[] {
 	const all =
@@ -29,7 +29,7 @@ export function problemsWithNode(node: INode, description: INodeTypeDescription)
 	return problemsWithParameters(node.parameters, shown);
 }
 
-/** The same for parameters and the properties that are shown for them. */
+/** Does the same for parameters and the properties that are shown for them. */
 export function problemsWithParameters(
 	parameters: INodeParameters,
 	properties: INodeProperties[],
