@@ -20,7 +20,7 @@ export async function findExistingApplication(
 	return (
 		(await readRecentApplication(invitation, recent)) ??
 		(await findByEmail(invitation)) ??
-		(invitation.mayBeInvited || recent ? await findByOpportunity(invitation) : undefined)
+		(invitation.mayHaveApplication || recent ? await findByOpportunity(invitation) : undefined)
 	);
 }
 

@@ -11,8 +11,8 @@ export interface Invitation {
 	vacancy: Vacancy;
 	candidate: Candidate;
 	opportunityId: string | null;
-	/** Whether the opportunity may have been invited before, perhaps under another e-mail address. */
-	mayBeInvited: boolean;
+	/** Whether an earlier invitation of the opportunity may have led to one, perhaps with another e-mail address. */
+	mayHaveApplication: boolean;
 	/** The applications that carry the opportunity's ID, as a search returns them. */
 	searchByOpportunity: () => Promise<SearchHit[]>;
 	atsParameters: Record<string, string>;

@@ -1,4 +1,4 @@
-import { NodeApiError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { toNodeError } from '../../shared/http/toNodeError';
 import { createApplication, type CreatedApplication } from '../requests/createApplication';
@@ -13,7 +13,8 @@ const REFUSED = ['400', '409', '422'];
 
 /**
  * Sends an invitation and remembers it, also when nobody knows whether Harver accepted it; that Harver refuses it is a result.
- * `existing` is the application that the candidate already has. Throws NodeApiError.
+ * `existing` is the application that the candidate already has. Throws NodeOperationError when Harver has no application afterwards,
+ * NodeApiError.
  */
 export async function sendInvitation(
 	invitation: InvitationContext,
@@ -21,7 +22,7 @@ export async function sendInvitation(
 ): Promise<InviteResult> {
 	const { context, vacancy, opportunityId, returnMagicLink } = invitation;
 	try {
-		const created = await createAndIdentify(invitation, existing);
+		const created = await createOrFind(invitation, existing);
 		const { applicationId, magicLink } = created;
 		rememberInvitation(invitation, applicationId);
 		const outcome = created.isCompleted ? 'alreadyCompleted' : 'invited';
@@ -38,36 +39,18 @@ export async function sendInvitation(
 	}
 }
 
-/** An invitation that is accepted without the ID of its application is looked up, like one whose response was lost. */
-async function createAndIdentify(
+/**
+ * Creates the application, or finds it when Harver does not say which it is. A phone number is optional, so an invitation that
+ * is refused with one is sent without.
+ */
+async function createOrFind(
 	invitation: InvitationContext,
 	existing: ExistingApplication | undefined,
 ): Promise<CreatedApplication> {
-	const { context, itemIndex, vacancy } = invitation;
-	const created = await createWithValidPhone(invitation, existing);
-	const applicationId = created.applicationId || (await findByEmail(invitation))?.id;
-	if (applicationId !== undefined) return { ...created, applicationId };
-	throw new NodeApiError(
-		context.getNode(),
-		{},
-		{
-			message: `Harver accepted the invitation to the vacancy ${vacancy.id} but has no application`,
-			description: 'Run it again. If that does not help, check the vacancy in Harver.',
-			itemIndex,
-		},
-	);
-}
-
-/** A phone number is optional, so one that Harver does not accept is left out. */
-async function createWithValidPhone(
-	{ context, itemIndex, ...invitation }: InvitationContext,
-	existing: ExistingApplication | undefined,
-): Promise<CreatedApplication> {
-	const { vacancy, candidate, atsParameters, returnMagicLink } = invitation;
-	// The magic link comes with the response only. Whether an application was invited again shows nowhere.
+	const { context, itemIndex, vacancy, candidate, atsParameters, returnMagicLink } = invitation;
+	const findId = async (): Promise<string | undefined> => (await findByEmail(invitation))?.id;
+	// The magic link is in the response only. Whether a second invitation was sent shows nowhere.
 	const canBeFound = !returnMagicLink && existing?.hasSameEmail !== true;
-	const findId = async (): Promise<string | undefined> =>
-		(await findByEmail({ ...invitation, context, itemIndex }))?.id;
 	const request = {
 		vacancyId: vacancy.id,
 		candidate,
@@ -75,14 +58,23 @@ async function createWithValidPhone(
 		isRepeatable: returnMagicLink,
 		...(canBeFound ? { findId } : {}),
 	};
-	try {
-		return await createApplication(context, itemIndex, request);
-	} catch (error) {
+	const send = createApplication(context, itemIndex, request);
+	const created = await send.catch(async (error: unknown) => {
 		const { phoneNumber, ...withoutPhone } = candidate;
 		if (phoneNumber === undefined || getHttpCode(error) !== '400')
 			throw toNodeError(context.getNode(), error);
 		return await createApplication(context, itemIndex, { ...request, candidate: withoutPhone });
-	}
+	});
+	const applicationId = created.applicationId || (await findId());
+	if (applicationId !== undefined) return { ...created, applicationId };
+	throw new NodeOperationError(
+		context.getNode(),
+		`Harver accepted the invitation to the vacancy ${vacancy.id} but has no application`,
+		{
+			itemIndex,
+			description: 'Run it again. If that does not help, check the vacancy in Harver.',
+		},
+	);
 }
 
 function getHttpCode(error: unknown): string {

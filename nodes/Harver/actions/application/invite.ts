@@ -67,7 +67,7 @@ async function invite(
 		accountId: await getAccountId(context, itemIndex),
 		candidate,
 		opportunityId,
-		mayBeInvited: mayBeInvited(opportunity, toText(options.invitedTag)),
+		mayHaveApplication: mayHaveApplication(opportunity, toText(options.invitedTag)),
 		atsParameters,
 		reInvite: options.reInvite === true,
 		returnMagicLink: options.returnMagicLink === true,
@@ -127,7 +127,7 @@ function isArchived({ archived }: IDataObject): boolean {
 }
 
 /** Without a tag to go by, every opportunity may have been invited before. */
-function mayBeInvited({ tags }: IDataObject, invitedTag: string): boolean {
+function mayHaveApplication({ tags }: IDataObject, invitedTag: string): boolean {
 	if (!Array.isArray(tags) || !isSpecific(invitedTag)) return true;
 	return tags.some((tag) => tagMatches(invitedTag, toText(tag)));
 }
