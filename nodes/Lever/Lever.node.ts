@@ -25,7 +25,7 @@ export class Lever implements INodeType {
 		version: 1,
 		subtitle: buildOperationSubtitle(resources),
 		description:
-			'Read and change candidates, notes, files and tags in Lever, the applicant tracking system',
+			'Read and update candidates, notes, files and tags in Lever, the applicant tracking system',
 		defaults: { name: 'Lever' },
 		usableAsTool: true,
 		inputs: mainConnection,

@@ -8,7 +8,7 @@ import type {
 
 import { runNode, runPicker, type NodeResult } from '../runNode';
 
-/** The key of the credential, as it goes over the wire: user name without a password. */
+/** The key of the credential as it is sent: a user name without a password. */
 const LOGIN = { user: 'lever-key', pass: '' };
 
 /** One request as Lever got it: the path with its query, and the body. */
@@ -19,7 +19,7 @@ export interface WireRequest {
 	contentType: string;
 }
 
-/** Lever's Data API at the network's edge; only who logs in with the key of the credential is answered. */
+/** Lever's API at the network's edge. Answers only requests with the key of the credential. */
 export function leverApi(): nock.Scope {
 	return nock('https://api.lever.co').matchHeader(
 		'authorization',
@@ -64,7 +64,7 @@ export async function runLever(
 	return await runNode({ node: 'lever', parameters, credentials: credentials(performAs), ...run });
 }
 
-/** What a picker of the Lever node offers. */
+/** The entries of a list of the Lever node. */
 export async function pickFrom(
 	method: string,
 	{ filter, parameters }: { filter?: string; parameters?: INodeParameters } = {},
@@ -74,23 +74,24 @@ export async function pickFrom(
 		method,
 		...(filter === undefined ? {} : { filter }),
 		...(parameters ? { parameters } : {}),
-		credentials: credentials(''),
+		credentials: credentials(),
 	});
 	return results;
 }
 
-/** A locator's value as the editor stores it. */
+/** The value of a resource locator as the editor stores it. */
 export function byId(value: string): INodeParameters {
 	return { __rl: true, mode: 'id', value };
 }
 
-/** Every answer that a test has prepared must have been asked for. */
+/** Fails a test that does not send an expected request. */
 export function expectEverythingAsked(): void {
 	const pending = nock.pendingMocks();
 	nock.cleanAll();
 	expect(pending).toEqual([]);
 }
 
-function credentials(performAs: string) {
+/** Credentials, with or without a default user to perform as. */
+export function credentials(performAs = '') {
 	return { leverApi: { apiKey: LOGIN.user, performAs, requestsPerSecond: 100 } };
 }

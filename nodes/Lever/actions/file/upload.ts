@@ -65,7 +65,7 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to upload without looking for an existing file first. Saves a request where the workflow knows that there is none yet. A retry, or a second upload within ten minutes, is still looked up. Only used if existing files are skipped.',
+					'Whether to upload without looking for an existing file first. Saves a request if you know that there is none. Used only with Skip. Ignored when an execution is retried, and for ten minutes after this n8n process has added a file to the profile.',
 			},
 		],
 	},

@@ -86,7 +86,7 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to create the note without looking for an existing one first. Saves a request where the workflow knows that there is none yet, such as after a first invitation. A retry, or a second note within ten minutes, is still looked up.',
+					'Whether to create the note without looking for an existing one first. Saves a request if you know that there is none, for example after a first invitation. Ignored when an execution is retried, and for ten minutes after this n8n process has added a note to the profile.',
 			},
 			{
 				displayName: 'Thread Under Note ID',

@@ -38,7 +38,7 @@ export const fields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Clean Interviews',
+				displayName: 'Remove Interviews',
 				name: 'cleanInterviews',
 				type: 'boolean',
 				default: false,

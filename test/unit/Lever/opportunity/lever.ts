@@ -1,49 +1,25 @@
-import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import nock, { type Scope } from 'nock';
+import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, type NodeResult } from '../../runNode';
+import type { NodeResult } from '../../runNode';
+import { expectEverythingAsked, runLever } from '../runLever';
 
-/** The Lever that the node talks to; paths in full, so that a request with other ids or another query is not answered. */
-export const lever = (): Scope =>
-	nock('https://api.lever.co', {
-		reqheaders: { authorization: `Basic ${Buffer.from('key:').toString('base64')}` },
-	});
+export { byId, credentials, leverApi as lever } from '../runLever';
 
-/** Credentials, with or without a default user to act as. */
-export const credentials = (
-	performAs = '',
-): { leverApi: { apiKey: string; performAs: string } } => ({
-	leverApi: { apiKey: 'key', performAs },
-});
-
-/** Fails a test that leaves an expected request unmade. */
+/** Fails a test that does not send an expected request. */
 export function expectEveryRequest(): void {
-	afterEach(() => {
-		const unmade = nock.pendingMocks();
-		nock.cleanAll();
-		expect(unmade).toEqual([]);
-	});
+	afterEach(expectEverythingAsked);
 }
 
 /** Runs an operation on opportunities. */
 export async function opportunity(
 	operation: string,
 	parameters: INodeParameters,
-	run: { items?: INodeExecutionData[]; continueOnFail?: boolean; performAs?: string } = {},
+	run?: Parameters<typeof runLever>[1],
 ): Promise<NodeResult> {
-	const { performAs, ...rest } = run;
-	return await runNode({
-		node: 'lever',
-		parameters: { resource: 'opportunity', operation, ...parameters },
-		credentials: credentials(performAs),
-		...rest,
-	});
+	return await runLever({ resource: 'opportunity', operation, ...parameters }, run);
 }
 
-/** A resource locator's value, as the editor keeps it when the id was typed in. */
-export const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
-
-/** The answer of Lever to a change: the opportunity, its contact details blank (docs/lever-api.md, Opportunities). */
+/** Lever's answer to an update: the opportunity, with its contact details blank (docs/lever-api.md, Opportunities). */
 export const blanked = (
 	fields: Record<string, unknown> = {},
 ): { data: Record<string, unknown> } => ({
