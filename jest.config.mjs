@@ -18,7 +18,7 @@ const project = (displayName, folder) => ({
 });
 
 export default {
-	// The first test of a worker loads n8n's engine and its nodes.
+	// The first test in a worker loads n8n's engine and nodes.
 	testTimeout: 60_000,
 	projects: [
 		project('unit', 'unit'),

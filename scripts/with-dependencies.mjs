@@ -1,5 +1,5 @@
-// Installs what is missing, then runs a TypeScript file of this repository on Node 24. Needs nothing but Node 20 and npm.
-// Without a file it only installs: an npm script goes on with "&& eslint", since npm puts node_modules/.bin on its path.
+// Installs what is missing, then runs a TypeScript file of this repository on Node 24. Needs only Node 20 and npm.
+// Without a file it only installs; an npm script continues with "&& eslint", as npm adds node_modules/.bin to the PATH.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
@@ -34,23 +34,23 @@ function run(file, parameters) {
 		stdio: 'inherit',
 		env: { ...process.env, PATH: `${binaries}${path.delimiter}${process.env.PATH}` },
 	});
-	// Ctrl-C reaches the child by itself; it decides when all is stopped.
+	// The terminal sends Ctrl-C to the child too; the child exits when everything is stopped.
 	process.on('SIGINT', () => undefined);
 	process.on('SIGTERM', () => child.kill('SIGTERM'));
 	child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
-	// "npm ci" would empty the folder that the link leads to, under the feet of whoever works with it.
+	// "npm ci" would delete the dependencies of the clone that the link points to.
 	if (lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
 		console.error(
-			'node_modules is a link to the dependencies of another lock file. Remove the link; then the right ones are installed.',
+			'node_modules is a link to the dependencies of another clone, which do not match package-lock.json. Remove the link and try again.',
 		);
 		process.exit(1);
 	}
 	console.log('Installing the dependencies (a few minutes)…');
 	npm('ci');
-	// npm runs no install scripts here; the package that carries Node 24 needs its own.
+	// .npmrc turns install scripts off; the package that contains Node 24 needs its own.
 	npm('rebuild', 'node', '--ignore-scripts=false');
 	writeFileSync(stamp, lock);
 }

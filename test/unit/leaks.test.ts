@@ -15,7 +15,7 @@ const LINK = `https://assessments.example.org/login?magic=${MAGIC}`;
 const E_MAIL = 'ada.lovelace@example.org';
 const PHONE = '+31 6 1234 5678';
 
-/** How each of these may be written in what n8n keeps. */
+/** Every form in which these could appear in what n8n keeps. */
 const FORBIDDEN = [
 	...Object.values(SECRETS),
 	Buffer.from(`${SECRETS.key}:`).toString('base64').replace(/=+$/u, ''),
@@ -26,10 +26,10 @@ const FORBIDDEN = [
 	PHONE.replace(/ /gu, ''),
 ];
 
-/** What a careless service could say. */
-const WORDS = `${E_MAIL} (${PHONE}) has ${LINK}; "Bearer ${SECRETS.accessToken}" is fine, ${encodeURIComponent(E_MAIL)} too. `;
-const LEVER_WORDS = `${WORDS}The key ${SECRETS.key} is fine`;
-const HARVER_WORDS = `${WORDS}The client has ${SECRETS.clientSecret}`;
+/** An error message of a careless service. */
+const MESSAGE = `${E_MAIL} (${PHONE}) has ${LINK}; "Bearer ${SECRETS.accessToken}" is fine, ${encodeURIComponent(E_MAIL)} too. `;
+const LEVER_MESSAGE = `${MESSAGE}The key ${SECRETS.key} is fine`;
+const HARVER_MESSAGE = `${MESSAGE}The client has ${SECRETS.clientSecret}`;
 
 const OPERATIONS = [
 	...leverResources.map((resource) => ({ node: 'lever', resource })),
@@ -55,11 +55,11 @@ const credentials = () => ({
 	},
 });
 
-/** Fields that name a binary field of the item: n8n itself says in its error which one the item lacks. */
+/** Parameters that name a binary field of the item: n8n's own error names the missing field. */
 const FILES = ['binaryPropertyName', 'files', 'resume'];
 
-/** Runs an operation on one item and gives every text that n8n keeps of the errors. */
-async function errorTexts(
+/** Runs an operation on one item and returns every text in the errors that n8n keeps. */
+async function collectErrorTexts(
 	{ node, resource, operation }: (typeof OPERATIONS)[number],
 	{
 		given,
@@ -109,51 +109,51 @@ async function errorTexts(
 			(items ?? []).map((item) => [item.error, item.json.error, item.json.explanation]),
 		),
 	);
-	return textsIn([error, (runData.Node ?? []).map((one) => one.error), ofItems]);
+	return collectTexts([error, (runData.Node ?? []).map((one) => one.error), ofItems]);
 }
 
-/** Every text in a value, wherever it stands: also in fields that are not listed, such as the stack and the cause of an error. */
-function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
+/** Every text in a value at any depth, also in properties that are not enumerable, such as the stack and the cause of an error. */
+function collectTexts(value: unknown, seen = new Set<unknown>()): string[] {
 	if (typeof value === 'string') return [value];
 	if (typeof value !== 'object' || value === null || seen.has(value)) return [];
 	seen.add(value);
 	return Reflect.ownKeys(value).flatMap((key) => [
 		String(key),
-		...textsIn(Reflect.get(value, key), seen),
+		...collectTexts(Reflect.get(value, key), seen),
 	]);
 }
 
-function leaksIn(texts: string[], name: string): string[] {
+function findLeaks(texts: string[], name: string): string[] {
 	return texts
 		.filter((text) => FORBIDDEN.some((secret) => text.includes(secret)))
 		.map((text) => `${name}: ${text.slice(0, 300)}`);
 }
 
-function nameOf({ node, resource, operation }: (typeof OPERATIONS)[number]): string {
+function formatName({ node, resource, operation }: (typeof OPERATIONS)[number]): string {
 	return `${node} ${resource} ${String(operation.option.value)}`;
 }
 
-function filled(fields: INodeProperties[], text: string): INodeParameters {
+function fillFields(fields: INodeProperties[], text: string): INodeParameters {
 	const given = fields
 		.filter(({ type }) => type !== 'notice')
-		.map((field) => [field.name, valueFor(field, text)] as const);
+		.map((field) => [field.name, getValue(field, text)] as const);
 	return Object.fromEntries(given) as INodeParameters;
 }
 
-/** The fields filled in, and the same once more for each optional field. */
-function variants(fields: INodeProperties[], text: string): INodeParameters[] {
-	const base = filled(fields, text);
+/** Builds the parameters with all fields filled in, and again with each optional field. */
+function buildVariants(fields: INodeProperties[], text: string): INodeParameters[] {
+	const base = fillFields(fields, text);
 	const optional = fields.flatMap(({ name, type, options }) =>
 		type === 'collection'
 			? (options as INodeProperties[]).map((option) => ({
-					[name]: { [option.name]: valueFor(option, text) },
+					[name]: { [option.name]: getValue(option, text) },
 				}))
 			: [],
 	);
 	return [base, ...optional.map((one) => ({ ...base, ...one }) as INodeParameters)];
 }
 
-function valueFor(
+function getValue(
 	{ name, type, options, default: preset }: INodeProperties,
 	text: string,
 ): unknown {
@@ -164,10 +164,10 @@ function valueFor(
 	if (type === 'dateTime') return text.startsWith('=') ? text : '2026-01-31T09:00:00Z';
 	if (type !== 'fixedCollection') return preset;
 	const [group] = options as { name: string; values: INodeProperties[] }[];
-	return group ? { [group.name]: [filled(group.values, text)] } : {};
+	return group ? { [group.name]: [fillFields(group.values, text)] } : {};
 }
 
-function servicesAnswer(
+function mockServices(
 	status: number,
 	[lever, harver]: [lever: string | object, harver: string | object],
 	headers: Record<string, string>,
@@ -186,41 +186,41 @@ function servicesAnswer(
 	}
 }
 
-describe('no key, token, magic link, e-mail address or phone number gets into what n8n keeps of a failure', () => {
+describe('what n8n keeps of a failure contains no key, token, magic link, e-mail address or phone number', () => {
 	afterEach(() => {
 		nock.cleanAll();
 	});
 
-	const lever = { code: LEVER_WORDS, message: LEVER_WORDS };
+	const lever = { code: LEVER_MESSAGE, message: LEVER_MESSAGE };
 	const harver = {
-		errors: [{ id: HARVER_WORDS, status: 400, title: HARVER_WORDS, detail: HARVER_WORDS }],
+		errors: [{ id: HARVER_MESSAGE, status: 400, title: HARVER_MESSAGE, detail: HARVER_MESSAGE }],
 	};
 	const otherHarver = {
 		statusCode: 403,
-		code: HARVER_WORDS,
-		name: HARVER_WORDS,
-		message: HARVER_WORDS,
+		code: HARVER_MESSAGE,
+		name: HARVER_MESSAGE,
+		message: HARVER_MESSAGE,
 	};
 
 	it.each<[string, number, [string | object, string | object], Record<string, string>]>([
-		['refused', 400, [lever, harver], { 'x-correlation-id': HARVER_WORDS }],
+		['refused', 400, [lever, harver], { 'x-correlation-id': HARVER_MESSAGE }],
 		['forbidden', 403, [lever, otherHarver], {}],
-		['a refused key', 401, [lever, otherHarver], {}],
+		['an invalid key', 401, [lever, otherHarver], {}],
 		['not found', 404, [lever, harver], {}],
-		['a web page', 500, [`<html>${LEVER_WORDS}</html>`, `<html>${HARVER_WORDS}</html>`], {}],
+		['a web page', 500, [`<html>${LEVER_MESSAGE}</html>`, `<html>${HARVER_MESSAGE}</html>`], {}],
 		['a redirect elsewhere', 302, ['', ''], { location: LINK }],
 	])('%s', async (_name, status, bodies, headers) => {
-		servicesAnswer(status, bodies, headers);
+		mockServices(status, bodies, headers);
 		const leaks: string[] = [];
 		let failed = 0;
 		for (const one of OPERATIONS) {
-			const texts = await errorTexts(one, {
-				given: filled(one.operation.fields, 'text'),
+			const texts = await collectErrorTexts(one, {
+				given: fillFields(one.operation.fields, 'text'),
 				json: { id: 'opportunity-1', tags: ['Harver Vacancy: Sales'] },
 				continueOnFail: status === 400,
 			});
 			if (texts.some((text) => /Lever|Harver/u.test(text))) failed++;
-			leaks.push(...leaksIn(texts, nameOf(one)));
+			leaks.push(...findLeaks(texts, formatName(one)));
 		}
 		expect(leaks).toEqual([]);
 		expect(failed).toBeGreaterThan(OPERATIONS.length / 2);
@@ -230,8 +230,8 @@ describe('no key, token, magic link, e-mail address or phone number gets into wh
 		['an e-mail address', E_MAIL],
 		['a magic link', LINK],
 		['a phone number', PHONE],
-	])('%s that an expression puts where something else belongs', async (_name, mistake) => {
-		servicesAnswer(
+	])('when an expression puts %s in the wrong field', async (_name, mistake) => {
+		mockServices(
 			400,
 			[
 				{ code: 'BadRequest', message: 'bad request' },
@@ -241,8 +241,10 @@ describe('no key, token, magic link, e-mail address or phone number gets into wh
 		);
 		const leaks: string[] = [];
 		for (const one of OPERATIONS) {
-			for (const given of variants(one.operation.fields, '={{ $json.mistake }}'))
-				leaks.push(...leaksIn(await errorTexts(one, { given, json: { mistake } }), nameOf(one)));
+			for (const given of buildVariants(one.operation.fields, '={{ $json.mistake }}'))
+				leaks.push(
+					...findLeaks(await collectErrorTexts(one, { given, json: { mistake } }), formatName(one)),
+				);
 		}
 		expect(leaks).toEqual([]);
 	});
