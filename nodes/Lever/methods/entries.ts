@@ -4,7 +4,7 @@ import { parseList, toText, withoutUndefined } from '../../shared/node/parameter
 import { toIsoDate } from '../../shared/node/parseTimestamp';
 import { leverList } from '../transport/request';
 
-/** The account's records under a path as list entries, all of them. `what` names them in errors: "stages". */
+/** The account's records under a path as list entries, all of them (docs/lever-api.md, Reference lists). `what` names them in errors: "stages". Throws NodeApiError. */
 export async function getEntries<Entry>(
 	context: ILoadOptionsFunctions,
 	path: string,

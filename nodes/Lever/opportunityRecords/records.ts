@@ -42,7 +42,7 @@ export async function getOpportunityRecords(
 	return records.map((record) => ({ ...record, opportunityId }));
 }
 
-/** One record with its `opportunityId`. Throws NodeApiError. */
+/** Reads one record, with its `opportunityId` (docs/lever-api.md, Notes, Files, Resumes and Feedback). Throws NodeApiError. */
 export async function getOpportunityRecord(
 	context: RequestContext,
 	{ kind, opportunityId, itemIndex }: OpportunityRecords,
@@ -58,8 +58,9 @@ export async function getOpportunityRecord(
 }
 
 /**
- * Deletes a record; one that is gone already counts as deleted, so that it is safe to repeat. When Lever answers "not
- * found", the list is checked, so that a wrong opportunity is not reported as done. Throws NodeApiError.
+ * Deletes a note or a file (docs/lever-api.md, Notes and Files); one that is gone already counts as deleted, so that it is
+ * safe to repeat. When Lever answers "not found", the list is checked, so that a wrong opportunity is not reported as done.
+ * Throws NodeApiError.
  */
 export async function deleteOpportunityRecord(
 	context: RequestContext,
