@@ -70,14 +70,14 @@ describe('a tag pattern', () => {
 		['* * *', false],
 		['...', false],
 		['…', false],
-	])('"%s" says something about a tag: %s', (pattern, expected) => {
+	])('"%s" is specific: %s', (pattern, expected) => {
 		expect(isSpecific(pattern)).toBe(expected);
 	});
-	it('takes tags that differ in invisible characters or in width for the same', () => {
+	it('ignores invisible characters and width when it compares tags', () => {
 		expect(sameTag('Harver: 80%', 'Harver:\u00a080%\u200b')).toBe(true);
 		expect(sameTag('Harver: 80%', 'Ｈａｒｖｅｒ： ８０％')).toBe(true);
 	});
-	it('takes tags that differ in spaces or in how letters are encoded for the same, but not those that differ in case', () => {
+	it('ignores spaces and encoding when it compares tags, but not case', () => {
 		expect(sameTag(' Harver:  80% ', 'Harver: 80%')).toBe(true);
 		expect(sameTag('Zoe\u0308', 'Zoë')).toBe(true);
 		expect(sameTag('harver: 80%', 'Harver: 80%')).toBe(false);

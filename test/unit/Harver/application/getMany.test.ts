@@ -130,7 +130,7 @@ describe('Application > Get Many', () => {
 		).toEqual([{ id: APPLICATION, vacancyId: VACANCY }]);
 	});
 
-	it('returns only those that say themselves that they match, when Harver ignores the filter', async () => {
+	it('returns only applications that match when Harver ignores the filter', async () => {
 		const api = harver();
 		searches(api, 'candidate_id').reply(200, {
 			data: [
@@ -145,7 +145,7 @@ describe('Application > Get Many', () => {
 		expect((await run(byCandidate)).json).toEqual([{ id: APPLICATION, vacancyId: VACANCY }]);
 	});
 
-	it('leaves out who is in another vacancy or has another e-mail address', async () => {
+	it('omits applications to another vacancy or with another e-mail address', async () => {
 		const api = harver();
 		api
 			.get('/applications')
@@ -162,7 +162,7 @@ describe('Application > Get Many', () => {
 		expect((await run(byEmail)).json).toEqual([]);
 	});
 
-	it('fails when Harver returns the applications of everybody', async () => {
+	it('fails when Harver returns all applications', async () => {
 		const api = harver();
 		const ids = Array.from({ length: 14 }, (_, number) => `application-${number.toString()}`);
 		searches(api, 'candidate_id').reply(200, { data: ids.map((id) => ({ id })) });
@@ -173,7 +173,7 @@ describe('Application > Get Many', () => {
 		});
 	});
 
-	it('reads no more than the limit asks for', async () => {
+	it('reads no more applications than the limit', async () => {
 		const api = harver();
 		searches(api, 'candidate_id').reply(200, { data: [{ id: APPLICATION }, { id: 'unread' }] });
 		shows(api, APPLICATION, { ats: { candidate_id: 'x-1' } });
@@ -181,7 +181,7 @@ describe('Application > Get Many', () => {
 		expect(json).toHaveLength(1);
 	});
 
-	it('fails when Harver does not show what was searched for', async () => {
+	it('fails when Harver does not show what to compare', async () => {
 		const api = harver();
 		searches(api, 'candidate_id').reply(200, { data: [{ id: APPLICATION }] });
 		api
@@ -194,7 +194,7 @@ describe('Application > Get Many', () => {
 		);
 	});
 
-	it('asks by the other name when Harver rejects the first, and fails when it rejects both', async () => {
+	it('searches by the other spelling when Harver rejects the first, and fails when it rejects both', async () => {
 		const api = harver();
 		searches(api, 'vacancy_id').reply(400, { message: 'vacancy_id is not allowed' });
 		searches(api, 'vacancyId').reply(200, { data: [] });

@@ -156,7 +156,7 @@ const invited = {
 	data: { magicLink: MAGIC_LINK, applicationId: APPLICATION, currentStatus: 'in-progress' },
 };
 
-describe('Application > Invite: who was not invited before', () => {
+describe('Application > Invite: a candidate without an application', () => {
 	it('is invited to the vacancy of the tag, with the Lever IDs, and without the magic link in the item', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales'], [SUPPORT, 'Support']);
@@ -252,7 +252,7 @@ describe('Application > Invite: who was not invited before', () => {
 		]);
 	});
 
-	it('is invited once for each vacancy tag; the earlier applications are looked for once', async () => {
+	it('is invited once for each vacancy tag; earlier applications are searched for once', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales'], [SUPPORT, 'Support']);
 		looksByEmail(api);
@@ -272,7 +272,7 @@ describe('Application > Invite: who was not invited before', () => {
 		]);
 	});
 
-	it('is found instead of invited twice, when Harver fails after having invited', async () => {
+	it('is found, not invited twice, when Harver fails after it has invited them', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api);
@@ -285,7 +285,7 @@ describe('Application > Invite: who was not invited before', () => {
 		]);
 	});
 
-	it('gets the magic link all the same when Harver fails at first: without it the invitation cannot be sent', async () => {
+	it('still gets the magic link when Harver fails at first: the invitation cannot be sent without it', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api);
@@ -297,7 +297,7 @@ describe('Application > Invite: who was not invited before', () => {
 		]);
 	});
 
-	it('gets the magic link again when the node is repeated in the same execution, because a later item failed', async () => {
+	it('gets the magic link again when the same execution retries the node because a later item failed', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api);
@@ -310,7 +310,7 @@ describe('Application > Invite: who was not invited before', () => {
 		expect(json).toMatchObject([{ magicLink: MAGIC_LINK }, { magicLink: MAGIC_LINK }]);
 	});
 
-	it('is invited although Harver does not let applications be found by this ATS parameter', async () => {
+	it('is invited even if Harver cannot search by this ATS parameter', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api);
@@ -321,19 +321,19 @@ describe('Application > Invite: who was not invited before', () => {
 	});
 });
 
-describe('Application > Invite: who was invited before', () => {
+describe('Application > Invite: a candidate with an application', () => {
 	const found = [{ type: 'applications', id: APPLICATION, vacancyId: VACANCY }];
 
 	it.each([
 		['has not finished', { status: 'in-progress' }, 'alreadyInvited'],
 		['has finished', { status: 'new' }, 'alreadyCompleted'],
 		[
-			'has finished and been judged',
+			'has finished and been hired',
 			{ status: 'hired', completedAt: 1_760_003_600 },
 			'alreadyCompleted',
 		],
 		['was rejected before the end', { status: 'rejected' }, 'alreadyInvited'],
-	])('and %s is not invited again', async (_what, attributes, outcome) => {
+	])('who %s is not invited again', async (_what, attributes, outcome) => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api, found);
@@ -343,7 +343,7 @@ describe('Application > Invite: who was invited before', () => {
 		]);
 	});
 
-	it('and of whom Harver does not show who it is, is not invited again, which is an error', async () => {
+	it('is not invited again but reported as an error when Harver does not show whose application it is', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api, found);
@@ -353,7 +353,7 @@ describe('Application > Invite: who was invited before', () => {
 		);
 	});
 
-	it('is known by the opportunity when the e-mail address was corrected since', async () => {
+	it('is recognized by the opportunity after the e-mail address was corrected', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api);
@@ -364,7 +364,7 @@ describe('Application > Invite: who was invited before', () => {
 		]);
 	});
 
-	it('is invited again when asked to, unless finished or judged', async () => {
+	it('is invited again with Re-Invite, unless they have completed the assessment or were rejected', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api, found);
@@ -380,7 +380,7 @@ describe('Application > Invite: who was invited before', () => {
 		]);
 	});
 
-	it('is told as completed when only the answer to the invitation says so', async () => {
+	it('has completed it when only the response to the invitation says so', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api);
@@ -444,14 +444,14 @@ describe('Application > Invite: two executions at the same instant', () => {
 	});
 });
 
-describe('Application > Invite: who cannot be invited leaves through the second output', () => {
+describe('Application > Invite: a candidate who cannot be invited leaves through the second output', () => {
 	it.each([
 		['archived', { archived: { archivedAt: 1, reason: 'r' } }],
 		['anonymized', { isAnonymized: true }],
 		['noEmail', { emails: ['nonsense'] }],
 		['noName', { name: '' }],
 		['noVacancyTag', { tags: ['Berlin'] }],
-	])('%s, without asking Harver', async (reason, changes) => {
+	])('%s, without a request to Harver', async (reason, changes) => {
 		const { outputs } = await invite({ ...OPPORTUNITY, ...changes });
 		expect(outputs).toMatchObject([
 			[],
@@ -487,14 +487,14 @@ describe('Application > Invite: who cannot be invited leaves through the second 
 		]);
 	});
 
-	it('two open vacancies of one name: never a guess', async () => {
+	it('several open vacancies with one name: never a guess', async () => {
 		listsVacancies(harver(), 'open', [VACANCY, 'Sales'], [SUPPORT, 'Sales']);
 		expect((await invite(OPPORTUNITY)).outputs[1]).toMatchObject([
 			{ json: { reason: 'vacancyAmbiguous', vacancy: null } },
 		]);
 	});
 
-	it('a vacancy that says of itself that it is closed, in a list of open ones', async () => {
+	it('a vacancy that says it is closed, in a list of open ones', async () => {
 		const api = harver();
 		api
 			.get(`/accounts/${account}/vacancies`)
@@ -507,7 +507,7 @@ describe('Application > Invite: who cannot be invited leaves through the second 
 		]);
 	});
 
-	it('refused by Harver, in its words, without personal data or link', async () => {
+	it('refused by Harver, in its own words, without personal data or links', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		looksByEmail(api);
@@ -537,8 +537,8 @@ describe('Application > Invite: who cannot be invited leaves through the second 
 	});
 });
 
-describe('Application > Invite: many who wait for one list', () => {
-	it('are told each of its own opportunity when the list cannot be read', async () => {
+describe('Application > Invite: several executions that wait for one list', () => {
+	it('each name their own opportunity when the list cannot be read', async () => {
 		const api = harver();
 		for (let times = 0; times < 2; times++)
 			api
@@ -561,7 +561,7 @@ describe('Application > Invite: many who wait for one list', () => {
 });
 
 describe('Application > Invite: open vacancies', () => {
-	it('are not asked for again within two minutes', async () => {
+	it('are not read again within two minutes', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		for (const email of ['ada@example.org', 'bob@example.org']) {
@@ -575,11 +575,11 @@ describe('Application > Invite: open vacancies', () => {
 		expect(json.map(({ vacancy }) => (vacancy as IDataObject).name)).toEqual(['Sales', 'Sales']);
 	});
 
-	it('are asked for again when the one that is wished for is not among them, once for many who wish for it', async () => {
+	it('are read again when a tag names one that is not among them, once for many candidates', async () => {
 		listsVacancies(harver(), 'open', [VACANCY, 'Sales']);
 		for (const status of ['closed', 'draft']) listsVacancies(harverWith('token-1'), status);
-		const wish = { ...OPPORTUNITY, tags: ['Harver Vacancy: Just Opened'] };
-		expect((await invite([wish, wish, wish])).outputs[1]).toMatchObject(
+		const candidate = { ...OPPORTUNITY, tags: ['Harver Vacancy: Just Opened'] };
+		expect((await invite([candidate, candidate, candidate])).outputs[1]).toMatchObject(
 			Array.from({ length: 3 }, () => ({ json: { reason: 'vacancyNotFound' } })),
 		);
 		wait(5000);
@@ -587,16 +587,16 @@ describe('Application > Invite: open vacancies', () => {
 		listsVacancies(api, 'open', [VACANCY, 'Sales'], [SUPPORT, 'Just Opened']);
 		looksByEmail(api, [{ id: APPLICATION, vacancyId: SUPPORT }], SUPPORT);
 		reads(api, { status: 'new' }, { vacancy: SUPPORT });
-		expect((await invite(wish)).json).toMatchObject([
+		expect((await invite(candidate)).json).toMatchObject([
 			{ outcome: 'alreadyCompleted', vacancy: { name: 'Just Opened' } },
 		]);
 	});
 });
 
-describe('Application > Invite: what is wrong with the flow is an error', () => {
+describe('Application > Invite: a mistake in the workflow is an error', () => {
 	it.each<[string, IDataObject, INodeParameters, RegExp]>([
 		[
-			'an item that is no opportunity',
+			'an item that is not an opportunity',
 			{ opportunityId: 'o' },
 			{},
 			/^The item is not an opportunity$/u,
@@ -617,7 +617,7 @@ describe('Application > Invite: what is wrong with the flow is an error', () => 
 		expect((await invite(item, parameters)).error?.message).toMatch(message);
 	});
 
-	it('and with "continue on fail" leaves through the second output, so that nobody is tagged as invited', async () => {
+	it('that leaves through the second output with "continue on fail", so that nobody is tagged as invited', async () => {
 		const api = harver();
 		listsVacancies(api, 'open', [VACANCY, 'Sales']);
 		api

@@ -18,7 +18,7 @@ const patchOf = (attributes: Record<string, string>) => ({
 });
 
 describe('Application > Set ATS Parameters', () => {
-	it('keeps those that are there, so that the way back to Lever is not lost', async () => {
+	it('keeps existing parameters, so that the Lever IDs are not lost', async () => {
 		const api = harver();
 		api
 			.get(`/applications/${APPLICATION}`)
@@ -36,7 +36,7 @@ describe('Application > Set ATS Parameters', () => {
 		]);
 	});
 
-	it('sends the given ones alone when told to', async () => {
+	it('sends only the new ones if Keep Existing Parameters is off', async () => {
 		harver()
 			.patch(`/applications/${APPLICATION}/ats-parameters`, patchOf({ team: 'North' }))
 			.reply(204);
@@ -45,14 +45,14 @@ describe('Application > Set ATS Parameters', () => {
 		]);
 	});
 
-	it('is repeated when Harver fails: it is a set', async () => {
+	it('is retried when Harver fails', async () => {
 		const api = harver();
 		api.patch(`/applications/${APPLICATION}/ats-parameters`).reply(503);
 		api.patch(`/applications/${APPLICATION}/ats-parameters`, patchOf({ team: 'North' })).reply(204);
 		expect((await run(set([{ name: 'team', value: 'North' }], false))).error).toBeUndefined();
 	});
 
-	it('refuses too many together with those that are there', async () => {
+	it('refuses too many, counting the existing ones', async () => {
 		const twenty = Object.fromEntries(
 			Array.from({ length: 20 }, (_, index) => [`k${index.toString()}`, 'x']),
 		);

@@ -6,7 +6,7 @@ import {
 } from '../../../../nodes/Harver/invite/candidate';
 
 describe('the e-mail address', () => {
-	it('is the first one that can be one', () => {
+	it('is the first valid one', () => {
 		expect(getFirstEmail(['', 'not an address', ' ada@example.org ', 'second@example.org'])).toBe(
 			'ada@example.org',
 		);
@@ -116,14 +116,14 @@ describe('the candidate of an opportunity', () => {
 		isAnonymized: false,
 	};
 
-	it('has what the profile says, and nothing that is not known', () => {
+	it('has what the profile says, and nothing else', () => {
 		expect(getCandidate(opportunity, {})).toEqual({
 			emailAddress: 'ada@example.org',
 			firstName: 'Ada',
 			lastName: 'Example',
 		});
 	});
-	it('has what is given in the node instead', () => {
+	it('has what the options say instead', () => {
 		expect(
 			getCandidate(opportunity, {
 				email: 'new@example.org',
@@ -144,10 +144,10 @@ describe('the candidate of an opportunity', () => {
 		['anonymized', { ...opportunity, isAnonymized: true }],
 		['noEmail', { ...opportunity, emails: ['nonsense'] }],
 		['noName', { ...opportunity, name: '' }],
-	])('is not there: %s', (problem, item) => {
+	])('is missing: %s', (problem, item) => {
 		expect(getCandidate(item, {})).toBe(problem);
 	});
-	it('is not there when the address given in the node is none, even though the profile has one', () => {
+	it('is missing when the address in the options is not valid, even if the profile has one', () => {
 		expect(getCandidate(opportunity, { email: 'nonsense' })).toBe('noEmail');
 	});
 });

@@ -23,7 +23,7 @@ const rules = {
 };
 
 describe('tags stand for vacancies', () => {
-	it('by the pattern, upper and lower case and spaces the same', () => {
+	it('by the pattern, whatever the case and spaces', () => {
 		expect(
 			getVacancyReferences(['Berlin', 'HARVER  vacancy:Sales', 'harver vacancy: Support '], rules),
 		).toEqual(['Sales', 'Support']);
@@ -45,7 +45,7 @@ describe('tags stand for vacancies', () => {
 	it('by the table only when there is no pattern', () => {
 		expect(getVacancyReferences(['Harver Vacancy: Sales'], { ...rules, pattern: '' })).toEqual([]);
 	});
-	it('with a pattern whose signs mean themselves', () => {
+	it('by a pattern with special characters', () => {
 		expect(getVacancyReferences(['[Test] (Sales)'], { pattern: '[Test] (*)', table: [] })).toEqual([
 			'Sales',
 		]);

@@ -55,7 +55,7 @@ describe('the way back to Lever', () => {
 			});
 		},
 	);
-	it('is not guessed from the parameters of others', () => {
+	it('is not read from the candidate ID of another system', () => {
 		expect(getLeverIds({ candidate_id: '4711' })).toEqual({
 			opportunityId: null,
 			contactId: null,
@@ -79,7 +79,7 @@ describe("Harver's limits", () => {
 		],
 		[{ 'with space': 'x' }, /"with space" has a name/],
 		[{ long: 'x'.repeat(513) }, /"long" is longer than 512/],
-	])('are told before anything is sent', (parameters, problem) => {
+	])('are reported before anything is sent', (parameters, problem) => {
 		expect(findParameterProblem(parameters)).toMatch(problem);
 	});
 });

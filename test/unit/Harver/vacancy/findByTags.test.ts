@@ -51,7 +51,7 @@ describe('Vacancy > Find by Tags', () => {
 		]);
 	});
 
-	it('tells a closed vacancy, a draft, two of one name and none apart', async () => {
+	it('distinguishes a closed vacancy, a draft, two with one name and none', async () => {
 		const accountId = givenVacancies({
 			open: [
 				['v1', 'Twice'],
@@ -82,7 +82,7 @@ describe('Vacancy > Find by Tags', () => {
 		expect(json[1]?.explanation).toBe('The Harver vacancy "Closed" is closed.');
 	});
 
-	it('asks nobody when no tag names a vacancy', async () => {
+	it('sends no request when no tag names a vacancy', async () => {
 		expect((await run(find, { items: [{ json: { tags: ['Berlin'] } }] })).json).toEqual([
 			{
 				found: false,
