@@ -42,12 +42,7 @@ export async function downloadFile(
 	{ kind, opportunityId, itemIndex }: OpportunityRecords & { itemIndex: number },
 	{ json, id, file }: { json: IDataObject; id: string; file: IDataObject },
 ): Promise<INodeExecutionData> {
-	const property = getRequiredParameter(
-		context,
-		itemIndex,
-		'binaryPropertyName',
-		'name of the output field',
-	);
+	const property = getRequiredParameter(context, itemIndex, 'binaryPropertyName', 'output field');
 	const { body, headers } = await leverAnswer(context, {
 		method: 'GET',
 		path: path`/opportunities/${opportunityId}/${kind}/${id}/download`,

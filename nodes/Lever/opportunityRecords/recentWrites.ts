@@ -10,15 +10,23 @@ const MAX_ENTRIES = 20_000;
 /** When this process last sent a record of a kind to an opportunity, the longest ago first. */
 const writes = new Map<string, number>();
 
-/** Remembers a write for ten minutes. Called before it is sent, so that a write whose answer is lost counts too. */
-export async function rememberWrite(
+/**
+ * The key under which writes of a kind to an opportunity are remembered. Two credentials share nothing, so a sandbox and a
+ * production account cannot be confused.
+ */
+export async function getWriteKey(
 	context: IExecuteFunctions,
-	records: OpportunityRecords,
-): Promise<void> {
-	const key = await getKey(context, records);
+	{ kind, opportunityId }: OpportunityRecords,
+): Promise<string> {
+	const { accountKey } = await leverAccount(context);
+	return JSON.stringify([accountKey, kind, opportunityId]);
+}
+
+/** Remembers a write for ten minutes. Called before it is sent, so that a write whose answer is lost counts too. */
+export function rememberWrite(writeKey: string): void {
 	const now = performance.now();
-	writes.delete(key);
-	writes.set(key, now);
+	writes.delete(writeKey);
+	writes.set(writeKey, now);
 	for (const [oldest, sentAt] of writes) {
 		if (writes.size <= MAX_ENTRIES && now - sentAt <= TTL) break;
 		writes.delete(oldest);
@@ -29,21 +37,12 @@ export async function rememberWrite(
  * Whether a step may write without looking for an existing record first, as its option says. Not when this process has
  * just sent such a record to the same opportunity, or the execution is a retry: then the record may be there.
  */
-export async function canSkipLookup(
+export function canSkipLookup(
 	context: IExecuteFunctions,
 	option: unknown,
-	records: OpportunityRecords,
-): Promise<boolean> {
+	writeKey: string,
+): boolean {
 	if (option !== true || context.getMode() === 'retry') return false;
-	const sentAt = writes.get(await getKey(context, records));
+	const sentAt = writes.get(writeKey);
 	return sentAt === undefined || performance.now() - sentAt > TTL;
-}
-
-/** Two credentials share nothing, so a sandbox and a production account cannot be confused. */
-async function getKey(
-	context: IExecuteFunctions,
-	{ kind, opportunityId }: OpportunityRecords,
-): Promise<string> {
-	const { accountKey } = await leverAccount(context);
-	return JSON.stringify([accountKey, kind, opportunityId]);
 }

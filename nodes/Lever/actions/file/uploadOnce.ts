@@ -6,7 +6,7 @@ import { withLock } from '../../../shared/http/withLock';
 import { toText } from '../../../shared/node/parameters';
 import { sanitizeFileName, type InputFile } from '../../fields/binary';
 import { getFileName, normalizeFile } from '../../opportunityRecords/files';
-import { canSkipLookup, rememberWrite } from '../../opportunityRecords/recentWrites';
+import { canSkipLookup, getWriteKey, rememberWrite } from '../../opportunityRecords/recentWrites';
 import {
 	deleteOpportunityRecord,
 	getOpportunityRecords,
@@ -37,13 +37,13 @@ export async function uploadOnce(context: IExecuteFunctions, upload: Upload): Pr
 	const { opportunityId, ifExists, performAs, itemIndex } = upload;
 	const files: OpportunityRecords = { kind: 'files', opportunityId, itemIndex };
 	return await withLock(`upload ${opportunityId}`, async () => {
-		const skipLookup =
-			ifExists === 'skip' && (await canSkipLookup(context, upload.skipLookup, files));
+		const writeKey = await getWriteKey(context, files);
+		const skipLookup = ifExists === 'skip' && canSkipLookup(context, upload.skipLookup, writeKey);
 		const existing = skipLookup ? [] : await findFiles(context, upload);
 		const [newest] = existing.toSorted((one, other) => getUploadTime(other) - getUploadTime(one));
 		if (ifExists === 'skip' && newest) return { ...newest, uploaded: false };
 
-		await rememberWrite(context, files);
+		rememberWrite(writeKey);
 		const uploaded = await uploadFile(context, upload, existing);
 		if (ifExists !== 'replace') return { ...uploaded, uploaded: true };
 

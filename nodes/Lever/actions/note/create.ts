@@ -12,7 +12,7 @@ import { getRequiredParameter, toText, withoutUndefined } from '../../../shared/
 import { getOpportunityId, opportunityField } from '../../fields/common';
 import { getPerformAs, performAsField } from '../../fields/performAs';
 import { findNote, normalizeNoteText } from '../../opportunityRecords/notes';
-import { canSkipLookup, rememberWrite } from '../../opportunityRecords/recentWrites';
+import { canSkipLookup, getWriteKey, rememberWrite } from '../../opportunityRecords/recentWrites';
 import { leverRequest } from '../../transport/request';
 
 /** How far Lever's clock and ours may differ when a note just written is looked for, in milliseconds. */
@@ -108,15 +108,15 @@ export async function execute(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const opportunityId = getOpportunityId(this, itemIndex);
-	const value = getRequiredParameter(this, itemIndex, 'text', 'text of the note');
+	const value = getRequiredParameter(this, itemIndex, 'text', 'note text');
 	const { skipIfNoteContains, skipLookup } = this.getNodeParameter('options', itemIndex, {});
 	const marker = normalizeNoteText(skipIfNoteContains);
 	if (marker === '') return [{ json: await createNote(this, itemIndex, opportunityId, value) }];
 
 	// So that two concurrent executions do not both find nothing.
 	return await withLock(`note ${opportunityId}`, async () => {
-		const notes = { kind: 'notes', opportunityId } as const;
-		const existing = (await canSkipLookup(this, skipLookup, notes))
+		const writeKey = await getWriteKey(this, { kind: 'notes', opportunityId });
+		const existing = canSkipLookup(this, skipLookup, writeKey)
 			? undefined
 			: await findNote(this, opportunityId, itemIndex, ({ text }) =>
 					normalizeNoteText(text).includes(marker),
@@ -144,7 +144,7 @@ async function createNote(
 		perform_as: await getPerformAs(context, itemIndex),
 		note_id: toText(noteId) || undefined,
 	};
-	await rememberWrite(context, { kind: 'notes', opportunityId });
+	rememberWrite(await getWriteKey(context, { kind: 'notes', opportunityId }));
 	const note = await leverRequest(context, {
 		method: 'POST',
 		path: path`/opportunities/${opportunityId}/notes`,

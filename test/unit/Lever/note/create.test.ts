@@ -161,7 +161,7 @@ describe('errors', () => {
 	it('reports an empty text and sends nothing', async () => {
 		const { error } = await runLever({ ...create, text: '  ' });
 		expect(error).toMatchObject({
-			message: 'No text of the note is given',
+			message: 'No note text is given',
 			context: { itemIndex: 0 },
 		});
 	});

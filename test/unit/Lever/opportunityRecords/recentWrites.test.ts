@@ -1,71 +1,69 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import {
 	canSkipLookup,
+	getWriteKey,
 	rememberWrite,
 } from '../../../../nodes/Lever/opportunityRecords/recentWrites';
 import { inNode } from '../../inNode';
 
 const MINUTE = 60_000;
 
-/** Runs a task as a node with this API key does, at this time of the process. */
-async function at<T>(
-	minutes: number,
-	task: (context: Parameters<typeof rememberWrite>[0]) => Promise<T>,
-	apiKey = 'key',
-): Promise<unknown> {
-	const clock = jest.spyOn(performance, 'now').mockReturnValue(1e9 + minutes * MINUTE);
-	try {
-		return (await inNode(task, { credentials: { leverApi: { apiKey } } })).value;
-	} finally {
-		clock.mockRestore();
-	}
-}
-
-const note = (opportunityId: string) => ({ kind: 'notes', opportunityId }) as const;
+const context = { getMode: () => 'trigger' } as unknown as IExecuteFunctions;
+const canSkip = (writeKey: string): boolean => canSkipLookup(context, true, writeKey);
 
 describe('canSkipLookup', () => {
-	it('is false for ten minutes after a write of the same kind to the same opportunity', async () => {
-		await at(0, async (context) => {
-			await rememberWrite(context, note('r1'));
-		});
-		const canSkip = async (minutes: number, records = note('r1'), apiKey?: string) =>
-			await at(minutes, async (context) => await canSkipLookup(context, true, records), apiKey);
-		expect(await canSkip(0)).toBe(false);
-		expect(await canSkip(10)).toBe(false);
-		expect(await canSkip(10.01)).toBe(true);
-		expect(await canSkip(1, note('r2'))).toBe(true);
-		expect(await canSkip(1, note('r1'), 'another key')).toBe(true);
-		expect(
-			await at(1, async (context) =>
-				canSkipLookup(context, true, { kind: 'files', opportunityId: 'r1' }),
-			),
-		).toBe(true);
+	let minutes = 0;
+
+	beforeEach(() => {
+		minutes = 0;
+		jest.spyOn(performance, 'now').mockImplementation(() => 1e9 + minutes * MINUTE);
+	});
+	afterEach(() => {
+		jest.restoreAllMocks();
 	});
 
-	it('does not lean on the wall clock', async () => {
-		await at(0, async (context) => {
-			await rememberWrite(context, note('r3'));
-		});
-		const clock = jest.spyOn(Date, 'now').mockReturnValue(0);
-		expect(await at(1, async (context) => await canSkipLookup(context, true, note('r3')))).toBe(
-			false,
-		);
-		clock.mockRestore();
+	it('is false for ten minutes after a write, whatever the wall clock says', () => {
+		jest.spyOn(Date, 'now').mockReturnValue(0);
+		expect(canSkip('a')).toBe(true);
+		rememberWrite('a');
+		expect(canSkip('a')).toBe(false);
+		expect(canSkip('b')).toBe(true);
+		minutes = 10;
+		expect(canSkip('a')).toBe(false);
+		minutes = 10.01;
+		expect(canSkip('a')).toBe(true);
 	});
 
-	it.each([false, undefined, 'yes'])('is false when the option is %j', async (option) => {
-		expect(await at(0, async (context) => await canSkipLookup(context, option, note('r4')))).toBe(
-			false,
-		);
+	it.each([false, undefined, 'yes'])('is false when the option is %j', (option) => {
+		expect(canSkipLookup(context, option, 'c')).toBe(false);
 	});
 
-	it('forgets the oldest of more than twenty thousand writes', async () => {
-		await at(0, async (context) => {
-			for (let number = 0; number <= 20_000; number++)
-				await rememberWrite(context, note(`many-${number.toString()}`));
-		});
-		const canSkip = async (id: string) =>
-			await at(0, async (context) => await canSkipLookup(context, true, note(id)));
-		expect(await canSkip('many-0')).toBe(true);
-		expect(await canSkip('many-20000')).toBe(false);
+	it('forgets the oldest of more than twenty thousand writes', () => {
+		for (let number = 0; number <= 20_000; number++) rememberWrite(`many-${number.toString()}`);
+		expect(canSkip('many-0')).toBe(true);
+		expect(canSkip('many-20000')).toBe(false);
+	});
+});
+
+describe('getWriteKey', () => {
+	const keyOf = async (kind: 'notes' | 'files', opportunityId: string, leverApi: object) =>
+		(
+			await inNode(async (node) => await getWriteKey(node, { kind, opportunityId }), {
+				credentials: { leverApi: { apiKey: 'key-1', ...leverApi } },
+			})
+		).value as string;
+
+	it('differs by kind, opportunity, key and environment, and does not contain the key', async () => {
+		const keys = await Promise.all([
+			keyOf('notes', 'o1', {}),
+			keyOf('files', 'o1', {}),
+			keyOf('notes', 'o2', {}),
+			keyOf('notes', 'o1', { apiKey: 'key-2' }),
+			keyOf('notes', 'o1', { environment: 'sandbox' }),
+		]);
+		expect(new Set(keys).size).toBe(5);
+		expect(keys[0]).toBe(await keyOf('notes', 'o1', {}));
+		expect(keys.join()).not.toContain('key-1');
 	});
 });
