@@ -50,9 +50,9 @@ interface InputFileOptions {
 }
 
 /**
- * The file in a binary field of an item. Throws NodeOperationError when the item has
- * no such field, or the file has no name, is empty, is larger than Lever accepts, or has an extension other than those in
- * `extensions`. The error names the field, never the file, whose name may be a candidate's.
+ * The file in a binary field of an item. Throws NodeOperationError when the item has no such field, or the file has no name,
+ * is empty, is larger than Lever accepts, or has an extension other than those in `extensions`. The error names the field,
+ * never the file, whose name may be a candidate's.
  */
 export async function getInputFile(
 	context: IExecuteFunctions,
@@ -105,7 +105,7 @@ export async function getInputFile(
 }
 
 /**
- * A file name as it is sent to Lever: without the folders before it (`C:\\Users\\ada\\report.pdf`), line ends and control
+ * A file name as it is sent to Lever: without the folders before it (`C:\Users\ada\report.pdf`), line ends and control
  * characters, and without the double quotes that each server reads differently. '' when nothing is left.
  */
 export function sanitizeFileName(name: string): string {

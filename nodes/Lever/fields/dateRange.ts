@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { parseDateParameter, withoutUndefined } from '../../shared/node/parameters';
 import type { QueryValue } from '../../shared/http/types';
 
-/** What a range of dates is about: the verb in the names of the fields and of Lever's parameters (docs/lever-api.md, Times). */
+/** What happened within a date range: the verb in the names of the filters and of Lever's parameters (docs/lever-api.md, Times). */
 export type DatedEvent = 'advanced' | 'archived' | 'created' | 'deleted' | 'updated' | 'uploaded';
 
 type Side = 'After' | 'Before';

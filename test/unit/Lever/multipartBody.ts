@@ -6,8 +6,8 @@ export interface FilePart {
 	bytes: Buffer;
 }
 
-/** The parts of a multipart body as nock hands it on: hexadecimal when it is not text. */
-export function partsOf(body: string, contentType: string): FilePart[] {
+/** Parses a multipart body; nock returns one that is not text in hexadecimal. */
+export function parseParts(body: string, contentType: string): FilePart[] {
 	const boundary = /^multipart\/form-data; boundary=(\S+)$/u.exec(contentType)?.[1];
 	if (boundary === undefined) throw new Error(`No boundary in "${contentType}".`);
 	const text = (/^[\da-f]+$/u.test(body) ? Buffer.from(body, 'hex') : Buffer.from(body)).toString(

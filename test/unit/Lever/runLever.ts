@@ -11,7 +11,7 @@ import { runNode, runPicker, type NodeResult } from '../runNode';
 /** The key of the credential as it is sent: a user name without a password. */
 const LOGIN = { user: 'lever-key', pass: '' };
 
-/** One request as Lever got it: the path with its query, and the body. */
+/** A request that Lever received: the path with its query, and the body. */
 export interface WireRequest {
 	method: string;
 	path: string;

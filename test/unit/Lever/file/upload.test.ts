@@ -1,6 +1,6 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { partsOf } from '../multipartBody';
+import { parseParts } from '../multipartBody';
 import { byId, expectEverythingAsked, leverApi, runLever, watched } from '../runLever';
 
 const FILES = '/v1/opportunities/opportunity-1/files';
@@ -60,7 +60,7 @@ describe('uploading a file', () => {
 		const { outputs } = await runLever(upload, { items: [report] });
 		const sent = asked[1];
 		expect(sent).toMatchObject({ method: 'POST', path: `${FILES}?perform_as=user-1` });
-		expect(partsOf(sent?.body ?? '', sent?.contentType ?? '')).toEqual([
+		expect(parseParts(sent?.body ?? '', sent?.contentType ?? '')).toEqual([
 			{ name: 'file', fileName: 'report.pdf', contentType: 'application/pdf', bytes: PDF },
 		]);
 		expect(outputs[0]).toMatchObject([
@@ -85,7 +85,7 @@ describe('uploading a file', () => {
 			{ ...upload, binaryPropertyName: 'report', options: { fileName: 'Zoë "A"\r\n.pdf' } },
 			{ items: [item('report.pdf', PDF, 'report')] },
 		);
-		expect(partsOf(asked[1]?.body ?? '', asked[1]?.contentType ?? '')).toMatchObject([
+		expect(parseParts(asked[1]?.body ?? '', asked[1]?.contentType ?? '')).toMatchObject([
 			{ name: 'file', fileName: "Zoë 'A' .pdf", bytes: PDF },
 		]);
 	});
@@ -107,7 +107,7 @@ describe('the name of the file', () => {
 		lever.get(`${FILES}?limit=100`).reply(200, listed());
 		lever.post(/files/u).reply(201, { data: stored('file-1') });
 		await runLever({ ...upload, ...parameters }, { items: [file] });
-		return partsOf(asked[1]?.body ?? '', asked[1]?.contentType ?? '')[0]?.fileName;
+		return parseParts(asked[1]?.body ?? '', asked[1]?.contentType ?? '')[0]?.fileName;
 	};
 
 	it.each([
@@ -250,7 +250,7 @@ describe('after a lost answer', () => {
 		expect((await runLever(upload, { items: [report] })).json).toMatchObject([
 			{ id: 'file-1', uploaded: true },
 		]);
-		expect(partsOf(asked.at(-1)?.body ?? '', asked.at(-1)?.contentType ?? '')).toMatchObject([
+		expect(parseParts(asked.at(-1)?.body ?? '', asked.at(-1)?.contentType ?? '')).toMatchObject([
 			{ bytes: PDF },
 		]);
 	});

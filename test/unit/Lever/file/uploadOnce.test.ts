@@ -28,7 +28,7 @@ const upload = async (
 		{ items: [report], mode: run.mode ?? 'trigger' },
 	);
 
-/** A profile whose files are kept; says how often they were listed. */
+/** A profile that keeps its files and counts how often they are listed. */
 function profile(id: string): { files: object[]; lists: () => number } {
 	const files: object[] = [];
 	let lists = 0;

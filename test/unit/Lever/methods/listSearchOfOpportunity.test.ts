@@ -3,7 +3,7 @@ import { byId, expectEverythingAsked, leverApi, pickFrom } from '../runLever';
 const OPPORTUNITY = '/v1/opportunities/opportunity%2F1';
 const TIME = Date.UTC(2026, 2, 31, 9);
 
-/** The parameters of a node in which an opportunity is chosen. */
+/** The parameters of a node with a chosen opportunity. */
 const chosen = (resource: string, operation = 'get') => ({
 	resource,
 	operation,

@@ -22,7 +22,7 @@ const write = async (
 		credentials: credentials(),
 	});
 
-/** A profile whose notes are kept; says how often they were read. */
+/** A profile that keeps its notes and counts how often they are read. */
 function profile(id: string): { notes: string[]; reads: () => number } {
 	const notes: string[] = [];
 	let reads = 0;

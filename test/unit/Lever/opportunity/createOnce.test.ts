@@ -15,7 +15,7 @@ const inItsPosting = {
 	applications: [{ id: 'a7', posting: 'p1' }],
 };
 
-/** The lookup of an e-mail address, whatever the moment since when. */
+/** The search for an email address, with any start date. */
 const lookUp =
 	(email: string, confidentiality = '&confidentiality=all') =>
 	(uri: string): boolean =>

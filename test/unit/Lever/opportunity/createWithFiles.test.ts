@@ -12,7 +12,7 @@ const ada = {
 	resume: 'cv',
 };
 
-/** Bytes that are no text, so that a file that was read as text would show. */
+/** Bytes that would change if they were read as text. */
 const PDF = Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0xfe, 0x00, 0x0d, 0x0a]);
 
 const binary = (bytes: Buffer, fields: Partial<IBinaryData> = {}): IBinaryData => ({
@@ -28,13 +28,13 @@ const item = (files: Record<string, IBinaryData>): INodeExecutionData => ({
 	binary: files,
 });
 
-/** A request with a form, its body in hexadecimal as nock gives what is no text. */
+/** A request with a form; nock returns a body that is not text in hexadecimal. */
 interface Sent {
 	contentType: unknown;
 	body: unknown;
 }
 
-/** A form that was sent, read back by the platform's own parser: texts as they are, files as name, type and bytes. */
+/** Parses a form that was sent with the platform's parser: files as name, type and content. */
 async function formOf({ contentType, body }: Sent): Promise<[string, unknown][]> {
 	const form = await new Response(Buffer.from(body as string, 'hex'), {
 		headers: { 'content-type': contentType as string },
@@ -51,7 +51,7 @@ async function formOf({ contentType, body }: Sent): Promise<[string, unknown][]>
 	);
 }
 
-/** Answers a creation and keeps the form that came. */
+/** Answers a request to create an opportunity and keeps its form. */
 function takeForm(status: number, sent: Sent[], path = create): void {
 	lever()
 		.post(path)
