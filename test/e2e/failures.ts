@@ -36,9 +36,9 @@ export const failureScenarios: Scenario[] = [
 			);
 			assert.match(
 				opportunity.notes[0]?.value ?? '',
-				/"Invite at the Trigger Stage" stopped at "Comment on the Invitation": Lever refused to write a note/u,
+				/"Invite at the Trigger Stage" stopped at "Comment on the Invitation": Lever refused to create a note/u,
 			);
-			assert.match(opportunity.notes[0]?.value ?? '', /have a Super Admin make a key/u);
+			assert.match(opportunity.notes[0]?.value ?? '', /have a Super Admin/u);
 			const reports = await waitForExecutions(demo, FLOW_7, 1);
 			assert.equal(reports[0]?.status, 'success');
 		},
