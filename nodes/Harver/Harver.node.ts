@@ -10,11 +10,11 @@ import {
 	mainConnection,
 } from '../shared/node/properties';
 import { runOperations } from '../shared/node/runOperations';
-import { firstResource, resources } from './actions';
+import { defaultResource, resources } from './actions';
 import * as listSearch from './methods/listSearch';
 
-/** Inviting shows its two ways on the canvas; everything else has one output. */
-const INVITED_AND_NOT =
+/** Invite has two outputs; every other operation has one. */
+const OUTPUTS =
 	'={{ $parameter.resource === "application" && $parameter.operation === "invite" ? [{ type: "main", displayName: "Invited" }, { type: "main", displayName: "Not Invited" }] : [{ type: "main" }] }}';
 
 export class Harver implements INodeType {
@@ -30,9 +30,9 @@ export class Harver implements INodeType {
 		defaults: { name: 'Harver' },
 		usableAsTool: true,
 		inputs: mainConnection,
-		outputs: INVITED_AND_NOT,
+		outputs: OUTPUTS,
 		credentials: [{ name: 'harverApi', required: true }],
-		properties: buildResourceProperties(resources, firstResource),
+		properties: buildResourceProperties(resources, defaultResource),
 	};
 
 	methods = { listSearch };

@@ -6,8 +6,8 @@ import { report } from './report';
 import { status } from './status';
 import { vacancy } from './vacancy';
 
-/** What the Harver node can do, in the order of its Resource list. */
+/** The resources of the Harver node, in the order of its Resource list. */
 export const resources: Resource[] = [account, application, note, report, status, vacancy];
 
-/** The resource that a new node starts with. */
-export const firstResource = application;
+/** The resource that is preselected in a new node. */
+export const defaultResource = application;

@@ -1,7 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { getRows, getTextParameter, parseList, toText } from '../../shared/node/parameters';
+import {
+	getRows,
+	getTextParameter,
+	parseList,
+	toSingleLine,
+	toText,
+} from '../../shared/node/parameters';
 import { resourceLocator } from '../../shared/node/resourceLocator';
 
 const whenEmailing = { show: { emailCandidate: [true] } };
@@ -95,7 +101,7 @@ export function getMessage(context: IExecuteFunctions, itemIndex: number): IData
 	const rows = getRows(context.getNodeParameter('messages', itemIndex, {}));
 	const texts = rows.map(
 		({ language, subject, text }) =>
-			[toText(language), { mailTitle: toText(subject), mailBody: toText(text) }] as const,
+			[toText(language), { mailTitle: toSingleLine(subject), mailBody: toText(text) }] as const,
 	);
 	const isIncomplete = texts.some(([language, { mailTitle, mailBody }]) =>
 		[language, mailTitle, mailBody].includes(''),
@@ -109,7 +115,7 @@ export function getMessage(context: IExecuteFunctions, itemIndex: number): IData
 	}
 	const { cc, replyTo } = context.getNodeParameter('messageOptions', itemIndex, {}) as IDataObject;
 	const copies = parseList(cc);
-	const replyToMail = toText(replyTo);
+	const replyToMail = toSingleLine(replyTo);
 	return {
 		...Object.fromEntries(texts),
 		...(replyToMail === '' ? {} : { replyToMail }),

@@ -6,7 +6,12 @@ import type {
 } from 'n8n-workflow';
 
 import { path } from '../../../shared/http/path';
-import { getRequiredParameter, getTextParameter, toText } from '../../../shared/node/parameters';
+import {
+	getRequiredParameter,
+	getTextParameter,
+	toSingleLine,
+	toText,
+} from '../../../shared/node/parameters';
 import { parseTimestamp } from '../../../shared/node/parseTimestamp';
 import { applicationFields, getApplicationId } from '../../fields/application';
 import { listNotes } from '../../requests/notes';
@@ -69,7 +74,7 @@ export async function execute(
 ): Promise<INodeExecutionData[]> {
 	const applicationId = getApplicationId(this, itemIndex);
 	const body = getRequiredParameter(this, itemIndex, 'text', 'text of the note');
-	const author = getTextParameter(this, itemIndex, 'author');
+	const author = toSingleLine(getTextParameter(this, itemIndex, 'author'));
 	const { skipIfNoteContains } = this.getNodeParameter('options', itemIndex, {});
 
 	const marker = toText(skipIfNoteContains);

@@ -37,7 +37,7 @@ describe('Application > Update Status', () => {
 		});
 	});
 
-	it('emails the candidate in each language', async () => {
+	it('emails the candidate in each language, with one-line subjects', async () => {
 		const api = harver();
 		api.get(`/applications/${APPLICATION}`).reply(200, inStatus('new'));
 		api
@@ -55,14 +55,14 @@ describe('Application > Update Status', () => {
 			.reply(204);
 		const rows = [
 			...mailing.messages.rows,
-			{ language: 'NL', subject: 'Je sollicitatie', text: 'Dank je.' },
+			{ language: 'NL', subject: 'Je\u0000\r\nsollicitatie', text: 'Dank je.' },
 		];
 		const { json } = await run({
 			...update,
 			status: 'hired',
 			emailCandidate: true,
 			messages: { rows },
-			messageOptions: { replyTo: 'hr@example.org', cc: 'a@example.org, b@example.org' },
+			messageOptions: { replyTo: ' hr@example.org\n', cc: 'a@example.org, b@example.org' },
 		});
 		expect(json).toMatchObject([{ changed: true, emailed: true }]);
 	});
