@@ -8,16 +8,15 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 
 import { metadata } from './metadata';
-import { HARVER_HOSTS } from './environments';
-import { harverHost, harverToken } from './harverToken';
+import { HARVER_HOSTS, harverHost } from './environments';
+import { harverToken } from './harverToken';
 import { maxRetryTime } from './commonFields';
 import { assertSameOrigin } from './safeUrl';
 
 /**
- * An API client of Harver. Its tokens live an hour: n8n fetches one when there is none and again when Harver answers 401
+ * An API client of Harver. Its access tokens expire after an hour: n8n gets one when there is none, and again after a 401
  * (docs/harver-api.md, Hosts, login and limits).
  */
 export class HarverApi implements ICredentialType {
@@ -39,7 +38,7 @@ export class HarverApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'Issued by Harver together with the client secret',
+			description: 'The ID that Harver issued with the client secret',
 		},
 		{
 			displayName: 'Client Secret',
@@ -69,7 +68,7 @@ export class HarverApi implements ICredentialType {
 			required: true,
 			displayOptions: { show: { environment: ['custom'] } },
 			description:
-				'The address below which /oauth/token and /api/v1.0 are found. Must be https, except on this machine.',
+				'The address that /oauth/token and /api/v1.0 follow. Must start with https://, except on this machine.',
 		},
 		{
 			displayName: 'Account ID',
@@ -78,7 +77,7 @@ export class HarverApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 5c9b8a7d6e5f4a3b2c1d0e9f',
 			description:
-				'The Harver account that the nodes use when they do not name one: 24 hexadecimal digits. Leave it empty to pick the account in the node; a client with a single account needs neither.',
+				'The Harver account that the nodes use unless you choose another: 24 hexadecimal digits. Leave empty to choose the account in the node, or if the client has a single account.',
 		},
 		{
 			displayName: 'Requests per Minute',
@@ -87,7 +86,7 @@ export class HarverApi implements ICredentialType {
 			typeOptions: { minValue: 0, maxValue: 10_000 },
 			default: 0,
 			description:
-				"How fast the nodes ask, over all workflows of this n8n process. 0 is Harver's own limit: 450 in production, 300 in test.",
+				"The maximum for all workflows of this n8n process together. 0 stands for Harver's own limit: 450 in production, 300 in test.",
 		},
 		maxRetryTime,
 		{
@@ -99,27 +98,12 @@ export class HarverApi implements ICredentialType {
 		},
 	];
 
-	/** Fetches an access token. Throws UserError when Harver refuses the client; what can be tried again is thrown as it came. */
+	/** Gets an access token. Throws UserError when Harver rejects the client. */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const { url, body } = harverToken.request(credentials);
-		const answer: unknown = await this.helpers.httpRequest({
-			method: 'POST',
-			url,
-			body,
-			headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-			json: false,
-			timeout: 30_000,
-			disableFollowRedirect: true,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: { ignore: true, except: [429, 500, 502, 503, 504] },
-		});
-		const accessToken = harverToken.read(answer);
-		if (accessToken === undefined)
-			throw new UserError(harverToken.refusalMessage, { description: harverToken.refusalAdvice });
-		return { accessToken };
+		return { accessToken: await harverToken.fetch(this, credentials) };
 	}
 
 	/** Puts the access token on a request to Harver. Throws UserError when the request goes elsewhere. */
@@ -146,7 +130,7 @@ export class HarverApi implements ICredentialType {
 				properties: {
 					value: 403,
 					message:
-						'Harver knows this client, but it may not read accounts. Ask Harver to give the client access to your account.',
+						'Harver knows this client, but it may not read accounts. Ask Harver to give it access to your account.',
 				},
 			},
 		],

@@ -2,7 +2,7 @@ import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
 import { metadata } from './metadata';
 
-/** The Basic Auth login that Harver sends with its webhooks: thought up here, entered in both places (docs/harver-api.md, Webhooks). */
+/** The Basic Auth login that Harver sends with its webhooks: chosen here and entered in both places (docs/harver-api.md, Webhooks). */
 export class HarverWebhookApi implements ICredentialType {
 	name = 'harverWebhookApi';
 
@@ -32,7 +32,7 @@ export class HarverWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Long and random, used for nothing else. Enter the same in Harver.',
+			description: 'A long random password that you use nowhere else. Enter the same in Harver.',
 		},
 	];
 }

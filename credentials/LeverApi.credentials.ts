@@ -33,7 +33,7 @@ export class LeverApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'Made by a Super Admin in Lever under Settings > Integrations and API > API Credentials. A key may only do what was ticked when it was made; access to confidential data can be given only then.',
+				'A Super Admin creates it in Lever under Settings > Integrations and API > API Credentials. It can do only what is ticked when it is created, including access to confidential data.',
 		},
 		{
 			displayName: 'Environment',
@@ -46,7 +46,7 @@ export class LeverApi implements ICredentialType {
 				{ name: 'Custom Base URL', value: 'custom' },
 			],
 			default: 'production',
-			description: 'Keys of production and sandbox are not interchangeable',
+			description: 'A key works only in the environment where it was created',
 		},
 		{
 			displayName: 'Base URL',
@@ -57,7 +57,7 @@ export class LeverApi implements ICredentialType {
 			required: true,
 			displayOptions: { show: { environment: ['custom'] } },
 			description:
-				'The address of the Data API including its version. Must be https, except on this machine.',
+				'The address of the Data API with its version. Must start with https://, except on this machine.',
 		},
 		performAsDefault,
 		requestsPerSecond,

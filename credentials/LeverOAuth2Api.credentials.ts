@@ -3,7 +3,8 @@ import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 import { metadata } from './metadata';
 import { LEVER_BASE_URLS, LEVER_LOGIN_URLS } from './environments';
 import { performAsDefault, requestsPerSecond, maxRetryTime } from './commonFields';
-/** Lever's blueprint for assessment partners (docs/lever-api.md, OAuth2), and what the pickers and the flows read besides. */
+
+/** Lever's blueprint for assessment partners (docs/lever-api.md, OAuth2), and what the pickers and the workflows read besides. */
 const SCOPES = [
 	'offline_access',
 	'opportunities:write:admin',
@@ -20,7 +21,7 @@ const SCOPES = [
 	'contact:read:admin',
 ];
 
-/** A registered OAuth2 app of a Lever partner: authorisation code with audience; refresh tokens rotate (docs/lever-api.md, OAuth2). */
+/** A registered OAuth2 app of a Lever partner: authorization code with audience; refresh tokens rotate (docs/lever-api.md, OAuth2). */
 export class LeverOAuth2Api implements ICredentialType {
 	name = 'leverOAuth2Api';
 
@@ -46,7 +47,8 @@ export class LeverOAuth2Api implements ICredentialType {
 				{ name: 'Custom', value: 'custom' },
 			],
 			default: 'production',
-			description: 'Accounts in the EU use Production: Lever sends them to their own data centre',
+			description:
+				'Accounts in the EU use Production: Lever redirects them to their own data center',
 		},
 		{
 			displayName: 'Base URL',
@@ -57,7 +59,7 @@ export class LeverOAuth2Api implements ICredentialType {
 			required: true,
 			displayOptions: { show: { environment: ['custom'] } },
 			description:
-				'The address of the Data API including its version. Must be https, except on this machine.',
+				'The address of the Data API with its version. Must start with https://, except on this machine.',
 		},
 		{
 			displayName: 'Login URL',
@@ -67,21 +69,21 @@ export class LeverOAuth2Api implements ICredentialType {
 			placeholder: LEVER_LOGIN_URLS.production,
 			required: true,
 			displayOptions: { show: { environment: ['custom'] } },
-			description: 'The address below which /authorize and /oauth/token are found',
+			description: 'The address that /authorize and /oauth/token follow',
 		},
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
 		{
 			displayName: 'Authorization URL',
 			name: 'authUrl',
 			type: 'hidden',
-			default: `=${loginUrl()}/authorize`,
+			default: `=${getLoginUrl()}/authorize`,
 			required: true,
 		},
 		{
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
 			type: 'hidden',
-			default: `=${loginUrl()}/oauth/token`,
+			default: `=${getLoginUrl()}/oauth/token`,
 			required: true,
 		},
 		{
@@ -90,13 +92,13 @@ export class LeverOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: SCOPES.join(' '),
 			description:
-				'What the app may do, separated by spaces. Each scope must be among those that Lever registered for the app (20 at most). Without offline_access the connection ends after an hour.',
+				'What the app may do, separated by spaces. Lever must have registered each scope for the app (20 at most). Without offline_access the connection expires after an hour.',
 		},
 		{
 			displayName: 'Auth URI Query Parameters',
 			name: 'authQueryParameters',
 			type: 'hidden',
-			default: `=audience={{ encodeURIComponent(${baseUrl()} + '/') }}&prompt=consent`,
+			default: `=audience={{ encodeURIComponent(${getBaseUrl()} + '/') }}&prompt=consent`,
 		},
 		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
 		performAsDefault,
@@ -106,14 +108,14 @@ export class LeverOAuth2Api implements ICredentialType {
 }
 
 /** The client secret goes there: plain http becomes https, except on this machine. */
-function loginUrl(): string {
-	return `{{ $self["environment"] === 'custom' ? ${customUrl('loginUrl')} : (${JSON.stringify(LEVER_LOGIN_URLS)})[$self["environment"]] }}`;
+function getLoginUrl(): string {
+	return `{{ $self["environment"] === 'custom' ? ${getCustomUrl('loginUrl')} : (${JSON.stringify(LEVER_LOGIN_URLS)})[$self["environment"]] }}`;
 }
 
-function baseUrl(): string {
-	return `($self["environment"] === 'custom' ? ${customUrl('baseUrl')} : (${JSON.stringify(LEVER_BASE_URLS)})[$self["environment"]])`;
+function getBaseUrl(): string {
+	return `($self["environment"] === 'custom' ? ${getCustomUrl('baseUrl')} : (${JSON.stringify(LEVER_BASE_URLS)})[$self["environment"]])`;
 }
 
-function customUrl(field: string): string {
+function getCustomUrl(field: string): string {
 	return `$self["${field}"].trim().replace(/\\/+$/, '').replace(/^http:(?!\\/\\/(localhost|127\\.0\\.0\\.1|\\[::1\\])(:|\\/|$))/i, 'https:')`;
 }

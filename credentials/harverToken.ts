@@ -1,65 +1,89 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
 
-import { HARVER_HOSTS } from './environments';
-import { safeUrl } from './safeUrl';
+import { asObject, parseJson } from '../nodes/shared/object';
+import { harverHost } from './environments';
 
 /** The spellings of the token in Harver's schema, its prose and elsewhere (docs/harver-api.md, Hosts, login and limits). */
 const TOKEN_NAMES = ['accessToken', 'access_token', 'access-token'];
+const TIMEOUT = 30_000;
 
-/** How an access token is asked for and read (docs/harver-api.md, Hosts, login and limits). */
+/** The code of an error that says that there is no access token now, but may be soon: every n8n version passes it on. */
+export const LOGIN_UNAVAILABLE = 'LOGIN_UNAVAILABLE';
+
+/** Getting an access token (docs/harver-api.md, Hosts, login and limits). */
 export const harverToken = {
-	/** The URL and the form body of the token call. Throws UserError when the host is not safe to send the secret to. */
-	request(credentials: ICredentialDataDecryptedObject): { url: string; body: string } {
+	/**
+	 * Gets a new access token. Throws UserError when Harver rejects the client, an error with the code `LOGIN_UNAVAILABLE`
+	 * when it gives no usable answer.
+	 */
+	async fetch(
+		{ helpers }: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<string> {
+		const { url, body } = harverToken.buildRequest(credentials);
+		const response = (await helpers
+			.httpRequest({
+				method: 'POST',
+				url,
+				body,
+				headers: {
+					'content-type': 'application/x-www-form-urlencoded',
+					accept: 'application/json',
+				},
+				json: false,
+				timeout: TIMEOUT,
+				disableFollowRedirect: true,
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+			})
+			.catch((error: unknown) => {
+				throw isCertificateError(error) ? error : loginUnavailable('Harver cannot be reached');
+			})) as { statusCode: number; body: unknown };
+		const status = response.statusCode;
+		if (status >= 500 || [408, 425, 429].includes(status))
+			throw loginUnavailable(`Harver answered ${status.toString()} to the login`);
+		if (status >= 300)
+			throw new UserError(harverToken.rejectionMessage, { description: harverToken.rejectionHint });
+		const token = harverToken.read(response.body);
+		if (token === undefined) throw loginUnavailable('Harver answered the login without a token');
+		return token;
+	},
+
+	/** The URL and the form body of the login. Throws UserError when the host is not safe to send the secret to. */
+	buildRequest(credentials: ICredentialDataDecryptedObject): { url: string; body: string } {
 		const body = new URLSearchParams({
 			grant_type: 'client_credentials',
-			client_id: textOf(credentials.clientId),
-			client_secret: textOf(credentials.clientSecret),
+			client_id: toString(credentials.clientId),
+			client_secret: toString(credentials.clientSecret),
 		});
 		return { url: `${harverHost(credentials)}/oauth/token`, body: body.toString() };
 	},
 
-	/** The token in a full response of the token call, whichever spelling it has; `undefined` when Harver gave none. */
-	read(answer: unknown): string | undefined {
-		const body = bodyOf(answer);
-		const token = TOKEN_NAMES.map((name) => body[name]).find(
+	/** The token in the body of the login's response, whichever spelling it has; `undefined` when there is none. */
+	read(body: unknown): string | undefined {
+		const content = asObject(typeof body === 'string' ? parseJson(body) : body);
+		const fields = { ...content, ...asObject(content.data) };
+		const token = TOKEN_NAMES.map((name) => fields[name]).find(
 			(value) => typeof value === 'string' && value !== '',
 		);
 		return typeof token === 'string' ? token : undefined;
 	},
 
-	refusalMessage: 'Harver gave no access token for this client ID and secret',
-	refusalAdvice:
+	rejectionMessage: 'Harver gave no access token for this client ID and secret',
+	rejectionHint:
 		'Check the client ID, the client secret and the environment in the Harver API credential.',
 };
 
-/**
- * The host of a Harver API credential, without a slash at its end. Throws UserError when it is missing or not https
- * (plain http is allowed on this machine only).
- */
-export function harverHost(credentials: ICredentialDataDecryptedObject): string {
-	const environment = textOf(credentials.environment);
-	if (environment === 'production' || environment === 'test') return HARVER_HOSTS[environment];
-	return safeUrl(textOf(credentials.baseUrl), 'Harver');
+function loginUnavailable(message: string): Error {
+	return Object.assign(new Error(message), { code: LOGIN_UNAVAILABLE });
 }
 
-function bodyOf(answer: unknown): Record<string, unknown> {
-	const body =
-		typeof answer === 'object' && answer !== null && 'body' in answer ? answer.body : undefined;
-	const read = typeof body === 'string' ? parsed(body) : body;
-	const fields = typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : {};
-	return typeof fields.data === 'object' && fields.data !== null
-		? { ...fields, ...fields.data }
-		: fields;
+/** A certificate that is not trusted will not be next time. */
+function isCertificateError(error: unknown): boolean {
+	return /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS/u.test(String(asObject(error).code));
 }
 
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
-}
-
-function textOf(value: unknown): string {
+function toString(value: unknown): string {
 	return typeof value === 'string' ? value : '';
 }

@@ -1,8 +1,8 @@
 const README = 'https://github.com/lever-harver/n8n-nodes-lever-harver';
 
 /**
- * The name and the documentation of each credential. Kept out of the classes because two of n8n's lint rules ask the
- * opposite of a literal `documentationUrl`: camel case for n8n's own nodes, a URL for everybody else's.
+ * The name and the documentation of each credential. Not in the classes because two of n8n's lint rules contradict each
+ * other about a literal `documentationUrl`: camel case for n8n's own nodes, a URL for everybody else's.
  */
 export const metadata = {
 	leverApi: { displayName: 'Lever API', documentationUrl: `${README}#lever-api` },

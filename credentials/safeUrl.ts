@@ -9,7 +9,7 @@ export function safeUrl(text: string, credentialName: string): string {
 	if (isSafeUrl(text)) return new URL(text.trim()).href.replace(/\/+$/u, '');
 	throw new UserError(`The custom address in the ${credentialName} credential is not a safe URL`, {
 		description:
-			'Give a full address that starts with https://. Plain http is accepted for this machine only.',
+			'Enter a full address that starts with https://. Plain http is accepted for this machine only.',
 	});
 }
 
@@ -22,8 +22,8 @@ export function isSafeUrl(text: string): boolean {
 }
 
 /**
- * Lets a request pass that goes to the service of its credential, before the secret is put on it: the nodes' own, the
- * credential's test, and those of n8n's HTTP Request node. Throws UserError for any other address.
+ * Checks where a request goes before a secret is put on it: the nodes' own, the credential's test, and those of n8n's HTTP
+ * Request node. Throws UserError for any address but the service of the credential.
  */
 export function assertSameOrigin(
 	serviceUrl: string,
@@ -31,7 +31,7 @@ export function assertSameOrigin(
 	credentialName: string,
 ): void {
 	const { origin } = new URL(serviceUrl);
-	if (addressOf(request)?.origin === origin) return;
+	if (getAddress(request)?.origin === origin) return;
 	throw new UserError(`The ${credentialName} credential is only sent to ${origin}`, {
 		description:
 			'Check the environment and the base URL in the credential, or the address of the request.',
@@ -39,7 +39,7 @@ export function assertSameOrigin(
 }
 
 /** n8n's older requests call the address `uri`. */
-function addressOf({
+function getAddress({
 	baseURL,
 	url,
 	uri,

@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { leverAnswer, leverPage, leverRequest } from '../Lever/transport/request';
+import { leverRawRequest, leverPage, leverRequest } from '../Lever/transport/request';
 import { path } from '../shared/http/path';
 import { toText } from '../shared/node/parameters';
 import { asObject } from '../shared/object';
@@ -136,7 +136,7 @@ export async function createWebhook(
 
 /** Deletes a webhook unless it is gone already (docs/lever-api.md, Webhooks). Throws NodeApiError. */
 export async function deleteWebhook(context: IHookFunctions, id: string): Promise<void> {
-	await leverAnswer(context, {
+	await leverRawRequest(context, {
 		method: 'DELETE',
 		path: path`/webhooks/${id}`,
 		accept404: true,

@@ -324,7 +324,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 				node: 'Comment on the Invitation',
 				message: `Lever refused to create a note on the opportunity ${OPPORTUNITY}: No access to notes`,
 				description: expect.stringContaining(
-					'have a Super Admin make a key with the endpoint ticked',
+					'ask a Super Admin for a key with this endpoint ticked',
 				) as string,
 			});
 			expect(written).toEqual([invitationTo(SUPPORT)]);

@@ -49,6 +49,7 @@ export async function listVacancyCandidates(
 		method: 'GET',
 		path: path`/vacancies/${vacancyId}/candidates`,
 		query,
+		expects: 'list',
 		description: `list the candidates of the vacancy ${vacancyId}`,
 		itemIndex,
 	});

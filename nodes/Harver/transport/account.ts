@@ -1,11 +1,16 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { harverHost } from '../../../credentials/harverToken';
+import { harverHost } from '../../../credentials/environments';
 import { getMaxRetryTime, getSecrets } from '../../shared/http/credentialValues';
 import { rateLimiterFor } from '../../shared/http/RateLimiter';
 import { toText } from '../../shared/node/parameters';
-import type { RequestContext, ServiceConnection } from '../../shared/http/types';
-import { readHarverFailure } from './failure';
+import type {
+	HttpResponse,
+	RequestContext,
+	ServiceConnection,
+	ServiceFailure,
+} from '../../shared/http/types';
+import { asObject } from '../../shared/object';
 
 const API = '/api/v1.0';
 const REQUESTS_PER_MINUTE = 450;
@@ -13,10 +18,10 @@ const REQUESTS_PER_MINUTE_IN_TEST = 300;
 /** Burst and refill together stay within the limit of any minute, wherever Harver's own minute begins. */
 const BURST_SHARE = 0.03;
 
-/** A Harver client, ready to be asked, and the account that the nodes use when they name none ('' is none). */
+/** A Harver client, ready for requests, and the account that the nodes use unless they name one ('' is none). */
 export interface HarverClient extends ServiceConnection {
 	accountId: string;
-	/** What tells it from other clients, for what is remembered in this process. */
+	/** Identifies the client in what this process remembers. */
 	key: string;
 }
 
@@ -24,7 +29,9 @@ export interface HarverClient extends ServiceConnection {
 export async function harverClient(context: RequestContext): Promise<HarverClient> {
 	const credentials = await context.getCredentials('harverApi');
 	const host = harverHost(credentials);
-	const requestsPerMinute = Number(credentials.requestsPerMinute) || documentedLimit(credentials);
+	const maxRetryTime = getMaxRetryTime(credentials);
+	const requestsPerMinute =
+		Number(credentials.requestsPerMinute) || getDocumentedLimit(credentials);
 	return {
 		name: 'Harver',
 		credentialType: 'harverApi',
@@ -32,23 +39,24 @@ export async function harverClient(context: RequestContext): Promise<HarverClien
 		rateLimiter: rateLimiterFor([host, toText(credentials.clientId)], {
 			requestsPerSecond: (requestsPerMinute * (1 - BURST_SHARE)) / 60,
 			burst: Math.max(1, requestsPerMinute * BURST_SHARE),
-			requestsPerMinute,
+			maxPause: maxRetryTime,
 		}),
-		maxRetryTime: getMaxRetryTime(credentials),
+		maxRetryTime,
+		renewalPath: '/accounts',
 		secrets: getSecrets(credentials),
 		readFailure: readHarverFailure,
-		hint: harverAdvice,
+		hint: getHint,
 		accountId: toText(credentials.accountId),
 		key: `${host} ${toText(credentials.clientId)}`,
 	};
 }
 
 /** Requests a minute (docs/harver-api.md, Hosts, login and limits). */
-function documentedLimit({ environment }: ICredentialDataDecryptedObject): number {
+function getDocumentedLimit({ environment }: ICredentialDataDecryptedObject): number {
 	return environment === 'test' ? REQUESTS_PER_MINUTE_IN_TEST : REQUESTS_PER_MINUTE;
 }
 
-function harverAdvice(status: number): string | undefined {
+function getHint(status: number): string | undefined {
 	switch (status) {
 		case 400:
 		case 422:
@@ -56,10 +64,35 @@ function harverAdvice(status: number): string | undefined {
 		case 401:
 			return 'Check the client ID, the client secret and the environment in the Harver credential.';
 		case 403:
-			return 'The API client may not do this: ask Harver to give it the permission or the account.';
+			return 'The API client may not do this: ask Harver to give it access to this function or account.';
 		case 404:
 			return 'Check the ID: it may have been deleted, or belong to another account or environment.';
 		default:
 			return undefined;
 	}
+}
+
+/**
+ * Reads Harver's error in both of its shapes, `{errors: [{id, status, title, detail?}]}` and
+ * `{statusCode|status, code, message, name}`, with the correlation id that its support asks for (docs/harver-api.md, Errors).
+ */
+export function readHarverFailure({ body, headers }: HttpResponse): ServiceFailure {
+	const correlationId = toText(headers['x-correlation-id']);
+	return { ...readWords(body), ...(correlationId === '' ? {} : { correlationId }) };
+}
+
+function readWords(body: unknown): ServiceFailure {
+	const fields = asObject(body);
+	if (Array.isArray(fields.errors)) {
+		const errors = fields.errors.map(asObject);
+		const message = errors
+			.map(({ title, detail }) => [title, detail].map(toText).filter(Boolean).join(': '))
+			.filter(Boolean)
+			.join('; ');
+		const code = toText(errors[0]?.code ?? errors[0]?.id);
+		return { ...(message ? { message } : {}), ...(code ? { code } : {}) };
+	}
+	const message = toText(fields.message);
+	const code = toText(fields.code) || toText(fields.name);
+	return { ...(message ? { message } : {}), ...(code ? { code } : {}) };
 }

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { path } from '../../shared/http/path';
 import { getRequiredParameter, toText } from '../../shared/node/parameters';
 import { isObject } from '../../shared/object';
-import { leverAnswer } from '../transport/request';
+import { leverRawRequest } from '../transport/request';
 import { RECORD_NAMES, type OpportunityRecords } from './records';
 
 /** A file with its size (bytes) and time (milliseconds) as numbers, which Lever may send as text (docs/lever-api.md, Times). */
@@ -43,10 +43,10 @@ export async function downloadFile(
 	{ json, id, file }: { json: IDataObject; id: string; file: IDataObject },
 ): Promise<INodeExecutionData> {
 	const property = getRequiredParameter(context, itemIndex, 'binaryPropertyName', 'output field');
-	const { body, headers } = await leverAnswer(context, {
+	const { body, headers } = await leverRawRequest(context, {
 		method: 'GET',
 		path: path`/opportunities/${opportunityId}/${kind}/${id}/download`,
-		binary: true,
+		expects: 'file',
 		description: `download the ${RECORD_NAMES[kind]} ${id} of the opportunity ${opportunityId}`,
 		itemIndex,
 	});

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../shared/http/path';
 import type { RequestContext, ServiceRequest } from '../../shared/http/types';
-import { leverAnswer, leverList, leverRequest } from '../transport/request';
+import { leverRawRequest, leverList, leverRequest } from '../transport/request';
 
 /** The records that belong to an opportunity, by their path below it, and what one of them is called. */
 export const RECORD_NAMES = {
@@ -77,10 +77,10 @@ export async function deleteOpportunityRecord(
 		hint,
 		itemIndex,
 	};
-	const { statusCode } = await leverAnswer(context, { ...deletion, accept404: true });
+	const { statusCode } = await leverRawRequest(context, { ...deletion, accept404: true });
 	const isStillThere =
 		statusCode === 404 &&
 		(await getOpportunityRecords(context, records)).some((record) => record.id === id);
-	if (isStillThere) await leverAnswer(context, deletion);
+	if (isStillThere) await leverRawRequest(context, deletion);
 	return { id, opportunityId, deleted: true };
 }

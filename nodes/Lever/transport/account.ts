@@ -10,12 +10,13 @@ import type {
 	ServiceConnection,
 	ServiceFailure,
 } from '../../shared/http/types';
+import { asObject } from '../../shared/object';
 
 export { leverBaseUrl } from '../../../credentials/environments';
 
 const DEFAULT_REQUESTS_PER_SECOND = 10;
 
-/** A Lever account, ready to be asked, and the user on whose behalf the nodes act when they name none ('' is nobody). */
+/** A Lever account, ready for requests, and the user on whose behalf the nodes act unless they name one ('' is nobody). */
 export interface LeverAccount extends ServiceConnection {
 	performAs: string;
 	/** Identifies the account and key within this process, without containing the key. */
@@ -32,16 +33,22 @@ export async function leverAccount(context: RequestContext): Promise<LeverAccoun
 	const credentials = await context.getCredentials(credentialType);
 	const baseUrl = leverBaseUrl(credentials);
 	const requestsPerSecond = Number(credentials.requestsPerSecond) || DEFAULT_REQUESTS_PER_SECOND;
+	const maxRetryTime = getMaxRetryTime(credentials);
 	const account = [baseUrl, toText(usesOAuth2 ? credentials.clientId : credentials.apiKey)];
 	return {
 		name: 'Lever',
 		credentialType,
 		baseUrl,
-		rateLimiter: rateLimiterFor(account, { requestsPerSecond, burst: requestsPerSecond * 2 }),
-		maxRetryTime: getMaxRetryTime(credentials),
+		rateLimiter: rateLimiterFor(account, {
+			requestsPerSecond,
+			burst: requestsPerSecond * 2,
+			maxPause: maxRetryTime,
+		}),
+		maxRetryTime,
+		...(usesOAuth2 ? { renewalPath: '/stages?limit=1' } : {}),
 		secrets: getSecrets(credentials),
 		readFailure: readLeverFailure,
-		hint: leverAdvice,
+		hint: getHint,
 		performAs: toText(credentials.performAs),
 		accountKey: createHash('sha256').update(JSON.stringify(account)).digest('hex'),
 	};
@@ -49,24 +56,21 @@ export async function leverAccount(context: RequestContext): Promise<LeverAccoun
 
 /** Lever's error body is `{ code, message }` (docs/lever-api.md, Errors). */
 function readLeverFailure({ body }: HttpResponse): ServiceFailure {
-	const { code, message } = (typeof body === 'object' && body !== null ? body : {}) as Record<
-		string,
-		unknown
-	>;
+	const { code, message } = asObject(body);
 	return {
 		...(typeof code === 'string' ? { code } : {}),
 		...(typeof message === 'string' ? { message } : {}),
 	};
 }
 
-function leverAdvice(status: number): string | undefined {
+function getHint(status: number): string | undefined {
 	switch (status) {
 		case 400:
 			return 'Check the values of the fields.';
 		case 401:
 			return 'Check the key and the environment in the Lever credential.';
 		case 403:
-			return 'The key lacks the permission for this, or the record is confidential: have a Super Admin make a key with the endpoint ticked (or the scope, for OAuth2).';
+			return 'The key lacks the permission for this, or the record is confidential: ask a Super Admin for a key with this endpoint ticked (or, for OAuth2, add the scope).';
 		case 404:
 			return 'Check the ID: the record may have been deleted, belong to another environment, or be confidential.';
 		case 422:

@@ -1,28 +1,33 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { isObject } from '../../shared/object';
+import { unwrapList, unwrapRecord } from '../../shared/http/responseBody';
 import { sendRequest } from '../../shared/http/sendRequest';
 import type { HttpResponse, RequestContext, ServiceRequest } from '../../shared/http/types';
+import { asObject } from '../../shared/object';
 import { leverAccount } from './account';
 
 /** Lever's largest page (docs/lever-api.md, Lists and pages). */
 export const PAGE_SIZE = 100;
+/** A list may have empty pages on the way; one that has so many more in a row does not end. */
+const MAX_EMPTY_PAGES = 20;
+const NO_NEXT = 'says that there is a next page, but not which';
+const REPEATS = 'repeats a page of it';
 
 /**
- * Sends one request to Lever and gives the record in the answer's `data` (or the bare answer, where Lever does not wrap
- * it). Throws NodeApiError.
+ * Sends one request to Lever and returns the record in the response, in `data` or bare (docs/lever-api.md, Feedback and
+ * Webhooks). Throws NodeApiError.
  */
 export async function leverRequest(
 	context: RequestContext,
 	request: ServiceRequest,
 ): Promise<IDataObject> {
-	const { body } = await leverAnswer(context, request);
-	return recordIn(body);
+	const { body } = await leverRawRequest(context, { ...request, expects: 'record' });
+	return (unwrapRecord(body) ?? {}) as IDataObject;
 }
 
-/** Sends one request to Lever and gives the whole answer: for files, and for what stands beside `data`. Throws NodeApiError. */
-export async function leverAnswer(
+/** Sends one request to Lever and returns the whole response: for files, and for what stands beside `data`. Throws NodeApiError. */
+export async function leverRawRequest(
 	context: RequestContext,
 	request: ServiceRequest,
 ): Promise<HttpResponse> {
@@ -35,80 +40,97 @@ export interface Page {
 	next?: string;
 }
 
-/** Reads one page of a list; `offset` is the `next` of the page before. Throws NodeApiError. */
+/**
+ * Reads one page of a list; `offset` is the `next` of the page before. Throws NodeApiError, also when Lever says that there
+ * is a next page but not which, or repeats this one.
+ */
 export async function leverPage(
 	context: RequestContext,
 	request: ServiceRequest,
 	offset?: string,
 ): Promise<Page> {
-	const { body } = await leverAnswer(context, { ...request, query: { ...request.query, offset } });
-	return pageIn(body);
+	const page = await readPage(context, request, offset);
+	if (page.next === '') throw incompleteListError(context, request, NO_NEXT);
+	if (page.next !== undefined && page.next === offset)
+		throw incompleteListError(context, request, REPEATS);
+	return page;
+}
+
+/** Reads a page without judging its `next`, which is empty when Lever says that there is one but not which. */
+async function readPage(
+	context: RequestContext,
+	request: ServiceRequest,
+	offset: string | undefined,
+): Promise<Page> {
+	const { body } = await leverRawRequest(context, {
+		...request,
+		expects: 'list',
+		query: { ...request.query, offset },
+	});
+	const { hasNext, next } = asObject(body);
+	const records = (unwrapList(body) ?? []) as IDataObject[];
+	return hasNext === true ? { records, next: typeof next === 'string' ? next : '' } : { records };
 }
 
 /**
- * Reads a list page by page, up to `limit` records when one is given, else all of it. With `keep`, only the records that
- * pass it are kept, so that a long list needs no more memory than what is kept of it. Throws NodeApiError,
- * also when a page leads back to an earlier one.
+ * Reads a list page by page. Throws NodeApiError, also when the list cannot be read to its end: Lever says that there is a
+ * next page but not which, or repeats a page.
+ */
+async function* readPages(
+	context: RequestContext,
+	request: ServiceRequest,
+): AsyncGenerator<IDataObject[], void, undefined> {
+	const offsets = new Set<string>();
+	let emptyPages = 0;
+	let previous = '';
+	for (let offset: string | undefined; ;) {
+		const { records, next } = await readPage(context, request, offset);
+		const page = JSON.stringify(records);
+		const isRepeat = records.length > 0 ? page === previous : ++emptyPages > MAX_EMPTY_PAGES;
+		if (isRepeat) throw incompleteListError(context, request, REPEATS);
+		previous = page;
+		yield records;
+		if (next === undefined) return;
+		if (next === '') throw incompleteListError(context, request, NO_NEXT);
+		if (offsets.has(next)) throw incompleteListError(context, request, REPEATS);
+		offsets.add(next);
+		offset = next;
+	}
+}
+
+/**
+ * Reads a list page by page, up to `limit` records when one is given, else all of it. With `filter`, only the records that
+ * pass it are kept, so that a long list needs no more memory than what is kept of it. Throws NodeApiError.
  */
 export async function leverList(
 	context: RequestContext,
 	request: ServiceRequest,
 	limit = Infinity,
-	keep?: (record: IDataObject) => boolean,
+	filter?: (record: IDataObject) => boolean,
 ): Promise<IDataObject[]> {
 	const records: IDataObject[] = [];
-	const offsets = new Set<string>();
-	let offset: string | undefined;
-	do {
-		const pageSize = keep ? PAGE_SIZE : Math.min(PAGE_SIZE, limit - records.length);
-		const page = await leverPage(
-			context,
-			{ ...request, query: { ...request.query, limit: pageSize } },
-			offset,
-		);
-		records.push(...(keep ? page.records.filter(keep) : page.records));
-		offset = page.next;
-		if (offset !== undefined && offsets.has(offset)) throw goesInCircles(context, request);
-		if (offset !== undefined) offsets.add(offset);
-	} while (offset !== undefined && records.length < limit);
+	const pageSize = filter ? PAGE_SIZE : Math.min(PAGE_SIZE, limit);
+	const list = { ...request, query: { ...request.query, limit: pageSize } };
+	for await (const page of readPages(context, list)) {
+		records.push(...(filter ? page.filter(filter) : page));
+		if (records.length >= limit) break;
+	}
 	return records.slice(0, limit);
 }
 
-function goesInCircles(
+function incompleteListError(
 	context: RequestContext,
 	{ description, itemIndex }: ServiceRequest,
+	reason: string,
 ): NodeApiError {
-	const message = `Lever's list does not end: could not ${description}`;
+	const message = `Lever's list is incomplete: could not ${description}`;
 	return new NodeApiError(
 		context.getNode(),
 		{ message },
 		{
 			message,
-			description:
-				'A page of the list leads back to an earlier one. Set a limit instead of returning all, and tell Lever.',
+			description: `Lever ${reason}. Try again later, or set a limit instead of returning all.`,
 			itemIndex,
 		},
 	);
-}
-
-function pageIn(body: unknown): Page {
-	if (Array.isArray(body)) return { records: body as IDataObject[] };
-	const { data, hasNext, next } = (body ?? {}) as {
-		data?: unknown;
-		hasNext?: unknown;
-		next?: unknown;
-	};
-	const records = (
-		Array.isArray(data) ? data : data === undefined || data === null ? [] : [data]
-	) as IDataObject[];
-	return hasNext === true && typeof next === 'string' && next !== ''
-		? { records, next }
-		: { records };
-}
-
-/** The record in an answer: some are documented as doubly wrapped, some as bare (docs/lever-api.md, Feedback and Webhooks): all are read. */
-export function recordIn(body: unknown): IDataObject {
-	let record = body;
-	while (isObject(record) && isObject(record.data) && !('id' in record)) record = record.data;
-	return isObject(record) ? (record as IDataObject) : {};
 }

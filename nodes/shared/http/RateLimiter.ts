@@ -2,170 +2,194 @@ import { createHash } from 'node:crypto';
 
 import { sleep } from 'n8n-workflow';
 
-import { AdaptiveRate, type RateLimit } from './adaptiveRate';
+import { AdaptiveRate } from './adaptiveRate';
 import { RequestCancelledError } from './cancellation';
-import { parseRateLimitHeaders } from './rateLimitHeaders';
-import { TokenBucket } from './tokenBucket';
+import { parseExhaustedWindow } from './waitHeaders';
 
-export type { RateLimit } from './adaptiveRate';
-
-/** Who waits looks up this often, in case that all others have left or the rate has changed. */
-const LONGEST_NAP = 1000;
-
-/** After so long the bucket is full again and every refusal forgotten. */
-const REST = 600_000;
-
-interface Waiter {
-	/** How many milliseconds it may be held. */
-	patience: number;
-	pass(sentAt: number): void;
-	refuse(heldFor: number): void;
+/** How fast a service lets one account send requests: a token bucket's refill and size. */
+export interface RateLimit {
+	requestsPerSecond: number;
+	burst: number;
+	/** Milliseconds: no pause is longer, whatever the service asks for. */
+	maxPause?: number;
 }
 
-/** A request was not let pass, because the service wants to be left alone for longer than the request may wait. */
+/** On the way to the service requests bunch up, so the bucket is kept smaller than the service's. */
+const SHARE_OF_BURST = 0.8;
+/** The queue is looked at this often, in case that it is empty by now or the limit has changed. */
+const MAX_SLEEP = 1000;
+/** After so long the bucket is full again and every rejection forgotten. */
+const IDLE_TIMEOUT = 600_000;
+
+interface Waiter {
+	/** How many milliseconds of pause it can wait for. */
+	maxWait: number;
+	resolve(sentAt: number): void;
+	reject(pausedFor: number): void;
+}
+
+/** A request was not sent, because the service wants a longer pause than the request can wait for. */
 export class RateLimitTimeoutError extends Error {
 	constructor(readonly milliseconds: number) {
-		super('The service wants to be left alone for too long');
+		super('The service asks for a longer pause');
 	}
 }
 
 /**
- * Lets the requests to one account pass at the rate that its service allows.
- *
- * Guaranteed, whatever items, nodes and executions of this process ask at once: over any stretch of time no more requests
- * start than the burst and the refill allow; they start in the order in which they came, except that a repeated one goes
- * first; and while the service has said that it is too much, none starts, those that wait already included. A refusal
- * lowers the rate and the burst to seven tenths, which are forgotten in half a minute, so that processes which share an
- * account find a rate together. The rate never falls to nothing: every request gets its turn.
+ * Lets the requests to one account pass at the rate that its service allows, whatever items, nodes and executions of this
+ * process send at once. A token bucket: no more requests start than the burst and the refill allow, in the order in which
+ * they came, except that a retry goes first. While the service has said that it is too much, none starts, those that wait
+ * already included.
  */
 export class RateLimiter {
-	private readonly rate: AdaptiveRate;
-	private readonly bucket: TokenBucket;
-	private readonly line: Waiter[] = [];
-	private heldUntil = -Infinity;
-	private askedAt = performance.now();
-	private letting = false;
+	private readonly rate = new AdaptiveRate();
+	private readonly queue: Waiter[] = [];
+	private tokens: number;
+	private refilledAt = performance.now();
+	private pausedUntil = -Infinity;
+	private usedAt = performance.now();
+	private isDraining = false;
 
-	constructor(limit: RateLimit) {
-		const now = performance.now();
-		this.rate = new AdaptiveRate(limit);
-		this.bucket = new TokenBucket(this.rate.burst(now), now);
+	constructor(private limit: RateLimit) {
+		this.tokens = this.getBurst(this.refilledAt);
 	}
 
 	/**
-	 * Resolves when the request may be sent, with that moment. `again`: it was sent before, so it goes ahead of those who
-	 * came later. `patience`: the milliseconds that it may be held for, not counting the line; throws HeldBackError when that
-	 * is not enough, and RequestCancelledError as soon as the signal is given.
+	 * Resolves when the request may be sent, with that moment. `isRetry`: it was sent before, so it goes ahead of those that
+	 * came later. `maxWait`: the milliseconds of pause that it can wait for, not counting the queue; throws
+	 * RateLimitTimeoutError when that is not enough, and RequestCancelledError as soon as the signal is given.
 	 */
 	async acquire({
-		again = false,
-		patience = Infinity,
+		isRetry = false,
+		maxWait = Infinity,
 		signal,
-	}: { again?: boolean; patience?: number; signal?: AbortSignal } = {}): Promise<number> {
+	}: { isRetry?: boolean; maxWait?: number; signal?: AbortSignal } = {}): Promise<number> {
 		return await new Promise((resolve, reject) => {
-			const leave = () => {
-				this.line.splice(this.line.indexOf(waiter), 1);
+			const cancel = (): void => {
+				this.queue.splice(this.queue.indexOf(waiter), 1);
 				reject(new RequestCancelledError());
 			};
 			const waiter: Waiter = {
-				patience,
-				refuse: (heldFor) => {
-					signal?.removeEventListener('abort', leave);
-					reject(new RateLimitTimeoutError(heldFor));
-				},
-				pass: (sentAt) => {
-					signal?.removeEventListener('abort', leave);
+				maxWait,
+				resolve: (sentAt) => {
+					signal?.removeEventListener('abort', cancel);
 					resolve(sentAt);
 				},
+				reject: (pausedFor) => {
+					signal?.removeEventListener('abort', cancel);
+					reject(new RateLimitTimeoutError(pausedFor));
+				},
 			};
-			const heldFor = this.heldUntil - performance.now();
-			if (signal?.aborted || heldFor > patience) {
-				reject(signal?.aborted ? new RequestCancelledError() : new RateLimitTimeoutError(heldFor));
+			const pausedFor = this.pausedUntil - performance.now();
+			if (signal?.aborted || pausedFor > maxWait) {
+				reject(
+					signal?.aborted ? new RequestCancelledError() : new RateLimitTimeoutError(pausedFor),
+				);
 				return;
 			}
-			signal?.addEventListener('abort', leave, { once: true });
-			if (again) this.line.unshift(waiter);
-			else this.line.push(waiter);
-			void this.letPass();
+			signal?.addEventListener('abort', cancel, { once: true });
+			if (isRetry) this.queue.unshift(waiter);
+			else this.queue.push(waiter);
+			void this.drain();
 		});
 	}
 
-	/** Holds every request back for that many milliseconds, those that wait already too. */
+	/** Holds every request back for that many milliseconds, those that wait already too, and starts slowly afterwards. */
 	pauseFor(milliseconds: number): void {
-		this.heldUntil = Math.max(this.heldUntil, performance.now() + milliseconds);
-		this.bucket.empty(this.heldUntil);
+		const now = performance.now();
+		const pause = Math.min(milliseconds, this.limit.maxPause ?? Infinity);
+		this.refill(now);
+		this.pausedUntil = Math.max(this.pausedUntil, now + pause);
+		this.tokens = Math.min(this.tokens, 0);
 	}
 
-	/** The service has refused a request that was sent at that moment because there were too many, and wants so many milliseconds of peace. */
-	onRateLimited(sentAt: number, wait: number): void {
-		this.rate.lower(sentAt, performance.now());
-		this.pauseFor(wait);
+	/** The service has rejected a request sent at that moment because there were too many, and asks for a pause. */
+	onRateLimited(sentAt: number, pause: number): void {
+		this.rate.decrease(sentAt, performance.now());
+		this.pauseFor(pause);
 	}
 
-	/** Heeds what the headers of an answer say about the limit. */
+	/** Pauses when the headers of a response say that the account's window is used up. */
 	applyHeaders(headers: Record<string, unknown>): void {
-		const told = parseRateLimitHeaders(headers);
-		this.rate.heed(told, performance.now());
-		if (told.remaining === 0 && told.reset !== undefined) this.pauseFor(told.reset * 1000);
+		const windowLeft = parseExhaustedWindow(headers);
+		if (windowLeft !== undefined) this.pauseFor(windowLeft);
 	}
 
 	/** From now on the account is allowed this much. */
 	setLimit(limit: RateLimit): void {
-		this.askedAt = performance.now();
-		this.rate.limit = limit;
+		this.usedAt = performance.now();
+		this.limit = limit;
 	}
 
-	/** Whether it has rested so long that it remembers nothing a new one would not know. */
+	/** Whether it has been unused for so long that it remembers nothing a new one would not know. */
 	get isIdle(): boolean {
-		return (
-			this.line.length === 0 && performance.now() - Math.max(this.heldUntil, this.askedAt) > REST
-		);
+		const lastUse = Math.max(this.pausedUntil, this.usedAt);
+		return this.queue.length === 0 && performance.now() - lastUse > IDLE_TIMEOUT;
 	}
 
-	private async letPass(): Promise<void> {
-		if (this.letting) return;
-		this.letting = true;
+	private async drain(): Promise<void> {
+		if (this.isDraining) return;
+		this.isDraining = true;
 		for (;;) {
 			const now = performance.now();
-			this.refuseTheImpatient(this.heldUntil - now);
-			if (this.line.length === 0) break;
-			const wait = Math.max(
-				this.heldUntil - now,
-				this.bucket.wait(now, this.rate.perSecond(now), this.rate.burst(now)),
-			);
+			this.rejectExpired(this.pausedUntil - now);
+			if (this.queue.length === 0) break;
+			const wait = this.getWait(now);
 			if (wait > 0) {
-				await sleep(Math.min(Math.ceil(wait), LONGEST_NAP));
+				await sleep(Math.min(Math.ceil(wait), MAX_SLEEP));
 			} else {
-				this.bucket.take();
-				this.line.shift()?.pass(now);
+				this.tokens -= 1;
+				this.queue.shift()?.resolve(now);
 			}
 		}
-		this.letting = false;
+		this.isDraining = false;
 	}
 
-	private refuseTheImpatient(heldFor: number): void {
-		for (const waiter of this.line.filter(({ patience }) => patience < heldFor)) {
-			this.line.splice(this.line.indexOf(waiter), 1);
-			waiter.refuse(heldFor);
+	private rejectExpired(pausedFor: number): void {
+		for (const waiter of this.queue.filter(({ maxWait }) => maxWait < pausedFor)) {
+			this.queue.splice(this.queue.indexOf(waiter), 1);
+			waiter.reject(pausedFor);
 		}
+	}
+
+	/** Milliseconds until the next request may start. */
+	private getWait(now: number): number {
+		this.refill(now);
+		const untilToken = ((1 - this.tokens) / this.getRequestsPerSecond(now)) * 1000;
+		return Math.max(0, this.pausedUntil - now) + Math.max(0, untilToken);
+	}
+
+	private refill(now: number): void {
+		const seconds = Math.max(0, now - Math.max(this.refilledAt, this.pausedUntil)) / 1000;
+		const refilled = this.tokens + seconds * this.getRequestsPerSecond(now);
+		this.tokens = Math.min(this.getBurst(now), refilled);
+		this.refilledAt = now;
+	}
+
+	private getRequestsPerSecond(now: number): number {
+		return this.limit.requestsPerSecond * this.rate.getShare(now);
+	}
+
+	private getBurst(now: number): number {
+		return Math.max(1, this.limit.burst * SHARE_OF_BURST * this.rate.getShare(now));
 	}
 }
 
-const paces = new Map<string, RateLimiter>();
+const rateLimiters = new Map<string, RateLimiter>();
 
 /**
- * The pace that everything in this process shares for one account; `account` holds what identifies it and is only hashed.
- * The limit of the latest call counts, so that a changed credential takes effect at once.
+ * The rate limiter that everything in this process shares for one account; `account` holds what identifies it and is only
+ * hashed. The limit of the latest call counts, so that a changed credential takes effect at once.
  */
 export function rateLimiterFor(account: string[], limit: RateLimit): RateLimiter {
 	const key = createHash('sha256').update(JSON.stringify(account)).digest('hex');
-	const known = paces.get(key);
+	const known = rateLimiters.get(key);
 	if (known) {
 		known.setLimit(limit);
 		return known;
 	}
-	for (const [other, pace] of paces) if (pace.isIdle) paces.delete(other);
-	const pace = new RateLimiter(limit);
-	paces.set(key, pace);
-	return pace;
+	for (const [other, limiter] of rateLimiters) if (limiter.isIdle) rateLimiters.delete(other);
+	const limiter = new RateLimiter(limit);
+	rateLimiters.set(key, limiter);
+	return limiter;
 }

@@ -16,8 +16,34 @@ export function getCancelSignal(context: RequestContext): AbortSignal | undefine
 
 /** Waits that many milliseconds. Throws RequestCancelledError as soon as the signal is given. */
 export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
-	await Promise.allSettled([sleep(milliseconds, signal)]);
 	throwIfCancelled(signal);
+	// The `sleep` of older n8n versions knows no signal.
+	await new Promise<void>((resolve) => {
+		const end = (): void => {
+			signal?.removeEventListener('abort', end);
+			resolve();
+		};
+		signal?.addEventListener('abort', end);
+		void sleep(milliseconds).then(end);
+	});
+	throwIfCancelled(signal);
+}
+
+/** Returns what the task returns, or `undefined` when it takes longer than that many milliseconds. */
+export async function withDeadline<T>(
+	milliseconds: number,
+	task: Promise<T>,
+): Promise<T | undefined> {
+	const timeout = AbortSignal.timeout(milliseconds);
+	return await new Promise((resolve, reject) => {
+		const giveUp = (): void => {
+			resolve(undefined);
+		};
+		timeout.addEventListener('abort', giveUp);
+		void task.then(resolve, reject).finally(() => {
+			timeout.removeEventListener('abort', giveUp);
+		});
+	});
 }
 
 /** Throws RequestCancelledError when the signal was given. */

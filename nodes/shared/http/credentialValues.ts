@@ -2,12 +2,13 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 const SECRET_FIELDS = ['apiKey', 'clientSecret', 'accessToken'];
 const SECRET_TOKENS = ['access_token', 'refresh_token'];
+const DEFAULT_MAX_RETRY_TIME = 120_000;
 
-/** The credential's *Maximum Retry Time*, in milliseconds; `undefined` when it says none. */
-export function getMaxRetryTime({
-	maxRetryTime,
-}: ICredentialDataDecryptedObject): number | undefined {
-	return typeof maxRetryTime === 'number' && maxRetryTime >= 0 ? maxRetryTime * 1000 : undefined;
+/** The credential's *Maximum Retry Time*, in milliseconds. */
+export function getMaxRetryTime({ maxRetryTime }: ICredentialDataDecryptedObject): number {
+	return typeof maxRetryTime === 'number' && maxRetryTime >= 0
+		? maxRetryTime * 1000
+		: DEFAULT_MAX_RETRY_TIME;
 }
 
 /** The keys and tokens in a credential. */

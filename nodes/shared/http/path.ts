@@ -5,14 +5,16 @@ import { UserError } from 'n8n-workflow';
  * another path. Throws when an id is empty or only dots, which would address the parent.
  */
 export function path(parts: TemplateStringsArray, ...ids: string[]): string {
-	return parts.reduce((built, part, index) => built + encodedId(ids[index - 1]) + part);
+	return parts.reduce((built, part, index) => built + encodeId(ids[index - 1]) + part);
 }
 
-function encodedId(id: string | undefined): string {
+function encodeId(id: string | undefined): string {
 	const trimmed = (id ?? '').trim();
 	if (trimmed === '')
-		throw new UserError('An ID is empty. Pick an entry from the list, or give its ID.');
+		throw new UserError('An ID is empty. Choose an entry from the list or enter its ID.');
 	if (/^\.+$/.test(trimmed))
-		throw new UserError(`"${trimmed}" is not an ID. Pick an entry from the list, or give its ID.`);
+		throw new UserError(
+			`"${trimmed}" is not an ID. Choose an entry from the list or enter its ID.`,
+		);
 	return encodeURIComponent(trimmed);
 }

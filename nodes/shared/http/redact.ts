@@ -1,41 +1,41 @@
 import { escapeRegExp } from '../node/tagPattern';
 
-/** No more of a text than this is read: nothing longer is meant for people. */
-const LONGEST_TEXT = 2000;
-/** A secret that is shorter could be part of any word. */
-const SHORTEST_SECRET = 6;
+/** No more of a text is read: nothing longer is meant for people. */
+const MAX_TEXT_LENGTH = 2000;
+/** A shorter secret could be part of any word. */
+const MIN_SECRET_LENGTH = 6;
 
-const PERSONAL_OR_SECRET: [RegExp, string][] = [
-	[/\bhttps?:(?:\\?\/){2}\S+/giu, '[link]'],
-	[/[^\s<>"'(),;:=?&]+(?:@|%40)[^\s<>"'(),;:=?&]+\.[^\s<>"'(),;:=?&]+/giu, '[e-mail]'],
-	[/\b(?:[\w-]+\.)+[a-z]{2,}\/\S+/giu, '[link]'],
+/** Each of these passes a text of `MAX_TEXT_LENGTH` in milliseconds whatever it holds: none repeats what itself repeats. */
+const SECRETS: [RegExp, string][] = [
 	[/\beyJ[\w-]+\.[\w-]+\.[\w-]*/gu, '[token]'],
 	[/\b(?:Bearer|Basic)\s+[\w+/=.~-]+/giu, '[token]'],
 	[
 		/\b((?:api[ _-]?|access[ _-]?|client[ _-]?|refresh[ _-]?)?(?:key|token|secret|password))(["']?\s*[:=]\s*["']?)[^\s"',;&]+/giu,
 		'$1$2[secret]',
 	],
-	[/\+\d[\d\s().-]{6,}\d/gu, '[phone]'],
-	[/(?<![\w-])0\d(?:[\s().-]{0,2}\d){7,11}(?![\w-])/gu, '[phone]'],
 ];
+const PHONE_NUMBERS = [
+	/\+\d[\d\s().-]{6,}\d/gu,
+	/(?<![\w-])0\d(?:[\s().-]{0,2}\d){7,11}(?![\w-])/gu,
+];
+const WEB_ADDRESS = /\bhttps?:(?:\\?\/){2}\S+/giu;
+const WORD = /[^\s<>"'()]+/gu;
+const PART_OF_WORD = /[^\s<>"'(),;:=?&]+/gu;
 
 /**
  * The text of a service without links, e-mail addresses, tokens and phone numbers, and without the given secrets: fit for
  * an error or a log. What is very long is cut.
  */
 export function redact(text: string, secrets: string[] = []): string {
-	const withoutSecrets = secrets
-		.filter((secret) => secret.length >= SHORTEST_SECRET)
-		.flatMap((secret) => [
-			secret,
-			encodeURIComponent(secret),
-			Buffer.from(`${secret}:`).toString('base64'),
-		])
-		.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text);
-	return PERSONAL_OR_SECRET.reduce(
-		(redacted, [pattern, word]) => redacted.replace(pattern, word),
-		cutAtAWord(withoutSecrets),
+	const withoutPeople = redactSecrets(cutAtWord(text), secrets)
+		.replace(WEB_ADDRESS, '[link]')
+		.replace(PART_OF_WORD, (part) => (isEmailAddress(part) ? '[e-mail]' : part))
+		.replace(WORD, (word) => (isLink(word) ? '[link]' : word));
+	const withoutSecrets = SECRETS.reduce(
+		(rest, [pattern, replacement]) => rest.replace(pattern, replacement),
+		withoutPeople,
 	);
+	return PHONE_NUMBERS.reduce((rest, pattern) => rest.replace(pattern, '[phone]'), withoutSecrets);
 }
 
 /** The text without the given names of people, as whole words in any case. */
@@ -54,7 +54,36 @@ export function redactNames(text: string, names: string[]): string {
 		);
 }
 
-/** Half a secret would not be known for one, so what is cut is cut between two words. */
-function cutAtAWord(text: string): string {
-	return text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT).replace(/\S*$/u, '') : text;
+function redactSecrets(text: string, secrets: string[]): string {
+	return secrets
+		.filter((secret) => secret.length >= MIN_SECRET_LENGTH)
+		.flatMap((secret) => [
+			secret,
+			encodeURIComponent(secret),
+			Buffer.from(`${secret}:`).toString('base64'),
+		])
+		.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text);
+}
+
+/** Something, an @ or its code, and something more. */
+function isEmailAddress(part: string): boolean {
+	const at = part.search(/@|%40/u);
+	return at > 0 && !/(?:@|%40)$/u.test(part);
+}
+
+/** An address without https://, such as app.harver.com/l/9f8e. */
+function isLink(word: string): boolean {
+	const host = word.slice(0, Math.max(0, word.indexOf('/')));
+	const lastLabel = host.slice(host.lastIndexOf('.') + 1);
+	return lastLabel.length < host.length && /^[a-z]{2,}$/iu.test(lastLabel);
+}
+
+/** Half a secret would not be recognized, so a long text is cut between two words. */
+function cutAtWord(text: string): string {
+	if (text.length <= MAX_TEXT_LENGTH) return text;
+	const start = text.slice(0, MAX_TEXT_LENGTH);
+	return start.slice(
+		0,
+		Math.max(...[' ', '\n', '\t'].map((space) => start.lastIndexOf(space))) + 1,
+	);
 }

@@ -1,28 +1,30 @@
 import { ExecutionCancelledError } from 'n8n-workflow';
 
-import { getCancelSignal, pause } from './cancellation';
+import { LOGIN_UNAVAILABLE } from '../../../credentials/harverToken';
 import { attemptRequest, type AttemptResult } from './attemptRequest';
+import { getCancelSignal, pause } from './cancellation';
 import { RateLimitTimeoutError, type RateLimiter } from './RateLimiter';
+import { renewAccessToken } from './renewAccessToken';
+import { findBodyProblem } from './responseBody';
 import {
-	classifyFailure,
-	parseRetryAfter,
 	backoffDelay,
+	classifyFailure,
 	type FailedAttempt,
 	type FailureClass,
 } from './retryPolicy';
+import { accessTokenError, rejectionError, unavailableError } from './serviceError';
 import type { HttpResponse, RequestContext, ServiceConnection, ServiceRequest } from './types';
-import { unavailableError, rejectionError } from './serviceError';
+import { parseRetryAfter } from './waitHeaders';
 
-/** What the service has said to another request holds for this one. */
-const TOO_MANY: HttpResponse = { statusCode: 429, headers: {}, body: undefined };
-const LONGEST_WAIT = 120_000;
 /** Somebody looks at the editor while it waits for a list. */
-const LONGEST_WAIT_IN_EDITOR = 10_000;
+const MAX_RETRY_TIME_IN_EDITOR = 10_000;
+/** How often a POST is sent whose response says nothing: each time may have mailed somebody, and a search may lag behind. */
+const MAX_UNCONFIRMED_WRITES = 2;
 
 /**
- * Sends one request to a service at its pace and gives the answer. What failed and can be repeated without harm is
- * repeated, as long as `waitBeforeNextTry` says and the service's `maxRetryTime` allows; a write whose fate is unknown only
- * when `findExisting` has not found it done. Throws NodeApiError with the service's own words otherwise, and
+ * Sends one request to a service, when its rate limiter lets it, and returns the response. A failure that can be repeated
+ * without harm is retried, as long as `backoffDelay` says and the service's `maxRetryTime` allows; a write whose response was
+ * lost only when `findExisting` has not found its effect. Throws NodeApiError with the service's own words otherwise, and
  * RequestCancelledError when the execution is stopped.
  */
 export async function sendRequest(
@@ -30,111 +32,114 @@ export async function sendRequest(
 	service: ServiceConnection,
 	request: ServiceRequest,
 ): Promise<HttpResponse> {
+	const node = context.getNode();
 	const signal = getCancelSignal(context);
+	const timeBudget = getTimeBudget(context, service);
+	let deadline: number | undefined;
 	let mayHaveHappened = false;
-	let renewed = false;
-	let lostPatienceAt: number | undefined;
+	let unconfirmedWrites = 0;
+	let tokenRefreshed: 'renewed' | 'refused' | undefined;
 	for (let attempt = 1; ; attempt++) {
-		const patience =
-			lostPatienceAt === undefined
-				? patienceOf(context, service)
-				: lostPatienceAt - performance.now();
-		const notNow = ({ milliseconds }: RateLimitTimeoutError): Error =>
-			unavailableError(context.getNode(), service, request, {
-				answer: TOO_MANY,
+		const maxWait = deadline === undefined ? timeBudget : deadline - performance.now();
+		const turn = { isRetry: attempt > 1, maxWait, signal };
+		const sentAt = await acquire(service.rateLimiter, turn, (askedToWait) =>
+			unavailableError(node, service, request, {
+				failed: { status: 429 },
 				mayHaveHappened,
-				askedToWait: milliseconds,
-			});
-		const sentAt = await turn(
-			service.rateLimiter,
-			{ again: attempt > 1, patience, signal },
-			notNow,
+				askedToWait,
+			}),
 		);
-		const outcome = await attemptRequest(context, service, request);
-		const { response } = outcome;
+		const result = await attemptRequest(context, service, request);
+		const { response } = result;
 		if (response) service.rateLimiter.applyHeaders(response.headers);
-		if (response && response.statusCode < 300 && isReadable(response, request)) return response;
-		if (response?.statusCode === 404 && maybeGone(request, mayHaveHappened)) return response;
 
-		// n8n has fetched a new access token by now, but cannot send a stream again.
-		if (response?.statusCode === 401 && request.bodyStream && !renewed) {
-			renewed = true;
-			continue;
+		let failed = findFailure(request, result);
+		if (response && failed === undefined) return response;
+		if (response?.statusCode === 404 && isExpected404(request, mayHaveHappened)) return response;
+		failed ??= {};
+
+		if (failed.status === 401 && service.renewalPath !== undefined && !tokenRefreshed) {
+			const renewal = await renewAccessToken(context, service, request, sentAt);
+			if (renewal !== 'unavailable') {
+				tokenRefreshed = renewal;
+				continue;
+			}
+			failed = { networkCode: LOGIN_UNAVAILABLE };
 		}
 
-		const failed = failureOf(outcome);
-		const fate = outcome.notSent ? 'notDone' : classifyFailure(failed);
-		if (fate === 'refused' && response)
-			throw rejectionError(context.getNode(), service, request, response);
-		if (fate === 'unknown' && request.method !== 'GET') mayHaveHappened = true;
+		const failureClass = classifyFailure(failed);
+		if (failureClass === 'rejected' && response) {
+			throw failed.status === 401 && tokenRefreshed === 'refused'
+				? accessTokenError(node, service, request)
+				: rejectionError(node, service, request, response);
+		}
+		if (failureClass === 'ambiguous' && request.method !== 'GET') mayHaveHappened = true;
+		if (failed.bodyProblem !== undefined && request.method === 'POST') unconfirmedWrites++;
 
-		lostPatienceAt ??= performance.now() + patienceOf(context, service);
-		const wait = backoffDelay(attempt, failed, lostPatienceAt - performance.now());
-		if (failed.status === 429)
-			service.rateLimiter.onRateLimited(sentAt, wait ?? parseRetryAfter(failed, Date.now()) ?? 0);
-		else if (wait !== undefined && mayRepeat(request, fate)) await pause(wait, signal);
+		deadline ??= performance.now() + timeBudget;
+		const delay = backoffDelay(attempt, failed, deadline - performance.now());
+		const willRetry =
+			delay !== undefined &&
+			canRetry(request, failureClass) &&
+			unconfirmedWrites < MAX_UNCONFIRMED_WRITES;
+		const askedToWait = parseRetryAfter(failed, Date.now());
+		if (failed.status === 429) service.rateLimiter.onRateLimited(sentAt, delay ?? askedToWait ?? 0);
+		else if (willRetry) await pause(delay, signal);
 
 		const giveUp = (): Error =>
-			unavailableError(context.getNode(), service, request, {
-				...failed,
-				answer: response,
-				mayHaveHappened,
-				askedToWait: parseRetryAfter(failed, Date.now()),
-			});
-		if (fate === 'unknown' && request.findExisting) {
-			const effect = await lookForEffect(request.findExisting.bind(request), giveUp);
-			if (effect !== undefined) return { statusCode: 200, headers: {}, body: effect };
+			unavailableError(node, service, request, { failed, response, mayHaveHappened, askedToWait });
+		if (failureClass === 'ambiguous' && request.findExisting) {
+			const existing = await reconcileWrite(request.findExisting.bind(request), giveUp);
+			if (existing !== undefined) return { statusCode: 200, headers: {}, body: existing };
 		}
-		if (wait === undefined || !mayRepeat(request, fate)) throw giveUp();
+		if (!willRetry) throw giveUp();
 	}
 }
 
-async function turn(
-	pace: RateLimiter,
-	wish: Parameters<RateLimiter['acquire']>[0],
-	notNow: (held: RateLimitTimeoutError) => Error,
+async function acquire(
+	rateLimiter: RateLimiter,
+	turn: Parameters<RateLimiter['acquire']>[0],
+	rateLimitedError: (askedToWait: number) => Error,
 ): Promise<number> {
 	try {
-		return await pace.acquire(wish);
+		return await rateLimiter.acquire(turn);
 	} catch (error) {
 		throw error instanceof RateLimitTimeoutError
-			? notNow(error)
+			? rateLimitedError(error.milliseconds)
 			: (error as ExecutionCancelledError);
 	}
 }
 
-/** Whether "not found" is what was wanted: it may be missing, or an earlier try of unknown fate has removed it. */
-function maybeGone(request: ServiceRequest, mayHaveHappened: boolean): boolean {
+/** What went wrong; `undefined` when the response is what the request expects. */
+function findFailure(
+	request: ServiceRequest,
+	{ response, networkCode }: AttemptResult,
+): FailedAttempt | undefined {
+	if (!response) return { networkCode };
+	const { statusCode: status, headers } = response;
+	if (status >= 300) return { status, headers };
+	const bodyProblem = findBodyProblem(request, response);
+	return bodyProblem === undefined ? undefined : { bodyProblem };
+}
+
+/** Whether "not found" is what was wanted: it may be missing, or an earlier attempt whose response was lost has removed it. */
+function isExpected404(request: ServiceRequest, mayHaveHappened: boolean): boolean {
 	return request.accept404 === true || (mayHaveHappened && request.method === 'DELETE');
 }
 
-function mayRepeat(request: ServiceRequest, fate: FailureClass): boolean {
-	if (fate === 'notDone') return true;
+function canRetry(request: ServiceRequest, failureClass: FailureClass): boolean {
+	if (failureClass === 'safeToRetry') return true;
 	return (request.idempotent ?? request.method !== 'POST') || request.findExisting !== undefined;
 }
 
-/** A web page, or half of a JSON text, is no answer of a service. */
-function isReadable({ body }: HttpResponse, request: ServiceRequest): boolean {
-	return request.binary === true || typeof body !== 'string' || !/^\s*[<{[]/u.test(body);
-}
-
-function failureOf({ response, networkCode }: AttemptResult): FailedAttempt {
-	if (!response) return { networkCode };
-	if (response.statusCode < 300) return { networkCode: 'the answer is not JSON' };
-	return { status: response.statusCode, headers: response.headers };
-}
-
-function patienceOf(
-	context: RequestContext,
-	{ maxRetryTime = LONGEST_WAIT }: ServiceConnection,
-): number {
+function getTimeBudget(context: RequestContext, { maxRetryTime }: ServiceConnection): number {
 	return 'getExecutionCancelSignal' in context
 		? maxRetryTime
-		: Math.min(maxRetryTime, LONGEST_WAIT_IN_EDITOR);
+		: Math.min(maxRetryTime, MAX_RETRY_TIME_IN_EDITOR);
 }
 
-/** If it cannot be looked, what matters to the user is the write, not the look. */
-async function lookForEffect(
+/** If the look-up fails, what matters to the user is the write. */
+async function reconcileWrite(
 	findExisting: () => Promise<unknown>,
 	giveUp: () => Error,
 ): Promise<unknown> {

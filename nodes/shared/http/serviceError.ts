@@ -1,121 +1,132 @@
 import type { INode, JsonObject } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
+import { LOGIN_UNAVAILABLE } from '../../../credentials/harverToken';
 import { redact, redactNames } from './redact';
 import { getRedirectUrl } from './redirect';
+import type { FailedAttempt } from './retryPolicy';
 import type { HttpResponse, ServiceConnection, ServiceRequest } from './types';
 
-/** No more of a service's words than this goes into an error. */
-const MOST_WORDS = 400;
+/** No more of a service's words goes into an error. */
+const MAX_WORDS_LENGTH = 400;
 
 /**
- * The error for an answer that the service refused with: what was being done, the service's own words and code, what
- * to do, and Harver's correlation id. Built from these alone, so that no key, link or candidate gets into an execution.
+ * The error for a request that the service rejected: what was being done, the service's own words and code, what to do,
+ * and Harver's correlation ID. Built from these alone, so that no key, link or candidate gets into an execution.
  */
 export function rejectionError(
 	node: INode,
 	service: ServiceConnection,
 	request: ServiceRequest,
-	answer: HttpResponse,
+	response: HttpResponse,
 ): NodeApiError {
-	const said = clean(service, service.readFailure(answer).message, request.names);
-	const message = `${service.name} refused to ${taskOf(service, request)}${said ? `: ${said}` : ''}`;
-	const elsewhere = getRedirectUrl(answer, service.baseUrl + request.path);
+	const failure = service.readFailure(response);
+	const said = clean(service, failure.message, request.names);
+	const message = `${service.name} refused to ${describeTask(service, request)}${said ? `: ${said}` : ''}`;
+	const elsewhere = getRedirectUrl(response, service.baseUrl + request.path);
 	return apiError(node, message, {
-		httpCode: String(answer.statusCode),
+		httpCode: String(response.statusCode),
 		details: [
 			elsewhere
-				? `${service.name} says that this is now at ${elsewhere.origin}, and the key is not sent to another address. If that is right for your account, choose it as the environment or the base URL in the credential.`
-				: service.hint(answer.statusCode, service.readFailure(answer)),
+				? `${service.name} says that this has moved to ${elsewhere.origin}. The key is not sent to another address: if that is right for your account, choose it as the environment or the base URL in the credential.`
+				: service.hint(response.statusCode, failure),
 			request.hint,
-			...whatWasAnswered(service, answer),
+			...describeResponse(service, response),
 		],
 		itemIndex: request.itemIndex,
 	});
 }
 
-/** The error for a request that got no usable answer: the network failed, or the service kept failing. */
+/** The error for a request without a usable response: the network failed, the service kept failing, or there are too many requests. */
 export function unavailableError(
 	node: INode,
 	service: ServiceConnection,
 	request: ServiceRequest,
 	{
-		networkCode,
-		answer,
+		failed,
+		response,
 		mayHaveHappened,
-		askedToWait,
+		askedToWait = 0,
 	}: {
-		networkCode?: string;
-		answer?: HttpResponse;
+		failed: FailedAttempt;
+		response?: HttpResponse | undefined;
 		mayHaveHappened: boolean;
 		/** Milliseconds that the service asks for. */
-		askedToWait?: number;
+		askedToWait?: number | undefined;
 	},
 ): NodeApiError {
-	const tooMany = answer?.statusCode === 429;
-	const message = tooMany
-		? `${service.name} is receiving too many requests: gave up trying to ${taskOf(service, request)}`
-		: `${service.name} could not be reached or failed: could not ${taskOf(service, request)}`;
+	const { status, networkCode, bodyProblem } = failed;
+	const isRateLimited = status === 429;
+	const message = `${describeFailure(service, failed)}: could not ${describeTask(service, request)}`;
 	return apiError(node, message, {
-		httpCode: answer && answer.statusCode >= 300 ? String(answer.statusCode) : undefined,
+		httpCode: status === undefined ? undefined : String(status),
 		details: [
-			tooMany
-				? 'Fewer executions at the same time, or a higher limit from the service, would help. Run it again later.'
-				: 'Run it again later, and check that the service is up and the base URL in the credential is right.',
-			mayHaveHappened
-				? 'It may have taken effect all the same: look before you repeat it.'
-				: undefined,
-			askedToWait !== undefined && askedToWait > 0
+			isRateLimited
+				? 'Try again later or run fewer executions at once.'
+				: 'Try again later, and check that the service is up and the base URL in the credential is right.',
+			mayHaveHappened ? 'It may have taken effect anyway: check before you repeat it.' : undefined,
+			askedToWait > 0
 				? `${service.name} asks to wait ${Math.ceil(askedToWait / 1000).toString()} seconds.`
 				: undefined,
-			networkCode ? `Network error: ${clean(service, networkCode)}.` : undefined,
-			...(answer ? whatWasAnswered(service, answer) : []),
+			networkCode !== undefined && networkCode !== LOGIN_UNAVAILABLE
+				? `Network error: ${clean(service, networkCode)}.`
+				: undefined,
+			...(response ? describeResponse(service, response, bodyProblem) : []),
 		],
 		itemIndex: request.itemIndex,
 	});
 }
 
-/** What the credential, or n8n, says itself about why there is no access token; `undefined` when the error is of another kind. */
-export function credentialErrorMessage(
-	error: unknown,
-): { message?: string; description?: string } | undefined {
-	if (!(error instanceof UserError) && !(error instanceof NodeOperationError)) return undefined;
-	return { message: error.message, description: error.description ?? undefined };
-}
-
-/** The error for a request that was not sent because there is no access token for it. */
+/** The error for a request that was not sent because there is no access token, with what the credential or n8n says about it. */
 export function accessTokenError(
 	node: INode,
 	service: ServiceConnection,
 	request: ServiceRequest,
-	words: { message?: string; description?: string },
+	error?: unknown,
 ): NodeApiError {
+	const reason = error instanceof NodeApiError && error.httpCode === null ? error : undefined;
 	return apiError(
 		node,
-		clean(service, words.message) ||
-			`${service.name} gave no access token: could not ${taskOf(service, request)}`,
+		clean(service, reason?.message) ||
+			`${service.name} gave no access token: could not ${describeTask(service, request)}`,
 		{
 			details: [
-				clean(service, words.description) ||
-					`Open the ${service.name} credential, check it and connect it again.`,
+				clean(service, reason?.description ?? undefined) ||
+					`Open the ${service.name} credential, check it and reconnect it.`,
 			],
 			itemIndex: request.itemIndex,
 		},
 	);
 }
 
-function whatWasAnswered(service: ServiceConnection, answer: HttpResponse): (string | undefined)[] {
-	const { code, correlationId } = service.readFailure(answer);
+function describeFailure(
+	{ name }: ServiceConnection,
+	{ status, networkCode, bodyProblem }: FailedAttempt,
+): string {
+	if (status === 429) return `${name}'s rate limit was reached`;
+	if (bodyProblem !== undefined) return `${name} sent no usable response`;
+	return networkCode === LOGIN_UNAVAILABLE
+		? `${name}'s login is unavailable`
+		: `${name} is unavailable`;
+}
+
+function describeResponse(
+	service: ServiceConnection,
+	response: HttpResponse,
+	bodyProblem?: string,
+): (string | undefined)[] {
+	const { code, correlationId } = service.readFailure(response);
+	const answered = `${service.name} answered ${response.statusCode.toString()}`;
 	return [
-		`${service.name} answered ${answer.statusCode.toString()}${code ? ` (${clean(service, code)})` : ''}.`,
+		`${answered}${code ? ` (${clean(service, code)})` : ''}${bodyProblem ? `, but ${bodyProblem}` : ''}.`,
 		correlationId
 			? `Correlation ID for ${service.name}'s support: ${clean(service, correlationId)}.`
 			: undefined,
 	];
 }
 
-/** What was being done. The ids in it are what a field of the node held: by mistake that may be an address or a link. */
-function taskOf(service: ServiceConnection, request: ServiceRequest): string {
+/** What was being done. The IDs in it are what a field of the node held: by mistake that may be an address or a link. */
+function describeTask(service: ServiceConnection, request: ServiceRequest): string {
 	return clean(service, request.description);
 }
 
@@ -123,7 +134,7 @@ function clean(service: ServiceConnection, text: string | undefined, names: stri
 	const words = redactNames(redact(text ?? '', service.secrets), names)
 		.replace(/\s+/gu, ' ')
 		.trim();
-	return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words;
+	return words.length > MAX_WORDS_LENGTH ? `${words.slice(0, MAX_WORDS_LENGTH)}…` : words;
 }
 
 function apiError(
@@ -133,7 +144,11 @@ function apiError(
 		httpCode,
 		details,
 		itemIndex,
-	}: { httpCode?: string; details: (string | undefined)[]; itemIndex?: number },
+	}: {
+		httpCode?: string | undefined;
+		details: (string | undefined)[];
+		itemIndex?: number | undefined;
+	},
 ): NodeApiError {
 	const description = details.filter((detail) => detail !== undefined).join(' ');
 	const response: JsonObject = { message, ...(httpCode === undefined ? {} : { httpCode }) };

@@ -8,7 +8,7 @@ export function toNodeError(node: INode, error: unknown): Error {
 		: new NodeApiError(node, error as JsonObject);
 }
 
-/** The same, anew for one of several who waited for one request: what is added to the error of one is not for the others. */
+/** The same, as a copy for one of several that waited for one request: what is added to one error must not show in the others. */
 export function cloneNodeError(node: INode, error: unknown, itemIndex: number): Error {
 	if (!(error instanceof NodeApiError)) return toNodeError(node, error);
 	const { message, httpCode } = error;

@@ -12,30 +12,35 @@ import type { RateLimiter } from './RateLimiter';
 /** Where requests are made from: a running node, a picker in the editor, or the (de)activation of a trigger. */
 export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
 
-/** What a service says about a request that it refused. */
+/** What a service says about a request that it rejected. */
 export interface ServiceFailure {
 	code?: string;
 	message?: string;
 	correlationId?: string;
 }
 
-/** One account of a service, ready to be asked. */
+/** One account of a service, ready for requests. */
 export interface ServiceConnection {
 	name: string;
 	credentialType: string;
 	baseUrl: string;
 	rateLimiter: RateLimiter;
-	/** How many milliseconds one request may go on being tried after it has failed. */
-	maxRetryTime?: number | undefined;
+	/** How many milliseconds a request is retried after its first failure. */
+	maxRetryTime: number;
+	/** A path that answers GET to every client: asking for it makes n8n renew an expired access token. None when nothing expires. */
+	renewalPath?: string;
 	/** Keys and tokens of the credential, which must not get into an error even if the service repeats them. */
 	secrets?: string[];
-	/** Reads the service's own error out of an answer. */
-	readFailure(answer: HttpResponse): ServiceFailure;
-	/** What the user can do about an answer with this status. */
+	/** Reads the service's own error out of a response. */
+	readFailure(response: HttpResponse): ServiceFailure;
+	/** What the user can do about a response with this status. */
 	hint(status: number, failure: ServiceFailure): string | undefined;
 }
 
 export type QueryValue = string | number | boolean | (string | number)[];
+
+/** What the body of a successful response holds. */
+export type ExpectedBody = 'record' | 'list' | 'file' | 'nothing';
 
 export interface ServiceRequest {
 	method: IHttpRequestMethods;
@@ -43,27 +48,30 @@ export interface ServiceRequest {
 	path: string;
 	query?: Record<string, QueryValue | undefined>;
 	body?: IDataObject | Buffer;
-	/** The body as a stream, in place of `body`: a fresh one for each time that it is sent. */
+	/** The body as a stream, in place of `body`: a fresh one each time it is sent. */
 	bodyStream?: () => Promise<ByteStream>;
 	headers?: Record<string, string>;
-	/** The answer is a file: its body is a Buffer. */
-	binary?: boolean;
-	/** What is to be done and to what, for errors: "read the opportunity 0b1c…". No personal data. */
+	/**
+	 * What a successful response holds; one that does not is retried, or looked for if it answers a write. Default: nothing
+	 * for DELETE and PATCH, otherwise a record. A file is returned as a Buffer.
+	 */
+	expects?: ExpectedBody;
+	/** Whether a record has what the caller needs of it, such as the ID of what was created. */
+	isComplete?(record: Record<string, unknown>): boolean;
+	/** What the request does, as a verb phrase for errors: "read the opportunity 0b1c…". No personal data. */
 	description: string;
 	/** Names of people in the request: should the service repeat them, they do not get into an error. */
 	names?: string[];
-	/** A rule of this call that the user should know when it is refused. */
+	/** A rule of this call that the user should know when it is rejected. */
 	hint?: string;
-	/**
-	 * Whether doing it twice is the same as doing it once. Without a word: everything but POST is.
-	 */
+	/** Whether doing it twice is the same as doing it once. Default: everything but POST is. */
 	idempotent?: boolean;
 	/**
-	 * Looks whether a write of unknown fate took effect: its answer stands for the write's, `undefined` says that the
-	 * write may be sent again.
+	 * Looks whether a write with a lost response took effect: what it returns is the body of the response, `undefined` says that
+	 * the write may be sent again.
 	 */
 	findExisting?(): Promise<unknown>;
-	/** "Not found" is an answer too, not an error: for looking something up and for removing it. */
+	/** "Not found" is a result too, not an error: for looking something up and for removing it. */
 	accept404?: boolean;
 	itemIndex?: number;
 }

@@ -24,7 +24,9 @@ describe('the access token', () => {
 			message: 'The access token has expired',
 			name: 'UnauthorizedError',
 		});
+		harverWith('old').get('/accounts').reply(401, {});
 		grantsToken({ accessToken: 'fresh' });
+		harverWith('fresh').get('/accounts').reply(200, { data: [] });
 		harverWith('fresh').get('/candidate-statuses').reply(200, answer);
 		expect((await run(statuses)).json).toEqual([{ id: 'new', label: 'New' }]);
 	});
@@ -65,7 +67,7 @@ describe('what Harver refuses', () => {
 		const { error } = await run(statuses);
 		expect(error?.message).toBe('Harver refused to list the statuses: No access: Ask [e-mail]');
 		expect(error?.description).toBe(
-			"The API client may not do this: ask Harver to give it the permission or the account. Harver answered 403 (Forbidden). Correlation ID for Harver's support: correlation-1.",
+			"The API client may not do this: ask Harver to give it access to this function or account. Harver answered 403 (Forbidden). Correlation ID for Harver's support: correlation-1.",
 		);
 		expect(error?.httpCode).toBe('403');
 	});

@@ -163,7 +163,7 @@ describe('the Harver API credential', () => {
 		['wrapped', { data: { accessToken: 't1' } }],
 		['as text', '{"accessToken":"t1"}'],
 	])('reads the token in %s', (_how, body) => {
-		expect(harverToken.read({ body })).toBe('t1');
+		expect(harverToken.read(body)).toBe('t1');
 	});
 
 	it.each([
@@ -177,12 +177,12 @@ describe('the Harver API credential', () => {
 		[{ data: null }],
 		[[]],
 	])('finds no token in %j', (body) => {
-		expect(harverToken.read({ body })).toBeUndefined();
+		expect(harverToken.read(body)).toBeUndefined();
 		expect(harverToken.read(body)).toBeUndefined();
 	});
 
 	it('puts client and secret into the form as they are', () => {
-		const { body } = harverToken.request({ ...client, clientSecret: 'a&b=c +ü' });
+		const { body } = harverToken.buildRequest({ ...client, clientSecret: 'a&b=c +ü' });
 		expect(Object.fromEntries(new URLSearchParams(body))).toEqual({
 			grant_type: 'client_credentials',
 			client_id: 'c',
@@ -208,8 +208,8 @@ describe('the Harver API credential', () => {
 				.reply(status, { message: 'invalid client s' });
 			const { error } = await fetchToken();
 			expect(error).toMatchObject({
-				message: harverToken.refusalMessage,
-				description: harverToken.refusalAdvice,
+				message: harverToken.rejectionMessage,
+				description: harverToken.rejectionHint,
 			});
 		},
 	);
@@ -223,7 +223,7 @@ describe('the Harver API credential', () => {
 			const reached = nock('https://evil.example.org')
 				.post('/oauth/token')
 				.reply(200, { accessToken: 'evil' });
-			expect((await fetchToken()).error?.message).toBe(harverToken.refusalMessage);
+			expect((await fetchToken()).error?.message).toBe(harverToken.rejectionMessage);
 			expect(reached.isDone()).toBe(false);
 			nock.cleanAll();
 		},

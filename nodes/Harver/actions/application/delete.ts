@@ -8,7 +8,7 @@ import type {
 import { path } from '../../../shared/http/path';
 import { applicationFields, getApplicationId } from '../../fields/application';
 import { getIgnoreMissing, ignoreMissingField } from '../../fields/common';
-import { harverAnswer } from '../../transport/request';
+import { harverRawRequest } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
 	name: 'Delete',
@@ -28,7 +28,7 @@ export async function execute(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const applicationId = getApplicationId(this, itemIndex);
-	const { statusCode } = await harverAnswer(this, {
+	const { statusCode } = await harverRawRequest(this, {
 		method: 'DELETE',
 		path: path`/applications/${applicationId}`,
 		accept404: getIgnoreMissing(this, itemIndex),

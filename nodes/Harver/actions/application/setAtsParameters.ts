@@ -13,7 +13,7 @@ import { applicationFields, getApplicationId } from '../../fields/application';
 import { buildParametersField, getParameters } from '../../fields/atsParameters';
 import { findParameterProblem } from '../../items/atsParameters';
 import { getAtsParameters } from '../../items/application';
-import { harverAnswer } from '../../transport/request';
+import { harverRawRequest } from '../../transport/request';
 
 /** Shorter than in an invitation (docs/harver-api.md, ATS parameters). */
 const MAX_VALUE_LENGTH = 50;
@@ -53,7 +53,7 @@ export async function execute(
 	const existing = keepExisting ? await readParameters(this, applicationId, itemIndex) : {};
 	const atsParameters = { ...existing, ...own };
 	assertWithinLimits(this, itemIndex, atsParameters);
-	await harverAnswer(this, {
+	await harverRawRequest(this, {
 		method: 'PATCH',
 		path: path`/applications/${applicationId}/ats-parameters`,
 		body: { data: { type: 'ats-parameters', id: applicationId, attributes: atsParameters } },

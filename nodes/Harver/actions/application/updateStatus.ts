@@ -20,7 +20,7 @@ import {
 	rejectionFields,
 } from '../../fields/statusChange';
 import { readApplication } from '../../requests/application';
-import { harverAnswer } from '../../transport/request';
+import { harverRawRequest } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
 	name: 'Update Status',
@@ -61,7 +61,7 @@ export async function execute(
 		(await readStatus(this, applicationId, itemIndex)) === status;
 	if (message !== undefined && (await isSet()))
 		return [{ json: { applicationId, status, changed: false, emailed: false } }];
-	await harverAnswer(this, {
+	await harverRawRequest(this, {
 		method: 'PATCH',
 		path: path`/applications/${applicationId}`,
 		body: {

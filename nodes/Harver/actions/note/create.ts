@@ -15,7 +15,7 @@ import {
 import { parseTimestamp } from '../../../shared/node/parseTimestamp';
 import { applicationFields, getApplicationId } from '../../fields/application';
 import { listNotes } from '../../requests/notes';
-import { harverAnswer } from '../../transport/request';
+import { harverRawRequest } from '../../transport/request';
 
 /** How far Harver's clock and ours may differ, in milliseconds. */
 const CLOCK_SKEW = 5 * 60_000;
@@ -85,10 +85,11 @@ export async function execute(
 	}
 
 	const since = Date.now() - CLOCK_SKEW;
-	await harverAnswer(this, {
+	await harverRawRequest(this, {
 		method: 'POST',
 		path: path`/applications/${applicationId}/notes`,
 		body: { data: { type: 'notes', attributes: { body, author } } },
+		expects: 'nothing',
 		findExisting: async () => {
 			const notes = await listNotes(this, applicationId, itemIndex);
 			return notes.find(

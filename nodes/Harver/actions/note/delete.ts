@@ -10,7 +10,7 @@ import { getRequiredParameter } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
 import { applicationFields, getApplicationId } from '../../fields/application';
 import { getIgnoreMissing, ignoreMissingField } from '../../fields/common';
-import { harverAnswer } from '../../transport/request';
+import { harverRawRequest } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
 	name: 'Delete',
@@ -41,7 +41,7 @@ export async function execute(
 ): Promise<INodeExecutionData[]> {
 	const applicationId = getApplicationId(this, itemIndex);
 	const noteId = getRequiredParameter(this, itemIndex, 'noteId', 'note');
-	const { statusCode } = await harverAnswer(this, {
+	const { statusCode } = await harverRawRequest(this, {
 		method: 'DELETE',
 		path: path`/applications/${applicationId}/notes/${noteId}`,
 		accept404: getIgnoreMissing(this, itemIndex),

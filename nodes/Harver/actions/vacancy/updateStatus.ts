@@ -9,7 +9,7 @@ import { getRequiredParameter } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
 import { vacancyField, getVacancyId, VACANCY_STATUSES } from '../../fields/vacancy';
 import { clearVacancyCache } from '../../requests/vacancyCatalog';
-import { harverAnswer } from '../../transport/request';
+import { harverRawRequest } from '../../transport/request';
 
 export const option: INodePropertyOptions = {
 	name: 'Update Status',
@@ -37,7 +37,7 @@ export async function execute(
 ): Promise<INodeExecutionData[]> {
 	const vacancyId = getVacancyId(this, itemIndex);
 	const status = getRequiredParameter(this, itemIndex, 'status', 'status');
-	await harverAnswer(this, {
+	await harverRawRequest(this, {
 		method: 'PATCH',
 		path: path`/vacancies/${vacancyId}`,
 		body: { attributes: { status } },

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { hasId } from '../../../shared/http/responseBody';
 import { withLock } from '../../../shared/http/withLock';
 import { toText } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
@@ -36,6 +37,7 @@ export async function createFeedbackOnce(
 			path: path`/opportunities/${opportunityId}/feedback`,
 			query: { perform_as: performAs },
 			body: form,
+			isComplete: hasId,
 			findExisting: async () =>
 				(await findFeedback(context, feedback)).find(({ id }) => !existingIds.has(id)),
 			description: `create feedback on the opportunity ${opportunityId}`,

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { hasId } from '../../../shared/http/responseBody';
 import { path } from '../../../shared/http/path';
 import type { ServiceRequest } from '../../../shared/http/types';
 import { withLock } from '../../../shared/http/withLock';
@@ -71,6 +72,7 @@ async function uploadFile(
 		path: path`/opportunities/${opportunityId}/files`,
 		query: { perform_as: performAs },
 		...buildForm(file),
+		isComplete: hasId,
 		findExisting: async () =>
 			(await findFiles(context, upload)).find(
 				({ id, size }) => !existingIds.has(id) && (typeof size !== 'number' || size === file.size),

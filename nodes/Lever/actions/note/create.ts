@@ -6,6 +6,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
+import { hasId } from '../../../shared/http/responseBody';
 import { path } from '../../../shared/http/path';
 import { withLock } from '../../../shared/http/withLock';
 import { getRequiredParameter, toText, withoutUndefined } from '../../../shared/node/parameters';
@@ -150,6 +151,7 @@ async function createNote(
 		path: path`/opportunities/${opportunityId}/notes`,
 		query,
 		body: { value, ...withoutUndefined({ notifyFollowers, score, secret }) },
+		isComplete: (note) => hasId({ id: note.id ?? note.noteId }),
 		findExisting: async () =>
 			await findNote(
 				context,

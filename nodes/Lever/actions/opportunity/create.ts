@@ -7,12 +7,13 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { hasId, unwrapRecord } from '../../../shared/http/responseBody';
 import { getTextParameter, parseList } from '../../../shared/node/parameters';
 import { getInputFile } from '../../fields/binary';
 import { assertWebAddresses } from '../../fields/lists';
 import { getRequiredPerformAs } from '../../fields/performAs';
 import { multipart } from '../../transport/multipart';
-import { leverAnswer, recordIn } from '../../transport/request';
+import { leverRawRequest } from '../../transport/request';
 import { buildForm, buildOpportunity, type UploadedFile } from './createBody';
 import { createFields } from './createFields';
 import { findCreated, isIdentifiable } from './findCreated';
@@ -69,7 +70,7 @@ export async function execute(
 		const found = await findCreated(this, itemIndex, opportunity, startedAt);
 		return found && { data: found };
 	};
-	const { body } = await leverAnswer(this, {
+	const { body } = await leverRawRequest(this, {
 		method: 'POST',
 		path: '/opportunities',
 		query: {
@@ -81,11 +82,12 @@ export async function execute(
 			? multipart(buildForm(opportunity, resume, files))
 			: { body: opportunity }),
 		...(isIdentifiable(opportunity) ? { findExisting } : {}),
+		isComplete: hasId,
 		description: 'create the opportunity',
 		itemIndex,
 	});
 	const { deduped } = (body ?? {}) as IDataObject;
-	return [{ json: { ...recordIn(body), deduped: deduped ?? null } }];
+	return [{ json: { ...unwrapRecord(body), deduped: deduped ?? null } }];
 }
 
 async function readFile(

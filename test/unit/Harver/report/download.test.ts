@@ -170,7 +170,7 @@ describe('Report > Download', () => {
 
 	it('does not wait as long as a file host asks', async () => {
 		harverLinks(`${FILES}/1`);
-		files().get('/1').reply(503, '', { 'retry-after': '3600' });
+		files().get('/1').reply(503, '', { 'retry-after': '300' });
 		expect((await run(download)).error?.description).toContain('status 503');
 	});
 

@@ -17,7 +17,10 @@ describe('Report > Get Development Report', () => {
 	});
 
 	it('fails when Harver returns no link', async () => {
-		harver().get(path).query({ locale: 'en-US' }).reply(200, { data: {} });
+		harver()
+			.get(path)
+			.query({ locale: 'en-US' })
+			.reply(200, { data: { type: 'reports' } });
 		expect((await run(development)).error?.message).toBe(
 			`Harver returned no link to the development report of the application ${APPLICATION}`,
 		);

@@ -42,7 +42,7 @@ describe('loadOptions', () => {
 			.reply(200, { data: [record], hasNext: true, next: 'two' });
 		lever()
 			.get(`${path}?limit=100&offset=two`)
-			.reply(200, { data: [record], hasNext: false });
+			.reply(200, { data: [{ ...record, createdAt: 1 }], hasNext: false });
 		expect(await runLoader({ node: 'lever', method, credentials: credentials() })).toEqual([
 			option,
 			option,

@@ -119,11 +119,9 @@ describe('creating an opportunity once after a lost answer', () => {
 	it('never repeats the request for a candidate who cannot be looked for', async () => {
 		lever().post(create, { name: 'Ada Example' }).reply(500);
 		const { error } = await opportunity('create', { name: 'Ada Example', performAs: byId('u1') });
-		expect(error?.message).toBe(
-			'Lever could not be reached or failed: could not create the opportunity',
-		);
+		expect(error?.message).toBe('Lever is unavailable: could not create the opportunity');
 		expect(error?.description).toContain(
-			'It may have taken effect all the same: look before you repeat it.',
+			'It may have taken effect anyway: check before you repeat it.',
 		);
 	});
 

@@ -17,14 +17,14 @@ describe('getting many opportunities', () => {
 		]);
 	});
 
-	it('passes the page token on unchanged and requests no more than the limit', async () => {
+	it('passes the page token on unchanged and stops at the limit', async () => {
 		const token = '%5B3%2C1491435120000%2C%22x%22%5D';
 		lever()
 			.get('/v1/opportunities?limit=100')
 			.reply(200, { data: records(1, 100), hasNext: true, next: token });
 		lever()
-			.get(`/v1/opportunities?limit=20&offset=${encodeURIComponent(token)}`)
-			.reply(200, { data: records(101, 20), hasNext: true, next: 'more' });
+			.get(`/v1/opportunities?limit=100&offset=${encodeURIComponent(token)}`)
+			.reply(200, { data: records(101, 100), hasNext: true, next: 'more' });
 		const { json } = await opportunity('getMany', { limit: 120 });
 		expect(json).toHaveLength(120);
 		expect(json[119]).toEqual({ id: 'o120' });

@@ -1,7 +1,7 @@
 import nock from 'nock';
 
 import { leverAccount, leverBaseUrl } from '../../../../nodes/Lever/transport/account';
-import { leverAnswer } from '../../../../nodes/Lever/transport/request';
+import { leverRawRequest } from '../../../../nodes/Lever/transport/request';
 import { inNode } from '../../inNode';
 
 const account = async (
@@ -93,7 +93,7 @@ describe('the Lever account of a node', () => {
 	])('sends no key to %j', async (baseUrl) => {
 		const result = inNode(
 			async (context) =>
-				await leverAnswer(context, {
+				await leverRawRequest(context, {
 					method: 'GET',
 					path: '/stages',
 					description: 'list the stages',
@@ -123,7 +123,7 @@ describe("Lever's refusals", () => {
 			.reply(status, { code: 'Code', message: 'Message' });
 		const { error } = await inNode(
 			async (context) =>
-				await leverAnswer(context, {
+				await leverRawRequest(context, {
 					method: 'GET',
 					path: '/opportunities/o1',
 					description: 'read the opportunity o1',
@@ -147,7 +147,7 @@ describe("Lever's refusals", () => {
 			nock('https://api.lever.co').get('/v1/opportunities/o1').reply(400, JSON.stringify(body));
 			const { error } = await inNode(
 				async (context) =>
-					await leverAnswer(context, {
+					await leverRawRequest(context, {
 						method: 'GET',
 						path: '/opportunities/o1',
 						description: 'read the opportunity o1',

@@ -47,9 +47,9 @@ describe('a list of Lever', () => {
 		expect((await list()).value).toEqual({ records: records(0, 201) });
 	});
 
-	it('is read no further than the limit, and no more is asked for than is wanted', async () => {
+	it('is read no further than the limit', async () => {
 		page(undefined, 100, { data: records(0, 100), hasNext: true, next: 'p2' });
-		page('p2', 30, { data: records(100, 30), hasNext: true, next: 'p3' });
+		page('p2', 100, { data: records(100, 100), hasNext: true, next: 'p3' });
 		expect((await list(130)).value).toEqual({ records: records(0, 130) });
 		page(undefined, 2, { data: records(0, 5), hasNext: true, next: 'p2' });
 		expect((await list(2)).value).toEqual({ records: records(0, 2) });
@@ -58,8 +58,6 @@ describe('a list of Lever', () => {
 	it.each([
 		['without hasNext', { data: records(0, 2) }],
 		['without hasNext, but with a next', { data: records(0, 2), next: 'p2' }],
-		['with hasNext, but without a next', { data: records(0, 2), hasNext: true }],
-		['with an empty next', { data: records(0, 2), hasNext: true, next: '' }],
 		['as a bare list', records(0, 2)],
 	])('%s ends', async (_how, body) => {
 		page(undefined, 100, body);
@@ -68,8 +66,6 @@ describe('a list of Lever', () => {
 
 	it.each([
 		['one record', { data: { id: 'o0' } }, records(0, 1)],
-		['nothing', { data: null }, []],
-		['nothing at all', {}, []],
 		['an empty list', { data: [], hasNext: false }, []],
 	])('that holds %s is read', async (_what, body, expected) => {
 		page(undefined, 100, body);
@@ -82,12 +78,67 @@ describe('a list of Lever', () => {
 		expect((await list()).value).toEqual({ records: records(0, 1) });
 	});
 
-	it('that leads back to an earlier page is an error, not an endless loop', async () => {
-		page(undefined, 100, { data: records(0, 1), hasNext: true, next: 'p2' });
-		page('p2', 100, { data: records(1, 1), hasNext: true, next: 'p3' });
-		page('p3', 100, { data: records(2, 1), hasNext: true, next: 'p2' });
+	it.each([
+		['without a next', { hasNext: true }],
+		['with an empty next', { hasNext: true, next: '' }],
+		['with a next that is no text', { hasNext: true, next: 7 }],
+	])('that goes on (hasNext) %s is an error, not a short list', async (_how, more) => {
+		page(undefined, 100, { data: records(0, 2), ...more });
 		const { error } = await list();
-		expect(error?.message).toBe("Lever's list does not end: could not list the opportunities");
+		expect(error?.message).toBe("Lever's list is incomplete: could not list the opportunities");
+		expect(error?.description).toBe(
+			'Lever says that there is a next page, but not which. Try again later, or set a limit instead of returning all.',
+		);
+	});
+
+	it('that goes on without a next is enough when the limit is reached', async () => {
+		page(undefined, 2, { data: records(0, 2), hasNext: true });
+		expect((await list(2)).value).toEqual({ records: records(0, 2) });
+	});
+
+	it.each([
+		['leads back to an earlier page', ['p2', 'p3', 'p2'], 3],
+		['leads back to itself', ['p2', 'p2'], 2],
+	])('that %s is an error, not an endless loop', async (_how, nexts, pages) => {
+		nexts.forEach((next, index) => {
+			page(nexts[index - 1], 100, { data: records(index, 1), hasNext: true, next });
+		});
+		const { error } = await list();
+		expect(error?.message).toBe("Lever's list is incomplete: could not list the opportunities");
+		expect(error?.description).toContain('Lever repeats a page of it.');
+		expect(pages).toBe(nexts.length);
+	});
+
+	it.each([
+		['the same page under ever new tokens', records(0, 2), 2],
+		['nothing but empty pages', [], 21],
+	])('that gives %s is an error, not an endless loop', async (_what, data, pages) => {
+		let read = 0;
+		lever()
+			.persist()
+			.get('/v1/opportunities')
+			.query(true)
+			.reply(200, () => ({ data, hasNext: true, next: `p${(++read).toString()}` }));
+		const { error } = await inNode(async (context) => await leverList(context, LIST), {
+			credentials: { leverApi: { apiKey: `repeats ${pages.toString()}`, requestsPerSecond: 100 } },
+		});
+		nock.cleanAll();
+		expect(error?.message).toBe("Lever's list is incomplete: could not list the opportunities");
+		expect(read).toBe(pages);
+	});
+
+	it.each([
+		[{ hasNext: true }, 'Lever says that there is a next page, but not which.'],
+		[{ hasNext: true, next: 'p2' }, 'Lever repeats a page of it.'],
+	])('is an error in a picker too when it cannot go on: %j', async (more, reason) => {
+		lever()
+			.get('/v1/opportunities')
+			.query({ tag: ['a', 'b'], offset: 'p2' })
+			.reply(200, { data: records(0, 1), ...more });
+		const { error } = await inNode(async (context) => await leverPage(context, LIST, 'p2'), {
+			credentials: credentials(),
+		});
+		expect(error?.description).toContain(reason);
 	});
 
 	it('is given page by page to a picker', async () => {
@@ -120,21 +171,4 @@ describe('a record of Lever', () => {
 		);
 		expect(value).toEqual({ id: 'o1', data: 'own field' });
 	});
-
-	it.each([[undefined], [[]], [{ data: null }], ['plain words']])(
-		'is empty when Lever answers %j',
-		async (body) => {
-			lever().post('/v1/opportunities/o1/addTags').reply(200, body);
-			const { value } = await inNode(
-				async (context) =>
-					await leverRequest(context, {
-						method: 'POST',
-						path: '/opportunities/o1/addTags',
-						description: 'add the tags',
-					}),
-				{ credentials: credentials() },
-			);
-			expect(value).toEqual(typeof body === 'object' && 'data' in body ? { data: null } : {});
-		},
-	);
 });

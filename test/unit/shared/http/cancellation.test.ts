@@ -1,7 +1,7 @@
 import nock from 'nock';
 
-import { leverAnswer } from '../../../nodes/Lever/transport/request';
-import { inStoppableNode } from '../inNode';
+import { leverRawRequest } from '../../../../nodes/Lever/transport/request';
+import { inStoppableNode } from '../../inNode';
 import { expectAllAsked, FOUND, READ, read } from './askLever';
 
 /** Milliseconds: far less than the services below want to be waited for, and enough for a busy machine. */
@@ -19,7 +19,8 @@ describe('an execution that is stopped', () => {
 			onError: 'continueRegularOutput',
 			items: [{ json: {} }],
 		});
-		await new Promise((resolve) => setTimeout(resolve, 150));
+		while (!nock.isDone()) await new Promise((resolve) => setTimeout(resolve, 20));
+		await new Promise((resolve) => setTimeout(resolve, 100));
 		const stopped = performance.now();
 		execution.stop();
 		const run = await execution.ended;
@@ -28,27 +29,36 @@ describe('an execution that is stopped', () => {
 
 	it('does not go on waiting for a service that is down', async () => {
 		read().reply(503, {}, { 'Retry-After': '60' });
-		const { run, took } = await stopsWithin(async (context) => await leverAnswer(context, READ), {
-			apiKey: 'stopped-1',
-		});
+		const { run, took } = await stopsWithin(
+			async (context) => await leverRawRequest(context, READ),
+			{
+				apiKey: 'stopped-1',
+			},
+		);
 		expect(took).toBeLessThan(AT_ONCE);
 		expect(run.status).toBe('canceled');
 	});
 
 	it('does not go on waiting for its turn', async () => {
 		read().reply(429, {}, { 'Retry-After': '60' });
-		const { run, took } = await stopsWithin(async (context) => await leverAnswer(context, READ), {
-			apiKey: 'stopped-2',
-		});
+		const { run, took } = await stopsWithin(
+			async (context) => await leverRawRequest(context, READ),
+			{
+				apiKey: 'stopped-2',
+			},
+		);
 		expect(took).toBeLessThan(AT_ONCE);
 		expect(run.status).toBe('canceled');
 	});
 
 	it('does not go on waiting for an answer, and does not ask again', async () => {
 		read().delay(5000).reply(200, FOUND);
-		const { run, took } = await stopsWithin(async (context) => await leverAnswer(context, READ), {
-			apiKey: 'stopped-3',
-		});
+		const { run, took } = await stopsWithin(
+			async (context) => await leverRawRequest(context, READ),
+			{
+				apiKey: 'stopped-3',
+			},
+		);
 		expect(took).toBeLessThan(AT_ONCE);
 		expect(run.status).toBe('canceled');
 		nock.abortPendingRequests();

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { ServiceRequest } from '../../../nodes/shared/http/types';
+import type { ServiceRequest } from '../../../../nodes/shared/http/types';
 import { ask, everythingIn, expectAllAsked, READ, WRITE } from './askLever';
 
 afterEach(expectAllAsked);
@@ -95,7 +95,7 @@ describe('a redirect', () => {
 			const { error } = await askService({ ...WRITE, method });
 			expect(asked.map(({ host }) => host)).toEqual(['service']);
 			expect(error?.description).toContain(
-				`Lever says that this is now at ${urlOf(elsewhere)}, and the key is not sent to another address.`,
+				`Lever says that this has moved to ${urlOf(elsewhere)}. The key is not sent to another address:`,
 			);
 			expect(everythingIn(error)).not.toContain('9f8e7d');
 		},
@@ -106,7 +106,7 @@ describe('a redirect', () => {
 		const { answer: file } = await askService({
 			method: 'GET',
 			path: '/files/f1/download',
-			binary: true,
+			expects: 'file',
 			description: 'download the file f1',
 		});
 		expect(Buffer.isBuffer(file.body)).toBe(true);

@@ -1,4 +1,4 @@
-import { SingleFlightCache } from '../../../nodes/shared/http/SingleFlightCache';
+import { SingleFlightCache } from '../../../../nodes/shared/http/SingleFlightCache';
 
 const MINUTE = 60_000;
 
@@ -30,9 +30,9 @@ describe('what was read a moment ago', () => {
 		expect([await reads.get('a', MINUTE, read), await reads.get('a', MINUTE, read)]).toEqual([
 			1, 1,
 		]);
-		jest.setSystemTime(MINUTE - 1);
+		jest.advanceTimersByTime(MINUTE - 1);
 		expect(await reads.get('a', MINUTE, read)).toBe(1);
-		jest.setSystemTime(MINUTE);
+		jest.advanceTimersByTime(1);
 		expect(await reads.get('a', MINUTE, read)).toBe(2);
 	});
 
@@ -68,10 +68,20 @@ describe('what was read a moment ago', () => {
 		expect(await reads.get('a', MINUTE, read)).toBe(2);
 	});
 
+	it('is not made fresh by a clock that is set back, nor old by one that is set ahead', async () => {
+		const [reads, { read }] = [new SingleFlightCache<number>(), counting()];
+		await reads.get('a', MINUTE, read);
+		jest.setSystemTime(10 * MINUTE);
+		expect(await reads.get('a', MINUTE, read)).toBe(1);
+		jest.advanceTimersByTime(MINUTE);
+		jest.setSystemTime(0);
+		expect(await reads.get('a', MINUTE, read)).toBe(2);
+	});
+
 	it('is forgotten when told, unless it is younger than told', async () => {
 		const [reads, { read }] = [new SingleFlightCache<number>(), counting()];
 		await reads.get('a', MINUTE, read);
-		jest.setSystemTime(1000);
+		jest.advanceTimersByTime(1000);
 		reads.evict(5000);
 		expect(await reads.get('a', MINUTE, read)).toBe(1);
 		reads.evict();

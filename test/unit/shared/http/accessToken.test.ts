@@ -1,9 +1,9 @@
 import nock from 'nock';
 
-import { harverAnswer } from '../../../nodes/Harver/transport/request';
-import { leverAnswer } from '../../../nodes/Lever/transport/request';
-import type { ServiceRequest } from '../../../nodes/shared/http/types';
-import { inNode } from '../inNode';
+import { harverRawRequest } from '../../../../nodes/Harver/transport/request';
+import { leverRawRequest } from '../../../../nodes/Lever/transport/request';
+import type { ServiceRequest } from '../../../../nodes/shared/http/types';
+import { inNode } from '../../inNode';
 import { everythingIn, expectAllAsked, failure, FOUND, LEVER, READ } from './askLever';
 
 afterEach(expectAllAsked);
@@ -23,12 +23,17 @@ describe('an access token of Harver', () => {
 		nock(HARVER, { reqheaders: { authorization: `Bearer ${accessToken}` } }).get(
 			'/api/v1.0/vacancies',
 		);
+	const renewal = (accessToken: string) =>
+		nock(HARVER, { reqheaders: { authorization: `Bearer ${accessToken}` } }).get(
+			'/api/v1.0/accounts',
+		);
 	const askHarver = async (clientId: string, request: Partial<ServiceRequest> = {}) =>
 		await inNode(
 			async (context) =>
-				await harverAnswer(context, {
+				await harverRawRequest(context, {
 					method: 'GET',
 					path: '/vacancies',
+					expects: 'list',
 					description: 'list the vacancies',
 					...request,
 				}),
@@ -38,7 +43,9 @@ describe('an access token of Harver', () => {
 	it('is fetched at first, and again once when it has run out', async () => {
 		token('first-token');
 		vacancies('first-token').reply(401, { statusCode: 401, message: 'Token expired' });
+		renewal('first-token').reply(401, {});
 		token('second-token');
+		renewal('second-token').reply(200, { data: [] });
 		vacancies('second-token').reply(200, { data: [] });
 		expect((await askHarver('c1')).value).toMatchObject({ statusCode: 200, body: { data: [] } });
 	});
@@ -47,6 +54,8 @@ describe('an access token of Harver', () => {
 		token('first-token');
 		token('second-token');
 		vacancies('first-token').reply(401, {});
+		renewal('first-token').reply(401, {});
+		renewal('second-token').reply(401, {});
 		vacancies('second-token').reply(
 			401,
 			{ statusCode: 401, code: 'unauthorized', message: 'Client harver-secret-1 is suspended' },
@@ -84,6 +93,7 @@ describe('an access token of Harver', () => {
 			const { value } = await askHarver(`c4-${status.toString()}`, {
 				method: 'POST',
 				path: '/vacancies/v1/applications',
+				expects: 'record',
 				body: { data: {} },
 			});
 			expect(value).toMatchObject({ statusCode: 201 });
@@ -99,6 +109,7 @@ describe('an access token of Harver', () => {
 		const { value } = await askHarver('c5', {
 			method: 'POST',
 			path: '/vacancies/v1/applications',
+			expects: 'record',
 			body: { data: {} },
 		});
 		expect(value).toMatchObject({ statusCode: 201 });
@@ -107,7 +118,7 @@ describe('an access token of Harver', () => {
 	it('is not asked for at an address that the secret must not go to', async () => {
 		const { error } = await inNode(
 			async (context) =>
-				await harverAnswer(context, {
+				await harverRawRequest(context, {
 					method: 'GET',
 					path: '/vacancies',
 					description: 'list the vacancies',
@@ -149,6 +160,10 @@ describe('an access token of Lever', () => {
 		nock(LEVER, { reqheaders: { authorization: `Bearer ${accessToken}` } }).get(
 			'/v1/opportunities/o1',
 		);
+	const renewal = (accessToken: string) =>
+		nock(LEVER, { reqheaders: { authorization: `Bearer ${accessToken}` } }).get(
+			'/v1/stages?limit=1',
+		);
 	const login = () =>
 		nock('https://auth.lever.co').post(
 			'/oauth/token',
@@ -156,10 +171,12 @@ describe('an access token of Lever', () => {
 				body.grant_type === 'refresh_token' && body.refresh_token === 'refresh-token-1',
 		);
 	const askLever = async () =>
-		await inNode(async (context) => await leverAnswer(context, READ), oauth('access-token-1'));
+		await inNode(async (context) => await leverRawRequest(context, READ), oauth('access-token-1'));
 
 	it('is renewed when it has run out', async () => {
 		readWith('access-token-1').reply(401, {});
+		renewal('access-token-1').reply(401, {});
+		renewal('access-token-2').reply(200, { data: [] });
 		login().reply(200, {
 			access_token: 'access-token-2',
 			refresh_token: 'refresh-token-2',
@@ -172,6 +189,7 @@ describe('an access token of Lever', () => {
 
 	it('that cannot be renewed is an error that tells to connect again, at once', async () => {
 		readWith('access-token-1').reply(401, {});
+		renewal('access-token-1').reply(401, {});
 		login().reply(400, {
 			error: 'invalid_grant',
 			error_description: 'Unknown refresh token refresh-token-1',
@@ -182,23 +200,26 @@ describe('an access token of Lever', () => {
 	});
 
 	it.each([
-		[403, { error: 'access_denied', error_description: 'app-secret-1 may not' }],
-		[400, { error: 'invalid_client' }],
-		[403, '<html>'],
+		[403, { error: 'access_denied', error_description: 'app-secret-1 may not' }, 1],
+		[400, { error: 'invalid_client' }, 1],
+		[403, '<html>', 2],
 	])(
 		'that is refused in another way (%i %j) is an error that tells to connect again',
-		async (status, body) => {
-			readWith('access-token-1').reply(401, {});
+		async (status, body, reads) => {
+			readWith('access-token-1').times(reads).reply(401, {});
+			renewal('access-token-1').reply(401, {});
 			login().reply(status, body);
 			const { error } = await askLever();
 			expect(error?.message).toBe('Lever gave no access token: could not read the opportunity o1');
-			expect(error?.description).toBe('Open the Lever credential, check it and connect it again.');
+			expect(error?.description).toBe('Open the Lever credential, check it and reconnect it.');
 			expect(everythingIn(error)).not.toMatch(/app-secret-1|token-1/u);
 		},
 	);
 
 	it('is asked for again when the login is down', async () => {
 		readWith('access-token-1').twice().reply(401, {});
+		renewal('access-token-1').twice().reply(401, {});
+		renewal('access-token-2').reply(200, { data: [] });
 		login().reply(503, {});
 		login().reply(200, { access_token: 'access-token-2', token_type: 'Bearer' });
 		readWith('access-token-2').reply(200, FOUND);
@@ -208,8 +229,8 @@ describe('an access token of Lever', () => {
 	it('is asked for by a credential that was never connected: an error that says so', async () => {
 		const setup = oauth('');
 		Reflect.deleteProperty(setup.credentials.leverOAuth2Api, 'oauthTokenData');
-		const { error } = await inNode(async (context) => await leverAnswer(context, READ), setup);
+		const { error } = await inNode(async (context) => await leverRawRequest(context, READ), setup);
 		expect(error?.message).toBe('OAuth credentials not connected');
-		expect(error?.description).toBe('Open the Lever credential, check it and connect it again.');
+		expect(error?.description).toBe('Open the Lever credential, check it and reconnect it.');
 	});
 });

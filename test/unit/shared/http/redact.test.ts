@@ -1,4 +1,4 @@
-import { redact, redactNames } from '../../../nodes/shared/http/redact';
+import { redact, redactNames } from '../../../../nodes/shared/http/redact';
 
 describe('the text of a service, in an error', () => {
 	it.each([

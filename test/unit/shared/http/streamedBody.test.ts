@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 
 import nock from 'nock';
 
-import { harverAnswer } from '../../../nodes/Harver/transport/request';
-import { streamedForm } from '../../../nodes/Lever/transport/multipart';
-import { leverAnswer } from '../../../nodes/Lever/transport/request';
-import { inNode, type InNodeResult } from '../inNode';
+import { harverRawRequest } from '../../../../nodes/Harver/transport/request';
+import { streamedForm } from '../../../../nodes/Lever/transport/multipart';
+import { leverRawRequest } from '../../../../nodes/Lever/transport/request';
+import { inNode, type InNodeResult } from '../../inNode';
 import { expectAllAsked, failure, LEVER } from './askLever';
 
 const PATH = '/v1/opportunities/o1/files';
@@ -19,7 +19,7 @@ async function send(
 	let opened = 0;
 	const result = await inNode(
 		async (context) =>
-			await leverAnswer(context, {
+			await leverRawRequest(context, {
 				method: 'POST',
 				path: '/opportunities/o1/files',
 				bodyStream: async () => {
@@ -59,6 +59,9 @@ const lever = (headers: Record<string, string> = {}) =>
 	nock(LEVER, {
 		reqheaders: { 'content-type': 'application/pdf', 'content-length': '8', ...headers },
 	}).post(PATH, BYTES.join(''));
+
+const stages = (token: string) =>
+	nock(LEVER, { reqheaders: { authorization: `Bearer ${token}` } }).get('/v1/stages?limit=1');
 
 afterEach(expectAllAsked);
 
@@ -113,7 +116,7 @@ describe('a body that is sent while it is read', () => {
 		});
 		const { error } = await inNode(
 			async (context) =>
-				await leverAnswer(context, {
+				await leverRawRequest(context, {
 					method: 'POST',
 					path: '/opportunities/o1/files',
 					bodyStream,
@@ -123,16 +126,18 @@ describe('a body that is sent while it is read', () => {
 			withKey,
 		);
 		expect(error?.message).toBe('The file is cut off');
-		expect(error?.description).toContain('Run the node again that got the file.');
+		expect(error?.description).toContain('Run the node that got the file again.');
 		expect(opened).toBe(1);
 		nock.cleanAll();
 	});
 
 	it('is sent again with a new access token, which n8n itself does not do with streams', async () => {
 		lever({ authorization: 'Bearer access-token-1' }).reply(401, {});
+		stages('access-token-1').reply(401, {});
 		nock('https://auth.lever.co')
 			.post('/oauth/token')
 			.reply(200, { access_token: 'access-token-2', token_type: 'Bearer', expires_in: 3600 });
+		stages('access-token-2').reply(200, { data: [] });
 		lever({ authorization: 'Bearer access-token-2' }).reply(201, TAKEN);
 		expect(await send(withToken)).toMatchObject({ value: { statusCode: 201 }, opened: 2 });
 	});
@@ -142,7 +147,7 @@ describe('a body that is sent while it is read', () => {
 		nock('https://api.harver.com').post('/oauth/token').reply(401, {});
 		const { error } = await inNode(
 			async (context) =>
-				await harverAnswer(context, {
+				await harverRawRequest(context, {
 					method: 'POST',
 					path: '/files',
 					bodyStream: async () => await Promise.resolve(stream),
@@ -163,7 +168,7 @@ describe('a body that is sent while it is read', () => {
 	});
 
 	it('is refused when the key stays wrong', async () => {
-		lever().twice().reply(401, { code: 'Unauthorized', message: 'No' });
+		lever().reply(401, { code: 'Unauthorized', message: 'No' });
 		const { error } = await send(withKey);
 		expect(error?.message).toBe('Lever refused to upload a file: No');
 	});

@@ -1,7 +1,7 @@
 import { ExecutionCancelledError, NodeApiError, type INode } from 'n8n-workflow';
 
-import { RequestCancelledError } from '../../../nodes/shared/http/cancellation';
-import { toNodeError, cloneNodeError } from '../../../nodes/shared/http/toNodeError';
+import { RequestCancelledError } from '../../../../nodes/shared/http/cancellation';
+import { toNodeError, cloneNodeError } from '../../../../nodes/shared/http/toNodeError';
 
 const NODE: INode = {
 	id: 'n',

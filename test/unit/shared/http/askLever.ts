@@ -1,8 +1,8 @@
 import nock from 'nock';
 
-import { leverAnswer } from '../../../nodes/Lever/transport/request';
-import type { HttpResponse, ServiceRequest } from '../../../nodes/shared/http/types';
-import { inNode, type InNodeResult } from '../inNode';
+import { leverRawRequest } from '../../../../nodes/Lever/transport/request';
+import type { HttpResponse, ServiceRequest } from '../../../../nodes/shared/http/types';
+import { inNode, type InNodeResult } from '../../inNode';
 
 export const LEVER = 'https://api.lever.co';
 export const KEY = 'lever-api-key-0123456789';
@@ -25,7 +25,7 @@ export async function ask(
 	credential: Record<string, string | number> = {},
 ): Promise<InNodeResult & { answer: HttpResponse }> {
 	const apiKey = `${KEY}-${expect.getState().currentTestName ?? ''}`;
-	const result = await inNode(async (context) => await leverAnswer(context, request), {
+	const result = await inNode(async (context) => await leverRawRequest(context, request), {
 		credentials: { leverApi: { apiKey, ...credential } },
 	});
 	return { ...result, answer: result.value as HttpResponse };

@@ -1,4 +1,4 @@
-import { path } from '../../../nodes/shared/http/path';
+import { path } from '../../../../nodes/shared/http/path';
 
 describe('the path of a request', () => {
 	it('holds ids between its fixed parts', () => {

@@ -1,4 +1,4 @@
-import type { RateLimiter } from '../../../nodes/shared/http/RateLimiter';
+import type { RateLimiter } from '../../../../nodes/shared/http/RateLimiter';
 
 /** What the workers that asked a service got. */
 export interface Tally {
@@ -51,11 +51,11 @@ export function unevenLine(least: number, most: number): () => number {
 }
 
 /**
- * Sends the requests of several workers, each with a pace of its own, to one service, on jest's simulated clock: each is
+ * Sends the requests of several workers, each with a limiter of its own, to one service, on jest's simulated clock: each is
  * repeated until it is let in.
  */
 export async function askAtOnce(
-	paces: RateLimiter[],
+	limiters: RateLimiter[],
 	requestsOfEach: number,
 	{
 		gate,
@@ -65,28 +65,28 @@ export async function askAtOnce(
 ): Promise<Tally> {
 	const tally: Tally = { answered: 0, refused: 0, took: 0, arrivals: [] };
 	const start = performance.now();
-	const one = async (pace: RateLimiter): Promise<void> => {
+	const one = async (limiter: RateLimiter): Promise<void> => {
 		for (let attempt = 1; ; attempt++) {
-			const sentAt = await pace.acquire({ again: attempt > 1 });
+			const sentAt = await limiter.acquire({ isRetry: attempt > 1 });
 			await later(line());
 			tally.arrivals.push(performance.now() - start);
 			const letIn = gate(performance.now());
 			await later(line());
 			if (letIn) break;
 			tally.refused += 1;
-			pace.onRateLimited(sentAt, waitAfterRefusal(attempt));
+			limiter.onRateLimited(sentAt, waitAfterRefusal(attempt));
 		}
 		tally.answered += 1;
 		tally.took = performance.now() - start;
 	};
 	const all = Promise.all(
-		paces.flatMap((pace) =>
+		limiters.flatMap((limiter) =>
 			Array.from({ length: requestsOfEach }, async () => {
-				await one(pace);
+				await one(limiter);
 			}),
 		),
 	);
-	const wanted = paces.length * requestsOfEach;
+	const wanted = limiters.length * requestsOfEach;
 	while (tally.answered < wanted) await jest.advanceTimersByTimeAsync(100);
 	await all;
 	return tally;

@@ -1,10 +1,10 @@
 import {
 	classifyFailure,
 	MAX_ATTEMPTS,
-	parseRetryAfter,
 	backoffDelay,
 	type FailedAttempt,
-} from '../../../nodes/shared/http/retryPolicy';
+} from '../../../../nodes/shared/http/retryPolicy';
+import { parseRetryAfter } from '../../../../nodes/shared/http/waitHeaders';
 
 const NOON = Date.parse('2030-05-01T12:00:00Z');
 const chance = (random: number) => ({ random: () => random, now: () => NOON });
@@ -13,15 +13,15 @@ const wait = (attempt: number, failed: FailedAttempt, { patience = 120_000, rand
 
 describe('what a failed try means', () => {
 	it.each([[429], [425]])('%i: nothing was done, it may be sent again', (status) => {
-		expect(classifyFailure({ status })).toBe('notDone');
+		expect(classifyFailure({ status })).toBe('safeToRetry');
 	});
 	it.each([[500], [502], [503], [504], [520], [408]])('%i: it may have been done', (status) => {
-		expect(classifyFailure({ status })).toBe('unknown');
+		expect(classifyFailure({ status })).toBe('ambiguous');
 	});
 	it.each([[301], [304], [400], [401], [403], [404], [409], [422]])(
 		'%i: the service says no',
 		(status) => {
-			expect(classifyFailure({ status })).toBe('refused');
+			expect(classifyFailure({ status })).toBe('rejected');
 		},
 	);
 	it.each([
@@ -34,7 +34,7 @@ describe('what a failed try means', () => {
 		['CERT_HAS_EXPIRED'],
 		['ERR_TLS_CERT_ALTNAME_INVALID'],
 	])('%s: it was never sent', (networkCode) => {
-		expect(classifyFailure({ networkCode })).toBe('notDone');
+		expect(classifyFailure({ networkCode })).toBe('safeToRetry');
 	});
 	it.each([
 		['ECONNRESET'],
@@ -44,7 +44,7 @@ describe('what a failed try means', () => {
 		['something new'],
 		[undefined],
 	])('%s: it may have arrived', (networkCode) => {
-		expect(classifyFailure({ networkCode })).toBe('unknown');
+		expect(classifyFailure({ networkCode })).toBe('ambiguous');
 	});
 });
 
@@ -137,6 +137,6 @@ describe('the wait before the next try', () => {
 	it('is told apart from silence', () => {
 		expect(parseRetryAfter({ status: 429, headers: { 'retry-after': '3' } }, NOON)).toBe(3000);
 		expect(parseRetryAfter({ status: 429 }, NOON)).toBeUndefined();
-		expect(parseRetryAfter({ networkCode: 'ECONNRESET' }, NOON)).toBeUndefined();
+		expect(parseRetryAfter({}, NOON)).toBeUndefined();
 	});
 });

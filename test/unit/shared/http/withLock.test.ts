@@ -1,4 +1,4 @@
-import { withLock } from '../../../nodes/shared/http/withLock';
+import { withLock } from '../../../../nodes/shared/http/withLock';
 
 /** A task that ends when it is told to, and notes when it begins. */
 function task(name: string, begun: string[]) {

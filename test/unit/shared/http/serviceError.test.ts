@@ -1,7 +1,7 @@
 import nock from 'nock';
 
-import { leverAnswer } from '../../../nodes/Lever/transport/request';
-import { inNode } from '../inNode';
+import { leverRawRequest } from '../../../../nodes/Lever/transport/request';
+import { inNode } from '../../inNode';
 import { ask, everythingIn, expectAllAsked, KEY, lever, READ, WRITE } from './askLever';
 
 afterEach(expectAllAsked);
@@ -10,7 +10,6 @@ describe('a login that fails', () => {
 	it('at Lever is told at once: no key, no loop', async () => {
 		lever()
 			.get('/v1/opportunities/o1')
-			.twice()
 			.reply(401, { code: 'Unauthorized', message: 'Invalid key' });
 		const { error } = await ask(READ);
 		expect(error).toMatchObject({
@@ -53,7 +52,7 @@ describe('an error, as n8n keeps it', () => {
 			.reply(status, body, { 'set-cookie': 'session=9f8e7d' });
 		const { error, run } = await inNode(
 			async (context) =>
-				await leverAnswer(context, {
+				await leverRawRequest(context, {
 					...WRITE,
 					body: { value: 'anna.smith@example.com' },
 					headers: { 'x-note': '9f8e7d' },
