@@ -1,6 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 
 import { path } from '../../shared/http/path';
+import { hasId } from '../../shared/http/responseBody';
 import { toNodeError } from '../../shared/http/toNodeError';
 import type { RequestContext } from '../../shared/http/types';
 import { harverRequest, type HarverDocument } from '../transport/request';
@@ -24,6 +25,8 @@ export async function readApplication(
 			path: path`/applications/${applicationId}`,
 			query: { include: includes.join(',') },
 			headers,
+			expects: 'record',
+			isComplete: hasId,
 			description: `read the application ${applicationId}`,
 			itemIndex,
 		});

@@ -27,8 +27,9 @@ export async function execute(
 	const { canReapply } = await harverRecord(this, {
 		method: 'GET',
 		path: path`/applications/${applicationId}/reapply/status`,
+		isComplete: (status) => typeof status.canReapply === 'boolean',
 		description: `read whether the candidate of the application ${applicationId} may apply again`,
 		itemIndex,
 	});
-	return [{ json: { applicationId, canReapply: canReapply === true } }];
+	return [{ json: { applicationId, canReapply } }];
 }

@@ -7,6 +7,7 @@ import type {
 
 import { parseList } from '../../../shared/node/parameters';
 import { path } from '../../../shared/http/path';
+import { hasId } from '../../../shared/http/responseBody';
 import { vacancyField, getVacancyId } from '../../fields/vacancy';
 import { asObjects } from '../../../shared/object';
 import { buildVacancyItem } from '../../items/vacancy';
@@ -66,6 +67,8 @@ export async function execute(
 		method: 'GET',
 		path: path`/vacancies/${vacancyId}`,
 		query: { 'filter[skip_aggregation]': countCandidates !== true, include: requested.join(',') },
+		expects: 'record',
+		isComplete: hasId,
 		description: `read the vacancy ${vacancyId}`,
 		itemIndex,
 	});

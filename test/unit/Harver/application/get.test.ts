@@ -259,6 +259,23 @@ describe('Application > Get', () => {
 		]);
 	});
 
+	it.each([
+		['an empty body', ''],
+		['null', 'null'],
+		['no data', { data: null }],
+		['an application without an ID', { data: { type: 'applications', attributes: {} } }],
+		['an error', { code: 'InternalError', message: 'Something failed' }],
+		['a web page', '<html>Maintenance</html>'],
+	])('sends the request again when Harver answers 200 with %s', async (_what, body) => {
+		const api = harver();
+		api.get(`/applications/${APPLICATION}`).reply(200, body);
+		api
+			.get(`/applications/${APPLICATION}`)
+			.reply(200, { data: { id: APPLICATION, attributes: { status: 'new' } } });
+		const { json } = await run({ ...get, includes: [] });
+		expect(json).toMatchObject([{ id: APPLICATION, completed: true }]);
+	});
+
 	it('sends no empty include', async () => {
 		harver()
 			.get(`/applications/${APPLICATION}`)

@@ -15,6 +15,13 @@ describe('Application > Get Reapply Status', () => {
 		},
 	);
 
+	it('sends the request again when Harver does not say it', async () => {
+		const api = harver();
+		for (const data of [{}, { canReapply: null }, { canReapply: true }])
+			api.get(`/applications/${APPLICATION}/reapply/status`).reply(200, { data });
+		expect((await run(reapply)).json).toMatchObject([{ canReapply: true }]);
+	});
+
 	it('fails for a missing application', async () => {
 		harver()
 			.get(`/applications/${APPLICATION}/reapply/status`)

@@ -13,6 +13,20 @@ const attributes = {
 };
 
 describe('Vacancy > Get', () => {
+	it('sends the request again when Harver answers without the vacancy', async () => {
+		const api = harver();
+		for (const data of [
+			null,
+			{ type: 'vacancies' },
+			{ id: VACANCY, attributes: { name: 'Sales' } },
+		])
+			api
+				.get(`/vacancies/${VACANCY}`)
+				.query({ 'filter[skip_aggregation]': 'true' })
+				.reply(200, { data });
+		expect((await run(get)).json).toMatchObject([{ id: VACANCY, name: 'Sales' }]);
+	});
+
 	it('returns a vacancy without the slow count of candidates', async () => {
 		harver()
 			.get(`/vacancies/${VACANCY}`)
