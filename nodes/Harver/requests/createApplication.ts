@@ -16,16 +16,16 @@ export interface Candidate {
 }
 
 export interface CreatedApplication {
-	/** '' when Harver does not say it. */
+	/** '' when Harver returns only the magic link. */
 	applicationId: string;
 	magicLink: string;
 	isCompleted: boolean;
 }
 
 /**
- * Invites a candidate to a vacancy (docs/harver-api.md, Inviting). When the response is lost, the application is looked for
- * with `findId`, and the invitation sent again if it is not there; without `findId` it is sent again if it `isRepeatable`.
- * Throws NodeApiError.
+ * Invites a candidate to a vacancy (docs/harver-api.md, Inviting). When the response is lost or holds neither an ID nor a magic
+ * link, the application is looked for with `findId`, and the invitation sent again if it is not there; without `findId` it is
+ * sent again if it `isRepeatable`. Throws NodeApiError.
  */
 export async function createApplication(
 	context: IExecuteFunctions,
@@ -56,6 +56,8 @@ export async function createApplication(
 			},
 		},
 		idempotent: isRepeatable,
+		isComplete: ({ applicationId, id, magicLink }) =>
+			[applicationId, id, magicLink].some((value) => toText(value) !== ''),
 		...(findId ? { findExisting } : {}),
 		names: [candidate.firstName, candidate.lastName],
 		description: `invite the candidate to the vacancy ${vacancyId}`,
