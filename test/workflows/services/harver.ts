@@ -76,6 +76,7 @@ export class Harver implements Service {
 		if (call === 'POST /oauth/token') return this.issueToken();
 		if (authorization !== `Bearer harver-token-${this.tokens.toString()}`)
 			return { status: 401, body: { statusCode: 401, message: 'Token expired' } };
+		if (call === 'GET /accounts') return list([{ type: 'accounts', id: this.accountId }]);
 		if (call === `GET /accounts/${this.accountId}/vacancies`) {
 			const status = query.get('filter[status]') as keyof Vacancies;
 			return list(
