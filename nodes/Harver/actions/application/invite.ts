@@ -12,7 +12,7 @@ import { getAccountId } from '../../fields/account';
 import { getParameters } from '../../fields/atsParameters';
 import { getCandidate } from '../../invite/candidate';
 import { chooseVacancy, getVacancyReferences } from '../../invite/chooseVacancy';
-import { inviteFields } from '../../invite/fields';
+import { inviteFields } from './inviteFields';
 import type { Invitation } from '../../invite/invitation';
 import { inviteOnce } from '../../invite/inviteOnce';
 import { buildNotInvited, type InviteResult } from '../../invite/result';

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { resourceLocator } from '../../shared/node/resourceLocator';
-import { accountField } from '../fields/account';
-import { buildParametersField } from '../fields/atsParameters';
-import { tagPatternField } from '../fields/vacancy';
+import { resourceLocator } from '../../../shared/node/resourceLocator';
+import { accountField } from '../../fields/account';
+import { buildParametersField } from '../../fields/atsParameters';
+import { tagPatternField } from '../../fields/vacancy';
 
 const vacancyFields: INodeProperties[] = [
 	{
