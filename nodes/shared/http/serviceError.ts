@@ -68,6 +68,7 @@ export function unavailableError(
 			askedToWait > 0
 				? `${service.name} asks to wait ${Math.ceil(askedToWait / 1000).toString()} seconds.`
 				: undefined,
+			networkCode === LOGIN_UNAVAILABLE ? `${service.name} gave no access token.` : undefined,
 			networkCode !== undefined && networkCode !== LOGIN_UNAVAILABLE
 				? `Network error: ${clean(service, networkCode)}.`
 				: undefined,
@@ -101,13 +102,11 @@ export function accessTokenError(
 
 function describeFailure(
 	{ name }: ServiceConnection,
-	{ status, networkCode, bodyProblem }: FailedAttempt,
+	{ status, bodyProblem }: FailedAttempt,
 ): string {
 	if (status === 429) return `${name}'s rate limit was reached`;
 	if (bodyProblem !== undefined) return `${name} sent no usable response`;
-	return networkCode === LOGIN_UNAVAILABLE
-		? `${name}'s login is unavailable`
-		: `${name} is unavailable`;
+	return `${name} is unavailable`;
 }
 
 function describeResponse(

@@ -64,4 +64,18 @@ describe('an error, as n8n keeps it', () => {
 		expect(everythingIn(error)).not.toMatch(secrets);
 		expect(everythingIn(run.run.data.resultData)).not.toMatch(secrets);
 	});
+
+	it.each([['@'], ['.'], ['-'], ['a@b.c '], ['+1 ']])(
+		'is there at once and is short, whatever the service says: 2,000 times %j',
+		async (part) => {
+			lever()
+				.get('/v1/opportunities/o1')
+				.reply(400, { code: part.repeat(2000), message: part.repeat(2000) });
+			const started = performance.now();
+			const { error } = await ask(READ);
+			expect(performance.now() - started).toBeLessThan(1500);
+			expect(error?.message).toContain('Lever refused to read the opportunity o1');
+			expect(everythingIn(error).length).toBeLessThan(10_000);
+		},
+	);
 });
