@@ -4,72 +4,78 @@ import { NodeOperationError } from 'n8n-workflow';
 import { isSafeUrl } from '../../../credentials/safeUrl';
 import { transformStream, type ByteStream } from '../../shared/http/byteStream';
 import { getCancelSignal, throwIfCancelled } from '../../shared/http/cancellation';
+import { getRedirectUrl } from '../../shared/http/redirect';
 import { backoffDelay } from '../../shared/http/retryPolicy';
-import { pdfOnly, type Refusal } from './pdfOnly';
+import { toText } from '../../shared/node/parameters';
 
-const MOST_REDIRECTS = 3;
+const MAX_REDIRECTS = 3;
 const TIMEOUT = 120_000;
-/** Milliseconds that may be waited before another try. */
-const PATIENCE = 60_000;
+/** Milliseconds that a file host may ask to wait. */
+const MAX_DELAY = 60_000;
+const PDF_START = Buffer.from('%PDF-');
 
 /**
- * A PDF as `keep` gave it with its size (bytes), or why there is none: `again` a fresh link may do better, after `wait` milliseconds if those are
- * given; `saw` is what came instead.
+ * A PDF as `store` returned it, with its size in bytes, or why there is none. With `retry`, a fresh link may do better after
+ * `delay` milliseconds, unless that is `undefined`; `received` says what came instead.
  */
-export type Fetched<T> =
-	| { kept: T; size: number }
+export type PdfResult<T> =
+	| { stored: T; size: number }
 	| { problem: 'unsafe' }
 	| { problem: 'tooLarge' }
-	| { problem: 'again'; saw: string; wait: number | undefined };
+	| { problem: 'retry'; received: string; delay: number | undefined };
 
-/** How large a file may be (bytes), which try this is (from 1), and who keeps the bytes while they come. */
-export interface Fetching<T> {
-	mostBytes: number;
+export interface PdfRequest<T> {
+	maxBytes: number;
+	/** From 1. */
 	attempt: number;
-	keep(pdf: ByteStream): Promise<T>;
+	/** Stores the bytes while they arrive. */
+	store(pdf: ByteStream): Promise<T>;
 }
 
-interface StreamedAnswer {
+interface StreamedResponse {
 	statusCode: number;
 	headers: Record<string, unknown>;
 	body: ByteStream;
 }
 
+/** Why a stream is not the PDF that was asked for. */
+type RejectReason = 'tooLarge' | 'notPdf';
+
 /**
- * Fetches the PDF behind a link that carries its own permission: without Harver's access token, which no other host may
- * see. Every hop must be https, or on this machine. The bytes are counted while they come, are a PDF by their first ones
- * before `keep` gets any, and are never held all at once. Throws NodeOperationError when `keep` fails, and
+ * Downloads the PDF behind a link that needs no login, so without Harver's access token, which no other host may see. Each
+ * redirect must lead to https, or to this machine. The bytes are counted while they arrive, must start as a PDF does before
+ * `store` gets any, and are never held in memory as a whole. Throws NodeOperationError when `store` fails, and
  * RequestCancelledError when the execution is stopped.
  */
 export async function fetchPdf<T>(
 	context: IExecuteFunctions,
 	link: string,
-	fetching: Fetching<T>,
-): Promise<Fetched<T>> {
+	request: PdfRequest<T>,
+): Promise<PdfResult<T>> {
 	let url = link;
-	for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
+	for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
 		if (!isSafeUrl(url)) return { problem: 'unsafe' };
-		// Only this ends the connection of an answer that is not read to its end: n8n gives a stream that is not the socket's own.
-		const closing = new AbortController();
+		// The stream that n8n returns is not the socket's own: only this closes the connection of one that is not read to its end.
+		const connection = new AbortController();
 		try {
-			const answer = await open(context, url, closing.signal).catch(() => undefined);
-			if (!answer) return brokenOff(context, fetching);
-			const next = redirectOf(answer, url);
-			if (next === undefined) return await pdfIn(context, answer, fetching, closing);
-			url = next;
+			const response = await open(context, url, connection.signal).catch(() => undefined);
+			if (!response) return connectionFailure(context, request);
+			const target = getRedirectUrl(response, url);
+			if (!target) return await readPdf(context, response, request, connection);
+			url = target.href;
 		} finally {
-			closing.abort();
+			connection.abort();
 		}
 	}
-	return { problem: 'again', saw: 'too many redirects', wait: 0 };
+	return { problem: 'retry', received: 'too many redirects', delay: 0 };
 }
 
 async function open(
 	context: IExecuteFunctions,
 	url: string,
-	closing: AbortSignal,
-): Promise<StreamedAnswer> {
-	const stopped = getCancelSignal(context);
+	connection: AbortSignal,
+): Promise<StreamedResponse> {
+	const cancelSignal = getCancelSignal(context);
 	return (await context.helpers.httpRequest({
 		method: 'GET',
 		url,
@@ -81,75 +87,98 @@ async function open(
 		timeout: TIMEOUT,
 		abortSignal: AbortSignal.any([
 			AbortSignal.timeout(TIMEOUT),
-			closing,
-			...(stopped ? [stopped] : []),
+			connection,
+			...(cancelSignal ? [cancelSignal] : []),
 		]),
-	})) as StreamedAnswer;
+	})) as StreamedResponse;
 }
 
-function redirectOf({ statusCode, headers }: StreamedAnswer, from: string): string | undefined {
-	const { location } = headers;
-	if (statusCode < 300 || statusCode >= 400 || typeof location !== 'string') return undefined;
-	return URL.canParse(location, from) ? new URL(location, from).href : location;
-}
-
-async function pdfIn<T>(
+async function readPdf<T>(
 	context: IExecuteFunctions,
-	{ statusCode, headers, body }: StreamedAnswer,
-	fetching: Fetching<T>,
-	closing: AbortController,
-): Promise<Fetched<T>> {
-	const type =
-		typeof headers['content-type'] === 'string' ? headers['content-type'].toLowerCase() : '';
-	const isFile = type === '' || /pdf|octet-stream/u.test(type);
-	if (statusCode !== 200 || !isFile) {
+	{ statusCode, headers, body }: StreamedResponse,
+	request: PdfRequest<T>,
+	connection: AbortController,
+): Promise<PdfResult<T>> {
+	if (statusCode !== 200) {
 		const isBusy = statusCode === 429 || statusCode >= 500;
-		const wait = isBusy
-			? backoffDelay(fetching.attempt, { status: statusCode, headers }, PATIENCE)
-			: 0;
+		const failed = { status: statusCode, headers };
 		return {
-			problem: 'again',
-			saw: statusCode === 200 ? 'a web page' : `status ${statusCode.toString()}`,
-			wait,
+			problem: 'retry',
+			received: `status ${statusCode.toString()}`,
+			delay: isBusy ? backoffDelay(request.attempt, failed, MAX_DELAY) : 0,
 		};
 	}
-	if (Number(headers['content-length'] ?? 0) > fetching.mostBytes) return { problem: 'tooLarge' };
-	const seen: { size: number; refusal?: Refusal; isBroken: boolean } = { size: 0, isBroken: false };
-	const refuse = (refusal: Refusal): Error => {
-		seen.refusal = refusal;
-		closing.abort();
-		return new Error(refusal);
+	if (!/^$|pdf|octet-stream/iu.test(toText(headers['content-type'])))
+		return { problem: 'retry', received: 'a web page', delay: 0 };
+	if (Number(headers['content-length'] ?? 0) > request.maxBytes) return { problem: 'tooLarge' };
+
+	const state: { size: number; rejected?: RejectReason; isBroken: boolean } = {
+		size: 0,
+		isBroken: false,
+	};
+	const reject = (reason: RejectReason): Error => {
+		state.rejected = reason;
+		connection.abort();
+		return new Error(reason);
 	};
 	const pdf = transformStream(body, async function* (chunks) {
-		seen.size = yield* pdfOnly(chunks, fetching.mostBytes, refuse);
+		state.size = yield* assertPdfStream(chunks, request.maxBytes, reject);
 	});
 	body.once('error', () => {
-		// When `keep` fails it ends the body too, but the PDF first.
-		seen.isBroken = !pdf.destroyed;
+		// When `store` fails it ends the body too, but the PDF first.
+		state.isBroken = !pdf.destroyed;
 	});
 	try {
-		return { kept: await fetching.keep(pdf), size: seen.size };
+		return { stored: await request.store(pdf), size: state.size };
 	} catch (error) {
-		if (seen.refusal === 'tooLarge') return { problem: 'tooLarge' };
-		if (seen.refusal === 'noPdf')
-			return { problem: 'again', saw: 'a file that is no PDF', wait: 0 };
-		if (seen.isBroken) return brokenOff(context, fetching);
+		if (state.rejected === 'tooLarge') return { problem: 'tooLarge' };
+		if (state.rejected === 'notPdf')
+			return { problem: 'retry', received: 'a file that is not a PDF', delay: 0 };
+		if (state.isBroken) return connectionFailure(context, request);
 		throw new NodeOperationError(
 			context.getNode(),
-			error instanceof Error ? error : 'n8n could not keep the file',
+			error instanceof Error ? error : 'n8n could not store the file',
 		);
 	}
 }
 
-/** What is to be done after an answer that did not come, or not whole. Throws RequestCancelledError when that is because the execution is stopped. */
-function brokenOff(
+/**
+ * Passes the chunks of a PDF on, none before the first bytes have shown that it is one, and returns how many bytes there were.
+ * Throws what `reject` returns when it is not a PDF or has more than `maxBytes`.
+ */
+async function* assertPdfStream(
+	chunks: AsyncIterable<Uint8Array>,
+	maxBytes: number,
+	reject: (reason: RejectReason) => Error,
+): AsyncGenerator<Uint8Array, number> {
+	let size = 0;
+	let heldBack: Buffer | undefined = Buffer.alloc(0);
+	for await (const chunk of chunks) {
+		size += chunk.length;
+		if (size > maxBytes) throw reject('tooLarge');
+		if (heldBack === undefined) {
+			yield chunk;
+			continue;
+		}
+		heldBack = Buffer.concat([heldBack, chunk]);
+		if (heldBack.length < PDF_START.length) continue;
+		if (!heldBack.subarray(0, PDF_START.length).equals(PDF_START)) throw reject('notPdf');
+		yield heldBack;
+		heldBack = undefined;
+	}
+	if (heldBack !== undefined) throw reject('notPdf');
+	return size;
+}
+
+/** What to do after a response that did not come, or broke off. Throws RequestCancelledError when the execution is stopped. */
+function connectionFailure<T>(
 	context: IExecuteFunctions,
-	{ attempt }: { attempt: number },
-): { problem: 'again'; saw: string; wait: number | undefined } {
+	{ attempt }: PdfRequest<T>,
+): PdfResult<T> {
 	throwIfCancelled(getCancelSignal(context));
 	return {
-		problem: 'again',
-		saw: 'no answer, or one that broke off',
-		wait: backoffDelay(attempt, {}, PATIENCE),
+		problem: 'retry',
+		received: 'no response, or one that broke off',
+		delay: backoffDelay(attempt, {}, MAX_DELAY),
 	};
 }

@@ -13,7 +13,7 @@ import { getRequiredParameter, toSingleLine } from '../../../shared/node/paramet
 import { applicationFields, getApplicationId } from '../../fields/application';
 import { getLanguageHeaders, languageOption } from '../../fields/common';
 import { readReportLinks } from '../../requests/reports';
-import { fetchPdf, type Fetched } from '../../transport/fetchPdf';
+import { fetchPdf, type PdfResult } from '../../transport/fetchPdf';
 
 const DOCUMENTS = { report: 'report', factSheet: 'fact sheet' } as const;
 /** An expired link is replaced by a fresh one twice. */
@@ -97,7 +97,7 @@ export async function execute(
 		options.fileName,
 		`Harver ${DOCUMENTS[document]} ${applicationId}`,
 	);
-	const { kept: file, size: fileSize } = await downloadPdf(this, itemIndex, {
+	const { stored: file, size: fileSize } = await downloadPdf(this, itemIndex, {
 		applicationId,
 		document,
 		headers: getLanguageHeaders(this, itemIndex),
@@ -129,14 +129,14 @@ async function downloadPdf(
 		maxMegabytes: number;
 		fileName: string;
 	},
-): Promise<{ kept: IBinaryData; size: number }> {
+): Promise<{ stored: IBinaryData; size: number }> {
 	const what = `the ${DOCUMENTS[document]} of the application ${applicationId}`;
 	const fail = (message: string, description: string): NodeOperationError =>
 		new NodeOperationError(context.getNode(), message, { itemIndex, description });
-	const mostBytes = maxMegabytes * BYTES_PER_MEGABYTE;
-	const keep = async (pdf: ByteStream): Promise<IBinaryData> =>
+	const maxBytes = maxMegabytes * BYTES_PER_MEGABYTE;
+	const store = async (pdf: ByteStream): Promise<IBinaryData> =>
 		await context.helpers.prepareBinaryData(pdf, fileName, 'application/pdf');
-	let last: Fetched<IBinaryData> | undefined;
+	let last: PdfResult<IBinaryData> | undefined;
 	for (let attempt = 1; attempt <= MAX_LINKS; attempt++) {
 		const links = await readReportLinks(context, itemIndex, applicationId, headers);
 		const link = links[document];
@@ -148,8 +148,8 @@ async function downloadPdf(
 					: `The candidate has not finished (status "${links.status ?? 'unknown'}"). Harver creates the document when they have.`,
 			);
 		}
-		last = await fetchPdf(context, link.url, { mostBytes, attempt, keep });
-		if ('kept' in last) return last;
+		last = await fetchPdf(context, link.url, { maxBytes, attempt, store });
+		if ('stored' in last) return last;
 		if (last.problem === 'unsafe')
 			throw fail(
 				`Harver's link to ${what} is not safe`,
@@ -160,13 +160,13 @@ async function downloadPdf(
 				`The PDF of ${what} is larger than ${maxMegabytes.toString()} MB`,
 				'Raise "Maximum Size (MB)" if the file does not go to Lever, which accepts up to 30 MB.',
 			);
-		if (last.wait === undefined) break;
-		if (attempt < MAX_LINKS) await pause(last.wait, getCancelSignal(context));
+		if (last.delay === undefined) break;
+		if (attempt < MAX_LINKS) await pause(last.delay, getCancelSignal(context));
 	}
-	const saw = last && 'saw' in last ? ` The last one returned ${last.saw}.` : '';
+	const received = last && 'received' in last ? ` The last one returned ${last.received}.` : '';
 	throw fail(
 		`Harver's links to ${what} returned no PDF`,
-		`The node tried fresh links.${saw} Try again later, and check in Harver that the report opens.`,
+		`The node tried fresh links.${received} Try again later, and check in Harver that the report opens.`,
 	);
 }
 

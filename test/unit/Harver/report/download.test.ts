@@ -143,9 +143,9 @@ describe('Report > Download', () => {
 			'a web page that calls itself a PDF',
 			'<html>Log in</html>',
 			'application/pdf',
-			'a file that is no PDF',
+			'a file that is not a PDF',
 		],
-		['nothing', '', 'application/pdf', 'a file that is no PDF'],
+		['nothing', '', 'application/pdf', 'a file that is not a PDF'],
 	])('fails after two fresh links that returned %s', async (_what, body, type, saw) => {
 		harverLinks(`${FILES}/1`, `${FILES}/2`, `${FILES}/3`);
 		for (const path of ['/1', '/2', '/3'])

@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises';
 
 import nock from 'nock';
 
-import { fetchPdf, type Fetching } from '../../../../nodes/Harver/transport/fetchPdf';
+import { fetchPdf, type PdfRequest } from '../../../../nodes/Harver/transport/fetchPdf';
 import type { ByteStream } from '../../../../nodes/shared/http/byteStream';
 import { inNode, inStoppableNode } from '../../inNode';
 
@@ -34,7 +34,7 @@ const server = createServer((request, response) => {
 });
 
 beforeAll(async () => {
-	// What nock puts around Node's http loses the end of a long answer.
+	// What nock puts around Node's http loses the end of a long response.
 	nock.restore();
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	link = `http://127.0.0.1:${(server.address() as AddressInfo).port.toString()}/report`;
@@ -46,7 +46,7 @@ afterAll(async () => {
 	await rm(folder, { recursive: true });
 });
 
-/** An answer that goes on and on, until somebody closes it. */
+/** A response that goes on until the connection is closed. */
 const endless =
 	(type: string, status = 200): Answer =>
 	(_request, response) => {
@@ -58,47 +58,47 @@ const endless =
 		more();
 	};
 
-/** Keeps a file as n8n does. */
+/** Stores a file as n8n does. */
 const onDisk = async (pdf: ByteStream): Promise<string> => {
 	const file = path.join(folder, randomBytes(8).toString('hex'));
 	await pipeline(pdf, createWriteStream(file));
 	return file;
 };
 
-const fetching = <T>(keep: Fetching<T>['keep']): Fetching<T> => ({
-	mostBytes: 30 * MEGABYTE,
+const storedBy = <T>(store: PdfRequest<T>['store']): PdfRequest<T> => ({
+	maxBytes: 30 * MEGABYTE,
 	attempt: 1,
-	keep,
+	store,
 });
 
-describe('fetching a PDF', () => {
-	it('keeps each byte of one that is longer than any buffer', async () => {
+describe('downloading a PDF', () => {
+	it('stores each byte of one that is longer than any buffer', async () => {
 		answer = (_request, response) =>
 			response.writeHead(200, { 'content-type': 'application/pdf' }).end(PDF);
 		const { value } = await inNode(
-			async (context) => await fetchPdf(context, link, fetching(onDisk)),
+			async (context) => await fetchPdf(context, link, storedBy(onDisk)),
 		);
 		expect(value).toMatchObject({ size: PDF.length });
-		expect((await readFile((value as { kept: string }).kept)).equals(PDF)).toBe(true);
+		expect((await readFile((value as { stored: string }).stored)).equals(PDF)).toBe(true);
 	});
 
 	it.each([
-		['a web page', endless('text/html'), { problem: 'again', saw: 'a web page' }],
-		['a failure', endless('text/html', 404), { problem: 'again', saw: 'status 404' }],
+		['a web page', endless('text/html'), { problem: 'retry', received: 'a web page' }],
+		['a failure', endless('text/html', 404), { problem: 'retry', received: 'status 404' }],
 		[
-			'no PDF',
+			'something else',
 			(_request: IncomingMessage, response: ServerResponse) => {
 				response.writeHead(200).write('<html>');
 			},
-			{ problem: 'again', saw: 'a file that is no PDF' },
+			{ problem: 'retry', received: 'a file that is not a PDF' },
 		],
 		['one that is too large', endless('application/pdf'), { problem: 'tooLarge' }],
 	])(
-		'closes the connection of an answer that it does not read to its end: %s',
+		'closes the connection of a response that it does not read to its end: %s',
 		async (_what, given, expected) => {
 			answer = given;
 			expect(
-				(await inNode(async (context) => await fetchPdf(context, link, fetching(onDisk)))).value,
+				(await inNode(async (context) => await fetchPdf(context, link, storedBy(onDisk)))).value,
 			).toMatchObject(expected);
 			await closed;
 		},
@@ -110,7 +110,7 @@ describe('fetching a PDF', () => {
 			else response.writeHead(200).end(PDF);
 		};
 		expect(
-			(await inNode(async (context) => await fetchPdf(context, link, fetching(onDisk)))).value,
+			(await inNode(async (context) => await fetchPdf(context, link, storedBy(onDisk)))).value,
 		).toMatchObject({ size: PDF.length });
 		await closed;
 	});
@@ -122,11 +122,11 @@ describe('fetching a PDF', () => {
 				.write(PDF.subarray(0, 2 * MEGABYTE), () => response.destroy());
 		};
 		expect(
-			(await inNode(async (context) => await fetchPdf(context, link, fetching(onDisk)))).value,
-		).toMatchObject({ problem: 'again', saw: 'no answer, or one that broke off' });
+			(await inNode(async (context) => await fetchPdf(context, link, storedBy(onDisk)))).value,
+		).toMatchObject({ problem: 'retry', received: 'no response, or one that broke off' });
 	});
 
-	it('says what is wrong on the side of n8n, and takes it for no failure of the link', async () => {
+	it('reports a failure to store the file, and does not blame the link', async () => {
 		answer = endless('application/pdf');
 		const full = async (pdf: ByteStream): Promise<void> => {
 			await pipeline(
@@ -139,7 +139,7 @@ describe('fetching a PDF', () => {
 			);
 		};
 		expect(
-			(await inNode(async (context) => await fetchPdf(context, link, fetching(full)))).error
+			(await inNode(async (context) => await fetchPdf(context, link, storedBy(full)))).error
 				?.message,
 		).toContain('no space left');
 		await closed;
@@ -153,7 +153,7 @@ describe('fetching a PDF', () => {
 			hasBegun();
 		};
 		const execution = await inStoppableNode(
-			async (context) => await fetchPdf(context, link, fetching(onDisk)),
+			async (context) => await fetchPdf(context, link, storedBy(onDisk)),
 		);
 		await begun;
 		execution.stop();

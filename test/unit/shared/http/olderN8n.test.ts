@@ -230,13 +230,13 @@ describe('n8n 1.120', () => {
 		const { value } = await inOlderNode(
 			async (context) =>
 				await fetchPdf(context, 'https://files.example.org/report', {
-					mostBytes: 100,
+					maxBytes: 100,
 					attempt: 1,
-					keep: async (pdf) => (await pdf.toArray()).join(''),
+					store: async (pdf) => (await pdf.toArray()).join(''),
 				}),
 			withLever(),
 		);
-		expect(value).toEqual({ kept: '%PDF-1.7', size: 8 });
+		expect(value).toEqual({ stored: '%PDF-1.7', size: 8 });
 	});
 });
 
