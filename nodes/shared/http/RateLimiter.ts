@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 
 import { sleep } from 'n8n-workflow';
 
-import { AdaptiveRate } from './adaptiveRate';
 import { RequestCancelledError } from './cancellation';
 import { parseExhaustedWindow } from './waitHeaders';
 
@@ -42,7 +41,6 @@ export class RateLimitTimeoutError extends Error {
  * already included.
  */
 export class RateLimiter {
-	private readonly rate = new AdaptiveRate();
 	private readonly queue: Waiter[] = [];
 	private tokens: number;
 	private refilledAt = performance.now();
@@ -51,7 +49,7 @@ export class RateLimiter {
 	private isDraining = false;
 
 	constructor(private limit: RateLimit) {
-		this.tokens = this.getBurst(this.refilledAt);
+		this.tokens = this.getBurst();
 	}
 
 	/**
@@ -103,12 +101,6 @@ export class RateLimiter {
 		this.tokens = Math.min(this.tokens, 0);
 	}
 
-	/** The service has rejected a request sent at that moment because there were too many, and asks for a pause. */
-	onRateLimited(sentAt: number, pause: number): void {
-		this.rate.decrease(sentAt, performance.now());
-		this.pauseFor(pause);
-	}
-
 	/** Pauses when the headers of a response say that the account's window is used up. */
 	applyHeaders(headers: Record<string, unknown>): void {
 		const windowLeft = parseExhaustedWindow(headers);
@@ -155,23 +147,19 @@ export class RateLimiter {
 	/** Milliseconds until the next request may start. */
 	private getWait(now: number): number {
 		this.refill(now);
-		const untilToken = ((1 - this.tokens) / this.getRequestsPerSecond(now)) * 1000;
+		const untilToken = ((1 - this.tokens) / this.limit.requestsPerSecond) * 1000;
 		return Math.max(0, this.pausedUntil - now) + Math.max(0, untilToken);
 	}
 
 	private refill(now: number): void {
 		const seconds = Math.max(0, now - Math.max(this.refilledAt, this.pausedUntil)) / 1000;
-		const refilled = this.tokens + seconds * this.getRequestsPerSecond(now);
-		this.tokens = Math.min(this.getBurst(now), refilled);
+		const refilled = this.tokens + seconds * this.limit.requestsPerSecond;
+		this.tokens = Math.min(this.getBurst(), refilled);
 		this.refilledAt = now;
 	}
 
-	private getRequestsPerSecond(now: number): number {
-		return this.limit.requestsPerSecond * this.rate.getShare(now);
-	}
-
-	private getBurst(now: number): number {
-		return Math.max(1, this.limit.burst * SHARE_OF_BURST * this.rate.getShare(now));
+	private getBurst(): number {
+		return Math.max(1, this.limit.burst * SHARE_OF_BURST);
 	}
 }
 

@@ -83,7 +83,7 @@ export async function sendRequest(
 			canRetry(request, failureClass) &&
 			unconfirmedWrites < MAX_UNCONFIRMED_WRITES;
 		const askedToWait = parseRetryAfter(failed, Date.now());
-		if (failed.status === 429) service.rateLimiter.onRateLimited(sentAt, delay ?? askedToWait ?? 0);
+		if (failed.status === 429) service.rateLimiter.pauseFor(delay ?? askedToWait ?? 0);
 		else if (willRetry) await pause(delay, signal);
 
 		const giveUp = (): Error =>

@@ -67,14 +67,14 @@ export async function askAtOnce(
 	const start = performance.now();
 	const one = async (limiter: RateLimiter): Promise<void> => {
 		for (let attempt = 1; ; attempt++) {
-			const sentAt = await limiter.acquire({ isRetry: attempt > 1 });
+			await limiter.acquire({ isRetry: attempt > 1 });
 			await later(line());
 			tally.arrivals.push(performance.now() - start);
 			const letIn = gate(performance.now());
 			await later(line());
 			if (letIn) break;
 			tally.refused += 1;
-			limiter.onRateLimited(sentAt, waitAfterRefusal(attempt));
+			limiter.pauseFor(waitAfterRefusal(attempt));
 		}
 		tally.answered += 1;
 		tally.took = performance.now() - start;
