@@ -2,24 +2,26 @@ import { randomBytes } from 'node:crypto';
 
 import { transformStream, type ByteStream } from '../../shared/http/byteStream';
 
+const SIZE_MISMATCH = 'The file size does not match';
+
 /** One field of a form: a text, or a file. */
 export type MultipartPart =
 	| { name: string; value: string }
 	| { name: string; fileName: string; contentType: string; bytes: Buffer };
 
 /**
- * A form as multipart/form-data: the body in one piece, so that it can be sent again when a try fails, and the header that
- * goes with it. Names and file names are escaped as the HTML standard says and are UTF-8.
+ * Builds a form as multipart/form-data: the body in one piece, so that it can be sent again when an attempt fails, and the
+ * header that goes with it (docs/lever-api.md, Files). Names and file names are UTF-8, escaped as the HTML standard says.
  */
 export function multipart(parts: MultipartPart[]): {
 	body: Buffer;
 	headers: Record<string, string>;
 } {
-	const boundary = newBoundary();
+	const boundary = createBoundary();
 	const body = Buffer.concat([
 		...parts.flatMap((part) => [
-			Buffer.from(`--${boundary}\r\n${headersOf(part)}\r\n\r\n`),
-			contentOf(part),
+			Buffer.from(`--${boundary}\r\n${buildHeaders(part)}\r\n\r\n`),
+			getContent(part),
 			Buffer.from('\r\n'),
 		]),
 		Buffer.from(`--${boundary}--\r\n`),
@@ -28,8 +30,8 @@ export function multipart(parts: MultipartPart[]): {
 }
 
 /**
- * A form of one file that is sent while it is read, `size` bytes in all, so that a large file is never held whole: `open`
- * gives it from the start, once for each try. The stream fails with RangeError when there are more or fewer bytes than told.
+ * Builds a form of one file of `size` bytes that is sent while it is read, so that a large file is never held in memory as a
+ * whole: `open` returns it from the start, once for each attempt. The stream fails with RangeError when its size does not match.
  */
 export function streamedForm({
 	size,
@@ -42,8 +44,8 @@ export function streamedForm({
 	size: number;
 	open: () => Promise<ByteStream>;
 }): { bodyStream: () => Promise<ByteStream>; headers: Record<string, string> } {
-	const boundary = newBoundary();
-	const before = Buffer.from(`--${boundary}\r\n${headersOf(part)}\r\n\r\n`);
+	const boundary = createBoundary();
+	const before = Buffer.from(`--${boundary}\r\n${buildHeaders(part)}\r\n\r\n`);
 	const after = Buffer.from(`\r\n--${boundary}--\r\n`);
 	const bodyStream = async (): Promise<ByteStream> =>
 		transformStream(await open(), async function* (chunks) {
@@ -51,10 +53,10 @@ export function streamedForm({
 			let length = 0;
 			for await (const chunk of chunks) {
 				length += chunk.length;
-				if (length > size) throw new RangeError('The file is larger than was told');
+				if (length > size) throw new RangeError(SIZE_MISMATCH);
 				yield chunk;
 			}
-			if (length < size) throw new RangeError('The file is cut off');
+			if (length < size) throw new RangeError(SIZE_MISMATCH);
 			yield after;
 		});
 	return {
@@ -66,27 +68,31 @@ export function streamedForm({
 	};
 }
 
-function newBoundary(): string {
+function createBoundary(): string {
 	return `----n8n${randomBytes(24).toString('hex')}`;
 }
 
-function headersOf(
+function buildHeaders(
 	part: { name: string } | { name: string; fileName: string; contentType: string },
 ): string {
-	const disposition = `Content-Disposition: form-data; name="${escaped(part.name)}"`;
+	const disposition = `Content-Disposition: form-data; name="${escapeName(part.name)}"`;
 	if (!('fileName' in part)) return disposition;
-	return `${disposition}; filename="${escaped(part.fileName)}"\r\nContent-Type: ${safeType(part.contentType)}`;
+	return `${disposition}; filename="${escapeName(part.fileName)}"\r\nContent-Type: ${sanitizeContentType(part.contentType)}`;
 }
 
-function contentOf(part: MultipartPart): Buffer {
+function getContent(part: MultipartPart): Buffer {
 	return 'value' in part ? Buffer.from(part.value) : part.bytes;
 }
 
-function escaped(name: string): string {
-	return name.replace(/"/gu, '%22').replace(/\r/gu, '%0D').replace(/\n/gu, '%0A');
+function escapeName(name: string): string {
+	return name
+		.replace(/"/gu, '%22')
+		.replace(/\r/gu, '%0D')
+		.replace(/\n/gu, '%0A')
+		.replace(/\p{Cc}/gu, '');
 }
 
 /** A content type is whatever an earlier node says: it must not be able to add headers. */
-function safeType(contentType: string): string {
+function sanitizeContentType(contentType: string): string {
 	return /^[!-~]+\/[ -~]+$/u.test(contentType) ? contentType : 'application/octet-stream';
 }

@@ -1,11 +1,10 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { isSafeUrl } from '../../../credentials/safeUrl';
 import { parseJson } from '../object';
 import type { ByteStream } from './byteStream';
 import { getCancelSignal, throwIfCancelled, withDeadline } from './cancellation';
-import { getRedirectUrl } from './redirect';
+import { getRedirectUrl, mayFollowRedirect, redirectOptions } from './redirect';
 import { getExpectedBody } from './responseBody';
 import { accessTokenError } from './serviceError';
 import type { HttpResponse, RequestContext, ServiceConnection, ServiceRequest } from './types';
@@ -41,33 +40,11 @@ export async function attemptRequest(
 		const sendsBody = redirects === 0 || options.method === request.method;
 		const result = await sendOnce(context, service, request, options, sendsBody);
 		const target = result.response && getRedirectUrl(result.response, url.href);
-		if (!target || redirects === MAX_REDIRECTS || !mayFollow(service, request, target))
+		if (!target || redirects === MAX_REDIRECTS || !mayFollowRedirect(service, request, target))
 			return result;
-		options = redirected(options, target, result.response?.statusCode === 303);
+		options = redirectOptions(options, target, result.response?.statusCode === 303);
 		url = target;
 	}
-}
-
-/** No key goes to another origin, and nothing but a file comes from there. */
-function mayFollow({ baseUrl }: ServiceConnection, request: ServiceRequest, target: URL): boolean {
-	if (target.origin === new URL(baseUrl).origin) return true;
-	return getExpectedBody(request) === 'file' && isSafeUrl(target.href);
-}
-
-function redirected(
-	{ headers = {}, ...options }: IHttpRequestOptions,
-	target: URL,
-	asGet: boolean,
-): IHttpRequestOptions {
-	const kept = Object.entries(headers).filter(([name]) => !asGet || !name.startsWith('content-'));
-	return {
-		...options,
-		...(asGet ? { method: 'GET' } : {}),
-		baseURL: undefined,
-		url: target.href,
-		qs: {},
-		headers: Object.fromEntries(kept),
-	};
 }
 
 async function sendOnce(

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-/** A stream of bytes as n8n's helpers give and take them: Node's Readable. */
+/** A stream of bytes as n8n's helpers use them: Node's Readable. */
 export type ByteStream = Exclude<
 	Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0],
 	Buffer
 >;
 
-/** The stream with its chunks passed through a generator while they come; an error of the generator is the stream's. */
+/** Passes the chunks of a stream through a generator while they arrive; an error of the generator is the stream's. */
 export function transformStream(
 	stream: ByteStream,
 	transform: (chunks: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array>,

@@ -1,6 +1,6 @@
 const queues = new Map<string, Promise<unknown>>();
 
-/** Runs the task when every earlier one under the same key in this process has ended, and gives what it gives. */
+/** Runs the task when every earlier one under the same key in this process has ended, and returns what it returns. */
 export async function withLock<T>(key: string, task: () => Promise<T>): Promise<T> {
 	const before = queues.get(key) ?? Promise.resolve();
 	const mine = before.then(task, task);

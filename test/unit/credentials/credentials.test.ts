@@ -22,7 +22,7 @@ describe('every credential', () => {
 	const named = (properties: INodeProperties[], name: string) =>
 		properties.find((property) => property.name === name);
 
-	it('hides what is secret, and nothing else that the user fills in', () => {
+	it('hides its secrets and nothing else', () => {
 		const secret = types
 			.flatMap(({ properties }) => properties)
 			.filter(({ typeOptions }) => typeOptions?.password === true)
@@ -30,7 +30,7 @@ describe('every credential', () => {
 		expect(secret).toEqual(['apiKey', 'clientSecret', 'accessToken', 'signatureTokens']);
 	});
 
-	it('asks for what it cannot do without, and explains what it asks', () => {
+	it('requires what it needs and describes its fields', () => {
 		for (const { properties } of types) {
 			for (const property of properties.filter(
 				({ type, required }) => type === 'string' && required,
@@ -41,7 +41,7 @@ describe('every credential', () => {
 		}
 	});
 
-	it('goes on trying for two minutes unless the user says otherwise', () => {
+	it('retries for two minutes by default', () => {
 		for (const { properties } of types.slice(0, 3))
 			expect(named(properties, 'maxRetryTime')).toMatchObject({
 				default: 120,
@@ -49,7 +49,7 @@ describe('every credential', () => {
 			});
 	});
 
-	it('shows a field for an own address only when it is used', () => {
+	it('shows the field for a custom address only when it is used', () => {
 		for (const { properties } of types.slice(0, 3))
 			expect(named(properties, 'baseUrl')?.displayOptions).toEqual({
 				show: { environment: ['custom'] },
@@ -88,7 +88,7 @@ describe('the Lever API credential', () => {
 });
 
 describe('the Harver API credential', () => {
-	it('says what a refusal of its test means', () => {
+	it('says what a rejected test means', () => {
 		expect(ruleFor('harverApi', 403)).toContain('may not read accounts');
 	});
 
@@ -181,7 +181,7 @@ describe('the Harver API credential', () => {
 		expect(harverToken.read(body)).toBeUndefined();
 	});
 
-	it('puts client and secret into the form as they are', () => {
+	it('sends the client ID and secret unchanged', () => {
 		const { body } = harverToken.buildRequest({ ...client, clientSecret: 'a&b=c +ü' });
 		expect(Object.fromEntries(new URLSearchParams(body))).toEqual({
 			grant_type: 'client_credentials',
@@ -201,7 +201,7 @@ describe('the Harver API credential', () => {
 	};
 
 	it.each([[400], [401], [403], [404]])(
-		'is refused in words that tell what to do (%i)',
+		'says what to do when Harver rejects the login (%i)',
 		async (status) => {
 			nock('https://api.harver.com')
 				.post('/oauth/token')
@@ -215,7 +215,7 @@ describe('the Harver API credential', () => {
 	);
 
 	it.each([[307], [308]])(
-		'does not send the secret on to where a redirect leads (%i)',
+		'does not send the secret to where a redirect leads (%i)',
 		async (status) => {
 			nock('https://api.harver.com')
 				.post('/oauth/token')
@@ -302,7 +302,7 @@ describe('the Lever OAuth2 credential', () => {
 		},
 	);
 
-	it('asks for no more scopes than Lever grants an app, and for a refresh token', async () => {
+	it('requests no more scopes than Lever grants, and a refresh token', async () => {
 		const { scope } = await resolved({ environment: 'production' });
 		const scopes = String(scope).split(' ');
 		expect(scopes.length).toBeLessThanOrEqual(20);

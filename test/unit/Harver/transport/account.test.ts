@@ -32,7 +32,7 @@ const inHarver = async (task: (context: RequestContext) => Promise<unknown>) =>
 	});
 
 describe('the Harver client of a node', () => {
-	it('is reached at the host of its environment', async () => {
+	it('has the host of its environment', async () => {
 		expect((await client({ ...CLIENT, environment: 'production' })).baseUrl).toBe(
 			'https://api.harver.com/api/v1.0',
 		);
@@ -53,7 +53,7 @@ describe('the Harver client of a node', () => {
 		});
 	});
 
-	it('has one pace for a client and environment', async () => {
+	it('has one rate limiter for a client and environment', async () => {
 		const { rateLimiter } = await client(CLIENT);
 		expect((await client({ ...CLIENT, requestsPerMinute: 100 })).rateLimiter).toBe(rateLimiter);
 		expect((await client({ ...CLIENT, clientId: 'd' })).rateLimiter).not.toBe(rateLimiter);
@@ -65,7 +65,7 @@ describe('the Harver client of a node', () => {
 		['test', 0, 300],
 		['production', 60, 60],
 	])(
-		'asks in %s with %i a minute no more than %i times in any minute',
+		'sends in %s with a limit of %i no more than %i requests in any minute',
 		async (environment, requestsPerMinute, most) => {
 			jest.useFakeTimers({ advanceTimers: true });
 			const { rateLimiter } = await client({
@@ -83,7 +83,7 @@ describe('the Harver client of a node', () => {
 		},
 	);
 
-	it('knows what its credential says', async () => {
+	it('has the options of its credential', async () => {
 		expect(await client({ ...CLIENT, accountId: ' a1 ', maxRetryTime: 0 })).toMatchObject({
 			accountId: 'a1',
 			maxRetryTime: 0,
@@ -92,7 +92,7 @@ describe('the Harver client of a node', () => {
 	});
 });
 
-describe("Harver's answers", () => {
+describe("Harver's responses", () => {
 	it.each([
 		['a list', { data: [{ id: '1' }, { id: '2' }] }, [{ id: '1' }, { id: '2' }]],
 		['one record', { data: { id: '1' } }, [{ id: '1' }]],
@@ -131,7 +131,7 @@ describe("Harver's answers", () => {
 		[403, 'ask Harver to give it access to this function or account'],
 		[404, 'it may have been deleted, or belong to another account or environment'],
 		[422, 'Check the values of the fields.'],
-	])('of %i tell what to do, with the correlation id', async (status, advice) => {
+	])('with %i say what to do, with the correlation ID', async (status, advice) => {
 		api()
 			.get('/api/v1.0/vacancies')
 			.reply(
@@ -170,10 +170,10 @@ describe("Harver's own error", () => {
 		['<html>', {}],
 		[null, {}],
 		[undefined, {}],
-	])('is read in both shapes and in none: %j', (body, expected) => {
+	])('is read in both shapes and without either: %j', (body, expected) => {
 		expect(read(body)).toEqual(expected);
 	});
-	it('comes with the correlation id', () => {
+	it('has the correlation ID', () => {
 		expect(read({}, { 'x-correlation-id': ' c0rr ' })).toEqual({ correlationId: 'c0rr' });
 	});
 });

@@ -115,7 +115,7 @@ describe('downloading a PDF', () => {
 		await closed;
 	});
 
-	it('says that it broke off when the second half does not come', async () => {
+	it('says that the response broke off when the second half is missing', async () => {
 		answer = (_request, response) => {
 			response
 				.writeHead(200, { 'content-length': PDF.length.toString() })

@@ -17,7 +17,7 @@ const account = async (
 };
 
 describe('the Lever account of a node', () => {
-	it('is reached at the address of its environment', async () => {
+	it('has the base URL of its environment', async () => {
 		expect((await account({ apiKey: 'a', environment: 'production' })).baseUrl).toBe(
 			'https://api.lever.co/v1',
 		);
@@ -39,7 +39,7 @@ describe('the Lever account of a node', () => {
 		expect(leverBaseUrl({ environment: 'unheard of' })).toBe('https://api.lever.co/v1');
 	});
 
-	it('has one pace for a key, whatever node or environment field names it, and another for another key or environment', async () => {
+	it('has one rate limiter for a key and environment', async () => {
 		const { rateLimiter } = await account({ apiKey: 'key-1' });
 		expect((await account({ apiKey: ' key-1 ' })).rateLimiter).toBe(rateLimiter);
 		expect((await account({ apiKey: 'key-1', requestsPerSecond: 5 })).rateLimiter).toBe(
@@ -51,7 +51,7 @@ describe('the Lever account of a node', () => {
 		);
 	});
 
-	it('has one pace for an OAuth2 app', async () => {
+	it('has one rate limiter for an OAuth2 app', async () => {
 		const oAuth2 = {
 			parameters: { authentication: 'oAuth2' },
 			credentials: { leverOAuth2Api: { clientId: 'app-1' } },
@@ -65,7 +65,7 @@ describe('the Lever account of a node', () => {
 		).not.toBe(rateLimiter);
 	});
 
-	it('knows what its credential says', async () => {
+	it('has the options of its credential', async () => {
 		expect(await account({ apiKey: 'key-1', performAs: ' u1 ', maxRetryTime: 30 })).toMatchObject({
 			performAs: 'u1',
 			maxRetryTime: 30_000,
@@ -77,7 +77,7 @@ describe('the Lever account of a node', () => {
 		});
 	});
 
-	it('keeps the key out of everything but the list of secrets', async () => {
+	it('has the key in the list of secrets only', async () => {
 		const { secrets, ...rest } = await account({ apiKey: 'key-1' });
 		expect(secrets).toEqual(['key-1']);
 		expect(JSON.stringify(rest)).not.toContain('key-1');
@@ -109,14 +109,14 @@ describe('the Lever account of a node', () => {
 	});
 });
 
-describe("Lever's refusals", () => {
+describe("Lever's errors", () => {
 	it.each([
 		[400, 'Check the values of the fields.'],
 		[401, 'Check the key and the environment in the Lever credential.'],
 		[403, 'The key lacks the permission for this, or the record is confidential'],
 		[404, 'Check the ID: the record may have been deleted'],
 		[422, 'Lever could not process this file'],
-	])('%i tell what to do', async (status, advice) => {
+	])('%i says what to do', async (status, advice) => {
 		nock('https://api.lever.co')
 			.persist()
 			.get('/v1/opportunities/o1')

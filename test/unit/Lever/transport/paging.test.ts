@@ -36,7 +36,7 @@ afterEach(() => {
 });
 
 describe('a list of Lever', () => {
-	it('is read page by page; the token of the next page is given back as it came', async () => {
+	it('is read page by page; the token of the next page is sent back unchanged', async () => {
 		page(undefined, 100, {
 			data: records(0, 100),
 			hasNext: true,
@@ -91,7 +91,7 @@ describe('a list of Lever', () => {
 		);
 	});
 
-	it('that goes on without a next is enough when the limit is reached', async () => {
+	it('that goes on without a next is complete when the limit is reached', async () => {
 		page(undefined, 2, { data: records(0, 2), hasNext: true });
 		expect((await list(2)).value).toEqual({ records: records(0, 2) });
 	});
@@ -141,7 +141,7 @@ describe('a list of Lever', () => {
 		expect(error?.description).toContain(reason);
 	});
 
-	it('is given page by page to a picker', async () => {
+	it('is returned page by page to a picker', async () => {
 		lever()
 			.get('/v1/opportunities')
 			.query({ tag: ['a', 'b'], offset: 'p2' })

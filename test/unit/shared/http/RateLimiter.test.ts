@@ -17,7 +17,7 @@ afterEach(() => {
 	jest.useRealTimers();
 });
 
-/** Starts that many requests now and notes, as they pass, their number and the moment. */
+/** Starts that many requests now and records the number and time of each one sent. */
 function ask(
 	limiter: RateLimiter,
 	count: number,
@@ -35,8 +35,8 @@ function ask(
 	return noted;
 }
 
-describe('the limiter of an account', () => {
-	it('lets a burst pass at once and the rest one after another, first come first served', async () => {
+describe('a rate limiter', () => {
+	it('sends a burst at once and the rest at the limit, first come, first served', async () => {
 		const { passed, at } = ask(new RateLimiter(LEVER), 18);
 		await jest.advanceTimersByTimeAsync(0);
 		expect(passed).toHaveLength(16);
@@ -47,13 +47,13 @@ describe('the limiter of an account', () => {
 		expect(at.slice(16).map((moment) => Math.round(moment / 10) * 10)).toEqual([100, 200]);
 	});
 
-	it('is no slower for the timers being late: what has come back meanwhile is not lost', async () => {
+	it('keeps up with the limit when timers are late', async () => {
 		const { at } = ask(new RateLimiter(LEVER), 200);
 		await jest.advanceTimersByTimeAsync(60_000);
 		expect(at.at(-1)).toBeLessThan(((200 - 16) / 9.9) * 1000 + 5);
 	});
 
-	it('saves no more than a burst while nobody asks', async () => {
+	it('saves up no more than a burst while idle', async () => {
 		const limiter = new RateLimiter(LEVER);
 		await jest.advanceTimersByTimeAsync(3_600_000);
 		const { passed } = ask(limiter, 40);
@@ -61,13 +61,13 @@ describe('the limiter of an account', () => {
 		expect(passed).toHaveLength(16);
 	});
 
-	it('lets a single request a second pass when that is the limit', async () => {
+	it('sends one request a second when that is the limit', async () => {
 		const { passed } = ask(new RateLimiter({ requestsPerSecond: 1, burst: 1 }), 3);
 		await jest.advanceTimersByTimeAsync(2100);
 		expect(passed).toHaveLength(3);
 	});
 
-	it('holds those who wait already, and everybody once only', async () => {
+	it('pauses queued requests too, and only for the longest pause', async () => {
 		const limiter = new RateLimiter(LEVER);
 		const { passed } = ask(limiter, 20);
 		await jest.advanceTimersByTimeAsync(50);
@@ -79,7 +79,7 @@ describe('the limiter of an account', () => {
 		expect(passed).toHaveLength(20);
 	});
 
-	it('refuses at once who cannot be held for so long, those who wait already too, and lets the patient wait', async () => {
+	it('rejects requests that cannot wait for the pause, queued ones too, and holds the others', async () => {
 		const limiter = new RateLimiter({ requestsPerSecond: 1, burst: 1 });
 		ask(limiter, 1);
 		const waiting = expect(limiter.acquire({ maxWait: 5000 })).rejects.toThrow(
@@ -96,13 +96,37 @@ describe('the limiter of an account', () => {
 		expect(patient.passed).toEqual(['patient 1']);
 	});
 
-	it('does not lose patience with the line: only with being held', async () => {
+	it.each([[1_795_892_233_000], [86_400_000]])(
+		'pauses no longer than its maximum (%i ms)',
+		async (milliseconds) => {
+			const limiter = new RateLimiter({ ...LEVER, maxPause: 60_000 });
+			limiter.pauseFor(milliseconds);
+			const { passed } = ask(limiter, 1, { maxWait: 60_000 });
+			await jest.advanceTimersByTimeAsync(59_900);
+			expect(passed).toHaveLength(0);
+			await jest.advanceTimersByTimeAsync(1000);
+			expect(passed).toHaveLength(1);
+		},
+	);
+
+	it('is not affected by a clock that goes back', async () => {
+		const limiter = new RateLimiter(LEVER);
+		const now = performance.now.bind(performance);
+		const clock = jest.spyOn(performance, 'now').mockImplementation(() => now() + 600_000);
+		await limiter.acquire();
+		clock.mockRestore();
+		const { passed } = ask(limiter, 10);
+		await jest.advanceTimersByTimeAsync(0);
+		expect(passed).toHaveLength(10);
+	});
+
+	it('does not count the time in the queue as pause', async () => {
 		const { passed } = ask(new RateLimiter({ requestsPerSecond: 1, burst: 1 }), 5, { maxWait: 0 });
 		await jest.advanceTimersByTimeAsync(5000);
 		expect(passed).toHaveLength(5);
 	});
 
-	it('starts slowly after being held: no burst into a service that has just said that it is too much', async () => {
+	it('starts slowly after a pause, without a burst', async () => {
 		const limiter = new RateLimiter(LEVER);
 		limiter.pauseFor(10_000);
 		const { passed } = ask(limiter, 10);
@@ -110,7 +134,7 @@ describe('the limiter of an account', () => {
 		expect(passed).toHaveLength(2);
 	});
 
-	it('lets a repeated request go first', async () => {
+	it('sends a retry first', async () => {
 		const limiter = new RateLimiter({ requestsPerSecond: 1, burst: 1 });
 		const first = ask(limiter, 2, undefined, 'new');
 		await jest.advanceTimersByTimeAsync(0);
@@ -119,7 +143,7 @@ describe('the limiter of an account', () => {
 		expect([first.passed, again.passed]).toEqual([['new 1'], ['again 1']]);
 	});
 
-	it('lets a stopped execution leave the line at once, without using its turn', async () => {
+	it('removes the requests of a stopped execution from the queue at once', async () => {
 		const limiter = new RateLimiter({ requestsPerSecond: 1, burst: 1 });
 		const stop = new AbortController();
 		ask(limiter, 1);
@@ -134,7 +158,7 @@ describe('the limiter of an account', () => {
 		expect(passed).toEqual(['other 1']);
 	});
 
-	it('does not let an execution in that is stopped already, and forgets the signal of one that has passed', async () => {
+	it('rejects a request of an execution that is stopped already, and ignores the signal after a request was sent', async () => {
 		const limiter = new RateLimiter(LEVER);
 		await expect(limiter.acquire({ signal: AbortSignal.abort() })).rejects.toThrow(
 			'The execution was cancelled',
@@ -147,7 +171,7 @@ describe('the limiter of an account', () => {
 		expect(passed).toHaveLength(1);
 	});
 
-	it('leaves no timer running for long when all have left the line', async () => {
+	it('leaves no timer running when the queue is empty', async () => {
 		const limiter = new RateLimiter(LEVER);
 		const stop = new AbortController();
 		limiter.pauseFor(3_600_000);
@@ -159,8 +183,8 @@ describe('the limiter of an account', () => {
 	});
 });
 
-describe('the limiter heeds the answers', () => {
-	it('asks nothing more in a window that is used up', async () => {
+describe('a rate limiter and the responses', () => {
+	it('sends nothing more in a window that is used up', async () => {
 		const limiter = new RateLimiter(HARVER);
 		limiter.applyHeaders({
 			'ratelimit-limit': '450',
@@ -178,7 +202,7 @@ describe('the limiter heeds the answers', () => {
 		[{}],
 		[{ 'ratelimit-limit': 'lots', 'ratelimit-remaining': '-1', 'ratelimit-reset': 'soon' }],
 		[{ 'ratelimit-limit': '0', 'ratelimit-remaining': null }],
-	])('does nothing for %j', async (headers) => {
+	])('ignores %j', async (headers) => {
 		const limiter = new RateLimiter(HARVER);
 		limiter.applyHeaders(headers);
 		const { passed } = ask(limiter, 10);
@@ -188,7 +212,7 @@ describe('the limiter heeds the answers', () => {
 });
 
 describe('a service that counts strictly', () => {
-	it("is asked for 300 things at once by one process at 95 % of Lever's least possible time, without a refusal, on an uneven line", async () => {
+	it("answers 300 requests at once at 95% of Lever's limit, without a rejection, on an uneven connection", async () => {
 		const tally = await askAtOnce([new RateLimiter(LEVER)], 300, {
 			gate: leverGate(),
 			line: unevenLine(20, 150),
@@ -198,7 +222,7 @@ describe('a service that counts strictly', () => {
 		expect(tally.took).toBeLessThan((((300 - 20) / 10) * 1000) / 0.95);
 	});
 
-	it("is asked by one process at 95 % of Harver's limit, without a refusal", async () => {
+	it("answers at 95% of Harver's limit, without a rejection", async () => {
 		const harver = harverGate(450);
 		const tally = await askAtOnce([new RateLimiter(HARVER)], 900, {
 			gate: harver.lets,
@@ -209,7 +233,7 @@ describe('a service that counts strictly', () => {
 		expect(tally.took).toBeLessThan(120_000 / 0.95);
 	});
 
-	it('never gets more in any minute than Harver allows, wherever its own minute begins', async () => {
+	it("gets no more in any minute than Harver allows, whenever Harver's minute starts", async () => {
 		const { arrivals } = await askAtOnce([new RateLimiter(HARVER)], 1200, {
 			gate: () => true,
 			line: unevenLine(20, 400),
@@ -221,7 +245,7 @@ describe('a service that counts strictly', () => {
 		expect(most).toBeLessThanOrEqual(450);
 	});
 
-	it('gets everything done for workers that share an account and each ask at its full rate', async () => {
+	it('answers all requests of workers that share an account and each send at its full rate', async () => {
 		const { answered } = await askAtOnce([new RateLimiter(LEVER), new RateLimiter(LEVER)], 500, {
 			gate: leverGate(),
 			line: unevenLine(20, 150),
@@ -231,15 +255,15 @@ describe('a service that counts strictly', () => {
 	});
 });
 
-describe('the limiter of an account in this process', () => {
-	it('is the same for everything that uses the account, and another for another account', () => {
+describe('the rate limiters of this process', () => {
+	it('are one for everything that uses an account, and another for another account', () => {
 		const limiter = rateLimiterFor(['https://api.example.org', 'key-1'], LEVER);
 		expect(rateLimiterFor(['https://api.example.org', 'key-1'], LEVER)).toBe(limiter);
 		expect(rateLimiterFor(['https://api.example.org', 'key-2'], LEVER)).not.toBe(limiter);
 		expect(rateLimiterFor(['https://api.example.orgkey-1', ''], LEVER)).not.toBe(limiter);
 	});
 
-	it('changes when the credential is edited, for those who wait too, and keeps its line', async () => {
+	it('apply an edited credential at once, to queued requests too', async () => {
 		const limiter = rateLimiterFor(['edited'], { requestsPerSecond: 1, burst: 1 });
 		const { passed } = ask(limiter, 30);
 		await jest.advanceTimersByTimeAsync(1500);
@@ -249,7 +273,7 @@ describe('the limiter of an account in this process', () => {
 		expect(passed).toHaveLength(30);
 	});
 
-	it('is forgotten when it has rested and another account comes, and not while it is held or waited for', async () => {
+	it('are removed when idle, but not while paused or in use', async () => {
 		const rested = rateLimiterFor(['rested'], LEVER);
 		const held = rateLimiterFor(['held'], LEVER);
 		const awaited = rateLimiterFor(['awaited'], { requestsPerSecond: 1, burst: 1 });

@@ -24,8 +24,8 @@ afterEach(() => {
 	jest.useRealTimers();
 });
 
-describe('what was read a moment ago', () => {
-	it('is not read again until it is too old', async () => {
+describe('a single-flight cache', () => {
+	it('does not read again until the result is too old', async () => {
 		const [reads, { read }] = [new SingleFlightCache<number>(), counting()];
 		expect([await reads.get('a', MINUTE, read), await reads.get('a', MINUTE, read)]).toEqual([
 			1, 1,
@@ -36,7 +36,7 @@ describe('what was read a moment ago', () => {
 		expect(await reads.get('a', MINUTE, read)).toBe(2);
 	});
 
-	it('is read once for all who ask meanwhile, each key for itself', async () => {
+	it('reads once for all calls during a read, each key by itself', async () => {
 		const [reads, { read }] = [new SingleFlightCache<number>(), counting()];
 		expect(
 			await Promise.all([
@@ -47,7 +47,7 @@ describe('what was read a moment ago', () => {
 		).toEqual([1, 1, 2]);
 	});
 
-	it('is read once more for all who wait when the reading fails', async () => {
+	it('reads once more for all waiting calls when a read fails', async () => {
 		const [reads, { read, times }] = [new SingleFlightCache<number>(), counting(1)];
 		const ended = await Promise.allSettled(
 			Array.from({ length: 5 }, async () => await reads.get('a', MINUTE, read)),
@@ -62,13 +62,13 @@ describe('what was read a moment ago', () => {
 		expect(times()).toBe(2);
 	});
 
-	it('is not remembered when it failed', async () => {
+	it('does not keep a failure', async () => {
 		const [reads, { read }] = [new SingleFlightCache<number>(), counting(1)];
 		await expect(reads.get('a', MINUTE, read)).rejects.toThrow('failure 1');
 		expect(await reads.get('a', MINUTE, read)).toBe(2);
 	});
 
-	it('is not made fresh by a clock that is set back, nor old by one that is set ahead', async () => {
+	it('is not affected by a clock that is set back or ahead', async () => {
 		const [reads, { read }] = [new SingleFlightCache<number>(), counting()];
 		await reads.get('a', MINUTE, read);
 		jest.setSystemTime(10 * MINUTE);
@@ -78,7 +78,7 @@ describe('what was read a moment ago', () => {
 		expect(await reads.get('a', MINUTE, read)).toBe(2);
 	});
 
-	it('is forgotten when told, unless it is younger than told', async () => {
+	it('evicts results of a certain age', async () => {
 		const [reads, { read }] = [new SingleFlightCache<number>(), counting()];
 		await reads.get('a', MINUTE, read);
 		jest.advanceTimersByTime(1000);

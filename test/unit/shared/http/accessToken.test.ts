@@ -40,7 +40,7 @@ describe('an access token of Harver', () => {
 			{ credentials: { harverApi: harverApi(clientId) } },
 		);
 
-	it('is fetched at first, and again once when it has run out', async () => {
+	it('is requested when there is none, and renewed once when it has expired', async () => {
 		token('first-token');
 		vacancies('first-token').reply(401, { statusCode: 401, message: 'Token expired' });
 		renewal('first-token').reply(401, {});
@@ -50,7 +50,7 @@ describe('an access token of Harver', () => {
 		expect((await askHarver('c1')).value).toMatchObject({ statusCode: 200, body: { data: [] } });
 	});
 
-	it('that is refused although it is new is an error with the correlation id', async () => {
+	it('that is rejected although it is new is an error with the correlation ID', async () => {
 		token('first-token');
 		token('second-token');
 		vacancies('first-token').reply(401, {});
@@ -70,7 +70,7 @@ describe('an access token of Harver', () => {
 		);
 	});
 
-	it('that Harver does not give is an error that tells what to do', async () => {
+	it('that Harver does not issue is an error that says what to do', async () => {
 		nock(HARVER)
 			.post('/oauth/token')
 			.reply(401, { statusCode: 401, message: 'Invalid client: harver-secret-1' });
@@ -83,7 +83,7 @@ describe('an access token of Harver', () => {
 	});
 
 	it.each([[429], [503]])(
-		'is asked for again after %i, also for an invitation: nothing has been sent yet',
+		'is requested again after %i, for an invitation too: it has not been sent yet',
 		async (status) => {
 			nock(HARVER).post('/oauth/token').reply(status, {}, { 'Retry-After': '0' });
 			token('a-token');
@@ -100,7 +100,7 @@ describe('an access token of Harver', () => {
 		},
 	);
 
-	it('is asked for again after the connection broke, also for an invitation', async () => {
+	it('is requested again after the connection broke, for an invitation too', async () => {
 		nock(HARVER).post('/oauth/token').replyWithError(failure('ECONNRESET'));
 		token('a-token');
 		nock(HARVER)
@@ -115,7 +115,7 @@ describe('an access token of Harver', () => {
 		expect(value).toMatchObject({ statusCode: 201 });
 	});
 
-	it('is not asked for at an address that the secret must not go to', async () => {
+	it('is not requested from an address that is not safe', async () => {
 		const { error } = await inNode(
 			async (context) =>
 				await harverRawRequest(context, {
@@ -173,7 +173,7 @@ describe('an access token of Lever', () => {
 	const askLever = async () =>
 		await inNode(async (context) => await leverRawRequest(context, READ), oauth('access-token-1'));
 
-	it('is renewed when it has run out', async () => {
+	it('is renewed when it has expired', async () => {
 		readWith('access-token-1').reply(401, {});
 		renewal('access-token-1').reply(401, {});
 		renewal('access-token-2').reply(200, { data: [] });
@@ -187,7 +187,7 @@ describe('an access token of Lever', () => {
 		expect((await askLever()).value).toMatchObject({ statusCode: 200, body: FOUND });
 	});
 
-	it('that cannot be renewed is an error that tells to connect again, at once', async () => {
+	it('that cannot be renewed is an error that says to reconnect, without a retry', async () => {
 		readWith('access-token-1').reply(401, {});
 		renewal('access-token-1').reply(401, {});
 		login().reply(400, {
@@ -204,7 +204,7 @@ describe('an access token of Lever', () => {
 		[400, { error: 'invalid_client' }, 1],
 		[403, '<html>', 2],
 	])(
-		'that is refused in another way (%i %j) is an error that tells to connect again',
+		'that is refused in another way (%i %j) is an error that says to reconnect',
 		async (status, body, reads) => {
 			readWith('access-token-1').times(reads).reply(401, {});
 			renewal('access-token-1').reply(401, {});
@@ -216,7 +216,7 @@ describe('an access token of Lever', () => {
 		},
 	);
 
-	it('is asked for again when the login is down', async () => {
+	it('is requested again when the login is down', async () => {
 		readWith('access-token-1').twice().reply(401, {});
 		renewal('access-token-1').twice().reply(401, {});
 		renewal('access-token-2').reply(200, { data: [] });
@@ -226,7 +226,7 @@ describe('an access token of Lever', () => {
 		expect((await askLever()).value).toMatchObject({ body: FOUND });
 	});
 
-	it('is asked for by a credential that was never connected: an error that says so', async () => {
+	it('is missing in a credential that was never connected: an error says so', async () => {
 		const setup = oauth('');
 		Reflect.deleteProperty(setup.credentials.leverOAuth2Api, 'oauthTokenData');
 		const { error } = await inNode(async (context) => await leverRawRequest(context, READ), setup);

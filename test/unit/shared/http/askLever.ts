@@ -19,7 +19,7 @@ export const WRITE: ServiceRequest = {
 };
 export const FOUND = { data: { id: 'o1' } };
 
-/** Asks Lever from inside of a node. Each test has an account of its own, and with it a fresh pace. */
+/** Sends a request to Lever from a node. Each test has its own account, and so its own rate limiter. */
 export async function ask(
 	request: ServiceRequest,
 	credential: Record<string, string | number> = {},
@@ -31,21 +31,21 @@ export async function ask(
 	return { ...result, answer: result.value as HttpResponse };
 }
 
-/** What the service is asked by `READ` and `WRITE`, for nock to answer. */
+/** What `READ` and `WRITE` request, for nock to answer. */
 export const lever = () => nock(LEVER);
 export const read = () => lever().get('/v1/opportunities/o1');
 export const write = () => lever().post('/v1/opportunities/o1/notes');
 
-/** An error of the network, as Node throws it. */
+/** A network error, as Node throws it. */
 export const failure = (code: string) => Object.assign(new Error(`connect ${code}`), { code });
 
-/** Fails the test when the service was asked less than it expected. */
+/** Fails the test when an expected request was not sent. */
 export function expectAllAsked(): void {
 	expect(nock.pendingMocks()).toEqual([]);
 	nock.cleanAll();
 }
 
-/** All texts that can be reached from a value, hidden fields and causes included. */
+/** All texts that can be reached from a value, including hidden fields and causes. */
 export function everythingIn(value: unknown, seen = new Set<unknown>()): string {
 	if (typeof value === 'string') return `${value}\n`;
 	if (typeof value !== 'object' || value === null || seen.has(value)) return '';

@@ -27,7 +27,7 @@ describe('an execution that is stopped', () => {
 		return { run, took: performance.now() - stopped };
 	};
 
-	it('does not go on waiting for a service that is down', async () => {
+	it('stops waiting for a service that is down', async () => {
 		read().reply(503, {}, { 'Retry-After': '60' });
 		const { run, took } = await stopsWithin(
 			async (context) => await leverRawRequest(context, READ),
@@ -39,7 +39,7 @@ describe('an execution that is stopped', () => {
 		expect(run.status).toBe('canceled');
 	});
 
-	it('does not go on waiting for its turn', async () => {
+	it('stops waiting for the rate limit', async () => {
 		read().reply(429, {}, { 'Retry-After': '60' });
 		const { run, took } = await stopsWithin(
 			async (context) => await leverRawRequest(context, READ),
@@ -51,7 +51,7 @@ describe('an execution that is stopped', () => {
 		expect(run.status).toBe('canceled');
 	});
 
-	it('does not go on waiting for an answer, and does not ask again', async () => {
+	it('stops waiting for a response, without a retry', async () => {
 		read().delay(5000).reply(200, FOUND);
 		const { run, took } = await stopsWithin(
 			async (context) => await leverRawRequest(context, READ),

@@ -1,7 +1,7 @@
 import { path } from '../../../../nodes/shared/http/path';
 
 describe('the path of a request', () => {
-	it('holds ids between its fixed parts', () => {
+	it('contains encoded IDs', () => {
 		expect(path`/opportunities/${'0b1c'}/notes/${'9f8e'}`).toBe('/opportunities/0b1c/notes/9f8e');
 		expect(path`/stages`).toBe('/stages');
 	});
@@ -23,11 +23,11 @@ describe('the path of a request', () => {
 		expect(pathname).toBe(`/opportunities/${encoded}/notes`);
 	});
 
-	it.each([['.'], ['..'], [' .. '], ['...']])('does not take %j for an id', (id) => {
+	it.each([['.'], ['..'], [' .. '], ['...']])('rejects %j as an ID', (id) => {
 		expect(() => path`/opportunities/${id}`).toThrow('is not an ID');
 	});
 
-	it.each([[''], ['  ']])('does not take %j for an id: it would address the whole list', (id) => {
+	it.each([[''], ['  ']])('rejects %j as an ID: the path would be that of the list', (id) => {
 		expect(() => path`/opportunities/${id}`).toThrow('An ID is empty');
 	});
 });

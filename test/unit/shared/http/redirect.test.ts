@@ -82,14 +82,14 @@ describe('a redirect', () => {
 		},
 	);
 
-	it('(303) is fetched', async () => {
+	it('(303) is followed with GET', async () => {
 		answer = redirectOnce(303, () => 'moved');
 		await askService({ ...WRITE, path: '/notes' });
 		expect(asked[1]).toMatchObject({ method: 'GET', url: '/v1/moved', body: '' });
 	});
 
 	it.each([['GET'], ['POST']] as const)(
-		'to another host is not followed by a %s: the key stays, and the user learns the address',
+		'to another host is not followed by a %s: no key is sent, and the error names the host',
 		async (method) => {
 			answer = redirectOnce(301, () => `${urlOf(elsewhere)}/v1/opportunities/o1?token=9f8e7d`);
 			const { error } = await askService({ ...WRITE, method });
@@ -133,7 +133,7 @@ describe('a redirect', () => {
 		expect(error?.message).toBe('Lever refused to read the opportunity o1');
 	});
 
-	it('or none: a service that is not there is told as such', async () => {
+	it('is not blamed when the service is not there', async () => {
 		const gone = urlOf(elsewhere);
 		const { error } = await ask(READ, {
 			environment: 'custom',

@@ -51,7 +51,7 @@ describe('what a failed attempt means', () => {
 });
 
 describe('the delay before the next attempt', () => {
-	it('doubles each time, up to half a minute, and differs from one request to another', () => {
+	it('doubles each time, up to half a minute, and varies', () => {
 		expect([1, 2, 3, 4].map((attempt) => wait(attempt, { status: 503 }, { random: 0 }))).toEqual([
 			200, 400, 800, 1600,
 		]);
@@ -74,7 +74,7 @@ describe('the delay before the next attempt', () => {
 			{ 'retry-after': '2', 'ratelimit-reset': '31' },
 			2000,
 		],
-	])('is what the service asks for %s, and a little more that differs', (_how, headers, asked) => {
+	])('is what the service asks for %s, plus jitter', (_how, headers, asked) => {
 		expect(wait(1, { status: 429, headers }, { random: 0 })).toBe(asked);
 		expect(wait(1, { status: 429, headers }, { random: 1 })).toBe(asked + 250);
 	});
@@ -89,7 +89,7 @@ describe('the delay before the next attempt', () => {
 	);
 
 	it.each([[''], ['soon'], [undefined], [['1', '2']]])(
-		'goes by itself when Retry-After is %j',
+		'is the backoff when Retry-After is %j',
 		(retryAfter) => {
 			expect(wait(1, { status: 503, headers: { 'retry-after': retryAfter } }, { random: 0 })).toBe(
 				200,
@@ -97,12 +97,12 @@ describe('the delay before the next attempt', () => {
 		},
 	);
 
-	it('heeds Retry-After of a service in maintenance, and Ratelimit-Reset on a 429 only', () => {
+	it('respects Retry-After with 503, and Ratelimit-Reset with 429 only', () => {
 		expect(wait(1, { status: 503, headers: { 'retry-after': '30' } }, { random: 0 })).toBe(30_000);
 		expect(wait(1, { status: 503, headers: { 'ratelimit-reset': '30' } }, { random: 0 })).toBe(200);
 	});
 
-	it('is not waited when the time budget would run out, whoever asks for it', () => {
+	it('is not waited when it exceeds the time budget', () => {
 		expect(wait(1, { status: 429, headers: { 'retry-after': '121' } })).toBeUndefined();
 		expect(
 			wait(1, { status: 429, headers: { 'retry-after': '60' } }, { timeBudget: 59_000 }),
@@ -118,7 +118,7 @@ describe('the delay before the next attempt', () => {
 		[{ status: 504 }],
 		[{ networkCode: 'ECONNREFUSED' }],
 		[{ networkCode: 'ECONNRESET' }],
-	])('is worth it as long as the time budget lasts: %j', (failed) => {
+	])('is waited as long as the time budget lasts after %j', (failed) => {
 		expect(wait(50, failed)).toBeDefined();
 	});
 
@@ -127,12 +127,12 @@ describe('the delay before the next attempt', () => {
 		[{ status: 520 }],
 		[{ networkCode: 'ENOTFOUND' }],
 		[{ networkCode: 'something new' }],
-	])('is worth it a few times for what seldom passes: %j', (failed) => {
+	])('is waited a few times after %j, which rarely passes', (failed) => {
 		expect(wait(MAX_ATTEMPTS - 1, failed)).toBeDefined();
 		expect(wait(MAX_ATTEMPTS, failed)).toBeUndefined();
 	});
 
-	it('is not worth it for a certificate that is not trusted', () => {
+	it('is not waited for a certificate that is not trusted', () => {
 		expect(wait(1, { networkCode: 'CERT_HAS_EXPIRED' })).toBeUndefined();
 	});
 });

@@ -11,15 +11,15 @@ import { ask, expectAllAsked, failure, FOUND, lever, READ, read, WRITE, write } 
 
 afterEach(expectAllAsked);
 
-describe('a request that fails and can be repeated', () => {
-	it.each([[429], [500], [502], [503], [504], [408]])('is repeated after %i', async (status) => {
+describe('a request that fails and can be retried', () => {
+	it.each([[429], [500], [502], [503], [504], [408]])('is retried after %i', async (status) => {
 		read().reply(status, { code: 'Busy', message: 'Try later' });
 		read().reply(200, FOUND);
 		expect((await ask(READ)).answer).toMatchObject({ statusCode: 200, body: FOUND });
 	});
 
 	it.each([['ECONNREFUSED'], ['ECONNRESET'], ['ETIMEDOUT'], ['EAI_AGAIN']])(
-		'is repeated after %s',
+		'is retried after %s',
 		async (code) => {
 			read().replyWithError(failure(code));
 			read().reply(200, FOUND);
@@ -27,7 +27,7 @@ describe('a request that fails and can be repeated', () => {
 		},
 	);
 
-	it('is repeated when the wait that the service asks for is over', async () => {
+	it('is retried after the wait that the service asks for', async () => {
 		read().reply(429, {}, { 'Retry-After': '1' });
 		read().reply(200, FOUND);
 		const started = performance.now();
@@ -35,7 +35,7 @@ describe('a request that fails and can be repeated', () => {
 		expect(performance.now() - started).toBeGreaterThan(990);
 	});
 
-	it('gives up with a clear error when the service asks for more than the longest wait', async () => {
+	it('fails with a clear error when the service asks for more than the maximum retry time', async () => {
 		read().reply(429, {}, { 'Retry-After': '300' });
 		const { error } = await ask(READ, { maxRetryTime: 60 });
 		expect(error).toMatchObject({
@@ -77,7 +77,7 @@ describe('a request that fails and can be repeated', () => {
 		);
 	});
 
-	it('gives up with a clear error when the service stays down for the longest wait', async () => {
+	it('fails with a clear error when the service stays down for the maximum retry time', async () => {
 		lever().persist().get('/v1/opportunities/o1').reply(503, '<html>Maintenance</html>');
 		const started = performance.now();
 		const { error } = await ask(READ, { maxRetryTime: 1 });
@@ -88,19 +88,19 @@ describe('a request that fails and can be repeated', () => {
 		expect(error?.description).not.toContain('may have taken effect');
 	});
 
-	it('is not repeated at all when the longest wait is 0', async () => {
+	it('is not retried when the maximum retry time is 0', async () => {
 		read().reply(503, {});
 		expect((await ask(READ, { maxRetryTime: 0 })).error?.httpCode).toBe('503');
 	});
 
-	it('is not repeated when the certificate is not trusted: it will not be next time', async () => {
+	it('is not retried when the certificate is not trusted', async () => {
 		read().replyWithError(failure('CERT_HAS_EXPIRED'));
 		const { error } = await ask(READ);
 		expect(error?.description).toContain('Network error: CERT_HAS_EXPIRED.');
 		expect(error?.description).not.toContain('may have taken effect');
 	});
 
-	it('does not keep the user of the editor for longer than ten seconds', async () => {
+	it('is retried for ten seconds at most in the editor', async () => {
 		lever().get('/v1/stages').query(true).reply(503, {}, { 'Retry-After': '15' });
 		const credentials = { leverApi: { apiKey: 'picker-1', maxRetryTime: 120 } };
 		await expect(runPicker({ node: 'lever', method: 'searchStages', credentials })).rejects.toThrow(
@@ -108,7 +108,7 @@ describe('a request that fails and can be repeated', () => {
 		);
 	});
 
-	it('is not waited for without end: a service that falls silent in the middle of its answer counts as one that did not answer', async () => {
+	it('times out when the service stalls in the middle of a response', async () => {
 		const silent = createServer((_request, response) => {
 			response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":');
 		});
@@ -133,7 +133,7 @@ describe('a request that fails and can be repeated', () => {
 
 describe('a write', () => {
 	it.each([[500], [502], [503], [504]])(
-		'of unknown fate (%i) is not repeated: the user is told to look',
+		'is not retried after %i: the error says to check',
 		async (status) => {
 			write().reply(status, {});
 			const { error } = await ask(WRITE);
@@ -144,16 +144,13 @@ describe('a write', () => {
 		},
 	);
 
-	it.each([['ECONNRESET'], ['ETIMEDOUT']])(
-		'of unknown fate (%s) is not repeated either',
-		async (code) => {
-			write().replyWithError(failure(code));
-			expect((await ask(WRITE)).error?.description).toContain('It may have taken effect anyway');
-		},
-	);
+	it.each([['ECONNRESET'], ['ETIMEDOUT']])('is not retried after %s either', async (code) => {
+		write().replyWithError(failure(code));
+		expect((await ask(WRITE)).error?.description).toContain('It may have taken effect anyway');
+	});
 
 	it.each([[429], ['ECONNREFUSED']])(
-		'that was certainly not done (%s) is repeated',
+		'is retried when it certainly had no effect (%s)',
 		async (fault) => {
 			if (typeof fault === 'string') write().replyWithError(failure(fault));
 			else write().reply(fault, {});
@@ -162,14 +159,14 @@ describe('a write', () => {
 		},
 	);
 
-	it('of unknown fate is looked for first: found, it counts', async () => {
+	it('is looked for when its response is lost: found, it counts', async () => {
 		write().replyWithError(failure('ECONNRESET'));
 		const findExisting = jest.fn(async () => await Promise.resolve({ data: { id: 'n1' } }));
 		expect((await ask({ ...WRITE, findExisting })).answer.body).toEqual({ data: { id: 'n1' } });
 		expect(findExisting).toHaveBeenCalledTimes(1);
 	});
 
-	it('of unknown fate is looked for first: not found, it is repeated', async () => {
+	it('is looked for when its response is lost: not found, it is retried', async () => {
 		write().replyWithError(failure('ECONNRESET'));
 		write().reply(201, { data: { id: 'n2' } });
 		const order: string[] = [];
@@ -184,7 +181,7 @@ describe('a write', () => {
 		expect(order).toEqual(['looked, 1 write left']);
 	});
 
-	it('of unknown fate is looked for even when there is no patience for another try', async () => {
+	it('is looked for even when there is no time for a retry', async () => {
 		write().reply(502, {});
 		const { answer } = await ask(
 			{ ...WRITE, findExisting: async () => await Promise.resolve({ data: { id: 'n1' } }) },
@@ -193,7 +190,7 @@ describe('a write', () => {
 		expect(answer.body).toEqual({ data: { id: 'n1' } });
 	});
 
-	it('that cannot even be looked for is told as what it is', async () => {
+	it('that cannot be looked for either fails with its own error', async () => {
 		write().reply(502, {});
 		const { error } = await ask({
 			...WRITE,
@@ -203,13 +200,13 @@ describe('a write', () => {
 		expect(error?.description).toContain('It may have taken effect anyway');
 	});
 
-	it('that is a set is repeated without a look', async () => {
+	it('that is idempotent is retried without a look-up', async () => {
 		write().reply(503, {});
 		write().reply(200, FOUND);
 		expect((await ask({ ...WRITE, idempotent: true })).answer.statusCode).toBe(200);
 	});
 
-	it('that removes something is done when it is gone after a try of unknown fate, and an error when it never was there', async () => {
+	it('that deletes something succeeds when it is gone after a lost response, and fails when it never existed', async () => {
 		const remove: ServiceRequest = {
 			method: 'DELETE',
 			path: '/webhooks/w1',
@@ -227,7 +224,7 @@ describe('a write', () => {
 	});
 });
 
-describe('what is no answer of the service', () => {
+describe('a response that is not of the service', () => {
 	it.each([
 		['a web page', '<!DOCTYPE html><title>Log in to the proxy</title>', 'text/html'],
 		['half a JSON text', '{"data":{"id":"o1"', 'application/json'],
@@ -238,7 +235,7 @@ describe('what is no answer of the service', () => {
 		expect(error?.description).toContain('It may have taken effect');
 	});
 
-	it('a refusal as a web page, however big, becomes a short error', async () => {
+	it('that rejects with a web page of any size becomes a short error', async () => {
 		read().reply(403, `<html>${'Forbidden '.repeat(200_000)}</html>`, {
 			'content-type': 'text/html',
 		});
@@ -249,7 +246,7 @@ describe('what is no answer of the service', () => {
 		expect((await ask(READ)).error?.message.length).toBeLessThan(500);
 	});
 
-	it('a refusal to hand out a file is read, though it comes as bytes', async () => {
+	it('that refuses a file is read, although it arrives as bytes', async () => {
 		lever()
 			.get('/v1/opportunities/o1/files/f1/download')
 			.reply(422, { code: 'Unprocessable', message: 'The file could not be processed' });

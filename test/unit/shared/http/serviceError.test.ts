@@ -7,7 +7,7 @@ import { ask, everythingIn, expectAllAsked, KEY, lever, READ, WRITE } from './as
 afterEach(expectAllAsked);
 
 describe('a login that fails', () => {
-	it('at Lever is told at once: no key, no loop', async () => {
+	it('at Lever is reported at once', async () => {
 		lever()
 			.get('/v1/opportunities/o1')
 			.reply(401, { code: 'Unauthorized', message: 'Invalid key' });
@@ -22,7 +22,7 @@ describe('a login that fails', () => {
 	});
 });
 
-describe('an error, as n8n keeps it', () => {
+describe('an error, as n8n stores it', () => {
 	const secrets = /anna|smith|9f8e7d|lever-api-key|eyJ|31612345678|s3cr3t/iu;
 
 	it.each([
@@ -45,7 +45,7 @@ describe('an error, as n8n keeps it', () => {
 			500,
 			{ code: 'anna@example.com', message: 'https://app.harver.com/l/9f8e7d' },
 		],
-	])('holds no key, token, link or personal data: %s', async (_what, status, body) => {
+	])('contains no key, token, link or personal data: %s', async (_what, status, body) => {
 		lever()
 			.persist()
 			.post('/v1/opportunities/o1/notes')
@@ -66,7 +66,7 @@ describe('an error, as n8n keeps it', () => {
 	});
 
 	it.each([['@'], ['.'], ['-'], ['a@b.c '], ['+1 ']])(
-		'is there at once and is short, whatever the service says: 2,000 times %j',
+		'is built in linear time and is short, whatever the service says: 2,000 times %j',
 		async (part) => {
 			lever()
 				.get('/v1/opportunities/o1')

@@ -1,19 +1,19 @@
 import type { RateLimiter } from '../../../../nodes/shared/http/RateLimiter';
 
-/** What the workers that asked a service got. */
+/** What the workers received from a service. */
 export interface Tally {
 	answered: number;
 	refused: number;
 	/** Milliseconds from the first request to the last answer. */
 	took: number;
-	/** When each request got to the service. */
+	/** When each request arrived at the service. */
 	arrivals: number[];
 }
 
-/** The service's own counting: whether a request at that moment is let in. */
+/** The service's own limit: whether it accepts a request at that moment. */
 export type Gate = (now: number) => boolean;
 
-/** Lever: ten a second, twenty at once (docs/lever-api.md, Rate limits). */
+/** Lever: 10 requests a second, 20 at once (docs/lever-api.md, Rate limits). */
 export function leverGate(
 	{ perSecond, burst }: { perSecond: number; burst: number } = { perSecond: 10, burst: 20 },
 ): Gate {
@@ -28,7 +28,7 @@ export function leverGate(
 	};
 }
 
-/** Harver: so many in a window of a minute (docs/harver-api.md, Hosts, login and limits). */
+/** Harver: a number of requests in a window of a minute (docs/harver-api.md, Hosts, login and limits). */
 export function harverGate(perMinute: number): { lets: Gate; reset(now: number): number } {
 	let window = { start: performance.now(), used: 0 };
 	return {
@@ -41,7 +41,7 @@ export function harverGate(perMinute: number): { lets: Gate; reset(now: number):
 	};
 }
 
-/** A line to a service that takes between `least` and `most` milliseconds, differently for each request but always the same run. */
+/** A connection that takes between `least` and `most` milliseconds, different for each request but the same in each run. */
 export function unevenLine(least: number, most: number): () => number {
 	let seed = 42;
 	return () => {
@@ -51,8 +51,8 @@ export function unevenLine(least: number, most: number): () => number {
 }
 
 /**
- * Sends the requests of several workers, each with a limiter of its own, to one service, on jest's simulated clock: each is
- * repeated until it is let in.
+ * Sends the requests of several workers, each with its own rate limiter, to one service on jest's simulated clock; each is
+ * retried until the service accepts it.
  */
 export async function askAtOnce(
 	limiters: RateLimiter[],

@@ -84,13 +84,13 @@ describe('a body that is sent while it is read', () => {
 		expect(await send(withKey)).toMatchObject({ value: { statusCode: 201 }, opened: 2 });
 	});
 
-	it('goes where Lever redirects it to', async () => {
+	it('follows a redirect of Lever', async () => {
 		lever().reply(307, '', { location: '/v1/elsewhere' });
 		nock(LEVER).post('/v1/elsewhere', BYTES.join('')).reply(201, TAKEN);
 		expect(await send(withKey)).toMatchObject({ value: { statusCode: 201 }, opened: 2 });
 	});
 
-	it('is not sent to where Lever says that the answer is, nor is what belongs to it', async () => {
+	it('is not sent to where a 303 leads, nor are its headers', async () => {
 		lever().reply(303, '', { location: '/v1/opportunities/o1/files/file-1' });
 		nock(LEVER, { badheaders: ['content-type', 'content-length'] })
 			.get('/v1/opportunities/o1/files/file-1')
@@ -101,7 +101,7 @@ describe('a body that is sent while it is read', () => {
 		});
 	});
 
-	it('is not blamed on Lever when it is cut off', async () => {
+	it('is not blamed on Lever when its size does not match', async () => {
 		nock(LEVER).post(PATH).reply(201, TAKEN);
 		let opened = 0;
 		const { bodyStream, headers } = streamedForm({
@@ -125,13 +125,13 @@ describe('a body that is sent while it is read', () => {
 				}),
 			withKey,
 		);
-		expect(error?.message).toBe('The file is cut off');
+		expect(error?.message).toBe('The file size does not match');
 		expect(error?.description).toContain('Run the node that got the file again.');
 		expect(opened).toBe(1);
 		nock.cleanAll();
 	});
 
-	it('is sent again with a new access token, which n8n itself does not do with streams', async () => {
+	it('is sent again with a new access token', async () => {
 		lever({ authorization: 'Bearer access-token-1' }).reply(401, {});
 		stages('access-token-1').reply(401, {});
 		nock('https://auth.lever.co')
@@ -167,7 +167,7 @@ describe('a body that is sent while it is read', () => {
 		expect(stream.destroyed).toBe(true);
 	});
 
-	it('is refused when the key stays wrong', async () => {
+	it('is rejected when the key is wrong', async () => {
 		lever().reply(401, { code: 'Unauthorized', message: 'No' });
 		const { error } = await send(withKey);
 		expect(error?.message).toBe('Lever refused to upload a file: No');

@@ -22,18 +22,18 @@ const refused = new NodeApiError(
 	},
 );
 
-it('passes on that an execution was stopped as it is', () => {
+it('returns a cancellation unchanged', () => {
 	const stopped = new RequestCancelledError();
 	expect(toNodeError(NODE, stopped)).toBe(stopped);
 	expect(cloneNodeError(NODE, stopped, 0)).toBeInstanceOf(ExecutionCancelledError);
 });
 
-it('makes other errors errors of the node', () => {
+it('turns other errors into errors of the node', () => {
 	expect(toNodeError(NODE, refused)).toMatchObject({ message: 'Harver refused', httpCode: '403' });
 	expect(toNodeError(NODE, new Error('broken'))).toBeInstanceOf(NodeApiError);
 });
 
-it('gives each who waited an error of its own, with all that was said and the own item', () => {
+it('clones an error for each item that waited, with all details', () => {
 	const one = cloneNodeError(NODE, refused, 1);
 	const other = cloneNodeError(NODE, refused, 2);
 	if (!(one instanceof NodeApiError)) throw new Error('It is no error of the node.');

@@ -33,7 +33,7 @@ const settle = async () => {
 };
 
 describe('tasks under one key', () => {
-	it('run one at a time, in the order in which they came, each with its own result', async () => {
+	it('run one at a time, in order, each with its own result', async () => {
 		const begun: string[] = [];
 		const tasks = ['first', 'second', 'third'].map((name) => task(name, begun));
 		const results = Promise.all(tasks.map(async ({ run }) => await withLock('o1', run)));
@@ -49,7 +49,7 @@ describe('tasks under one key', () => {
 		await expect(results).resolves.toEqual(['first', 'second', 'third']);
 	});
 
-	it('are not stopped by one that fails', async () => {
+	it('go on after one that fails', async () => {
 		const begun: string[] = [];
 		const [failing, next] = [task('failing', begun), task('next', begun)];
 		const failed = expect(withLock('o1', failing.run)).rejects.toThrow('the service is down');
@@ -61,7 +61,7 @@ describe('tasks under one key', () => {
 		await expect(withLock('o1', async () => await Promise.resolve('later'))).resolves.toBe('later');
 	});
 
-	it('that throw before they wait for anything do not stop the next either', async () => {
+	it('go on after one that throws synchronously', async () => {
 		const thrown = withLock('o1', () => {
 			throw new Error('at once');
 		});
