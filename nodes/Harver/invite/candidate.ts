@@ -16,8 +16,8 @@ const LOCALES =
 	);
 
 /**
- * Returns the candidate of an opportunity item, or why there is none to invite. What the options of the node say (`email`,
- * `firstName`, `lastName`, `phone`, `language`) overrides the profile.
+ * Returns the candidate of an opportunity item, or why there is none to invite. The options of the node (`email`, `firstName`,
+ * `lastName`, `phone`, `language`) override the profile.
  */
 export function getCandidate(
 	opportunity: Record<string, unknown>,
@@ -50,9 +50,9 @@ export function getFirstEmail(addresses: unknown): string | undefined {
 }
 
 /**
- * Returns the first of several phone numbers that is certain, in E.164, or `undefined`. It is when it is written with + or 00
- * and the country code, with no extension and no zero after the code, which is dialed within the country only (but is part
- * of Italian numbers).
+ * Returns the first of several phone numbers that is certain, in E.164, or `undefined`. A number is certain when it starts with
+ * + or 00 and the country code, without an extension or a zero after the code. That zero is dialed within the country only
+ * (but is part of Italian numbers).
  */
 export function getFirstPhone(phones: unknown): string | undefined {
 	return [phones]

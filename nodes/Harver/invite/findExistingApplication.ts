@@ -1,7 +1,8 @@
 import { asObject, asObjects } from '../../shared/object';
 import { getApplicationState } from '../items/application';
 import { OPPORTUNITY_PARAMETER } from '../items/atsParameters';
-import { confirmHits, findApplications, readIfShown } from '../requests/findApplications';
+import { readApplicationIfShown } from '../requests/application';
+import { confirmHits, findApplications } from '../requests/findApplications';
 import type { ExistingApplication, InvitationContext } from './invitation';
 import { findRecentInvitation, type RecentInvitation } from './recentInvitations';
 
@@ -29,8 +30,8 @@ async function readRecentApplication(
 	recent: RecentInvitation | undefined,
 ): Promise<ExistingApplication | undefined> {
 	if (recent?.applicationId === undefined) return undefined;
-	const document = await readIfShown(context, itemIndex, recent.applicationId);
-	if (!document && performance.now() - recent.sentAt >= CREATION_DELAY) return undefined;
+	const document = await readApplicationIfShown(context, itemIndex, recent.applicationId);
+	if (!document && performance.now() - recent.rememberedAt >= CREATION_DELAY) return undefined;
 	const [record = {}] = asObjects(document?.data);
 	return {
 		id: recent.applicationId,

@@ -4,13 +4,13 @@ import { withLock } from '../../shared/http/withLock';
 import { harverClient } from '../transport/account';
 import { findExistingApplication } from './findExistingApplication';
 import type { Invitation, InvitationContext } from './invitation';
-import { findRecentEmail } from './recentInvitations';
+import { findRecentInvitationByEmail } from './recentInvitations';
 import { buildInvited, type InviteResult } from './result';
 import { sendInvitation } from './sendInvitation';
 
 /**
- * Invites a candidate to one vacancy unless there is an application already. Concurrent calls for one opportunity or e-mail
- * address run one after another, so that they send one invitation. Throws NodeOperationError when the results of a search
+ * Invites a candidate to one vacancy unless they have an application already (but see `canResend`). Concurrent calls for one
+ * opportunity or e-mail address run one after another, so that they send one invitation. Throws NodeOperationError when the results of a search
  * cannot be trusted, NodeApiError.
  */
 export async function inviteOnce(
@@ -40,11 +40,11 @@ async function inviteUnlessExists(invitation: InvitationContext): Promise<Invite
 }
 
 /**
- * Whether a candidate who has an application may be sent an invitation: with Re-Invite, but not twice for one event; and when
- * the magic link was lost, on its way or with an earlier try of this execution.
+ * Whether a candidate who has an application may be sent another invitation: with Re-Invite, if none was sent in the last ten
+ * minutes; or to get the magic link again, if its response was lost or this execution has asked for it before.
  */
 function canResend(invitation: InvitationContext): boolean {
-	const last = findRecentEmail(invitation);
+	const last = findRecentInvitationByEmail(invitation);
 	if (!last) return invitation.reInvite;
 	const isOwn = last.executionId === invitation.context.getExecutionId();
 	return invitation.returnMagicLink && (last.applicationId === undefined || isOwn);

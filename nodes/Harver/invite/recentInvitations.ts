@@ -3,7 +3,7 @@ import type { InvitationContext } from './invitation';
 /** Milliseconds within which one event may arrive twice, and Harver may not yet find what was sent. */
 const REMEMBERED_FOR = 600_000;
 
-/** An invitation that this process has just sent, or may have sent: then its application is not known. */
+/** An invitation that this process has sent, or may have sent: then `applicationId` is `undefined`. */
 export interface RecentInvitation extends Pick<
 	InvitationContext,
 	'scope' | 'emailAddress' | 'opportunityId'
@@ -11,7 +11,7 @@ export interface RecentInvitation extends Pick<
 	applicationId: string | undefined;
 	executionId: string;
 	/** By `performance.now()`, which no change of the clock affects. */
-	sentAt: number;
+	rememberedAt: number;
 }
 
 let invitations: RecentInvitation[] = [];
@@ -22,29 +22,38 @@ export function rememberInvitation(
 	applicationId: string | undefined,
 ): void {
 	const executionId = context.getExecutionId();
-	const sentAt = performance.now();
-	invitations.push({ scope, emailAddress, opportunityId, applicationId, executionId, sentAt });
+	const rememberedAt = performance.now();
+	invitations.push({
+		scope,
+		emailAddress,
+		opportunityId,
+		applicationId,
+		executionId,
+		rememberedAt,
+	});
 }
 
-/** Returns the last invitation of a candidate, by e-mail address or opportunity; one with a known application goes first. */
-export function findRecentInvitation(candidate: InvitationContext): RecentInvitation | undefined {
-	const theirs = getRecent(candidate.scope).filter(
+/** Returns the last invitation to the same e-mail address or opportunity; one with a known application goes first. */
+export function findRecentInvitation(invitation: InvitationContext): RecentInvitation | undefined {
+	const theirs = getRecent(invitation.scope).filter(
 		({ emailAddress, opportunityId }) =>
-			emailAddress === candidate.emailAddress ||
-			(opportunityId !== null && opportunityId === candidate.opportunityId),
+			emailAddress === invitation.emailAddress ||
+			(opportunityId !== null && opportunityId === invitation.opportunityId),
 	);
 	return theirs.findLast(({ applicationId }) => applicationId !== undefined) ?? theirs.at(-1);
 }
 
-/** Returns the last invitation that was sent, or may have been, to the candidate's e-mail address. */
-export function findRecentEmail(candidate: InvitationContext): RecentInvitation | undefined {
-	return getRecent(candidate.scope).findLast(
-		({ emailAddress }) => emailAddress === candidate.emailAddress,
+/** Returns the last invitation to the same e-mail address. */
+export function findRecentInvitationByEmail(
+	invitation: InvitationContext,
+): RecentInvitation | undefined {
+	return getRecent(invitation.scope).findLast(
+		({ emailAddress }) => emailAddress === invitation.emailAddress,
 	);
 }
 
 function getRecent(scope: string): RecentInvitation[] {
 	const now = performance.now();
-	invitations = invitations.filter(({ sentAt }) => now - sentAt < REMEMBERED_FOR);
+	invitations = invitations.filter(({ rememberedAt }) => now - rememberedAt < REMEMBERED_FOR);
 	return invitations.filter((invitation) => invitation.scope === scope);
 }

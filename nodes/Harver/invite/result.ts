@@ -18,7 +18,7 @@ export interface InviteResult {
 	magicLink?: string;
 }
 
-/** What a reason says, about a vacancy or with Harver's words. */
+/** Explains a reason. `about` is the vacancy's name, or what Harver said. */
 const EXPLANATIONS: Record<Reason, (about: string) => string> = {
 	anonymized: () => 'The candidate has been anonymized in Lever.',
 	archived: () => 'The opportunity is archived in Lever.',
@@ -55,9 +55,9 @@ export function buildNotInvited(
 	};
 }
 
-/** Builds the result of an invitation that is in Harver, sent now or earlier. */
+/** Builds the result for a candidate who has an application, created now or earlier. */
 export function buildInvited(
-	outcome: 'invited' | 'alreadyInvited' | 'alreadyCompleted',
+	outcome: Exclude<InviteResult['outcome'], 'notInvited'>,
 	vacancy: Vacancy,
 	applicationId: string,
 	opportunityId: string | null,

@@ -8,12 +8,14 @@ import type { ExistingApplication, InvitationContext } from './invitation';
 import { rememberInvitation } from './recentInvitations';
 import { buildInvited, buildNotInvited, type InviteResult } from './result';
 
-/** What Harver answers to an invitation that it refuses. */
+/** Statuses with which Harver refuses an invitation, which the recruiter can fix. */
 const REFUSED = ['400', '409', '422'];
+/** Statuses taken to mean that Harver has no invitation: all 4xx but 408 and 429. */
+const NOT_INVITED = /^4(?!08|29)/u;
 
 /**
- * Sends an invitation and remembers it, also when nobody knows whether Harver accepted it; that Harver refuses it is a result.
- * `existing` is the application that the candidate already has. Throws NodeOperationError when Harver has no application afterwards,
+ * Sends an invitation and remembers it, even if it is unknown whether Harver accepted it. A refusal is a result. `existing` is
+ * the application that the candidate already has. Throws NodeOperationError when Harver has no application afterwards,
  * NodeApiError.
  */
 export async function sendInvitation(
@@ -30,7 +32,7 @@ export async function sendInvitation(
 		return returnMagicLink && magicLink !== '' ? { ...result, magicLink } : result;
 	} catch (error) {
 		const code = getHttpCode(error);
-		if (!/^4(?!08|29)/u.test(code)) rememberInvitation(invitation, undefined);
+		if (!NOT_INVITED.test(code)) rememberInvitation(invitation, undefined);
 		if ([...REFUSED, '404'].includes(code)) invalidateStaleVacancies();
 		const failure = toNodeError(context.getNode(), error);
 		if (!REFUSED.includes(code)) throw failure;
@@ -40,8 +42,8 @@ export async function sendInvitation(
 }
 
 /**
- * Creates the application, or finds it when Harver does not say which it is. A phone number is optional, so an invitation that
- * is refused with one is sent without.
+ * Creates the application, or finds it when Harver does not return its ID. An invitation that is refused with a phone number,
+ * which is optional, is sent again without it.
  */
 async function createOrFind(
 	invitation: InvitationContext,
@@ -58,13 +60,14 @@ async function createOrFind(
 		isRepeatable: returnMagicLink,
 		...(canBeFound ? { findId } : {}),
 	};
-	const send = createApplication(context, itemIndex, request);
-	const created = await send.catch(async (error: unknown) => {
-		const { phoneNumber, ...withoutPhone } = candidate;
-		if (phoneNumber === undefined || getHttpCode(error) !== '400')
-			throw toNodeError(context.getNode(), error);
-		return await createApplication(context, itemIndex, { ...request, candidate: withoutPhone });
-	});
+	const created = await createApplication(context, itemIndex, request).catch(
+		async (error: unknown) => {
+			const { phoneNumber, ...withoutPhone } = candidate;
+			if (phoneNumber === undefined || getHttpCode(error) !== '400')
+				throw toNodeError(context.getNode(), error);
+			return await createApplication(context, itemIndex, { ...request, candidate: withoutPhone });
+		},
+	);
 	const applicationId = created.applicationId || (await findId());
 	if (applicationId !== undefined) return { ...created, applicationId };
 	throw new NodeOperationError(

@@ -41,6 +41,27 @@ export async function readApplication(
 	}
 }
 
+/**
+ * Reads an application; returns `undefined` when it is gone. Where the account has no module for one of the includes, reads it
+ * without them (docs/harver-api.md, Reading an application). Throws NodeApiError.
+ */
+export async function readApplicationIfShown(
+	context: RequestContext,
+	itemIndex: number,
+	applicationId: string,
+	includes: string[] = [],
+): Promise<HarverDocument | undefined> {
+	try {
+		return await readApplication(context, applicationId, { includes, itemIndex });
+	} catch (error) {
+		const code = error instanceof NodeApiError ? error.httpCode : null;
+		if (code === '404') return undefined;
+		if (code === '400' && includes.length > 0)
+			return await readApplicationIfShown(context, itemIndex, applicationId);
+		throw toNodeError(context.getNode(), error);
+	}
+}
+
 function explainIncludes(includes: string[], harverMessage: string): string {
 	const words = new Set(harverMessage.split(/[^\w-]+/u));
 	const named = includes.filter((include) => words.has(include));

@@ -24,8 +24,8 @@ export interface CreatedApplication {
 
 /**
  * Invites a candidate to a vacancy (docs/harver-api.md, Inviting). When the response is lost or holds neither an ID nor a magic
- * link, the application is looked for with `findId`, and the invitation sent again if it is not there; without `findId` it is
- * sent again if it `isRepeatable`. Throws NodeApiError.
+ * link, `findId` looks for the application, and the invitation is sent again if there is none; without `findId` it is sent
+ * again if it `isRepeatable`. Throws NodeApiError.
  */
 export async function createApplication(
 	context: IExecuteFunctions,

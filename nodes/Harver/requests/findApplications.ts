@@ -1,12 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
-import { toNodeError } from '../../shared/http/toNodeError';
 import { toText } from '../../shared/node/parameters';
 import { asObject, asObjects } from '../../shared/object';
 import { getApplicationState, getAtsParameters, type ApplicationState } from '../items/application';
-import type { HarverDocument } from '../transport/request';
-import { readApplication } from './application';
+import { readApplicationIfShown } from './application';
 import {
 	OTHER_SPELLING,
 	searchApplications,
@@ -43,7 +41,7 @@ export async function findApplications(
 }
 
 /**
- * Returns the hits that are what was searched for. Those that Harver lists but no longer shows are gone. Throws
+ * Returns the hits that are what was searched for. Leaves out those that Harver lists but no longer shows. Throws
  * NodeOperationError when too many are not, or when Harver does not show what to compare; NodeApiError.
  */
 export async function confirmHits(
@@ -65,24 +63,6 @@ export async function confirmHits(
 	return confirmed;
 }
 
-/** Reads an application; `undefined` when it is gone. Leaves the ATS parameters out where the account has no module for them (docs/harver-api.md, Reading an application). Throws NodeApiError. */
-export async function readIfShown(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	applicationId: string,
-	includes: string[] = [],
-): Promise<HarverDocument | undefined> {
-	try {
-		return await readApplication(context, applicationId, { includes, itemIndex });
-	} catch (error) {
-		const code = error instanceof NodeApiError ? error.httpCode : null;
-		if (code === '404') return undefined;
-		if (code === '400' && includes.length > 0)
-			return await readIfShown(context, itemIndex, applicationId);
-		throw toNodeError(context.getNode(), error);
-	}
-}
-
 async function confirm(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -90,10 +70,12 @@ async function confirm(
 	criteria: ApplicationCriteria,
 ): Promise<FoundApplication | 'mismatch' | 'gone'> {
 	const isElsewhere = (vacancyId: string): boolean =>
-		criteria.vacancyId !== undefined && vacancyId !== '' && !isSame(vacancyId, criteria.vacancyId);
+		criteria.vacancyId !== undefined &&
+		vacancyId !== '' &&
+		!isSameIgnoringCase(vacancyId, criteria.vacancyId);
 	if (isElsewhere(hit.vacancyId ?? '')) return 'mismatch';
 	const includes = criteria.atsParameters ? ['ats'] : [];
-	const document = await readIfShown(context, itemIndex, hit.id, includes);
+	const document = await readApplicationIfShown(context, itemIndex, hit.id, includes);
 	if (!document) return 'gone';
 	const [record = {}] = asObjects(document.data);
 	const { vacancy } = asObject(record.relationships);
@@ -128,10 +110,10 @@ function matchesEmail(
 	const { email, attributes } = asObject(asObject(asObject(relationships).candidate).data);
 	const shown = toText(email) || toText(asObject(attributes).email);
 	if (emailAddress === undefined || shown === '') return undefined;
-	return isSame(shown, emailAddress);
+	return isSameIgnoringCase(shown, emailAddress);
 }
 
-function isSame(one: string, other: string): boolean {
+function isSameIgnoringCase(one: string, other: string): boolean {
 	return one.toLowerCase() === other.toLowerCase();
 }
 

@@ -43,28 +43,30 @@ export async function searchApplications(
 	itemIndex: number,
 	search: { accountId: string; filter: ApplicationFilter; description: string },
 ): Promise<SearchHit[]> {
-	const { filter, ...others } = search;
+	const { filter, ...rest } = search;
 	if ('emailAddress' in filter) {
 		const meta = { vacancy: filter.vacancyId, email: filter.emailAddress };
-		return await sendSearch(context, itemIndex, { ...others, by: 'applicationMeta', values: meta });
+		return await sendSearch(context, itemIndex, { ...rest, by: 'applicationMeta', values: meta });
 	}
 	const { baseUrl } = await harverClient(context);
-	const byParameters = async (spell: (name: string) => string): Promise<SearchHit[]> => {
+	const searchSpelled = async (spell: (name: string) => string): Promise<SearchHit[]> => {
 		const pairs = Object.entries(filter.atsParameters);
 		const values = Object.fromEntries(pairs.map(([name, value]) => [spell(name), value]));
-		return await sendSearch(context, itemIndex, { ...others, by: 'atsParameters', values });
+		return await sendSearch(context, itemIndex, { ...rest, by: 'atsParameters', values });
 	};
-	const known = (name: string): string => acceptedSpellings.get(`${baseUrl} ${name}`) ?? name;
-	const other = (name: string): string => OTHER_SPELLING.get(known(name)) ?? name;
+	const acceptedSpelling = (name: string): string =>
+		acceptedSpellings.get(`${baseUrl} ${name}`) ?? name;
+	const otherSpelling = (name: string): string =>
+		OTHER_SPELLING.get(acceptedSpelling(name)) ?? name;
 	try {
-		return await byParameters(known);
+		return await searchSpelled(acceptedSpelling);
 	} catch (error) {
 		const names = Object.keys(filter.atsParameters).filter((name) => OTHER_SPELLING.has(name));
 		if (!isBadRequest(error) || names.length === 0) throw toNodeError(context.getNode(), error);
-		const hits = await byParameters(other).catch((second: unknown) => {
+		const hits = await searchSpelled(otherSpelling).catch((second: unknown) => {
 			throw toNodeError(context.getNode(), isBadRequest(second) ? error : second);
 		});
-		const accepted = names.map((name) => [`${baseUrl} ${name}`, other(name)] as const);
+		const accepted = names.map((name) => [`${baseUrl} ${name}`, otherSpelling(name)] as const);
 		for (const [key, spelling] of accepted) acceptedSpellings.set(key, spelling);
 		return hits;
 	}

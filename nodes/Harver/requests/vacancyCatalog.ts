@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { cloneNodeError } from '../../shared/http/toNodeError';
 import { SingleFlightCache } from '../../shared/http/SingleFlightCache';
+import { cloneNodeError } from '../../shared/http/toNodeError';
 import { toText } from '../../shared/node/parameters';
 import { getVacancyName } from '../items/vacancy';
 import { harverClient } from '../transport/account';
@@ -21,8 +21,9 @@ export interface VacancyCatalog {
 	readOthers(): Promise<{ closed: Vacancy[]; draft: Vacancy[] }>;
 }
 
+/** Milliseconds. */
 const TTL = 120_000;
-/** Many candidates may have the same wrong tag: what does not match is not read again at once. */
+/** Milliseconds. Many candidates may have the same wrong tag, which must not cause a read for each. */
 const MIN_REFRESH_INTERVAL = 3000;
 
 const vacancyCache = new SingleFlightCache<Vacancy[]>();

@@ -15,9 +15,9 @@ export interface RateLimit {
 
 /** On the way to the service requests bunch up, so the bucket is kept smaller than the service's. */
 const SHARE_OF_BURST = 0.8;
-/** The queue is looked at this often, in case that it is empty by now or the limit has changed. */
+/** Milliseconds after which the queue is checked again, in case it is empty by now or the limit has changed. */
 const MAX_SLEEP = 1000;
-/** After so long the bucket is full again and every rejection forgotten. */
+/** Milliseconds after which an unused bucket is full again and no pause is left. */
 const IDLE_TIMEOUT = 600_000;
 
 interface Waiter {
@@ -37,8 +37,7 @@ export class RateLimitTimeoutError extends Error {
 /**
  * Lets the requests to one account pass at the rate that its service allows, whatever items, nodes and executions of this
  * process send at once. A token bucket: no more requests start than the burst and the refill allow, in the order in which
- * they came, except that a retry goes first. While the service has said that it is too much, none starts, those that wait
- * already included.
+ * they came, except that a retry goes first. During a pause that the service has asked for, none starts.
  */
 export class RateLimiter {
 	private readonly queue: Waiter[] = [];
@@ -55,7 +54,7 @@ export class RateLimiter {
 	/**
 	 * Resolves when the request may be sent, with that moment. `isRetry`: it was sent before, so it goes ahead of those that
 	 * came later. `maxWait`: the milliseconds of pause that it can wait for, not counting the queue; throws
-	 * RateLimitTimeoutError when that is not enough, and RequestCancelledError as soon as the signal is given.
+	 * RateLimitTimeoutError when that is not enough, and RequestCancelledError as soon as the signal is aborted.
 	 */
 	async acquire({
 		isRetry = false,
@@ -92,7 +91,7 @@ export class RateLimiter {
 		});
 	}
 
-	/** Holds every request back for that many milliseconds, those that wait already too, and starts slowly afterwards. */
+	/** Holds back every request for that many milliseconds, even those already waiting, then starts slowly. */
 	pauseFor(milliseconds: number): void {
 		const now = performance.now();
 		const pause = Math.min(milliseconds, this.limit.maxPause ?? Infinity);

@@ -58,9 +58,9 @@ async function sendOnce(
 	const body = sendsBody ? (stream ?? request.body) : undefined;
 	const sent = call(context, service, { ...options, body });
 	try {
-		const answer = await withDeadline((options.timeout ?? TIMEOUT) + DEADLINE_MARGIN, sent);
-		if (answer === undefined) return { networkCode: 'ETIMEDOUT' };
-		return { response: { ...answer, body: readBody(answer) } };
+		const response = await withDeadline((options.timeout ?? TIMEOUT) + DEADLINE_MARGIN, sent);
+		if (response === undefined) return { networkCode: 'ETIMEDOUT' };
+		return { response: { ...response, body: readBody(response) } };
 	} catch (error) {
 		throwIfCancelled(getCancelSignal(context));
 		assertWholeFile(context, request, stream);
@@ -112,7 +112,7 @@ function buildOptions(service: ServiceConnection, request: ServiceRequest): IHtt
 		method: request.method,
 		baseURL: service.baseUrl,
 		url: request.path,
-		qs: definedOnly(request.query),
+		qs: withoutEmptyValues(request.query),
 		arrayFormat: 'repeat',
 		headers: { accept: isDownload ? '*/*' : 'application/json', ...request.headers },
 		json: !carriesFile,
@@ -148,7 +148,7 @@ export function getErrorCode(error: unknown): string | undefined {
 	return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-function definedOnly(query: ServiceRequest['query']): IHttpRequestOptions['qs'] {
+function withoutEmptyValues(query: ServiceRequest['query']): IHttpRequestOptions['qs'] {
 	return Object.fromEntries(
 		Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== ''),
 	);

@@ -14,7 +14,7 @@ export function getCancelSignal(context: RequestContext): AbortSignal | undefine
 	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }
 
-/** Waits that many milliseconds. Throws RequestCancelledError as soon as the signal is given. */
+/** Waits that many milliseconds. Throws RequestCancelledError as soon as the signal is aborted. */
 export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
 	throwIfCancelled(signal);
 	// The `sleep` of older n8n versions knows no signal.
@@ -46,7 +46,7 @@ export async function withDeadline<T>(
 	});
 }
 
-/** Throws RequestCancelledError when the signal was given. */
+/** Throws RequestCancelledError when the signal is aborted. */
 export function throwIfCancelled(signal?: AbortSignal): void {
 	if (signal?.aborted) throw new RequestCancelledError();
 }

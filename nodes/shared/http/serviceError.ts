@@ -7,8 +7,8 @@ import { getRedirectUrl } from './redirect';
 import type { FailedAttempt } from './retryPolicy';
 import type { HttpResponse, ServiceConnection, ServiceRequest } from './types';
 
-/** No more of a service's words goes into an error. */
-const MAX_WORDS_LENGTH = 400;
+/** Characters of a service's message that go into an error. */
+const MAX_MESSAGE_LENGTH = 400;
 
 /**
  * The error for a request that the service rejected: what was being done, the service's own words and code, what to do,
@@ -133,7 +133,7 @@ function clean(service: ServiceConnection, text: string | undefined, names: stri
 	const words = redactNames(redact(text ?? '', service.secrets), names)
 		.replace(/\s+/gu, ' ')
 		.trim();
-	return words.length > MAX_WORDS_LENGTH ? `${words.slice(0, MAX_WORDS_LENGTH)}…` : words;
+	return words.length > MAX_MESSAGE_LENGTH ? `${words.slice(0, MAX_MESSAGE_LENGTH)}…` : words;
 }
 
 function apiError(

@@ -48,7 +48,7 @@ export interface ServiceRequest {
 	path: string;
 	query?: Record<string, QueryValue | undefined>;
 	body?: IDataObject | Buffer;
-	/** The body as a stream, in place of `body`: a fresh one each time it is sent. */
+	/** The body as a stream, instead of `body`; a fresh one for each attempt. */
 	bodyStream?: () => Promise<ByteStream>;
 	headers?: Record<string, string>;
 	/**
@@ -64,7 +64,7 @@ export interface ServiceRequest {
 	names?: string[];
 	/** A rule of this call that the user should know when it is rejected. */
 	hint?: string;
-	/** Whether doing it twice is the same as doing it once. Default: everything but POST is. */
+	/** Whether doing it twice is the same as doing it once. Default: true, except for POST. */
 	idempotent?: boolean;
 	/**
 	 * Looks whether a write with a lost response took effect: what it returns is the body of the response, `undefined` says that

@@ -17,12 +17,12 @@ export function parseRetryAfter(
 
 /** How many milliseconds are left of a window that is used up, by what any response says (docs/harver-api.md, Hosts, login and limits). */
 export function parseExhaustedWindow(headers: Headers): number | undefined {
-	return parseCount(headers['ratelimit-remaining']) === 0 ? parseReset(headers) : undefined;
+	return parseNumber(headers['ratelimit-remaining']) === 0 ? parseReset(headers) : undefined;
 }
 
-/** Whole seconds, or a date: measured by the clock of the service that wrote it when it says its time. */
+/** Seconds, or a date, which is measured by the clock of the service that wrote it when it says its time. */
 function parseSecondsOrDate(header: unknown, now: number, { date }: Headers): number | undefined {
-	const seconds = parseCount(header);
+	const seconds = parseNumber(header);
 	if (seconds !== undefined) return plausible(seconds * 1000);
 	if (typeof header !== 'string' || !/[a-z]/iu.test(header)) return undefined;
 	const serviceTime = typeof date === 'string' ? Date.parse(date) : Number.NaN;
@@ -30,11 +30,11 @@ function parseSecondsOrDate(header: unknown, now: number, { date }: Headers): nu
 }
 
 function parseReset(headers: Headers): number | undefined {
-	const seconds = parseCount(headers['ratelimit-reset']);
+	const seconds = parseNumber(headers['ratelimit-reset']);
 	return seconds === undefined ? undefined : plausible(seconds * 1000);
 }
 
-function parseCount(header: unknown): number | undefined {
+function parseNumber(header: unknown): number | undefined {
 	const text = typeof header === 'number' ? String(header) : header;
 	if (typeof text !== 'string' || !/^\s*\d+(\.\d+)?\s*$/u.test(text)) return undefined;
 	return Number(text);

@@ -12,13 +12,13 @@ import { getAccountId } from '../../fields/account';
 import { getParameters } from '../../fields/atsParameters';
 import { getCandidate } from '../../invite/candidate';
 import { chooseVacancy, getVacancyReferences } from '../../invite/chooseVacancy';
-import { inviteFields } from './inviteFields';
 import type { Invitation } from '../../invite/invitation';
 import { inviteOnce } from '../../invite/inviteOnce';
 import { buildNotInvited, type InviteResult } from '../../invite/result';
 import { buildLeverParameters, findParameterProblem } from '../../items/atsParameters';
 import { searchByOpportunity, type SearchHit } from '../../requests/searchApplications';
 import { getVacancyCatalog } from '../../requests/vacancyCatalog';
+import { inviteFields } from './inviteFields';
 
 export const option: INodePropertyOptions = {
 	name: 'Invite',
@@ -35,9 +35,9 @@ export function getOutputIndex({ json }: INodeExecutionData): number {
 }
 
 /**
- * Invites the candidate of an opportunity item to each vacancy that its tags stand for; one item for each. What the recruiter
- * can fix is a result with its reason, not an error. Throws NodeOperationError when the item is no opportunity or the ATS
- * parameters break Harver's limits, NodeApiError.
+ * Invites the candidate of an item to each vacancy that its tags name, and returns one item for each. What the recruiter can
+ * fix is a result with its reason, not an error. Throws NodeOperationError when the item is not an opportunity and the options
+ * hold no e-mail address, or when the ATS parameters break Harver's limits; NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,
@@ -56,13 +56,13 @@ async function invite(
 	options: IDataObject,
 ): Promise<InviteResult[]> {
 	const opportunityId = (isOpportunity(opportunity) && toText(opportunity.id)) || null;
-	assertIsCandidate(context, itemIndex, opportunity, options);
+	assertHasCandidate(context, itemIndex, opportunity, options);
 	if (isArchived(opportunity)) return [buildNotInvited('archived', opportunityId)];
 	const candidate = getCandidate(opportunity, options);
 	if (typeof candidate === 'string') return [buildNotInvited(candidate, opportunityId)];
 	const references = getReferences(context, itemIndex, opportunity, options);
 	if (references.length === 0) return [buildNotInvited('noVacancyTag', opportunityId)];
-	const atsParameters = getAtsParameters(context, itemIndex, opportunity, options);
+	const atsParameters = buildAtsParameters(context, itemIndex, opportunity, options);
 	return await inviteToEach(context, itemIndex, references, {
 		accountId: await getAccountId(context, itemIndex),
 		candidate,
@@ -74,7 +74,7 @@ async function invite(
 	});
 }
 
-/** The opportunity's earlier applications are searched for once for all its vacancies. */
+/** Searches for the opportunity's earlier applications once, for all its vacancies. */
 async function inviteToEach(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -104,7 +104,7 @@ async function inviteToEach(
 	return results;
 }
 
-function assertIsCandidate(
+function assertHasCandidate(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	item: IDataObject,
@@ -126,13 +126,13 @@ function isArchived({ archived }: IDataObject): boolean {
 	return typeof archived === 'object' && archived !== null;
 }
 
-/** Without a tag to go by, every opportunity may have been invited before. */
+/** Whether the candidate may have been invited before. Without the tags or the pattern of the tag, everybody may have been. */
 function mayHaveApplication({ tags }: IDataObject, invitedTag: string): boolean {
 	if (!Array.isArray(tags) || !isSpecific(invitedTag)) return true;
 	return tags.some((tag) => tagMatches(invitedTag, toText(tag)));
 }
 
-/** The vacancies as the user or the tags name them. */
+/** Returns the names or IDs of the vacancies: the selected one, else those in the candidate's tags, else the posting's, else the default. */
 function getReferences(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -155,7 +155,7 @@ function getReferences(
 	return [toText(options.defaultVacancy)].filter((reference) => reference !== '');
 }
 
-function getAtsParameters(
+function buildAtsParameters(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	opportunity: IDataObject,
