@@ -174,6 +174,13 @@ describe('Report > Download', () => {
 		expect((await run(download)).error?.description).toContain('status 503');
 	});
 
+	it('ignores a nonsensical wait of a file host and uses a fresh link', async () => {
+		harverLinks(`${FILES}/1`, `${FILES}/2`);
+		files().get('/1').reply(503, '', { 'retry-after': '1795892233' });
+		files().get('/2').reply(200, PDF, asPdf);
+		expect((await run(download)).json).toMatchObject([{ fileSize: PDF.length }]);
+	});
+
 	it('follows a redirect to another host over https, without a token', async () => {
 		harverLinks(`${FILES}/report`);
 		files().get('/report').reply(302, '', { location: 'https://store.example.org/report' });

@@ -10,7 +10,7 @@ import { harverRawRequest, harverRecord } from '../../../../nodes/Harver/transpo
 import { leverRawRequest, leverRequest } from '../../../../nodes/Lever/transport/request';
 import type { ServiceRequest } from '../../../../nodes/shared/http/types';
 import { inNode, type InNodeResult, type Setup } from '../../inNode';
-import { everythingIn, expectAllAsked, FOUND, LEVER, READ } from './askLever';
+import { everythingIn, expectAllAsked, failure, FOUND, LEVER, READ } from './askLever';
 import { asOlderN8n } from './olderN8n';
 
 const HARVER = 'https://api.harver.com';
@@ -110,6 +110,34 @@ describe('n8n 1.120', () => {
 		);
 		expect(value).toEqual({ applicationId: 'a1' });
 	});
+
+	it.each([['ECONNREFUSED'], ['ECONNRESET'], ['ENOTFOUND']])(
+		'retries the logins of both services after %s',
+		async (code) => {
+			nock(HARVER).post('/oauth/token').replyWithError(failure(code));
+			grantsHarverToken('new');
+			bearer(HARVER, 'new')
+				.post('/api/v1.0/vacancies/v1/applications')
+				.reply(201, { data: { applicationId: 'a1' } });
+			const harver = await inOlderNode(
+				async (context) => await harverRecord(context, invite),
+				withHarver(''),
+			);
+			expect(harver.value).toEqual({ applicationId: 'a1' });
+
+			bearer(LEVER, 'old').get('/v1/opportunities/o1').twice().reply(401, {});
+			bearer(LEVER, 'old').get('/v1/stages?limit=1').twice().reply(401, {});
+			nock('https://auth.lever.co').post('/oauth/token').replyWithError(failure(code));
+			grantsLeverToken();
+			bearer(LEVER, 'new').get('/v1/stages?limit=1').reply(200, { data: [] });
+			bearer(LEVER, 'new').get('/v1/opportunities/o1').reply(200, FOUND);
+			const lever = await inOlderNode(
+				async (context) => await leverRequest(context, READ),
+				withOAuth2(),
+			);
+			expect(lever.value).toEqual(FOUND.data);
+		},
+	);
 
 	it('renews a token of Lever', async () => {
 		bearer(LEVER, 'old').get('/v1/opportunities/o1').reply(401, {});
