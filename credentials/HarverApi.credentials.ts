@@ -64,11 +64,11 @@ export class HarverApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: '',
-			placeholder: HARVER_HOSTS.production,
+			placeholder: `e.g. ${HARVER_HOSTS.production}`,
 			required: true,
 			displayOptions: { show: { environment: ['custom'] } },
 			description:
-				'The address that /oauth/token and /api/v1.0 follow. Must start with https://, except on this machine.',
+				'The URL without /oauth/token or /api/v1.0. Must start with https://, except for localhost.',
 		},
 		{
 			displayName: 'Account ID',
@@ -77,7 +77,7 @@ export class HarverApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 5c9b8a7d6e5f4a3b2c1d0e9f',
 			description:
-				'The Harver account that the nodes use unless you choose another: 24 hexadecimal digits. Leave empty to choose the account in the node, or if the client has a single account.',
+				'The ID of the Harver account that the nodes use unless you choose another. It has 24 hexadecimal digits. Leave empty to choose the account in the node, or if the client has only one account.',
 		},
 		{
 			displayName: 'Requests per Minute',
@@ -86,7 +86,7 @@ export class HarverApi implements ICredentialType {
 			typeOptions: { minValue: 0, maxValue: 10_000 },
 			default: 0,
 			description:
-				"The maximum for all workflows of this n8n process together. 0 stands for Harver's own limit: 450 in production, 300 in test.",
+				"The maximum across all workflows in this n8n process. 0 uses Harver's own limit: 450 in production, 300 in test.",
 		},
 		maxRetryTime,
 		{
@@ -130,7 +130,7 @@ export class HarverApi implements ICredentialType {
 				properties: {
 					value: 403,
 					message:
-						'Harver knows this client, but it may not read accounts. Ask Harver to give it access to your account.',
+						"This client can't read accounts. Ask Harver to grant it access to your account.",
 				},
 			},
 		],

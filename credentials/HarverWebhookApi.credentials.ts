@@ -23,7 +23,7 @@ export class HarverWebhookApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'Any name without a colon. Enter the same in Harver under Integrations > Harver Webhook > Harver to ATS.',
+				'Any name without a colon. Enter the same user in Harver under Integrations > Harver Webhook > Harver to ATS.',
 		},
 		{
 			displayName: 'Password',
@@ -32,7 +32,8 @@ export class HarverWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'A long random password that you use nowhere else. Enter the same in Harver.',
+			description:
+				'A long random password that you use nowhere else. Enter the same password in Harver.',
 		},
 	];
 }

@@ -33,7 +33,7 @@ export class LeverApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'A Super Admin creates it in Lever under Settings > Integrations and API > API Credentials. It can do only what is ticked when it is created, including access to confidential data.',
+				'A Super Admin creates the key in Lever under Settings > Integrations and API > API Credentials. The key has only the permissions selected when it is created, including access to confidential data.',
 		},
 		{
 			displayName: 'Environment',
@@ -53,11 +53,11 @@ export class LeverApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: '',
-			placeholder: LEVER_BASE_URLS.production,
+			placeholder: `e.g. ${LEVER_BASE_URLS.production}`,
 			required: true,
 			displayOptions: { show: { environment: ['custom'] } },
 			description:
-				'The address of the Data API with its version. Must start with https://, except on this machine.',
+				'The URL of the Data API, including the version. Must start with https://, except for localhost.',
 		},
 		performAsDefault,
 		requestsPerSecond,

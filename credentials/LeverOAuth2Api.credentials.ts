@@ -47,29 +47,28 @@ export class LeverOAuth2Api implements ICredentialType {
 				{ name: 'Custom', value: 'custom' },
 			],
 			default: 'production',
-			description:
-				'Accounts in the EU use Production: Lever redirects them to their own data center',
+			description: 'EU accounts use Production. Lever redirects them to their own data center.',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: '',
-			placeholder: LEVER_BASE_URLS.production,
+			placeholder: `e.g. ${LEVER_BASE_URLS.production}`,
 			required: true,
 			displayOptions: { show: { environment: ['custom'] } },
 			description:
-				'The address of the Data API with its version. Must start with https://, except on this machine.',
+				'The URL of the Data API, including the version. Must start with https://, except for localhost.',
 		},
 		{
 			displayName: 'Login URL',
 			name: 'loginUrl',
 			type: 'string',
 			default: '',
-			placeholder: LEVER_LOGIN_URLS.production,
+			placeholder: `e.g. ${LEVER_LOGIN_URLS.production}`,
 			required: true,
 			displayOptions: { show: { environment: ['custom'] } },
-			description: 'The address that /authorize and /oauth/token follow',
+			description: 'The URL without /authorize or /oauth/token',
 		},
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
 		{
@@ -92,7 +91,7 @@ export class LeverOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: SCOPES.join(' '),
 			description:
-				'What the app may do, separated by spaces. Lever must have registered each scope for the app (20 at most). Without offline_access the connection expires after an hour.',
+				'The scopes to request, separated by spaces. Lever must have registered each scope for the app (maximum 20). Without offline_access, the connection expires after an hour.',
 		},
 		{
 			displayName: 'Auth URI Query Parameters',

@@ -24,7 +24,7 @@ export class LeverWebhookApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'The signature token of each webhook, from Lever under Settings > Integrations and API > Webhooks. Lever issues one per webhook: several are separated by commas or spaces.',
+				'The signature token of each webhook. Copy it from Lever under Settings > Integrations and API > Webhooks. Separate multiple tokens with commas or spaces.',
 		},
 	];
 }

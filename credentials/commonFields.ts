@@ -8,7 +8,7 @@ export const performAsDefault: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 8d49b010-cc6a-4f40-ace5-e86061c677ed',
 	description:
-		'ID of the Lever user on whose behalf the nodes act unless you choose another. Lever requires a user for files, feedback and new opportunities; other changes show no author if this is empty.',
+		'The ID of the Lever user shown as the author unless you choose another in the node. Lever requires a user for files, feedback and new opportunities. If empty, other changes show no author.',
 };
 
 /** Lever's limit for one key (docs/lever-api.md, Rate limits). */
@@ -19,7 +19,7 @@ export const requestsPerSecond: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 100 },
 	default: 10,
 	description:
-		"The maximum for all workflows of this n8n process together. Lever's documented limit is 10; lower it if other tools use the same key.",
+		"The maximum across all workflows in this n8n process. Lever's documented limit is 10. Lower it if other tools use the same key.",
 };
 
 /** How long a request is retried when a service is down or busy, and the longest pause that a service can ask for. */
@@ -30,5 +30,5 @@ export const maxRetryTime: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: 3600 },
 	default: 120,
 	description:
-		'How long a request is retried when the service is down, cannot be reached or receives too many requests. After that the item fails with an error.',
+		"How long to retry a request when the service is down, can't be reached or receives too many requests. After that, the item fails with an error.",
 };

@@ -42,11 +42,11 @@ export const harverToken = {
 			})) as { statusCode: number; body: unknown };
 		const status = response.statusCode;
 		if (status >= 500 || [408, 425, 429].includes(status))
-			throw loginUnavailable(`Harver answered ${status.toString()} to the login`);
+			throw loginUnavailable(`Harver returned status ${status.toString()} for the login`);
 		if (status >= 300)
 			throw new UserError(harverToken.rejectionMessage, { description: harverToken.rejectionHint });
 		const token = harverToken.read(response.body);
-		if (token === undefined) throw loginUnavailable('Harver answered the login without a token');
+		if (token === undefined) throw loginUnavailable('Harver returned no token for the login');
 		return token;
 	},
 
@@ -70,7 +70,7 @@ export const harverToken = {
 		return typeof token === 'string' ? token : undefined;
 	},
 
-	rejectionMessage: 'Harver gave no access token for this client ID and secret',
+	rejectionMessage: 'Harver rejected this client ID and secret',
 	rejectionHint:
 		'Check the client ID, the client secret and the environment in the Harver API credential.',
 };

@@ -9,7 +9,7 @@ export function safeUrl(text: string, credentialName: string): string {
 	if (isSafeUrl(text)) return new URL(text.trim()).href.replace(/\/+$/u, '');
 	throw new UserError(`The custom address in the ${credentialName} credential is not a safe URL`, {
 		description:
-			'Enter a full address that starts with https://. Plain http is accepted for this machine only.',
+			'Enter a full URL that starts with https://. Plain http is only accepted for localhost.',
 	});
 }
 

@@ -26,7 +26,7 @@ export class HarverTrigger implements INodeType {
 		defaults: { name: 'Harver Trigger' },
 		eventTriggerDescription: 'Waiting for an event from Harver',
 		activationMessage:
-			'Harver events start this workflow once its production URL is entered in Harver.',
+			'Harver events start this workflow once you enter its production URL in Harver.',
 		inputs: [],
 		outputs: mainConnection,
 		credentials: [
@@ -36,7 +36,7 @@ export class HarverTrigger implements INodeType {
 				testedBy: 'testWebhookCredential',
 				displayOptions: { show: { authentication: ['basicAuth'] } },
 			},
-			{ name: 'harverApi', displayName: 'Harver API (for the List of Accounts)' },
+			{ name: 'harverApi', displayName: 'Harver API (for the Account List)' },
 		],
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },

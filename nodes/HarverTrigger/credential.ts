@@ -52,7 +52,7 @@ export async function testWebhookCredential(
 ): Promise<INodeCredentialTestResult> {
 	const credential = readCredential(data ?? {});
 	const problem = !isComplete(credential)
-		? 'Enter a user and a password. Without them, every delivery is refused.'
+		? 'Enter a user and a password. Without them, every delivery is rejected.'
 		: credential.user.includes(':')
 			? 'Remove the colon from the user: Basic Auth does not allow one.'
 			: undefined;

@@ -5,7 +5,7 @@ export const EVENT_TYPES = [
 		name: 'Additional Info Updated',
 		description: 'The candidate added or changed additional information',
 	},
-	{ value: 'other', name: 'Any Other Event', description: 'An event that this node does not know' },
+	{ value: 'other', name: 'Any Other Event', description: 'An event that is not in this list' },
 	{
 		value: 'completed',
 		name: 'Application Completed',

@@ -22,7 +22,7 @@ export const fields: INodeProperties[] = [
 				name: 'Basic Auth',
 				value: 'basicAuth',
 				description:
-					'Harver sends a user and password with each delivery; any other delivery is refused',
+					'Harver sends a user and password with each delivery. Other deliveries are rejected.',
 			},
 			{ name: 'None (Unsafe)', value: 'none', description: 'Accepts deliveries from anyone' },
 		],
@@ -31,7 +31,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Deliveries are not verified: anyone who knows the URL can start this workflow. Use Basic Auth, and read the application from Harver before you act on what a delivery says.',
+			'Deliveries are not verified: anyone who knows the URL can start this workflow. Use Basic Auth, and get the application from Harver before you act on a delivery.',
 		name: 'unauthenticatedNotice',
 		type: 'notice',
 		default: '',

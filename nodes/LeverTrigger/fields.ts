@@ -106,7 +106,7 @@ export const fields: INodeProperties[] = [
 				typeOptions: { minValue: 0.01, numberPrecision: 2 },
 				default: 15,
 				description:
-					"Refuse events that are older than this. The default accepts Lever's retries, and Rerun for the two weeks that Lever's delivery history covers.",
+					"Events older than this are rejected. The default allows for Lever's retries and for reruns from Lever's two-week delivery history.",
 			},
 		],
 	},

@@ -60,7 +60,7 @@ export async function testSignatureTokens(
 		problem === undefined
 			? {
 					status: 'OK',
-					message: `${tokens.length.toString()} signature token(s). Click "Verify Connection" in Lever to check them.`,
+					message: `Found ${tokens.length.toString()} signature token(s). Click "Verify Connection" in Lever to check them.`,
 				}
 			: { status: 'Error', message: problem },
 	);

@@ -159,14 +159,10 @@ async function requireSignatureTokens(context: IHookFunctions): Promise<void> {
 async function requireReachableUrl(context: IHookFunctions, url: string): Promise<void> {
 	const { baseUrl } = await leverAccount(context);
 	if (!new URL(baseUrl).hostname.endsWith('.lever.co') || url.startsWith('https://')) return;
-	throw new NodeOperationError(
-		context.getNode(),
-		'Lever delivers webhooks to https addresses only',
-		{
-			description:
-				"This n8n's webhook address is not https. Give n8n a public https address and set WEBHOOK_URL to it.",
-		},
-	);
+	throw new NodeOperationError(context.getNode(), 'Lever only delivers webhooks to https URLs', {
+		description:
+			'The webhook URL of this n8n instance is not https. Set WEBHOOK_URL to a public https URL.',
+	});
 }
 
 function incompleteWebhookError(
@@ -179,7 +175,7 @@ function incompleteWebhookError(
 		`Lever returned no ${missing} for the ${event} webhook`,
 		{
 			description:
-				'Without it the webhook cannot be used, so it was deleted again. Publish the workflow again, or create the webhook manually in Lever.',
+				"The webhook can't be used without it, so it was deleted. Publish the workflow again, or create the webhook manually in Lever.",
 		},
 	);
 }

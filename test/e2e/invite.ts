@@ -70,7 +70,7 @@ export const inviteScenarios: Scenario[] = [
 		},
 	},
 	...[
-		{ name: 'Chiara Rossi', because: 'no e-mail address', comment: /no valid e-mail address/u },
+		{ name: 'Chiara Rossi', because: 'no e-mail address', comment: /no valid email address/u },
 		{
 			name: 'Dmitri Ivanov',
 			because: 'no vacancy tag',

@@ -95,11 +95,11 @@ describe('the result of a run', () => {
 		expect(status).toBe('error');
 		expect(failure).toEqual({
 			node: 'Write',
-			message: 'No opportunity is given',
+			message: 'No opportunity was provided',
 			description:
 				'Enter the opportunity. If the field contains an expression, check that it returns a value for this item.',
 		});
-		expect(error?.message).toBe('No opportunity is given');
+		expect(error?.message).toBe('No opportunity was provided');
 	});
 
 	it('has the items in the error output of a node that continues on errors', async () => {
@@ -121,7 +121,7 @@ describe('the result of a run', () => {
 		});
 		expect(status).toBe('success');
 		expect(nodesRun).toEqual(['Start', 'Write', 'Not Fine']);
-		expect(jsonOf('Not Fine')).toMatchObject([{ error: 'No opportunity is given' }]);
+		expect(jsonOf('Not Fine')).toMatchObject([{ error: 'No opportunity was provided' }]);
 	});
 
 	it('says that the run is waiting', async () => {

@@ -148,7 +148,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 				because: 'the profile has no e-mail address',
 				story: { opportunity: { emails: [] } },
 				explanation:
-					'The profile has no valid e-mail address. Add one, then move the candidate out of the stage and back.',
+					'The profile has no valid email address. Add one, then move the candidate out of the stage and back.',
 			},
 			{
 				because: 'no tag names a vacancy',
@@ -324,7 +324,7 @@ describe.each(FLOWS)('%s', (_file, flow) => {
 				node: 'Comment on the Invitation',
 				message: `Lever refused to create a note on the opportunity ${OPPORTUNITY}: No access to notes`,
 				description: expect.stringContaining(
-					'ask a Super Admin for a key with this endpoint ticked',
+					'Ask a Super Admin for a key with access to this endpoint',
 				) as string,
 			});
 			expect(written).toEqual([invitationTo(SUPPORT)]);

@@ -18,7 +18,7 @@ export const accountField = resourceLocator({
 	displayName: 'Account',
 	name: 'accountId',
 	description:
-		'The Harver account. If empty, the account in the credential, or the only account of the API client.',
+		'The Harver account. Defaults to the account in the credential, or to the only account of the API client.',
 	searchMethod: 'searchAccounts',
 	idPlaceholder: 'e.g. 5c9b8a7d6e5f4a3b2c1d0e9f',
 	required: false,

@@ -9,7 +9,7 @@ export const applicationFields: INodeProperties[] = [
 		displayName: 'Application',
 		name: 'applicationId',
 		description:
-			"One candidate's run through one vacancy. <i>Invite</i> and the Harver Trigger return its ID as <code>{{ $json.applicationId }}</code>.",
+			"A candidate's application to a vacancy. <i>Invite</i> and the Harver Trigger return its ID as <code>{{ $json.applicationId }}</code>.",
 		searchMethod: 'searchApplications',
 		idPlaceholder: 'e.g. 60a1b2c3d4e5f60718293a4b',
 		defaultMode: 'id',

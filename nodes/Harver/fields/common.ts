@@ -13,7 +13,7 @@ export const languageOption: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. nl',
 	description:
-		'The language of the report, if Harver has it in that language. If empty, the language of the assessment.',
+		'The language of the report, if Harver has a translation. Defaults to the language of the assessment.',
 };
 
 /** Builds the headers for the operation's Language option. Throws NodeOperationError when it is not one language code. */
@@ -36,7 +36,7 @@ export const ignoreMissingField: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to succeed when it has already been deleted, which makes this step safe to repeat',
+		'Whether to succeed if the record has already been deleted. Makes this step safe to repeat.',
 };
 
 /** Returns whether the operation succeeds when there is nothing to delete. */

@@ -20,7 +20,7 @@ export const messageFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether Harver emails the message below to the candidate. This takes one more request: a candidate whose application already has the status gets no second e-mail.',
+			'Whether to email the message below to the candidate. Requires one more request, so that candidates whose application already has this status get no second email.',
 	},
 	{
 		displayName: 'Messages',
@@ -81,7 +81,7 @@ export const messageFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. recruiter@example.com',
-				description: 'The addresses that get a copy, separated by commas',
+				description: 'The email addresses to copy, separated by commas',
 			},
 			{
 				displayName: 'Reply To',
@@ -89,7 +89,7 @@ export const messageFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. recruiter@example.com',
-				description: "The address that gets the candidate's reply",
+				description: "The email address that receives the candidate's reply",
 			},
 		],
 	},
@@ -131,7 +131,7 @@ export const rejectionFields: INodeProperties[] = [
 		...resourceLocator({
 			displayName: 'Rejection Reason',
 			name: 'rejectionReason',
-			description: 'The reason, from the list in Harver',
+			description: 'The reason for the rejection, as listed in Harver',
 			searchMethod: 'searchRejectionReasons',
 			idPlaceholder: 'e.g. 5d1e2f3a4b5c6d7e8f9a0b1c',
 			required: false,

@@ -29,7 +29,7 @@ export const tagPatternField: INodeProperties = {
 
 /** The statuses of a vacancy (docs/harver-api.md, Vacancies). */
 export const VACANCY_STATUSES: INodePropertyOptions[] = [
-	{ name: 'Closed', value: 'closed', description: 'Nobody can be invited' },
-	{ name: 'Draft', value: 'draft', description: 'Not open yet' },
+	{ name: 'Closed', value: 'closed', description: 'Candidates can no longer be invited' },
+	{ name: 'Draft', value: 'draft', description: 'Candidates cannot be invited yet' },
 	{ name: 'Open', value: 'open', description: 'Candidates can be invited' },
 ];

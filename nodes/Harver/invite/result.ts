@@ -23,7 +23,7 @@ const EXPLANATIONS: Record<Reason, (about: string) => string> = {
 	anonymized: () => 'The candidate has been anonymized in Lever.',
 	archived: () => 'The opportunity is archived in Lever.',
 	noEmail: () =>
-		'The profile has no valid e-mail address. Add one, then move the candidate out of the stage and back.',
+		'The profile has no valid email address. Add one, then move the candidate out of the stage and back.',
 	noName: () =>
 		'The profile has no name. Add one, then move the candidate out of the stage and back.',
 	noVacancyTag: () =>

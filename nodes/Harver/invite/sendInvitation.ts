@@ -75,7 +75,7 @@ async function createOrFind(
 		`Harver accepted the invitation to the vacancy ${vacancy.id} but has no application`,
 		{
 			itemIndex,
-			description: 'Run it again. If that does not help, check the vacancy in Harver.',
+			description: 'Run this node again. If that does not help, check the vacancy in Harver.',
 		},
 	);
 }

@@ -120,11 +120,11 @@ function isSameIgnoringCase(one: string, other: string): boolean {
 function ignoredFilterError(context: IExecuteFunctions, itemIndex: number, hits: number): Error {
 	return new NodeOperationError(
 		context.getNode(),
-		`Harver's search returned ${hits.toString()} applications, most of them of other candidates`,
+		`Harver's search returned ${hits.toString()} applications, most of them for other candidates`,
 		{
 			itemIndex,
 			description:
-				'Harver seems to ignore what was searched for, so nothing was done with the results. Ask Harver to check the search of applications for your account.',
+				'Harver seems to ignore the search filter, so the results were not used. Ask Harver to check application search for your account.',
 		},
 	);
 }
@@ -136,7 +136,7 @@ function unconfirmedError(context: IExecuteFunctions, itemIndex: number, id: str
 		{
 			itemIndex,
 			description:
-				'The application shows neither the ATS parameters nor the e-mail address that were searched for, so nothing was done with it. Check it in Harver. A search by "candidate_id", or by e-mail and vacancy, can be compared most often.',
+				'Harver returned neither the ATS parameters nor the email address from the search, so the application was not used. Check it in Harver. A search by "candidate_id", or by email and vacancy, is more reliable.',
 		},
 	);
 }

@@ -60,11 +60,11 @@ function getHint(status: number): string | undefined {
 	switch (status) {
 		case 400:
 		case 422:
-			return 'Check the values of the fields.';
+			return 'Check the field values.';
 		case 401:
 			return 'Check the client ID, the client secret and the environment in the Harver credential.';
 		case 403:
-			return 'The API client may not do this: ask Harver to give it access to this function or account.';
+			return 'The API client lacks permission. Ask Harver to grant it access to this function or account.';
 		case 404:
 			return 'Check the ID: it may have been deleted, or belong to another account or environment.';
 		default:

@@ -23,7 +23,7 @@ export const opportunityField = resourceLocator({
 	displayName: 'Opportunity',
 	name: 'opportunityId',
 	description:
-		'The opportunity to work on. After a Lever Trigger, its ID is <code>{{ $json.data.opportunityId }}</code>. The list finds candidates by email address, or by name among the most recent.',
+		'The opportunity to work on. After a Lever Trigger, its ID is <code>{{ $json.data.opportunityId }}</code>. Search the list by email address, or by name among the most recent opportunities.',
 	searchMethod: 'searchOpportunities',
 	idPlaceholder: 'e.g. 0b1cf7a2-3c1d-4d52-9f0e-2c8f5a7c9e11',
 	defaultMode: 'id',

@@ -18,7 +18,7 @@ export function dateRangeFields(event: DatedEvent, what: string, remark = ''): I
 		name: `${event}${side}`,
 		type: 'dateTime',
 		default: '',
-		description: [`Only ${what} at or ${side.toLowerCase()} this time`, remark]
+		description: [`Return only ${what} at or ${side.toLowerCase()} this time`, remark]
 			.filter(Boolean)
 			.join('. '),
 	}));

@@ -17,14 +17,14 @@ const performAs = {
 export const performAsField = resourceLocator({
 	...performAs,
 	description:
-		'The Lever user shown as the author. If empty, the default user of the credential; without one, Lever shows no author.',
+		'The Lever user shown as the author. Defaults to the user in the credential. If there is none, Lever shows no author.',
 });
 
 /** The user shown as the author, for operations that require one (docs/lever-api.md, Perform as). */
 export const performAsRequiredField = resourceLocator({
 	...performAs,
 	description:
-		'The Lever user shown as the author. Lever requires one for this operation. If empty, the default user of the credential.',
+		'The Lever user shown as the author. Lever requires one for this operation. Defaults to the user in the credential.',
 });
 
 /** The `perform_as` for an item: the node's field, else the credential's default, else `undefined`. */

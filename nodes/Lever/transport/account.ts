@@ -66,11 +66,11 @@ function readLeverFailure({ body }: HttpResponse): ServiceFailure {
 function getHint(status: number): string | undefined {
 	switch (status) {
 		case 400:
-			return 'Check the values of the fields.';
+			return 'Check the field values.';
 		case 401:
 			return 'Check the key and the environment in the Lever credential.';
 		case 403:
-			return 'The key lacks the permission for this, or the record is confidential: ask a Super Admin for a key with this endpoint ticked (or, for OAuth2, add the scope).';
+			return 'The key lacks permission, or the record is confidential. Ask a Super Admin for a key with access to this endpoint. For OAuth2, add the scope.';
 		case 404:
 			return 'Check the ID: the record may have been deleted, belong to another environment, or be confidential.';
 		case 422:

@@ -11,8 +11,8 @@ import { leverAccount } from './account';
 export const PAGE_SIZE = 100;
 /** A list may have empty pages on the way; one that has so many more in a row does not end. */
 const MAX_EMPTY_PAGES = 20;
-const NO_NEXT = 'says that there is a next page, but not which';
-const REPEATS = 'repeats a page of it';
+const NO_NEXT = 'returned no offset for the next page';
+const REPEATS = 'returned the same page twice';
 
 /**
  * Sends one request to Lever and returns the record in the response, in `data` or bare (docs/lever-api.md, Feedback and

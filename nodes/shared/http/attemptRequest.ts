@@ -99,8 +99,7 @@ function assertWholeFile(
 	if (!(file?.errored instanceof RangeError)) return;
 	throw new NodeOperationError(context.getNode(), file.errored, {
 		itemIndex,
-		description:
-			'The file that n8n stored is no longer complete. Run the node that got the file again.',
+		description: 'The file stored in n8n is incomplete. Run the node that provided the file again.',
 	});
 }
 

@@ -28,7 +28,7 @@ export function rejectionError(
 		httpCode: String(response.statusCode),
 		details: [
 			elsewhere
-				? `${service.name} says that this has moved to ${elsewhere.origin}. The key is not sent to another address: if that is right for your account, choose it as the environment or the base URL in the credential.`
+				? `${service.name} redirected the request to ${elsewhere.origin}. The node does not send credentials to another address. If this address is right for your account, choose it as the environment or base URL in the credential.`
 				: service.hint(response.statusCode, failure),
 			request.hint,
 			...describeResponse(service, response),
@@ -64,11 +64,13 @@ export function unavailableError(
 			isRateLimited
 				? 'Try again later or run fewer executions at once.'
 				: 'Try again later, and check that the service is up and the base URL in the credential is right.',
-			mayHaveHappened ? 'It may have taken effect anyway: check before you repeat it.' : undefined,
-			askedToWait > 0
-				? `${service.name} asks to wait ${Math.ceil(askedToWait / 1000).toString()} seconds.`
+			mayHaveHappened
+				? 'The change may have been made anyway. Check before you run it again.'
 				: undefined,
-			networkCode === LOGIN_UNAVAILABLE ? `${service.name} gave no access token.` : undefined,
+			askedToWait > 0
+				? `${service.name} asks you to wait ${Math.ceil(askedToWait / 1000).toString()} seconds.`
+				: undefined,
+			networkCode === LOGIN_UNAVAILABLE ? `${service.name} returned no access token.` : undefined,
 			networkCode !== undefined && networkCode !== LOGIN_UNAVAILABLE
 				? `Network error: ${clean(service, networkCode)}.`
 				: undefined,
@@ -89,7 +91,7 @@ export function accessTokenError(
 	return apiError(
 		node,
 		clean(service, reason?.message) ||
-			`${service.name} gave no access token: could not ${describeTask(service, request)}`,
+			`${service.name} returned no access token: could not ${describeTask(service, request)}`,
 		{
 			details: [
 				clean(service, reason?.description ?? undefined) ||
@@ -119,7 +121,7 @@ function describeResponse(
 	return [
 		`${answered}${code ? ` (${clean(service, code)})` : ''}${bodyProblem ? `, but ${bodyProblem}` : ''}.`,
 		correlationId
-			? `Correlation ID for ${service.name}'s support: ${clean(service, correlationId)}.`
+			? `Correlation ID for ${service.name} support: ${clean(service, correlationId)}.`
 			: undefined,
 	];
 }

@@ -22,7 +22,7 @@ export function getRequiredParameter(
 ): string {
 	const text = getTextParameter(context, itemIndex, field);
 	if (text !== '') return text;
-	throw new NodeOperationError(context.getNode(), `No ${what} is given`, {
+	throw new NodeOperationError(context.getNode(), `No ${what} was provided`, {
 		itemIndex,
 		description: `Enter the ${what}. If the field contains an expression, check that it returns a value for this item.`,
 	});
@@ -38,7 +38,7 @@ export function getRequiredList(
 ): string[] {
 	const values = parseList(context.getNodeParameter(field, itemIndex, ''), split);
 	if (values.length > 0) return values;
-	throw new NodeOperationError(context.getNode(), `No ${what} is given`, {
+	throw new NodeOperationError(context.getNode(), `No ${what} was provided`, {
 		itemIndex,
 		description: `Enter at least one ${what}. If the field contains an expression, check that it returns a value for this item.`,
 	});

@@ -67,6 +67,6 @@ export function requireCurrentParameterId(
 	const id = getCurrentParameterId(context, field);
 	if (id !== '') return id;
 	throw new NodeOperationError(context.getNode(), `Choose the ${what} first`, {
-		description: `The list shows what belongs to one ${what}, and can't read its ID from an expression. Choose the ${what}, or enter the ID that you need here instead of choosing it from the list.`,
+		description: `This list depends on the ${what} and can't read its ID from an expression. Choose the ${what}, or enter an ID here instead of using the list.`,
 	});
 }

@@ -97,7 +97,7 @@ function describeFailure(
 	if (opportunityId === undefined) return failure;
 	failure.context.opportunityId = opportunityId;
 	if (!mentions(`${failure.message} ${failure.description ?? ''}`, opportunityId))
-		failure.description = [failure.description, `This was about the opportunity ${opportunityId}.`]
+		failure.description = [failure.description, `Opportunity ID: ${opportunityId}.`]
 			.filter(Boolean)
 			.join(' ');
 	return failure;

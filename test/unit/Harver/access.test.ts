@@ -45,7 +45,7 @@ describe('the access token', () => {
 			name: 'invalid_client',
 		});
 		const { error } = await run(statuses);
-		expect(error?.message).toBe('Harver gave no access token for this client ID and secret');
+		expect(error?.message).toBe('Harver rejected this client ID and secret');
 		expect(error?.description).toMatch(/Check the client ID/u);
 		expect(JSON.stringify(error)).not.toContain('secret-1');
 	});
@@ -67,7 +67,7 @@ describe('what Harver refuses', () => {
 		const { error } = await run(statuses);
 		expect(error?.message).toBe('Harver refused to list the statuses: No access: Ask [e-mail]');
 		expect(error?.description).toBe(
-			"The API client may not do this: ask Harver to give it access to this function or account. Harver answered 403 (Forbidden). Correlation ID for Harver's support: correlation-1.",
+			'The API client lacks permission. Ask Harver to grant it access to this function or account. Harver answered 403 (Forbidden). Correlation ID for Harver support: correlation-1.',
 		);
 		expect(error?.httpCode).toBe('403');
 	});

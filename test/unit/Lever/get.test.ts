@@ -45,7 +45,7 @@ describe.each([
 
 	it('sends nothing when the expression returns no ID', async () => {
 		expect((await runLever(get('={{ $json.id }}'))).error).toMatchObject({
-			message: `No ${name} is given`,
+			message: `No ${name} was provided`,
 			context: { itemIndex: 0 },
 		});
 	});

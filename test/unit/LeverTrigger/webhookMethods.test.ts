@@ -332,7 +332,7 @@ describe('the address that Lever delivers to', () => {
 			'activate',
 		);
 		await expect(createWebhooks(context)).rejects.toThrow(
-			'Lever delivers webhooks to https addresses only',
+			'Lever only delivers webhooks to https URLs',
 		);
 		expect(lever.asked).toEqual([]);
 	});

@@ -89,7 +89,7 @@ describe('the Lever API credential', () => {
 
 describe('the Harver API credential', () => {
 	it('says what a rejected test means', () => {
-		expect(ruleFor('harverApi', 403)).toContain('may not read accounts');
+		expect(ruleFor('harverApi', 403)).toContain("can't read accounts");
 	});
 
 	const client = {

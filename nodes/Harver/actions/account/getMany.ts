@@ -13,7 +13,7 @@ export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many accounts',
-	description: 'List the accounts of the API client',
+	description: 'List the accounts that the API client can access',
 };
 
 export const fields: INodeProperties[] = returnAllFields;

@@ -58,7 +58,7 @@ const includesField: INodeProperties = {
 		{
 			name: 'Personal Information',
 			value: 'personal-information',
-			description: 'The newer version of the module Personal Info',
+			description: 'The newer version of the Personal Info module',
 		},
 		{ name: 'Proctoring', value: 'proctoring' },
 		{ name: 'Profile Photo', value: 'profile-photo' },
@@ -82,7 +82,7 @@ const includesField: INodeProperties = {
 	],
 	default: ['ats', 'vacancy'],
 	description:
-		'Additional data to return. Choose only modules that your Harver account has: Harver rejects the whole request if it lacks one.',
+		'Additional data to return. Choose only modules that your Harver account has. If one is missing, Harver rejects the whole request.',
 };
 
 export const fields: INodeProperties[] = [

@@ -39,7 +39,7 @@ export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Find applications',
-	description: 'Find applications by e-mail address and vacancy, or by ATS parameters',
+	description: 'Find applications by email address and vacancy, or by ATS parameters',
 };
 
 export const fields: INodeProperties[] = [
@@ -52,7 +52,7 @@ export const fields: INodeProperties[] = [
 			{
 				name: 'ATS Parameters',
 				value: 'atsParameters',
-				description: 'Values that the invitation carried, such as the ID of the Lever opportunity',
+				description: 'Values sent with the invitation, such as the Lever opportunity ID',
 			},
 		],
 		default: 'emailAndVacancy',
@@ -76,7 +76,7 @@ export const fields: INodeProperties[] = [
 		placeholder: 'Add parameter',
 		default: {},
 		description:
-			'An application must match all of them. Invitations sent by this node carry the ID of the Lever opportunity as <code>candidate_id</code>.',
+			'An application must match all parameters. Invitations sent by this node include the Lever opportunity ID as <code>candidate_id</code>.',
 		displayOptions: { show: { findBy: ['atsParameters'] } },
 		options: [
 			{
@@ -89,7 +89,8 @@ export const fields: INodeProperties[] = [
 						type: 'options',
 						options: SEARCHABLE_PARAMETERS.map((name) => ({ name, value: name })),
 						default: 'candidate_id',
-						description: 'Harver can only search by these; an expression may return another name',
+						description:
+							'The parameters that Harver can search by. Use an expression for any other name.',
 					},
 					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
 				],
@@ -120,7 +121,7 @@ export async function execute(
 function getFilter(context: IExecuteFunctions, itemIndex: number): ApplicationFilter {
 	if (context.getNodeParameter('findBy', itemIndex) === 'emailAndVacancy') {
 		return {
-			emailAddress: getRequiredParameter(context, itemIndex, 'email', 'e-mail address'),
+			emailAddress: getRequiredParameter(context, itemIndex, 'email', 'email address'),
 			vacancyId: getVacancyId(context, itemIndex),
 		};
 	}
@@ -131,11 +132,11 @@ function getFilter(context: IExecuteFunctions, itemIndex: number): ApplicationFi
 		return { atsParameters: Object.fromEntries(pairs) };
 	throw new NodeOperationError(
 		context.getNode(),
-		pairs.length === 0 ? 'No ATS parameter is given' : 'An ATS parameter has no name or no value',
+		pairs.length === 0 ? 'No ATS parameter was provided' : 'An ATS parameter has no name or value',
 		{
 			itemIndex,
 			description:
-				'Enter the name and value of at least one parameter. If a field holds an expression, check that it returns something for this item.',
+				'Enter the name and value of at least one parameter. If a field contains an expression, check that it returns a value for this item.',
 		},
 	);
 }

@@ -10,7 +10,7 @@ import * as updateStatus from './updateStatus';
 export const application: Resource = {
 	name: 'Application',
 	value: 'application',
-	description: "One candidate's run through one vacancy",
+	description: "A candidate's application to a vacancy",
 	defaultOperation: 'invite',
 	operations: [
 		deleteApplication,

@@ -114,7 +114,7 @@ function assertHasCandidate(
 	throw new NodeOperationError(context.getNode(), 'The item is not an opportunity', {
 		itemIndex,
 		description:
-			'Add Lever > Get an Opportunity before this node, or enter the e-mail address and the names in the options.',
+			'Add Lever > Get an Opportunity before this node, or enter the email address and names in the options.',
 	});
 }
 

@@ -81,7 +81,7 @@ const options: INodeProperties = {
 		buildParametersField(
 			{
 				name: 'parameters',
-				description: 'Values that come back with the results, along with the Lever IDs',
+				description: 'Values that Harver returns with the results, along with the Lever IDs',
 			},
 			512,
 		),
@@ -100,8 +100,7 @@ const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. name@email.com',
-			description:
-				'Overrides the e-mail address from the Lever profile, which is the first valid one',
+			description: 'Overrides the first valid email address from the Lever profile',
 		},
 		{
 			displayName: 'First Name',
@@ -117,7 +116,7 @@ const options: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. Harver: Invited',
 			description:
-				'The tag that your workflow adds to candidates it has invited. With it, this node searches Harver by opportunity only for candidates who have the tag, which saves a request for the others. If empty, it always does. It always searches by e-mail address.',
+				'The tag that your workflow adds to invited candidates. If set, the node searches Harver by opportunity only for candidates with this tag, which saves one request for all others. If empty, it searches by opportunity for every candidate. It always searches by email address.',
 		},
 		{
 			displayName: 'Language',
@@ -126,7 +125,7 @@ const options: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. nl-NL',
 			description:
-				'Language of the assessment, as a locale that Harver has, such as nl-NL, de-AT or es-419. A language alone stands for its own country, such as nl for nl-NL. Anything unclear is not sent, such as en, which could be American or British.',
+				'The language of the assessment, as a locale that Harver supports, such as nl-NL, de-AT or es-419. A language code alone, such as nl, means its home country (nl-NL). Ambiguous values are not sent, such as en, which could be American or British.',
 		},
 		{
 			displayName: 'Last Name',
@@ -142,7 +141,7 @@ const options: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. +31612345678',
 			description:
-				'Overrides the phone number from the Lever profile. A number is sent only if it starts with + or 00 and the country code, without an extension or a zero after the code (except in Italy).',
+				'Overrides the phone number from the Lever profile. Start it with + or 00 and the country code. Leave out any extension and, except for Italy, any zero after the country code. Other numbers are not sent.',
 		},
 		{
 			displayName: 'Re-Invite',
@@ -150,7 +149,7 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to send another invitation to candidates who have one but have not completed the assessment, for example after a corrected e-mail address',
+				'Whether to send another invitation to candidates who have one but have not completed the assessment, for example after you correct an email address',
 		},
 		{
 			displayName: 'Return Magic Link',
@@ -158,7 +157,7 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				"Whether to include the candidate's login link in the output. Only for vacancies where you send the invitations yourself (login strategy ATS Only). The link is as secret as a password, and n8n stores it with the execution.",
+				"Whether to include the candidate's login link in the output. Only for vacancies where you send the invitations yourself (login strategy ATS Only). Treat the link like a password. n8n stores it with the execution.",
 		},
 		{
 			displayName: 'Return URL',
@@ -166,7 +165,7 @@ const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://example.com/thanks',
-			description: 'Where the candidate goes after the assessment',
+			description: 'The page that the candidate sees after the assessment',
 		},
 		{
 			displayName: 'Use Posting Tags',
@@ -183,7 +182,7 @@ const options: INodeProperties = {
 export const inviteFields: INodeProperties[] = [
 	{
 		displayName:
-			'Connect Lever > Get an Opportunity to this node. Each candidate is invited once per vacancy; candidates who were invited before are not invited again.',
+			'Connect Lever > Get an Opportunity to this node. The node invites each candidate only once per vacancy.',
 		name: 'inviteNotice',
 		type: 'notice',
 		default: '',

@@ -22,7 +22,7 @@ export const option: INodePropertyOptions = {
 	name: 'Set ATS Parameters',
 	value: 'setAtsParameters',
 	action: 'Set the ATS parameters of an application',
-	description: 'Change the values that come back with the results',
+	description: 'Change the values that Harver returns with the results',
 };
 
 export const fields: INodeProperties[] = [
@@ -34,7 +34,7 @@ export const fields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to send the existing parameters again, including the Lever IDs. Harver does not say whether it keeps those that are not sent. Takes one more request.',
+			'Whether to send the existing parameters again, including the Lever IDs. Harver does not document whether it keeps parameters that are not sent. Requires one more request.',
 	},
 ];
 
@@ -83,7 +83,7 @@ function assertWithinLimits(
 	parameters: Record<string, string>,
 ): void {
 	if (Object.keys(parameters).length === 0)
-		throw new NodeOperationError(context.getNode(), 'No ATS parameter is given', {
+		throw new NodeOperationError(context.getNode(), 'No ATS parameter was provided', {
 			itemIndex,
 			description: 'Add at least one parameter with its name.',
 		});
@@ -92,6 +92,6 @@ function assertWithinLimits(
 	throw new NodeOperationError(context.getNode(), problem, {
 		itemIndex,
 		description:
-			'Change the ATS parameters. Existing ones count too: give them shorter values, or turn off "Keep Existing Parameters".',
+			'Change the ATS parameters. Existing parameters count too: shorten their values, or turn off "Keep Existing Parameters".',
 	});
 }

@@ -26,7 +26,7 @@ export const option: INodePropertyOptions = {
 	name: 'Update Status',
 	value: 'updateStatus',
 	action: 'Update the status of an application',
-	description: 'Change the status of an application, and email the candidate if you want',
+	description: 'Change the status of an application and optionally email the candidate',
 };
 
 export const fields: INodeProperties[] = [

@@ -24,7 +24,7 @@ export const option: INodePropertyOptions = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a note',
-	description: 'Write a note on an application',
+	description: 'Add a note to an application',
 };
 
 export const fields: INodeProperties[] = [
@@ -57,7 +57,7 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description:
-					'If a note on the application already contains this text, return that note instead of creating one, which makes this step safe to repeat. This takes one more request.',
+					'If a note on the application already contains this text, returns that note instead of creating another. Makes this step safe to repeat. Requires one more request to Harver.',
 			},
 		],
 	},
@@ -73,7 +73,7 @@ export async function execute(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const applicationId = getApplicationId(this, itemIndex);
-	const body = getRequiredParameter(this, itemIndex, 'text', 'text of the note');
+	const body = getRequiredParameter(this, itemIndex, 'text', 'note text');
 	const author = toSingleLine(getTextParameter(this, itemIndex, 'author'));
 	const { skipIfNoteContains } = this.getNodeParameter('options', itemIndex, {});
 
@@ -96,7 +96,7 @@ export async function execute(
 				(note) => toText(note.body) === body && (parseTimestamp(note.createdAt) ?? since) >= since,
 			);
 		},
-		description: `write a note on the application ${applicationId}`,
+		description: `create a note on the application ${applicationId}`,
 		itemIndex,
 	});
 	return [{ json: { applicationId, body, author, created: true } }];

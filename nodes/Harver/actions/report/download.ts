@@ -26,7 +26,7 @@ export const option: INodePropertyOptions = {
 	name: 'Download',
 	value: 'download',
 	action: 'Download a report',
-	description: 'Get the report or the fact sheet as a PDF file',
+	description: 'Download the report or the fact sheet as a PDF',
 };
 
 export const fields: INodeProperties[] = [
@@ -64,7 +64,7 @@ export const fields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. Harver report.pdf',
 				description:
-					'If empty, the name consists of the document and the ID of the application, without personal data',
+					'The name of the file. Defaults to the document and the application ID, without personal data.',
 			},
 			languageOption,
 			{
@@ -145,7 +145,7 @@ async function downloadPdf(
 				`Harver has no link to ${what}`,
 				links.completed
 					? 'Check in Harver that the vacancy creates this document.'
-					: `The candidate has not finished (status "${links.status ?? 'unknown'}"). Harver creates the document when they have.`,
+					: `The candidate has not finished (status "${links.status ?? 'unknown'}"). Harver creates the document once they finish.`,
 			);
 		}
 		last = await fetchPdf(context, link.url, { maxBytes, attempt, store });

@@ -23,7 +23,7 @@ export const fields: INodeProperties[] = [
 		name: 'extendedValidity',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the link works for two months instead of the default short time',
+		description: 'Whether to create a link that works for two months instead of a short time',
 	},
 ];
 

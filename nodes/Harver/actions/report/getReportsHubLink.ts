@@ -38,7 +38,8 @@ export const fields: INodeProperties[] = [
 		name: 'allowedPII',
 		type: 'boolean',
 		default: false,
-		description: "Whether the reports show the candidate's name, email address and phone number",
+		description:
+			"Whether to show the candidate's name, email address and phone number in the reports",
 	},
 ];
 

@@ -13,7 +13,7 @@ export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many statuses',
-	description: 'List the statuses that an application can have',
+	description: 'List all application statuses',
 };
 
 export const fields: INodeProperties[] = returnAllFields;

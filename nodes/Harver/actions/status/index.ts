@@ -4,7 +4,7 @@ import * as getMany from './getMany';
 export const status: Resource = {
 	name: 'Status',
 	value: 'status',
-	description: 'A status that an application can have',
+	description: 'An application status',
 	defaultOperation: 'getMany',
 	operations: [getMany],
 };

@@ -18,7 +18,7 @@ export const option: INodePropertyOptions = {
 	value: 'findByTags',
 	action: 'Find vacancies by tags',
 	description:
-		'See which vacancies the tags of a candidate or posting stand for, without inviting anyone',
+		"Find the vacancies that a candidate's or posting's tags refer to, without inviting anyone",
 };
 
 export const fields: INodeProperties[] = [

@@ -17,7 +17,7 @@ export const option: INodePropertyOptions = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a vacancy',
-	description: 'Get one vacancy',
+	description: 'Get a vacancy',
 };
 
 export const fields: INodeProperties[] = [
@@ -34,7 +34,7 @@ export const fields: INodeProperties[] = [
 				name: 'countCandidates',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to count the candidates in each status, which is slower',
+				description: 'Whether to return the number of candidates in each status. This is slower.',
 			},
 			{
 				displayName: 'Include',

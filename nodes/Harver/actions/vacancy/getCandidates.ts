@@ -58,7 +58,7 @@ export const fields: INodeProperties[] = [
 				name: 'externalLocationId',
 				type: 'string',
 				default: '',
-				description: 'Return only applications for this location, by the ID in your own system',
+				description: 'Return only applications for the location with this ID in your own system',
 			},
 			{
 				displayName: 'Job Function ID',
@@ -72,7 +72,8 @@ export const fields: INodeProperties[] = [
 				name: 'locationIds',
 				type: 'string',
 				default: '',
-				description: 'Return only applications for these locations; separated by commas',
+				description:
+					'Return only applications for these locations. Separate multiple IDs with commas.',
 			},
 			{
 				displayName: 'Region ID',

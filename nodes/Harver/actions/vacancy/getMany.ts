@@ -27,7 +27,8 @@ export const fields: INodeProperties[] = [
 		type: 'multiOptions',
 		options: VACANCY_STATUSES,
 		default: ['open'],
-		description: 'The statuses to list, with one request for each. If empty, all of them.',
+		description:
+			'Return only vacancies with these statuses. Leave empty for all. Each status requires one request.',
 	},
 	accountField,
 	...returnAllFields,
@@ -43,7 +44,7 @@ export const fields: INodeProperties[] = [
 				name: 'countCandidates',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to count the candidates in each status, which is slower',
+				description: 'Whether to return the number of candidates in each status. This is slower.',
 			},
 			{
 				displayName: 'External Location IDs',
@@ -51,7 +52,7 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description:
-					'Return only vacancies at these locations, by the ID in your own system; separated by commas',
+					'Return only vacancies at the locations with these IDs in your own system. Separate multiple IDs with commas.',
 			},
 			{
 				displayName: 'Language',
@@ -65,21 +66,21 @@ export const fields: INodeProperties[] = [
 					{ name: 'Spanish', value: 'es' },
 				],
 				default: 'en',
-				description: 'The language of titles and descriptions, if Harver has them in that language',
+				description: 'The language of titles and descriptions, if Harver has a translation',
 			},
 			{
 				displayName: 'Location IDs',
 				name: 'locationIds',
 				type: 'string',
 				default: '',
-				description: 'Return only vacancies at these locations; separated by commas',
+				description: 'Return only vacancies at these locations. Separate multiple IDs with commas.',
 			},
 			{
 				displayName: 'Region IDs',
 				name: 'regionIds',
 				type: 'string',
 				default: '',
-				description: 'Return only vacancies in these regions; separated by commas',
+				description: 'Return only vacancies in these regions. Separate multiple IDs with commas.',
 			},
 		],
 	},

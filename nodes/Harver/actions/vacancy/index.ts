@@ -8,7 +8,7 @@ import * as updateStatus from './updateStatus';
 export const vacancy: Resource = {
 	name: 'Vacancy',
 	value: 'vacancy',
-	description: 'An open position with its assessment',
+	description: 'A position with its assessment',
 	defaultOperation: 'getMany',
 	operations: [findByTags, get, getCandidates, getMany, updateStatus],
 };

@@ -15,7 +15,7 @@ export const option: INodePropertyOptions = {
 	name: 'Update Status',
 	value: 'updateStatus',
 	action: 'Update the status of a vacancy',
-	description: 'Open a vacancy, close it, or make it a draft again',
+	description: 'Open or close a vacancy, or turn it back into a draft',
 };
 
 export const fields: INodeProperties[] = [

@@ -5,7 +5,7 @@ import * as getMany from './getMany';
 export const archiveReason: Resource = {
 	name: 'Archive Reason',
 	value: 'archiveReason',
-	description: 'Why an opportunity is archived: hired or another reason',
+	description: 'A reason for archiving an opportunity, such as a hire',
 	defaultOperation: 'getMany',
 	operations: [get, getMany],
 };

@@ -4,7 +4,7 @@ import * as get from './get';
 export const contact: Resource = {
 	name: 'Contact',
 	value: 'contact',
-	description: 'A person, who may have several opportunities',
+	description: 'A person who can have several opportunities',
 	defaultOperation: 'get',
 	operations: [get],
 };

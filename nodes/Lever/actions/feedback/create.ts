@@ -45,14 +45,14 @@ export const fields: INodeProperties[] = [
 				name: 'completedAt',
 				type: 'dateTime',
 				default: '',
-				description: 'When the form was filled in. If empty, now.',
+				description: 'When the form was filled in. Defaults to now.',
 			},
 			{
 				displayName: 'Created At',
 				name: 'createdAt',
 				type: 'dateTime',
 				default: '',
-				description: 'When the form was created. If empty, now.',
+				description: 'When the form was created. Defaults to now.',
 			},
 			{
 				displayName: 'If the Feedback Exists',
@@ -68,14 +68,14 @@ export const fields: INodeProperties[] = [
 				],
 				default: 'skip',
 				description:
-					'What to do when the user has already given feedback on this template and interview. Skip makes the step safe to repeat.',
+					'What to do when the user has already submitted feedback for this template and interview. Choose Skip to make this step safe to repeat.',
 			},
 			{
 				displayName: 'Interview ID',
 				name: 'interviewId',
 				type: 'string',
 				default: '',
-				description: 'The interview that the feedback is about. Requires its panel ID.',
+				description: 'The interview that the feedback is about. Requires a panel ID.',
 			},
 			{
 				displayName: 'Panel ID',

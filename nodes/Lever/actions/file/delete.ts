@@ -14,8 +14,7 @@ export const option: INodePropertyOptions = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a file',
-	description:
-		'Delete a file from the profile of a candidate. A file that is already gone is not an error.',
+	description: "Delete a file from a candidate's profile. Succeeds if the file is already gone.",
 };
 
 export const fields: INodeProperties[] = [opportunityField, fileField, performAsRequiredField];

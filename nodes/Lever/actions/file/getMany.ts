@@ -15,7 +15,7 @@ export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many files',
-	description: 'List the files on the profile of a candidate',
+	description: "List the files on a candidate's profile",
 };
 
 export const fields: INodeProperties[] = [

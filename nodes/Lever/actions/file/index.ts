@@ -8,7 +8,7 @@ import * as upload from './upload';
 export const file: Resource = {
 	name: 'File',
 	value: 'file',
-	description: 'A file on the profile of a candidate, such as a report',
+	description: "A file on a candidate's profile, such as a report",
 	defaultOperation: 'upload',
 	operations: [deleteFile, download, get, getMany, upload],
 };

@@ -16,7 +16,7 @@ export const option: INodePropertyOptions = {
 	name: 'Upload',
 	value: 'upload',
 	action: 'Upload a file',
-	description: 'Add a file, such as a report, to the profile of a candidate',
+	description: "Add a file, such as a report, to a candidate's profile",
 };
 
 export const fields: INodeProperties[] = [
@@ -36,7 +36,7 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Harver report.pdf',
-				description: 'Overrides the name of the file. Include the extension.',
+				description: 'Overrides the file name. Include the extension.',
 			},
 			{
 				displayName: 'If the File Exists',
@@ -47,7 +47,7 @@ export const fields: INodeProperties[] = [
 					{
 						name: 'Replace',
 						value: 'replace',
-						description: 'Upload the file, then delete the others of the same name',
+						description: 'Upload the file, then delete other files with the same name',
 					},
 					{
 						name: 'Skip',
@@ -57,7 +57,7 @@ export const fields: INodeProperties[] = [
 				],
 				default: 'skip',
 				description:
-					'What to do when the profile already has a file of the same name. Skip makes the step safe to repeat.',
+					'What to do when the profile already has a file with the same name. Choose Skip to make this step safe to repeat.',
 			},
 			{
 				displayName: 'Skip Lookup',
@@ -65,7 +65,7 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to upload without looking for an existing file first. Saves a request if you know that there is none. Used only with Skip. Ignored when an execution is retried, and for ten minutes after this n8n process has added a file to the profile.',
+					'Whether to upload without checking for an existing file first. Saves one request when you know there is none. Applies only to Skip. Ignored when an execution is retried, and for ten minutes after this n8n process adds a file to the profile.',
 			},
 		],
 	},

@@ -52,7 +52,7 @@ export async function uploadOnce(context: IExecuteFunctions, upload: Upload): Pr
 		for (const id of replaced) {
 			await deleteOpportunityRecord(context, files, id, {
 				query: { perform_as: performAs },
-				hint: 'The new file is on the profile. Delete the old one in Lever, or run this again.',
+				hint: 'The new file was uploaded. Delete the old one in Lever, or run this node again.',
 			});
 		}
 		return { ...uploaded, uploaded: true, replaced };

@@ -23,7 +23,7 @@ export const option: INodePropertyOptions = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a note',
-	description: 'Add a note to the profile of a candidate',
+	description: "Add a note to a candidate's profile",
 };
 
 export const fields: INodeProperties[] = [
@@ -79,7 +79,7 @@ export const fields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. Harver application {{ $json.applicationId }}',
 				description:
-					'If a note on the profile already contains this text, returns that note instead of creating another. Makes the step safe to repeat, with one more request to Lever.',
+					'If a note on the profile already contains this text, returns that note instead of creating another. Makes this step safe to repeat. Requires one more request to Lever.',
 			},
 			{
 				displayName: 'Skip Lookup',
@@ -87,7 +87,7 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to create the note without looking for an existing one first. Saves a request if you know that there is none, for example after a first invitation. Ignored when an execution is retried, and for ten minutes after this n8n process has added a note to the profile.',
+					'Whether to create the note without checking for an existing one first. Saves one request when you know there is none, for example after a first invitation. Ignored when an execution is retried, and for ten minutes after this n8n process adds a note to the profile.',
 			},
 			{
 				displayName: 'Thread Under Note ID',

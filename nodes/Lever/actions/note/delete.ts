@@ -14,7 +14,7 @@ export const option: INodePropertyOptions = {
 	value: 'delete',
 	action: 'Delete a note',
 	description:
-		'Delete a note that was created through the API. Notes that people wrote can only be deleted in Lever.',
+		'Delete a note that was created through the API. Other notes can only be deleted in Lever.',
 };
 
 export const fields: INodeProperties[] = [opportunityField, noteField];
@@ -27,7 +27,7 @@ export async function execute(
 	const opportunityId = getOpportunityId(this, itemIndex);
 	const noteId = getRequiredParameter(this, itemIndex, 'noteId', 'note');
 	const hint =
-		'Only notes that were created through the API can be deleted here. Delete notes that people wrote in Lever.';
+		'Only notes created through the API can be deleted here. Delete other notes in Lever.';
 	return [
 		{
 			json: await deleteOpportunityRecord(

@@ -13,7 +13,7 @@ export const option: INodePropertyOptions = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a note',
-	description: 'Get a note on the profile of a candidate',
+	description: "Get a note on a candidate's profile",
 };
 
 export const fields: INodeProperties[] = [opportunityField, noteField];

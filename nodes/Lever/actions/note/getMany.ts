@@ -13,7 +13,7 @@ export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many notes',
-	description: 'List the notes on the profile of a candidate',
+	description: "List the notes on a candidate's profile",
 };
 
 export const fields: INodeProperties[] = [opportunityField, ...returnAllFields];

@@ -7,7 +7,7 @@ import * as getMany from './getMany';
 export const note: Resource = {
 	name: 'Note',
 	value: 'note',
-	description: 'A note on the profile of a candidate',
+	description: "A note on a candidate's profile",
 	defaultOperation: 'create',
 	operations: [create, deleteNote, get, getMany],
 };

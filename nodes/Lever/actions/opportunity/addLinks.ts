@@ -14,7 +14,7 @@ export const option: INodePropertyOptions = {
 	name: 'Add Links',
 	value: 'addLinks',
 	action: 'Add links to an opportunity',
-	description: 'Add links to the profile of a candidate and keep the existing ones',
+	description: "Add links to a candidate's profile and keep the existing ones",
 };
 
 export const fields: INodeProperties[] = [opportunityField, linksField, performAsField];

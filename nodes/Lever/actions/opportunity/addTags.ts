@@ -39,7 +39,7 @@ export const fields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. Harver: *%',
 				description:
-					'Removes other tags that match after the new ones are added, for example an old score. Use * for any text. To use several patterns, put each on its own line. Not case-sensitive.',
+					'Removes other matching tags after the new tags are added, for example an old score. Use * for any text. To use several patterns, put each on its own line. Not case-sensitive.',
 			},
 		],
 	},
@@ -79,7 +79,7 @@ function getReplacePatterns(context: IExecuteFunctions, itemIndex: number): stri
 	throw new NodeOperationError(context.getNode(), '"Replace Tags Matching" would match every tag', {
 		itemIndex,
 		description:
-			'Enter the text that the tags to replace have in common, with * for the rest, e.g. "Harver: *%", or remove the option.',
+			'Include the text that the tags have in common, e.g. "Harver: *%", or remove the option.',
 	});
 }
 

@@ -25,7 +25,7 @@ export const fields: INodeProperties[] = [
 		displayName: 'Archive Reason',
 		name: 'archiveReasonId',
 		description:
-			'Why the opportunity is archived. A reason of the type hired marks the candidate as hired.',
+			'The reason for archiving the opportunity. A reason of the type hired marks the candidate as hired.',
 		searchMethod: 'searchArchiveReasons',
 		idPlaceholder: 'e.g. 63dd55b2-a99f-4e7b-985f-22c7bf80ab42',
 	}),
@@ -50,7 +50,7 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				description:
-					'The requisition to count the hire against, with a reason of the type hired. Lever rejects it if the requisition is closed, an extended offer is unsigned or there are several active applications.',
+					'The requisition to count the hire against. Requires a reason of the type hired. Lever rejects it if the requisition is closed, an extended offer is unsigned or there are several active applications.',
 			},
 		],
 	},

@@ -26,7 +26,7 @@ export const option: INodePropertyOptions = {
 	value: 'create',
 	action: 'Create an opportunity',
 	description:
-		'Create an opportunity. Lever always creates a new one, and links it to the contact with the same email address.',
+		'Create a new opportunity, even if the candidate already has one. Lever links it to the contact with the same email address.',
 };
 
 export const fields: INodeProperties[] = createFields;

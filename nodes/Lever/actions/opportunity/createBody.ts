@@ -41,7 +41,7 @@ export function buildOpportunity(
 	const createdAt = parseDate(more.createdAt, 'Created At', timezone);
 	if (createdAt !== undefined && createdAt > now)
 		throw new UserError('"Created At" is in the future', {
-			description: 'Lever accepts dates in the past only.',
+			description: 'Lever only accepts dates in the past. Enter an earlier date.',
 		});
 	const body: OpportunityBody = withoutUndefined({
 		name: optionalText(given.name),
@@ -63,7 +63,7 @@ export function buildOpportunity(
 		archived: parseArchived(more, createdAt, timezone),
 	});
 	if (body.name ?? body.emails ?? body.contact ?? (given.hasResume || undefined)) return body;
-	throw new UserError('No candidate is given', {
+	throw new UserError('No candidate was provided', {
 		description:
 			'Enter a name, an email address, a contact ID or a resume. If a field contains an expression, check that it returns a value for this item.',
 	});

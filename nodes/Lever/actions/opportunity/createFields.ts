@@ -34,7 +34,7 @@ export const createFields: INodeProperties[] = [
 	resourceLocator({
 		displayName: 'Stage',
 		name: 'stageId',
-		description: 'The stage to start in. If empty, New Lead.',
+		description: 'The stage to start in. Defaults to New Lead.',
 		searchMethod: 'searchStages',
 		idPlaceholder: 'e.g. applicant-new',
 		required: false,
@@ -47,7 +47,8 @@ export const createFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. data',
 		hint: 'The name of the input binary field containing the resume',
-		description: "A resume can't be added later. Up to 30 MB; docx, doc, js, jpg, png, pdf or txt.",
+		description:
+			"You can't add a resume later. Accepts docx, doc, js, jpg, png, pdf and txt files up to 30 MB.",
 	},
 	{
 		displayName: 'Additional Fields',
@@ -71,7 +72,7 @@ export const createFields: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					'When the opportunity was archived. Requires an archive reason and an earlier Created At. If empty, now.',
+					'When the opportunity was archived. Requires an archive reason and an earlier Created At. Defaults to now.',
 			},
 			{
 				displayName: 'Contact ID',
@@ -86,7 +87,7 @@ export const createFields: INodeProperties[] = [
 				name: 'createdAt',
 				type: 'dateTime',
 				default: '',
-				description: 'When the opportunity was created, in the past. If empty, now.',
+				description: 'When the opportunity was created. Must be in the past. Defaults to now.',
 			},
 			{
 				displayName: 'File Input Fields',
@@ -95,7 +96,7 @@ export const createFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. letter, certificate',
 				description:
-					'The names of the input binary fields that contain other files, separated by commas. The same types as for the resume.',
+					'The names of the input binary fields that contain other files, separated by commas. Accepts the same file types as the resume.',
 			},
 			{
 				displayName: 'Follower Names or IDs',
@@ -145,7 +146,7 @@ export const createFields: INodeProperties[] = [
 				type: 'options',
 				options: ORIGINS,
 				default: 'sourced',
-				description: 'How the opportunity came about',
+				description: 'How the opportunity originated',
 			},
 			{
 				displayName: 'Owner Name or ID',
@@ -181,7 +182,7 @@ export const createFields: INodeProperties[] = [
 								type: 'string',
 								default: '',
 								placeholder: 'e.g. mobile',
-								description: 'The kind of number. Not sent together with a resume or files.',
+								description: 'The type of phone number. Not sent if you add a resume or files.',
 							},
 						],
 					},
@@ -194,7 +195,7 @@ export const createFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. LinkedIn',
 				description:
-					'One or more sources, separated by commas, or a list from an expression. Lever creates those that do not exist.',
+					'One or more sources, separated by commas, or a list from an expression. Lever creates any that do not exist.',
 			},
 			{
 				displayName: 'Tags',
@@ -203,7 +204,7 @@ export const createFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. Harver Vacancy: Sales',
 				description:
-					'One or more tags, separated by commas, or a list from an expression. Lever creates those that do not exist.',
+					'One or more tags, separated by commas, or a list from an expression. Lever creates any that do not exist.',
 			},
 		],
 	},
@@ -227,7 +228,7 @@ export const createFields: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to show the owner of the posting as the author. Lever still requires a user under Perform As.',
+					'Whether to show the posting owner as the author. Lever still requires a user under Perform As.',
 			},
 		],
 	},

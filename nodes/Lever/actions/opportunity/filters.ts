@@ -5,7 +5,7 @@ import { parseList, splitLines, toText } from '../../../shared/node/parameters';
 import { confidentialityFilter, ORIGINS } from '../../fields/common';
 import { dateRangeFields, emptyFilterError, getDateRange } from '../../fields/dateRange';
 
-const OFTEN_UNKNOWN = 'Lever stores no such date for many older opportunities.';
+const OFTEN_UNKNOWN = 'Many older opportunities have no such date in Lever.';
 
 /** All filters of Lever's list of opportunities (docs/lever-api.md, Opportunities); several values of one are combined with OR. */
 export const filtersField: INodeProperties = {
@@ -68,7 +68,7 @@ export const filtersField: INodeProperties = {
 			default: [],
 			placeholder: 'e.g. San Francisco, CA',
 			description:
-				'Locations of the posting, spelled as in Lever. Use <code>unspecified</code> for opportunities without one.',
+				'Posting locations, spelled as in Lever. Use <code>unspecified</code> for opportunities without a location.',
 		},
 		{
 			displayName: 'Origins',
@@ -76,7 +76,7 @@ export const filtersField: INodeProperties = {
 			type: 'multiOptions',
 			options: ORIGINS,
 			default: [],
-			description: 'How the opportunity came about',
+			description: 'How the opportunity originated',
 		},
 		{
 			displayName: 'Posting Names or IDs',

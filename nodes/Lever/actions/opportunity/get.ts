@@ -30,17 +30,17 @@ export const fields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Never', value: 'never' },
-			{ name: 'Always', value: 'always', description: 'Takes one more request to Lever' },
+			{ name: 'Always', value: 'always', description: 'Requires one more request to Lever' },
 			{
 				name: 'Unless a Tag Matches',
 				value: 'unlessTagMatches',
 				description:
-					'Only if no tag of the opportunity matches the pattern, so that you can check the tags of the posting',
+					"Only if none of the opportunity's tags match the pattern, so you can check the posting's tags instead",
 			},
 		],
 		default: 'never',
 		description:
-			'Whether to return the posting that the candidate applied to as <code>posting</code>. Requires Applications under "Include Details Of".',
+			'When to return the posting that the candidate applied to, as <code>posting</code>. Requires Applications under "Include Details Of".',
 	},
 	{
 		displayName: 'Tag Pattern',

@@ -15,7 +15,7 @@ export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many opportunities',
-	description: 'List opportunities, both active and archived unless a filter says otherwise',
+	description: 'List opportunities. Includes active and archived ones unless you add a filter.',
 };
 
 export const fields: INodeProperties[] = [

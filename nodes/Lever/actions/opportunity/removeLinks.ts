@@ -14,7 +14,7 @@ export const option: INodePropertyOptions = {
 	name: 'Remove Links',
 	value: 'removeLinks',
 	action: 'Remove links from an opportunity',
-	description: 'Remove links from the profile of a candidate',
+	description: "Remove links from a candidate's profile",
 };
 
 export const fields: INodeProperties[] = [opportunityField, linksField, performAsField];

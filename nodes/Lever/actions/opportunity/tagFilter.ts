@@ -18,7 +18,7 @@ export const tagFilterField: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. Harver Vacancy: *',
 			description:
-				'Only opportunities with a tag that matches. Use * for any text. To use several patterns, put each on its own line. Not case-sensitive. The node reads page by page and filters itself.',
+				'Return only opportunities with a matching tag. Use * for any text. To use several patterns, put each on its own line. Not case-sensitive. The node reads the list page by page and filters the results itself.',
 		},
 		{
 			displayName: 'Without Tag Matching',
@@ -27,7 +27,7 @@ export const tagFilterField: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. Harver: Invited',
 			description:
-				'Only opportunities without any tag that matches. Use * for any text. To use several patterns, put each on its own line. Not case-sensitive.',
+				'Return only opportunities without a matching tag. Use * for any text. To use several patterns, put each on its own line. Not case-sensitive.',
 		},
 	],
 };

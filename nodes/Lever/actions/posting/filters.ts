@@ -44,9 +44,17 @@ export const filtersField: INodeProperties = {
 	placeholder: 'Add filter',
 	default: {},
 	options: [
-		textFilter('commitment', 'Only postings with one of these commitments', 'e.g. Full-time'),
+		textFilter(
+			'commitment',
+			'Return only postings with one of these commitments',
+			'e.g. Full-time',
+		),
 		confidentialityFilter('postings'),
-		textFilter('department', 'Only postings of one of these departments', 'e.g. Engineering'),
+		textFilter(
+			'department',
+			'Return only postings of one of these departments',
+			'e.g. Engineering',
+		),
 		{
 			displayName: MULTIPLE.distributionChannel,
 			name: 'distributionChannel',
@@ -56,7 +64,7 @@ export const filtersField: INodeProperties = {
 				{ name: 'Public', value: 'public' },
 			],
 			default: [],
-			description: 'Only postings shown on one of these job sites',
+			description: 'Return only postings shown on one of these job sites',
 		},
 		{
 			displayName: SINGLE.group,
@@ -71,8 +79,12 @@ export const filtersField: INodeProperties = {
 			default: 'team',
 			description: 'How to group the postings',
 		},
-		textFilter('level', 'Only postings of one of these levels', 'e.g. Senior'),
-		textFilter('location', 'Only postings at one of these locations', 'e.g. San Francisco, CA'),
+		textFilter('level', 'Return only postings of one of these levels', 'e.g. Senior'),
+		textFilter(
+			'location',
+			'Return only postings at one of these locations',
+			'e.g. San Francisco, CA',
+		),
 		{
 			displayName: SINGLE.state,
 			name: 'state',
@@ -87,10 +99,10 @@ export const filtersField: INodeProperties = {
 			],
 			default: 'published',
 			description:
-				'Only postings in this state. Published returns only postings on the public job site, unless you add both distribution channels.',
+				'Return only postings in this state. Published returns only postings on the public job site, unless you add both distribution channels.',
 		},
-		textFilter('tag', 'Only postings with one of these tags', 'e.g. Harver Vacancy: Sales'),
-		textFilter('team', 'Only postings of one of these teams', 'e.g. Platform'),
+		textFilter('tag', 'Return only postings with one of these tags', 'e.g. Harver Vacancy: Sales'),
+		textFilter('team', 'Return only postings of one of these teams', 'e.g. Platform'),
 		...dateRangeFields('updated', 'postings updated', 'Can only be combined with Confidentiality.'),
 	],
 };

@@ -22,7 +22,7 @@ export const fields: INodeProperties[] = [
 		displayName: 'Posting',
 		name: 'postingId',
 		description:
-			'The posting. To find the one that a candidate applied to, get the opportunity with its applications.',
+			'The posting. To find the posting a candidate applied to, get the opportunity and include its applications.',
 		searchMethod: 'searchPostings',
 		idPlaceholder: 'e.g. 730e37db-93d3-4acf-b9de-7cfc397cef1d',
 	}),
@@ -42,7 +42,8 @@ export const fields: INodeProperties[] = [
 					{ name: 'Internal', value: 'internal' },
 				],
 				default: 'external',
-				description: 'Whether to return the posting as people outside or inside the company see it',
+				description:
+					'Which version of the posting to return: for people outside or inside the company',
 			},
 		],
 	},

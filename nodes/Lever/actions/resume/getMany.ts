@@ -15,7 +15,7 @@ export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many resumes',
-	description: 'List the resumes of a candidate as parsed by Lever',
+	description: "List a candidate's resumes as parsed by Lever",
 };
 
 export const fields: INodeProperties[] = [

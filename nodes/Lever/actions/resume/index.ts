@@ -6,7 +6,7 @@ import * as getMany from './getMany';
 export const resume: Resource = {
 	name: 'Resume',
 	value: 'resume',
-	description: 'A resume that a candidate applied with',
+	description: "A resume on a candidate's profile",
 	defaultOperation: 'getMany',
 	operations: [download, get, getMany],
 };

@@ -4,7 +4,7 @@ import * as getMany from './getMany';
 export const source: Resource = {
 	name: 'Source',
 	value: 'source',
-	description: 'Where candidates come from',
+	description: 'A channel that candidates come from, such as a job board',
 	defaultOperation: 'getMany',
 	operations: [getMany],
 };

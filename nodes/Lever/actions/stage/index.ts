@@ -5,7 +5,7 @@ import * as getMany from './getMany';
 export const stage: Resource = {
 	name: 'Stage',
 	value: 'stage',
-	description: 'A step of the pipeline',
+	description: 'A step in the pipeline',
 	defaultOperation: 'getMany',
 	operations: [get, getMany],
 };

@@ -12,7 +12,7 @@ export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many tags',
-	description: 'List the tags with the number of candidates that have each',
+	description: 'List the tags with the number of candidates for each',
 };
 
 export const fields: INodeProperties[] = returnAllFields;

@@ -34,7 +34,7 @@ export const fields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. interviewer',
 				description:
-					'Only users with one of these roles, spelled as in Lever, separated by commas, or a list from an expression',
+					'Return only users with one of these roles, spelled as in Lever, separated by commas, or a list from an expression',
 			},
 			{
 				displayName: 'Email',
@@ -42,14 +42,14 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. name@email.com',
-				description: 'Only the user with this email address',
+				description: 'Return only the user with this email address',
 			},
 			{
 				displayName: 'External Directory ID',
 				name: 'externalDirectoryId',
 				type: 'string',
 				default: '',
-				description: 'Only the user with this ID in your external user directory',
+				description: 'Return only the user with this ID in your external user directory',
 			},
 			{
 				displayName: 'Include Deactivated',

@@ -13,7 +13,7 @@ export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many webhooks',
-	description: 'List the webhooks of the account, for example to find missing or leftover ones',
+	description: "List the account's webhooks, for example to find missing or leftover ones",
 };
 
 export const fields: INodeProperties[] = returnAllFields;

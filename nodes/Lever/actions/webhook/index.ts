@@ -4,7 +4,7 @@ import * as getMany from './getMany';
 export const webhook: Resource = {
 	name: 'Webhook',
 	value: 'webhook',
-	description: 'An event that Lever sends to a URL',
+	description: 'A URL that Lever sends an event to',
 	defaultOperation: 'getMany',
 	operations: [getMany],
 };

@@ -63,7 +63,7 @@ describe('Application > Delete', () => {
 			{ json: { applicationId: OTHER_APPLICATION, deleted: true }, pairedItem: { item: 1 } },
 		]);
 		expect(outputs[0]?.[0]?.json.details).toMatchObject({
-			description: expect.stringContaining('ask Harver to give it access') as string,
+			description: expect.stringContaining('Ask Harver to grant it access') as string,
 			httpCode: '403',
 		});
 	});

@@ -313,7 +313,7 @@ describe('Application > Get', () => {
 		[
 			'no application',
 			{ applicationId: { __rl: true, mode: 'id', value: ' ' } },
-			/^No application is given/u,
+			/^No application was provided/u,
 		],
 		[
 			'several languages',

@@ -168,7 +168,7 @@ describe('Application > Get Many', () => {
 		searches(api, 'candidate_id').reply(200, { data: ids.map((id) => ({ id })) });
 		for (const id of ids.slice(0, 11)) shows(api, id, { ats: { candidate_id: id } });
 		expect((await run(byCandidate)).error).toMatchObject({
-			message: "Harver's search returned 14 applications, most of them of other candidates",
+			message: "Harver's search returned 14 applications, most of them for other candidates",
 			description: expect.stringContaining('seems to ignore') as string,
 		});
 	});
@@ -220,18 +220,22 @@ describe('Application > Get Many', () => {
 	});
 
 	it.each([
-		['no parameter', byParameters(), 'No ATS parameter is given'],
+		['no parameter', byParameters(), 'No ATS parameter was provided'],
 		[
 			'a parameter without a value, which would find everybody',
 			byParameters({ name: 'id', value: ' ' }),
-			'An ATS parameter has no name or no value',
+			'An ATS parameter has no name or value',
 		],
 		[
 			'no e-mail address',
 			{ ...byEmail, email: '={{ $json.email }}' },
-			'No e-mail address is given',
+			'No email address was provided',
 		],
-		['no vacancy', { ...byEmail, vacancyId: byId('={{ $json.vacancy }}') }, 'No vacancy is given'],
+		[
+			'no vacancy',
+			{ ...byEmail, vacancyId: byId('={{ $json.vacancy }}') },
+			'No vacancy was provided',
+		],
 	])('refuses %s before asking', async (_what, parameters, message) => {
 		expect((await run(parameters)).error?.message).toBe(message);
 	});

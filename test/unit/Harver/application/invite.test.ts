@@ -611,7 +611,7 @@ describe('Application > Invite: a mistake in the workflow is an error', () => {
 			'no vacancy where one is to be chosen',
 			OPPORTUNITY,
 			{ vacancySource: 'chosen', vacancyId: byId('={{ $json.vacancy }}') },
-			/^No Harver vacancy is given$/u,
+			/^No Harver vacancy was provided$/u,
 		],
 	])('%s', async (_what, item, parameters, message) => {
 		expect((await invite(item, parameters)).error?.message).toMatch(message);

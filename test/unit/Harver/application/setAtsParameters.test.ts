@@ -66,7 +66,7 @@ describe('Application > Set ATS Parameters', () => {
 	});
 
 	it.each([
-		['none', [], /^No ATS parameter is given/u],
+		['none', [], /^No ATS parameter was provided/u],
 		[
 			'a value of more than 50 characters',
 			[{ name: 'team', value: 'x'.repeat(51) }],

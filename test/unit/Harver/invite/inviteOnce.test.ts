@@ -316,7 +316,7 @@ describe('a hit of a search is a claim', () => {
 		harver.search = 'everybody';
 		harver.applications.push(...strangers(300));
 		await expect(invite([ada])).rejects.toMatchObject({
-			message: "Harver's search returned 300 applications, most of them of other candidates",
+			message: "Harver's search returned 300 applications, most of them for other candidates",
 			description: expect.stringContaining('seems to ignore') as string,
 		});
 		expect(harver.asked).toMatchObject({ reads: 11, invitations: 0 });

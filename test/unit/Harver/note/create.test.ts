@@ -86,8 +86,6 @@ describe('Note > Create', () => {
 	});
 
 	it('rejects an empty text', async () => {
-		expect((await run({ ...create, text: ' ' })).error?.message).toBe(
-			'No text of the note is given',
-		);
+		expect((await run({ ...create, text: ' ' })).error?.message).toBe('No note text was provided');
 	});
 });

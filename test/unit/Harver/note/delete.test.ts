@@ -22,7 +22,7 @@ describe('Note > Delete', () => {
 
 	it('rejects an empty note ID, which would mean all notes', async () => {
 		expect((await run({ ...remove, noteId: byId('={{ $json.note }}') })).error?.message).toBe(
-			'No note is given',
+			'No note was provided',
 		);
 	});
 });

@@ -240,7 +240,7 @@ describe('Report > Download', () => {
 			`Harver has no link to the report of the application ${APPLICATION}`,
 		);
 		expect(error?.description).toBe(
-			'The candidate has not finished (status "in-progress"). Harver creates the document when they have.',
+			'The candidate has not finished (status "in-progress"). Harver creates the document once they finish.',
 		);
 	});
 });

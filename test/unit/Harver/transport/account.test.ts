@@ -127,10 +127,10 @@ describe("Harver's responses", () => {
 	});
 
 	it.each([
-		[400, 'Check the values of the fields.'],
-		[403, 'ask Harver to give it access to this function or account'],
+		[400, 'Check the field values.'],
+		[403, 'Ask Harver to grant it access to this function or account'],
 		[404, 'it may have been deleted, or belong to another account or environment'],
-		[422, 'Check the values of the fields.'],
+		[422, 'Check the field values.'],
 	])('with %i say what to do, with the correlation ID', async (status, advice) => {
 		api()
 			.get('/api/v1.0/vacancies')
@@ -145,7 +145,7 @@ describe("Harver's responses", () => {
 			httpCode: status.toString(),
 		});
 		expect(error?.description).toContain(advice);
-		expect(error?.description).toContain("Correlation ID for Harver's support: c0rr.");
+		expect(error?.description).toContain('Correlation ID for Harver support: c0rr.');
 	});
 });
 

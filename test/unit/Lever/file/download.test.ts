@@ -73,5 +73,5 @@ it('requires a field to put the file in', async () => {
 	leverApi().get(FILE).reply(200, { data: RECORD });
 	expect(
 		(await runLever({ ...download, binaryPropertyName: '={{ $json.field }}' })).error,
-	).toMatchObject({ message: 'No output field is given' });
+	).toMatchObject({ message: 'No output field was provided' });
 });

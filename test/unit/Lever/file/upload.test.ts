@@ -211,9 +211,7 @@ describe('when the profile has a file of the same name', () => {
 		expect(error).toMatchObject({
 			message: 'Lever refused to delete the file older of the opportunity opportunity-1: no',
 		});
-		expect(error?.description).toContain(
-			'The new file is on the profile. Delete the old one in Lever',
-		);
+		expect(error?.description).toContain('The new file was uploaded. Delete the old one in Lever');
 	});
 });
 

@@ -161,7 +161,7 @@ describe('errors', () => {
 	it('reports an empty text and sends nothing', async () => {
 		const { error } = await runLever({ ...create, text: '  ' });
 		expect(error).toMatchObject({
-			message: 'No note text is given',
+			message: 'No note text was provided',
 			context: { itemIndex: 0 },
 		});
 	});

@@ -34,9 +34,7 @@ it('fails when Lever answers "not found" for a note that exists', async () => {
 	lever.get(`${NOTES}?limit=100`).reply(200, { data: [{ id: 'note-1' }], hasNext: false });
 	const { error } = await runLever(deleteNote);
 	expect(error).toMatchObject({ httpCode: '404' });
-	expect(error?.description).toContain(
-		'Only notes that were created through the API can be deleted',
-	);
+	expect(error?.description).toContain('Only notes created through the API can be deleted');
 });
 
 it('fails when the opportunity is wrong', async () => {
@@ -62,6 +60,6 @@ it('explains that notes that people wrote cannot be deleted', async () => {
 		httpCode: '400',
 	});
 	expect(error?.description).toContain(
-		'Only notes that were created through the API can be deleted here. Delete notes that people wrote in Lever.',
+		'Only notes created through the API can be deleted here. Delete other notes in Lever.',
 	);
 });

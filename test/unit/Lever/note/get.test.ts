@@ -43,7 +43,7 @@ it('names the missing note', async () => {
 
 it('requires a note when the expression returns none', async () => {
 	expect((await runLever({ ...get, noteId: byId('={{ $json.note }}') })).error).toMatchObject({
-		message: 'No note is given',
+		message: 'No note was provided',
 		context: { itemIndex: 0 },
 	});
 });

@@ -47,5 +47,5 @@ it('reports that the key lacks the permission', async () => {
 		message: 'Lever refused to read the notes of the opportunity opportunity-1: no',
 		httpCode: '403',
 	});
-	expect(error?.description).toContain('lacks the permission');
+	expect(error?.description).toContain('lacks permission');
 });

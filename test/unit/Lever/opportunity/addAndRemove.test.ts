@@ -39,7 +39,7 @@ describe.each([
 			{ opportunityId: byId('o1'), [field]: '={{ $json.nothing }}' },
 			{ items: [{ json: {} }] },
 		);
-		expect(error?.message).toBe(`No ${one} is given`);
+		expect(error?.message).toBe(`No ${one} was provided`);
 		expect(error?.context?.itemIndex).toBe(0);
 	});
 
@@ -116,7 +116,7 @@ describe.each([
 	it('sends nothing when the field is empty', async () => {
 		expect(
 			(await opportunity(operation, { opportunityId: byId('o1'), links: ' ' })).error?.message,
-		).toBe('No link is given');
+		).toBe('No link was provided');
 	});
 
 	it("reports Lever's rejection without the link", async () => {

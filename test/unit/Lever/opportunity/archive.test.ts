@@ -54,7 +54,7 @@ describe('archiving an opportunity', () => {
 		expect(
 			(await opportunity('archive', { ...archive, archiveReasonId: byId('={{ $json.nothing }}') }))
 				.error?.message,
-		).toBe('No archive reason is given');
+		).toBe('No archive reason was provided');
 	});
 
 	it("reports Lever's rejection", async () => {

@@ -133,7 +133,7 @@ describe('creating an opportunity', () => {
 		[
 			'no candidate is given',
 			{ performAs: byId('u1'), emails: '={{ $json.nothing }}' },
-			'No candidate is given',
+			'No candidate was provided',
 		],
 		[
 			'a link is not a URL',
@@ -164,7 +164,7 @@ describe('creating an opportunity', () => {
 		expect(error?.message).toBe(
 			'Lever refused to create the opportunity: [e-mail] is not an email',
 		);
-		expect(error?.description).toContain('Check the values of the fields.');
+		expect(error?.description).toContain('Check the field values.');
 	});
 
 	it('continues with the other items when one fails, if the node is set to', async () => {
@@ -177,7 +177,7 @@ describe('creating an opportunity', () => {
 			{ items: [{ json: {} }, { json: { email: 'b@example.org' } }], continueOnFail: true },
 		);
 		expect(outputs[0]?.map(({ json, pairedItem }) => [json.error ?? json.id, pairedItem])).toEqual([
-			[expect.stringContaining('No candidate is given'), { item: 0 }],
+			[expect.stringContaining('No candidate was provided'), { item: 0 }],
 			['o2', { item: 1 }],
 		]);
 	});

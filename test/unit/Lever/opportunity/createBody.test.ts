@@ -36,7 +36,7 @@ describe('buildOpportunity', () => {
 		expect(() => made(given)).not.toThrow();
 	});
 	it('requires a candidate', () => {
-		expect(() => made({ posting: 'p1', stage: 's1' })).toThrow('No candidate is given');
+		expect(() => made({ posting: 'p1', stage: 's1' })).toThrow('No candidate was provided');
 	});
 	it.each([
 		[{ createdAt: NOW + 1 }, '"Created At" is in the future'],

@@ -121,7 +121,7 @@ describe('creating an opportunity once after a lost answer', () => {
 		const { error } = await opportunity('create', { name: 'Ada Example', performAs: byId('u1') });
 		expect(error?.message).toBe('Lever is unavailable: could not create the opportunity');
 		expect(error?.description).toContain(
-			'It may have taken effect anyway: check before you repeat it.',
+			'The change may have been made anyway. Check before you run it again.',
 		);
 	});
 

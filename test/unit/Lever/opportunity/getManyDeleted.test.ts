@@ -33,6 +33,6 @@ describe('getting many deleted opportunities', () => {
 			.reply(403, { code: 'Forbidden', message: 'not ticked' });
 		const { error } = await opportunity('getManyDeleted', {});
 		expect(error?.message).toBe('Lever refused to list the deleted opportunities: not ticked');
-		expect(error?.description).toContain('ask a Super Admin for a key');
+		expect(error?.description).toContain('Ask a Super Admin for a key');
 	});
 });

@@ -77,12 +77,12 @@ describe('moving an opportunity to a stage', () => {
 
 	it('sends nothing when no stage or no opportunity is given', async () => {
 		expect((await opportunity('moveToStage', { ...move, stageId: byId(' ') })).error?.message).toBe(
-			'No stage is given',
+			'No stage was provided',
 		);
 		expect(
 			(await opportunity('moveToStage', { ...move, opportunityId: byId('={{ $json.nothing }}') }))
 				.error?.message,
-		).toBe('No opportunity is given');
+		).toBe('No opportunity was provided');
 	});
 
 	it('repeats the update after a lost answer', async () => {

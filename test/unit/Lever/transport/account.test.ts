@@ -111,9 +111,9 @@ describe('the Lever account of a node', () => {
 
 describe("Lever's errors", () => {
 	it.each([
-		[400, 'Check the values of the fields.'],
+		[400, 'Check the field values.'],
 		[401, 'Check the key and the environment in the Lever credential.'],
-		[403, 'The key lacks the permission for this, or the record is confidential'],
+		[403, 'The key lacks permission, or the record is confidential'],
 		[404, 'Check the ID: the record may have been deleted'],
 		[422, 'Lever could not process this file'],
 	])('%i says what to do', async (status, advice) => {

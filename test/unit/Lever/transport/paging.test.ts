@@ -87,7 +87,7 @@ describe('a list of Lever', () => {
 		const { error } = await list();
 		expect(error?.message).toBe("Lever's list is incomplete: could not list the opportunities");
 		expect(error?.description).toBe(
-			'Lever says that there is a next page, but not which. Try again later, or set a limit instead of returning all.',
+			'Lever returned no offset for the next page. Try again later, or set a limit instead of returning all.',
 		);
 	});
 
@@ -105,7 +105,7 @@ describe('a list of Lever', () => {
 		});
 		const { error } = await list();
 		expect(error?.message).toBe("Lever's list is incomplete: could not list the opportunities");
-		expect(error?.description).toContain('Lever repeats a page of it.');
+		expect(error?.description).toContain('Lever returned the same page twice.');
 		expect(pages).toBe(nexts.length);
 	});
 
@@ -128,8 +128,8 @@ describe('a list of Lever', () => {
 	});
 
 	it.each([
-		[{ hasNext: true }, 'Lever says that there is a next page, but not which.'],
-		[{ hasNext: true, next: 'p2' }, 'Lever repeats a page of it.'],
+		[{ hasNext: true }, 'Lever returned no offset for the next page.'],
+		[{ hasNext: true, next: 'p2' }, 'Lever returned the same page twice.'],
 	])('is an error in a picker too when it cannot go on: %j', async (more, reason) => {
 		lever()
 			.get('/v1/opportunities')

@@ -56,5 +56,5 @@ it('names the missing permission', async () => {
 	leverApi().get('/v1/webhooks').reply(403, { code: 'Forbidden', message: 'no' });
 	const { error } = await runLever(getMany);
 	expect(error?.message).toBe('Lever refused to list the webhooks: no');
-	expect(error?.description).toContain('ask a Super Admin for a key with this endpoint ticked');
+	expect(error?.description).toContain('Ask a Super Admin for a key with access to this endpoint');
 });

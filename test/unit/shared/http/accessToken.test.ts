@@ -66,7 +66,7 @@ describe('an access token of Harver', () => {
 			'Harver refused to list the vacancies: Client [secret] is suspended',
 		);
 		expect(error?.description).toContain(
-			"Check the client ID, the client secret and the environment in the Harver credential. Harver answered 401 (unauthorized). Correlation ID for Harver's support: c0rr.",
+			'Check the client ID, the client secret and the environment in the Harver credential. Harver answered 401 (unauthorized). Correlation ID for Harver support: c0rr.',
 		);
 	});
 
@@ -75,7 +75,7 @@ describe('an access token of Harver', () => {
 			.post('/oauth/token')
 			.reply(401, { statusCode: 401, message: 'Invalid client: harver-secret-1' });
 		const { error } = await askHarver('c3');
-		expect(error?.message).toBe('Harver gave no access token for this client ID and secret');
+		expect(error?.message).toBe('Harver rejected this client ID and secret');
 		expect(error?.description).toContain(
 			'Check the client ID, the client secret and the environment',
 		);
@@ -210,7 +210,9 @@ describe('an access token of Lever', () => {
 			renewal('access-token-1').reply(401, {});
 			login().reply(status, body);
 			const { error } = await askLever();
-			expect(error?.message).toBe('Lever gave no access token: could not read the opportunity o1');
+			expect(error?.message).toBe(
+				'Lever returned no access token: could not read the opportunity o1',
+			);
 			expect(error?.description).toBe('Open the Lever credential, check it and reconnect it.');
 			expect(everythingIn(error)).not.toMatch(/app-secret-1|token-1/u);
 		},

@@ -92,7 +92,7 @@ describe('n8n 1.120', () => {
 			withHarver(''),
 		);
 		expect(error).toMatchObject({
-			message: 'Harver gave no access token for this client ID and secret',
+			message: 'Harver rejected this client ID and secret',
 			description:
 				'Check the client ID, the client secret and the environment in the Harver API credential.',
 		});
@@ -224,7 +224,7 @@ describe('n8n 1.120', () => {
 			withHarver('token-1'),
 		);
 		expect(error?.message).toBe('Harver refused to list the accounts: No access');
-		expect(error?.description).toContain("Correlation ID for Harver's support: c0rr.");
+		expect(error?.description).toContain('Correlation ID for Harver support: c0rr.');
 	});
 
 	it('waits as long as a service asks', async () => {

@@ -95,7 +95,7 @@ describe('a redirect', () => {
 			const { error } = await askService({ ...WRITE, method });
 			expect(asked.map(({ host }) => host)).toEqual(['service']);
 			expect(error?.description).toContain(
-				`Lever says that this has moved to ${urlOf(elsewhere)}. The key is not sent to another address:`,
+				`Lever redirected the request to ${urlOf(elsewhere)}. The node does not send credentials to another address.`,
 			);
 			expect(everythingIn(error)).not.toContain('9f8e7d');
 		},

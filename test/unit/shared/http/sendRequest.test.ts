@@ -41,7 +41,7 @@ describe('a request that fails and can be retried', () => {
 		expect(error).toMatchObject({
 			message: "Lever's rate limit was reached: could not read the opportunity o1",
 			description:
-				'Try again later or run fewer executions at once. Lever asks to wait 300 seconds. Lever answered 429.',
+				'Try again later or run fewer executions at once. Lever asks you to wait 300 seconds. Lever answered 429.',
 			httpCode: '429',
 		});
 	});
@@ -85,7 +85,7 @@ describe('a request that fails and can be retried', () => {
 		expect(performance.now() - started).toBeLessThan(2500);
 		expect(error?.message).toBe('Lever is unavailable: could not read the opportunity o1');
 		expect(error?.description).toContain('Lever answered 503.');
-		expect(error?.description).not.toContain('may have taken effect');
+		expect(error?.description).not.toContain('may have been made anyway');
 	});
 
 	it('is not retried when the maximum retry time is 0', async () => {
@@ -97,7 +97,7 @@ describe('a request that fails and can be retried', () => {
 		read().replyWithError(failure('CERT_HAS_EXPIRED'));
 		const { error } = await ask(READ);
 		expect(error?.description).toContain('Network error: CERT_HAS_EXPIRED.');
-		expect(error?.description).not.toContain('may have taken effect');
+		expect(error?.description).not.toContain('may have been made anyway');
 	});
 
 	it('is retried for ten seconds at most in the editor', async () => {
@@ -139,14 +139,14 @@ describe('a write', () => {
 			const { error } = await ask(WRITE);
 			expect(error?.message).toContain('could not add a note to the opportunity o1');
 			expect(error?.description).toContain(
-				'It may have taken effect anyway: check before you repeat it.',
+				'The change may have been made anyway. Check before you run it again.',
 			);
 		},
 	);
 
 	it.each([['ECONNRESET'], ['ETIMEDOUT']])('is not retried after %s either', async (code) => {
 		write().replyWithError(failure(code));
-		expect((await ask(WRITE)).error?.description).toContain('It may have taken effect anyway');
+		expect((await ask(WRITE)).error?.description).toContain('The change may have been made anyway');
 	});
 
 	it.each([[429], ['ECONNREFUSED']])(
@@ -197,7 +197,7 @@ describe('a write', () => {
 			findExisting: async () => await Promise.reject(new Error('no answer either')),
 		});
 		expect(error?.message).toContain('could not add a note to the opportunity o1');
-		expect(error?.description).toContain('It may have taken effect anyway');
+		expect(error?.description).toContain('The change may have been made anyway');
 	});
 
 	it('that is idempotent is retried without a look-up', async () => {
@@ -232,7 +232,7 @@ describe('a response that is not of the service', () => {
 		write().reply(200, body, { 'content-type': type });
 		const { error } = await ask(WRITE);
 		expect(error?.description).toContain('Lever answered 200, but the response is not JSON.');
-		expect(error?.description).toContain('It may have taken effect');
+		expect(error?.description).toContain('The change may have been made anyway');
 	});
 
 	it('that rejects with a web page of any size becomes a short error', async () => {
@@ -241,7 +241,7 @@ describe('a response that is not of the service', () => {
 		});
 		const { error } = await ask(READ);
 		expect(error?.message).toBe('Lever refused to read the opportunity o1');
-		expect(error?.description).toMatch(/^The key lacks the permission.* Lever answered 403\.$/u);
+		expect(error?.description).toMatch(/^The key lacks permission,.* Lever answered 403\.$/u);
 		read().reply(400, { code: 'Bad', message: 'very '.repeat(200_000) });
 		expect((await ask(READ)).error?.message.length).toBeLessThan(500);
 	});

@@ -126,7 +126,7 @@ describe('a body that is sent while it is read', () => {
 			withKey,
 		);
 		expect(error?.message).toBe('The file size does not match');
-		expect(error?.description).toContain('Run the node that got the file again.');
+		expect(error?.description).toContain('Run the node that provided the file again.');
 		expect(opened).toBe(1);
 		nock.cleanAll();
 	});
@@ -163,7 +163,7 @@ describe('a body that is sent while it is read', () => {
 				},
 			},
 		);
-		expect(error?.message).toContain('gave no access token');
+		expect(error?.message).toContain('rejected this client ID and secret');
 		expect(stream.destroyed).toBe(true);
 	});
 

@@ -43,7 +43,7 @@ it('clones an error for each item that waited, with all details', () => {
 		httpCode: '403',
 		context: { itemIndex: 1 },
 	});
-	one.description = 'This was about the opportunity o-1.';
+	one.description = 'Opportunity ID: o-1.';
 	one.context.itemIndex = 9;
 	expect(other).toMatchObject({ description: 'X-Correlation-Id: c-1', context: { itemIndex: 2 } });
 	expect(refused).toMatchObject({

@@ -369,7 +369,7 @@ describe('a response to the login of Harver that cannot be right', () => {
 			{ credentials: { harverApi: { ...harverApi, accessToken: '', maxRetryTime: 1 } } },
 		);
 		expect(error?.message).toBe('Harver is unavailable: could not do it');
-		expect(error?.description).toContain('Harver gave no access token.');
+		expect(error?.description).toContain('Harver returned no access token.');
 	});
 });
 

@@ -162,11 +162,11 @@ describe('a failure', () => {
 	});
 
 	it.each([
-		['plain', 'o-1', 'This was about the opportunity o-1.'],
-		['operation', 'o-1', 'Do that. This was about the opportunity o-1.'],
-		['api', 'o-1', 'Look. This was about the opportunity o-1.'],
+		['plain', 'o-1', 'Opportunity ID: o-1.'],
+		['operation', 'o-1', 'Do that. Opportunity ID: o-1.'],
+		['api', 'o-1', 'Look. Opportunity ID: o-1.'],
 		['api', 'Look', 'Look.'],
-		['api', 'Loo', 'Look. This was about the opportunity Loo.'],
+		['api', 'Loo', 'Look. Opportunity ID: Loo.'],
 	])('(%s) says which opportunity it was about (%s), once', async (text, id, description) => {
 		const { error } = await run([text], { items: [{ json: { text, opportunityId: id } }] });
 		expect(error?.description).toBe(description);
@@ -182,7 +182,7 @@ describe('a failure', () => {
 			items: [{ json: { text: 'plain', opportunityId: 'of-the-item' } }],
 			parameters: { resource: 'thing', operation: 'echo', text: 'plain', opportunityId },
 		});
-		expect(error?.description).toBe(`This was about the opportunity ${expected}.`);
+		expect(error?.description).toBe(`Opportunity ID: ${expected}.`);
 	});
 
 	it('is about the opportunity of the item when the expression in the field is what failed', async () => {
@@ -195,7 +195,7 @@ describe('a failure', () => {
 				opportunityId: "={{ $('Nowhere').item.json.id }}",
 			},
 		});
-		expect(error?.description).toContain('This was about the opportunity of-the-item.');
+		expect(error?.description).toContain('Opportunity ID: of-the-item.');
 	});
 });
 
@@ -210,7 +210,7 @@ describe('a failed item of a node that continues', () => {
 				json: {
 					error: 'An API error',
 					details: {
-						description: 'Look. This was about the opportunity o-1.',
+						description: 'Look. Opportunity ID: o-1.',
 						httpCode: '404',
 						opportunityId: 'o-1',
 					},
@@ -222,7 +222,7 @@ describe('a failed item of a node that continues', () => {
 				json: {
 					error: 'A plain error',
 					details: {
-						description: 'This was about the opportunity o-1.',
+						description: 'Opportunity ID: o-1.',
 						opportunityId: 'o-1',
 					},
 				},
@@ -263,7 +263,7 @@ it.each([
 	['another record with an ID', { id: 'a1', stage: 'lead-new' }, undefined],
 	['an application from elsewhere', { id: 'a1', lever: { opportunityId: null } }, undefined],
 	['a text', { data: { opportunityId: 'see https://evil.example' } }, undefined],
-	['a text that names one', { text: 'This was about the opportunity o1.' }, undefined],
+	['a text that names one', { text: 'Opportunity ID: o1.' }, undefined],
 	['a very long value', { data: { opportunityId: 'x'.repeat(65) } }, undefined],
 ])('finds the opportunity that an item is about: %s', (_what, json, expected) => {
 	expect(opportunityIdFrom(json)).toBe(expected);
@@ -277,7 +277,7 @@ describe('the value of a field', () => {
 			{ parameters: { text: '={{ $json.id }}' }, items: [{ json: { id: '1' } }, { json: {} }] },
 		);
 		expect(error).toMatchObject({
-			message: 'No opportunity is given',
+			message: 'No opportunity was provided',
 			context: { itemIndex: 1 },
 			description: expect.stringContaining('Enter the opportunity.') as string,
 		});
@@ -300,6 +300,6 @@ describe('the value of a field', () => {
 				{ parameters: { text } },
 			);
 		expect((await texts('a, b')).value).toEqual({ texts: ['a', 'b'] });
-		expect((await texts(' , ')).error?.message).toBe('No tag is given');
+		expect((await texts(' , ')).error?.message).toBe('No tag was provided');
 	});
 });
