@@ -4,7 +4,7 @@ import { metadata } from './metadata';
 import { LEVER_BASE_URLS, LEVER_LOGIN_URLS } from './environments';
 import { performAsDefault, requestsPerSecond, maxRetryTime } from './commonFields';
 
-/** Lever's blueprint for assessment partners (docs/lever-api.md, OAuth2), and what the pickers and the workflows read besides. */
+/** Lever's blueprint for assessment partners (docs/lever-api.md, OAuth2), plus the scopes that the lists in the editor and the workflows need. */
 const SCOPES = [
 	'offline_access',
 	'opportunities:write:admin',

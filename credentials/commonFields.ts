@@ -22,7 +22,7 @@ export const requestsPerSecond: INodeProperties = {
 		"The maximum across all workflows in this n8n process. Lever's documented limit is 10. Lower it if other tools use the same key.",
 };
 
-/** How long a request is retried when a service is down or busy, and the longest pause that a service can ask for. */
+/** How long a request is retried when a service is down or busy. Also limits the pause that a service can ask for. */
 export const maxRetryTime: INodeProperties = {
 	displayName: 'Maximum Retry Time (Seconds)',
 	name: 'maxRetryTime',

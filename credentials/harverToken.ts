@@ -15,7 +15,7 @@ export const LOGIN_UNAVAILABLE = 'LOGIN_UNAVAILABLE';
 export const harverToken = {
 	/**
 	 * Gets a new access token. Throws UserError when Harver rejects the client, an error with the code `LOGIN_UNAVAILABLE`
-	 * when it gives no usable answer.
+	 * when its response is unusable.
 	 */
 	async fetch(
 		{ helpers }: IHttpRequestHelper,
@@ -79,7 +79,7 @@ function loginUnavailable(message: string): Error {
 	return Object.assign(new Error(message), { code: LOGIN_UNAVAILABLE });
 }
 
-/** A certificate that is not trusted will not be next time. */
+/** Whether the certificate is not trusted, which a retry cannot fix. */
 function isCertificateError(error: unknown): boolean {
 	return /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS/u.test(String(asObject(error).code));
 }

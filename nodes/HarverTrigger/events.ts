@@ -1,4 +1,4 @@
-/** What happened to an application, as an admin would say it. */
+/** The events of an application, by the names shown in the editor. */
 export const EVENT_TYPES = [
 	{
 		value: 'additionalInfoUpdated',

@@ -4,7 +4,7 @@ import { parseName } from '../shared/webhook/request';
 import { getEventType, type EventType } from './events';
 
 export interface Delivery {
-	/** Identifies a delivery that comes again: Harver gives its events no id. */
+	/** Identifies a repeated delivery, because Harver's events have no ID. */
 	deduplicationKey: string;
 	/** `triggeredAt` is in milliseconds since 1970, `data` is the body's. */
 	item: {

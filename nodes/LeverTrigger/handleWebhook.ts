@@ -12,7 +12,7 @@ import { verifyDelivery } from './verifyDelivery';
 const DAY = 24 * 60 * 60_000;
 const DEFAULT_MAX_EVENT_AGE = 15;
 
-/** Far more than Lever's rate limit lets the workflow handle, and more than arrive in a busy hour. */
+/** More than the workflow can handle within Lever's rate limit, and more than arrive in a busy hour. */
 const DELIVERY_RATE = { requestsPerSecond: 40, burst: 10 };
 
 let rateLimiter: RateLimiter | undefined;

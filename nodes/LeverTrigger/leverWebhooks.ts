@@ -41,7 +41,7 @@ export interface WebhookPlan {
 /** What the trigger saves in the workflow's static data when it is activated. */
 export interface TriggerStaticData {
 	webhooks: RegisteredWebhook[];
-	/** The ids of the stages in its filters, by what the filter says. */
+	/** The IDs of the stages in its filters, by the text in the filter. */
 	stageIds: Record<string, string>;
 }
 

@@ -17,7 +17,7 @@ export interface VerificationOptions {
 export interface VerifiedDelivery {
 	verified: true;
 	event: string;
-	/** Whether somebody pressed "Verify Connection" in Lever (docs/lever-api.md, Verify Connection). */
+	/** Whether the delivery comes from "Verify Connection" in Lever (docs/lever-api.md, Verify Connection). */
 	isConnectionTest: boolean;
 	deduplicationKeys: string[];
 	/** The body without its token and signature. */

@@ -141,7 +141,7 @@ function getUrl(context: IHookFunctions): string {
 	return context.getNodeWebhookUrl('default') ?? '';
 }
 
-/** A trigger that would refuse every delivery must not look active. */
+/** Fails the activation if the trigger would reject every delivery. */
 async function requireSignatureTokens(context: IHookFunctions): Promise<void> {
 	if (context.getNodeParameter('options.allowUnsigned', false) === true) return;
 	if ((await readCredential(context)).length > 0) return;

@@ -12,7 +12,7 @@ import { resourceLocator } from '../../shared/node/resourceLocator';
 
 const whenEmailing = { show: { emailCandidate: [true] } };
 
-/** The e-mail that Harver sends with a change of status, if asked to (docs/harver-api.md, Changing an application). */
+/** The email that Harver sends with a change of status, if asked to (docs/harver-api.md, Changing an application). */
 export const messageFields: INodeProperties[] = [
 	{
 		displayName: 'Email the Candidate',

@@ -2,14 +2,14 @@ import { toText } from '../../shared/node/parameters';
 import type { Candidate } from '../requests/createApplication';
 import { splitName } from './personName';
 
-/** Why there is nobody to invite. */
+/** Why the candidate cannot be invited. */
 export type CandidateProblem = 'anonymized' | 'noEmail' | 'noName';
 
 const EMAIL = /^[^\s@<>"(),;:]+@[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+$/u;
 const MAX_EMAIL_LENGTH = 254;
 const E164 = /^\+[1-9]\d{7,14}$/u;
 const COUNTRY_CODE = /^\+(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/u;
-/** Harver knows no others (docs/harver-api.md, Inviting). */
+/** All locales that Harver supports (docs/harver-api.md, Inviting). */
 const LOCALES =
 	'bg-BG cs-CS da-DK de-AT de-CH de-DE el-GR en-GB en-US es-419 es-ES fi-FI fr-BE fr-CA fr-FR hu-HU it-CH it-IT ja-JP ko-KR nb-NO nl-BE nl-NL pl-PL pt-BR pt-PT ru-RU sk-SK sr-RS sv-SE tr-TR ur-UR zh-CN'.split(
 		' ',
@@ -41,7 +41,7 @@ export function getCandidate(
 	};
 }
 
-/** Returns the first of several e-mail addresses that is valid, or `undefined`. */
+/** Returns the first of several email addresses that is valid, or `undefined`. */
 export function getFirstEmail(addresses: unknown): string | undefined {
 	return [addresses]
 		.flat()

@@ -1,7 +1,7 @@
 import { matchTag, normalizeTag } from '../../shared/node/tagPattern';
 import type { Vacancy, VacancyCatalog } from '../requests/vacancyCatalog';
 
-/** How tags say which vacancy is meant. */
+/** How tags name a vacancy. */
 export interface TagRules {
 	/** `Harver Vacancy: *`, where the name or ID of the vacancy stands for `*`; '' for none. */
 	pattern: string;
@@ -12,7 +12,7 @@ export interface TagRules {
 export type VacancyProblem =
 	'vacancyNotFound' | 'vacancyAmbiguous' | 'vacancyClosed' | 'vacancyDraft';
 
-/** What a reference to a vacancy, its name or ID, came to. */
+/** The result of looking up a vacancy by its name or ID. */
 export type VacancyMatch = { vacancy: Vacancy } | { problem: VacancyProblem; vacancy?: Vacancy };
 
 /** Returns the names or IDs of vacancies that tags hold, each once; for a tag, the table goes before the pattern. */

@@ -11,7 +11,7 @@ const CREATION_DELAY = 60_000;
 
 /**
  * Finds the application that a candidate already has in the vacancy: the one that was just created, else the one of the
- * e-mail address, else the one of the opportunity, whose e-mail address may have been corrected since. Throws what
+ * email address, else the one of the opportunity, whose email address may have been corrected since. Throws what
  * `confirmHits` throws.
  */
 export async function findExistingApplication(
@@ -40,7 +40,7 @@ async function readRecentApplication(
 	};
 }
 
-/** Finds the application of the e-mail address in the vacancy (docs/harver-api.md, Finding applications). Throws what `confirmHits` throws. */
+/** Finds the application of the email address in the vacancy (docs/harver-api.md, Finding applications). Throws what `confirmHits` throws. */
 export async function findByEmail({
 	context,
 	itemIndex,

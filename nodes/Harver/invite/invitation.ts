@@ -5,13 +5,13 @@ import type { Candidate } from '../requests/createApplication';
 import type { SearchHit } from '../requests/searchApplications';
 import type { Vacancy } from '../requests/vacancyCatalog';
 
-/** Who is invited to what, and how. */
+/** The candidate, the vacancy and the options of an invitation. */
 export interface Invitation {
 	accountId: string;
 	vacancy: Vacancy;
 	candidate: Candidate;
 	opportunityId: string | null;
-	/** Whether an earlier invitation of the opportunity may have led to one, perhaps with another e-mail address. */
+	/** Whether an earlier invitation of the opportunity may have led to one, perhaps with another email address. */
 	mayHaveApplication: boolean;
 	/** The applications that carry the opportunity's ID, as a search returns them. */
 	searchByOpportunity: () => Promise<SearchHit[]>;
@@ -36,6 +36,6 @@ export interface InvitationContext extends Invitation {
 export interface ExistingApplication {
 	id: string;
 	state: ApplicationState;
-	/** Whether it has the e-mail address that is invited now. */
+	/** Whether it has the email address that is invited now. */
 	hasSameEmail: boolean;
 }

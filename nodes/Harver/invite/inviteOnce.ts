@@ -10,7 +10,7 @@ import { sendInvitation } from './sendInvitation';
 
 /**
  * Invites a candidate to one vacancy unless they have an application already (but see `canResend`). Concurrent calls for one
- * opportunity or e-mail address run one after another, so that they send one invitation. Throws NodeOperationError when the results of a search
+ * opportunity or email address run one after another, so that they send one invitation. Throws NodeOperationError when the results of a search
  * cannot be trusted, NodeApiError.
  */
 export async function inviteOnce(

@@ -27,9 +27,9 @@ const SYMBOLS = /[^\P{S}`´|]|[\ufe0e\ufe0f\u20e3]/gu;
 /** Joiners belong between letters; elsewhere they are left over from emoji. Other format characters are invisible. */
 const INVISIBLE = /(?<![\p{L}\p{M}])[\u200c\u200d]|[^\P{Cf}\u200c\u200d]/gu;
 const HASHTAG = /(?<!\S)[#@]\S+/gu;
-/** Comes before what a profile says after the name, as in "Ada Example | Recruiter". */
+/** Separates the name from a remark, as in "Ada Example | Recruiter". */
 const SEPARATOR = / ?\|+ ?| (?:[•·:]|\/\/) /u;
-/** Does too, but may also stand between two names, so it counts after two words only. */
+/** Also separates a remark, but can join two names, so it only counts after two words. */
 const SPACED_DASH = / [-–—]+ /u;
 const TRAILING_BRACKETS = /[([][^()[\]]*[)\]]\s*$/u;
 
@@ -60,7 +60,7 @@ export function splitName(fullName: string): PersonName | undefined {
 	return { firstName: given.join(' '), lastName: [first, ...inherited].join(' ') };
 }
 
-/** Without what people add to the name on a profile: symbols, hashtags, pronouns, roles, and brackets at the end. */
+/** Removes what people add to the name on a profile: symbols, hashtags, pronouns, roles, and brackets at the end. */
 function normalizeName(fullName: string): string {
 	const text = fullName
 		.normalize('NFC')

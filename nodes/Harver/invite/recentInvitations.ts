@@ -33,7 +33,7 @@ export function rememberInvitation(
 	});
 }
 
-/** Returns the last invitation to the same e-mail address or opportunity; one with a known application goes first. */
+/** Returns the last invitation to the same email address or opportunity; one with a known application goes first. */
 export function findRecentInvitation(invitation: InvitationContext): RecentInvitation | undefined {
 	const theirs = getRecent(invitation.scope).filter(
 		({ emailAddress, opportunityId }) =>
@@ -43,7 +43,7 @@ export function findRecentInvitation(invitation: InvitationContext): RecentInvit
 	return theirs.findLast(({ applicationId }) => applicationId !== undefined) ?? theirs.at(-1);
 }
 
-/** Returns the last invitation to the same e-mail address. */
+/** Returns the last invitation to the same email address. */
 export function findRecentInvitationByEmail(
 	invitation: InvitationContext,
 ): RecentInvitation | undefined {

@@ -6,7 +6,7 @@ import type { VacancyProblem } from './chooseVacancy';
 export type Reason =
 	CandidateProblem | VacancyProblem | 'archived' | 'noVacancyTag' | 'refusedByHarver';
 
-/** What became of an invitation: the item that leaves the node. */
+/** The result of an invitation, as the output item. */
 export interface InviteResult {
 	outcome: 'invited' | 'alreadyInvited' | 'alreadyCompleted' | 'notInvited';
 	reason?: Reason;

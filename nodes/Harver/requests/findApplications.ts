@@ -12,7 +12,7 @@ import {
 	type SearchHit,
 } from './searchApplications';
 
-/** What an application must say of itself. The e-mail address counts where the ATS parameters are not shown. */
+/** The values that an application must have. The email address is compared when Harver shows no ATS parameters. */
 export interface ApplicationCriteria {
 	vacancyId?: string;
 	emailAddress?: string;
@@ -24,7 +24,7 @@ export interface FoundApplication extends SearchHit {
 	state: ApplicationState;
 }
 
-/** No search finds so many applications of others unless Harver ignores the filter. */
+/** More applications of other candidates than this mean that Harver ignores the filter. */
 const MAX_MISMATCHES = 10;
 
 /**

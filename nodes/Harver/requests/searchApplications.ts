@@ -8,7 +8,7 @@ import { OPPORTUNITY_PARAMETER } from '../items/atsParameters';
 import { harverClient } from '../transport/account';
 import { harverList } from '../transport/request';
 
-/** What applications are searched by: the candidate's e-mail address in a vacancy, or what the invitation carried. */
+/** What applications are searched by: the candidate's email address in a vacancy, or what the invitation carried. */
 export type ApplicationFilter =
 	{ vacancyId: string; emailAddress: string } | { atsParameters: Record<string, string> };
 

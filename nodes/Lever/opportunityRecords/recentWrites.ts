@@ -7,7 +7,7 @@ import type { OpportunityRecords } from './records';
 const TTL = 10 * 60_000;
 const MAX_ENTRIES = 20_000;
 
-/** When this process last sent a record of a kind to an opportunity, the longest ago first. */
+/** When this process last sent each kind of record to an opportunity, oldest first. */
 const writes = new Map<string, number>();
 
 /**

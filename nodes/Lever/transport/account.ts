@@ -16,7 +16,7 @@ export { leverBaseUrl } from '../../../credentials/environments';
 
 const DEFAULT_REQUESTS_PER_SECOND = 10;
 
-/** A Lever account, ready for requests, and the user on whose behalf the nodes act unless they name one ('' is nobody). */
+/** A Lever account, ready for requests, and the default user to perform as ('' for none). */
 export interface LeverAccount extends ServiceConnection {
 	performAs: string;
 	/** Identifies the account and key within this process, without containing the key. */

@@ -7,9 +7,9 @@ import type { HttpResponse, RequestContext, ServiceRequest } from '../../shared/
 import { asObject } from '../../shared/object';
 import { leverAccount } from './account';
 
-/** Lever's largest page (docs/lever-api.md, Lists and pages). */
+/** Lever's maximum page size (docs/lever-api.md, Lists and pages). */
 export const PAGE_SIZE = 100;
-/** A list may have empty pages on the way; one that has so many more in a row does not end. */
+/** A list may contain empty pages. With more than this in a row, it is treated as endless. */
 const MAX_EMPTY_PAGES = 20;
 const NO_NEXT = 'returned no offset for the next page';
 const REPEATS = 'returned the same page twice';

@@ -13,7 +13,7 @@ export interface RateLimit {
 	maxPause?: number;
 }
 
-/** On the way to the service requests bunch up, so the bucket is kept smaller than the service's. */
+/** Requests bunch up in transit, so the bucket is smaller than the service's. */
 const SHARE_OF_BURST = 0.8;
 /** Milliseconds after which the queue is checked again, in case it is empty by now or the limit has changed. */
 const MAX_SLEEP = 1000;
@@ -106,7 +106,7 @@ export class RateLimiter {
 		if (windowLeft !== undefined) this.pauseFor(windowLeft);
 	}
 
-	/** From now on the account is allowed this much. */
+	/** Changes the limit of the account. */
 	setLimit(limit: RateLimit): void {
 		this.usedAt = performance.now();
 		this.limit = limit;

@@ -153,7 +153,7 @@ function withoutEmptyValues(query: ServiceRequest['query']): IHttpRequestOptions
 	);
 }
 
-/** n8n returns JSON as text when it was asked without `json`, and what the service says about a file it refuses as a Buffer. */
+/** Without `json`, n8n returns JSON as text. For a file, it returns the service's error as a Buffer. */
 function readBody({ statusCode, body }: HttpResponse): unknown {
 	const text = Buffer.isBuffer(body) && statusCode >= 400 ? body.toString() : body;
 	return typeof text === 'string' && /^\s*[{[]/u.test(text) ? (parseJson(text) ?? text) : text;

@@ -11,6 +11,6 @@ export function transformStream(
 	stream: ByteStream,
 	transform: (chunks: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array>,
 ): ByteStream {
-	// It may fail before anybody reads it, and an error without a listener would be n8n's to catch.
+	// The stream may fail before it is read, and an error without a listener would reach n8n uncaught.
 	return stream.compose<ByteStream>(transform).on('error', () => undefined);
 }

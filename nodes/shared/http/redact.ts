@@ -1,8 +1,8 @@
 import { escapeRegExp } from '../node/tagPattern';
 
-/** No more of a text is read: nothing longer is meant for people. */
+/** Text beyond this length is cut: no message for people is longer. */
 const MAX_TEXT_LENGTH = 2000;
-/** A shorter secret could be part of any word. */
+/** Shorter secrets are not redacted, because they could be part of any word. */
 const MIN_SECRET_LENGTH = 6;
 
 /** Each of these passes a text of `MAX_TEXT_LENGTH` in milliseconds whatever it holds: none repeats what itself repeats. */
@@ -23,13 +23,13 @@ const WORD = /[^\s<>"'()]+/gu;
 const PART_OF_WORD = /[^\s<>"'(),;:=?&]+/gu;
 
 /**
- * The text of a service without links, e-mail addresses, tokens and phone numbers, and without the given secrets: fit for
+ * The text of a service without links, email addresses, tokens and phone numbers, and without the given secrets: fit for
  * an error or a log. What is very long is cut.
  */
 export function redact(text: string, secrets: string[] = []): string {
 	const withoutPeople = redactSecrets(cutAtWord(text), secrets)
 		.replace(WEB_ADDRESS, '[link]')
-		.replace(PART_OF_WORD, (part) => (isEmailAddress(part) ? '[e-mail]' : part))
+		.replace(PART_OF_WORD, (part) => (isEmailAddress(part) ? '[email]' : part))
 		.replace(WORD, (word) => (isLink(word) ? '[link]' : word));
 	const withoutSecrets = SECRETS.reduce(
 		(rest, [pattern, replacement]) => rest.replace(pattern, replacement),

@@ -8,7 +8,7 @@ import type { RequestContext, ServiceConnection, ServiceRequest } from './types'
 
 const TIMEOUT = 60_000;
 
-/** How a renewal ended: there may be a new token, the login has said no, or it could not be reached. */
+/** How a renewal ended: n8n may have a new token, the login rejected the credential, or the login could not be reached. */
 type Renewal = 'renewed' | 'refused' | 'unavailable';
 
 const renewals = new SingleFlightCache<Renewal>();
@@ -56,7 +56,7 @@ async function renew(
 	} catch (error) {
 		const code = getErrorCode(error);
 		if (code === undefined || code === 'EAUTH') throw toNodeError(context.getNode(), error);
-		// The login has answered, but the service knows no better: the request itself will say so.
+		// The login succeeded but the service still rejects the token. The request itself reports that.
 		if (code === '401') return 'renewed';
 		const status = Number(code);
 		if (!Number.isInteger(status)) return 'unavailable';

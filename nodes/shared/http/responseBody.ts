@@ -50,7 +50,7 @@ export function unwrapRecord(body: unknown): Record<string, unknown> | undefined
 }
 
 /**
- * The records of a list: bare or in `data`; Lever documents one record in place of a list of one (docs/lever-api.md,
+ * The records of a list: bare or in `data`; Lever may return a single record instead of a list of one (docs/lever-api.md,
  * Reference lists). `undefined` when there is neither.
  */
 export function unwrapList(body: unknown): unknown[] | undefined {
@@ -82,7 +82,7 @@ function findFileProblem({ headers, body }: HttpResponse): string | undefined {
 		: undefined;
 }
 
-/** A POST that is done without a body says so with 204 (docs/harver-api.md, Notes). */
+/** A POST that succeeds without a body returns 204 (docs/harver-api.md, Notes). */
 function findAcknowledgementProblem(
 	{ method }: ServiceRequest,
 	{ statusCode, body }: HttpResponse,
@@ -100,7 +100,7 @@ function isEmpty(fields: Record<string, unknown>): boolean {
 	return Object.keys(fields).length === 0;
 }
 
-/** A text with words is no JSON of a service; one without is an empty body. */
+/** Whether a body is text: not JSON, and not empty. */
 function isText(body: unknown): boolean {
 	return typeof body === 'string' && body.trim() !== '';
 }

@@ -15,7 +15,7 @@ export interface FailedAttempt {
  */
 export type FailureClass = 'safeToRetry' | 'ambiguous' | 'rejected';
 
-/** How often a failure is retried that rarely passes: an error on this very request, an unknown fault of the network. */
+/** Retries for failures that rarely resolve: an error on this request, or an unknown network error. */
 export const MAX_ATTEMPTS = 6;
 const FIRST_DELAY = 400;
 const MAX_BACKOFF = 30_000;
@@ -44,7 +44,7 @@ const TRANSIENT_ERRORS = new Set([
 	'ENETDOWN',
 	LOGIN_UNAVAILABLE,
 ]);
-/** An address that cannot exist, a certificate that is not trusted: the same next time. */
+/** Network errors that a retry cannot fix: an address that does not exist, an untrusted certificate. */
 const PERMANENT_ERROR = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO|ERR_INVALID_URL/u;
 
 /** Whether a failed request may have had an effect, or was rejected. */

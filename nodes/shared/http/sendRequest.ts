@@ -16,9 +16,9 @@ import { accessTokenError, rejectionError, unavailableError } from './serviceErr
 import type { HttpResponse, RequestContext, ServiceConnection, ServiceRequest } from './types';
 import { parseRetryAfter } from './waitHeaders';
 
-/** Somebody looks at the editor while it waits for a list. */
+/** The user is waiting in the editor while a list loads. */
 const MAX_RETRY_TIME_IN_EDITOR = 10_000;
-/** How often a POST is sent whose response says nothing: each time may have mailed somebody, and a search may lag behind. */
+/** Maximum attempts for a POST with no usable response: each may email the candidate, and a search may not find it yet. */
 const MAX_UNCONFIRMED_WRITES = 2;
 
 /**

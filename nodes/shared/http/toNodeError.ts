@@ -1,14 +1,14 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { ExecutionCancelledError, NodeApiError } from 'n8n-workflow';
 
-/** What is thrown on after a request has failed: that the execution was stopped as it is, anything else as an error of the node. */
+/** Converts a failed request to an error of the node. A cancelled execution stays as it is. */
 export function toNodeError(node: INode, error: unknown): Error {
 	return error instanceof ExecutionCancelledError
 		? error
 		: new NodeApiError(node, error as JsonObject);
 }
 
-/** The same, as a copy for one of several that waited for one request: what is added to one error must not show in the others. */
+/** Copies the error for each item that waited for the same request, so that details of one item don't show in the others. */
 export function cloneNodeError(node: INode, error: unknown, itemIndex: number): Error {
 	if (!(error instanceof NodeApiError)) return toNodeError(node, error);
 	const { message, httpCode } = error;

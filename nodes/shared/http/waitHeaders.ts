@@ -1,4 +1,4 @@
-/** No service asks for longer: what says more is a Unix time, or a date by another clock. Milliseconds. */
+/** The maximum plausible wait in milliseconds. A longer one is a Unix time, or a date by another clock. */
 const MAX_PLAUSIBLE_WAIT = 600_000;
 
 type Headers = Record<string, unknown>;
@@ -15,7 +15,7 @@ export function parseRetryAfter(
 	return wait ?? (status === 429 ? parseReset(headers) : undefined);
 }
 
-/** How many milliseconds are left of a window that is used up, by what any response says (docs/harver-api.md, Hosts, login and limits). */
+/** Milliseconds until an exhausted rate-limit window resets, from the headers of any response (docs/harver-api.md, Hosts, login and limits). */
 export function parseExhaustedWindow(headers: Headers): number | undefined {
 	return parseNumber(headers['ratelimit-remaining']) === 0 ? parseReset(headers) : undefined;
 }

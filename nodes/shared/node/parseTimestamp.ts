@@ -7,7 +7,7 @@ const MAX_MILLISECONDS = 8.64e15;
 
 /**
  * Parses a moment as people, services and n8n write it, into milliseconds since 1970: a Unix timestamp in seconds or
- * milliseconds (a number or text), an ISO date, an HTTP, e-mail or SQL date, a JavaScript `Date` or the `DateTime` of an
+ * milliseconds (a number or text), an ISO date, an HTTP, email or SQL date, a JavaScript `Date` or the `DateTime` of an
  * n8n expression. Text without a time zone is read in `timezone`. Returns `undefined` for anything else.
  */
 export function parseTimestamp(value: unknown, timezone = 'UTC'): number | undefined {

@@ -103,7 +103,7 @@ function describeFailure(
 	return failure;
 }
 
-/** Whether an id stands in a text by itself, not only as a part of a word or of another id. */
+/** Whether a text contains an ID as a whole word. */
 function mentions(text: string, id: string): boolean {
 	return text.split(/[^\w-]+/u).includes(id);
 }
@@ -114,7 +114,7 @@ function getOpportunityId(context: IExecuteFunctions, itemIndex: number): string
 		const id = getTextParameter(context, itemIndex, 'opportunityId');
 		if (ID.test(id)) return id;
 	} catch {
-		// The expression in the field may be the very thing that failed.
+		// The expression in the field may be what failed.
 	}
 	return opportunityIdFrom(context.getInputData()[itemIndex]?.json ?? {});
 }

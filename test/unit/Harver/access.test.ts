@@ -65,7 +65,7 @@ describe('what Harver refuses', () => {
 				{ 'X-Correlation-Id': 'correlation-1' },
 			);
 		const { error } = await run(statuses);
-		expect(error?.message).toBe('Harver refused to list the statuses: No access: Ask [e-mail]');
+		expect(error?.message).toBe('Harver refused to list the statuses: No access: Ask [email]');
 		expect(error?.description).toBe(
 			'The API client lacks permission. Ask Harver to grant it access to this function or account. Harver answered 403 (Forbidden). Correlation ID for Harver support: correlation-1.',
 		);

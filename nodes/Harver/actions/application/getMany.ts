@@ -38,7 +38,7 @@ const SEARCHABLE_PARAMETERS = [
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
-	action: 'Find applications',
+	action: 'Get many applications',
 	description: 'Find applications by email address and vacancy, or by ATS parameters',
 };
 

@@ -37,7 +37,7 @@ export function getOutputIndex({ json }: INodeExecutionData): number {
 /**
  * Invites the candidate of an item to each vacancy that its tags name, and returns one item for each. What the recruiter can
  * fix is a result with its reason, not an error. Throws NodeOperationError when the item is not an opportunity and the options
- * hold no e-mail address, or when the ATS parameters break Harver's limits; NodeApiError.
+ * hold no email address, or when the ATS parameters break Harver's limits; NodeApiError.
  */
 export async function execute(
 	this: IExecuteFunctions,

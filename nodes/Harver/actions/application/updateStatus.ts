@@ -45,7 +45,7 @@ export const fields: INodeProperties[] = [
 
 /**
  * Sets the status of an application (docs/harver-api.md, Changing an application) and returns `{ applicationId, status,
- * changed, emailed }`. With a message, the status is read first, so a repeat sends no second e-mail, and again when the answer
+ * changed, emailed }`. With a message, the status is read first, so a repeat sends no second email, and again when the answer
  * is lost. Throws NodeOperationError when the message is incomplete, NodeApiError.
  */
 export async function execute(

@@ -114,7 +114,7 @@ export async function execute(
 	const marker = normalizeNoteText(skipIfNoteContains);
 	if (marker === '') return [{ json: await createNote(this, itemIndex, opportunityId, value) }];
 
-	// So that two concurrent executions do not both find nothing.
+	// Concurrent executions must not each find no note and create one.
 	return await withLock(`note ${opportunityId}`, async () => {
 		const writeKey = await getWriteKey(this, { kind: 'notes', opportunityId });
 		const existing = canSkipLookup(this, skipLookup, writeKey)

@@ -47,7 +47,7 @@ export async function findCreated(
 	return undefined;
 }
 
-/** A list that ignores its filter must not pass off a stranger as the candidate. */
+/** Compares the person, in case Lever ignores the filter and returns another candidate. */
 function isSamePerson({ emails, contact }: IDataObject, wanted: OpportunityBody): boolean {
 	if (!wanted.emails) return contact === wanted.contact;
 	const wantedEmails = wanted.emails.map(canonicalizeEmail);

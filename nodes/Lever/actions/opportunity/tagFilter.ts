@@ -47,7 +47,7 @@ export function buildTagFilter({
 	};
 }
 
-/** The texts in what should be a list of them. */
+/** The strings in a value that should be a list of strings. */
 export function getTexts(list: unknown): string[] {
 	const values: unknown[] = Array.isArray(list) ? list : [];
 	return values.filter((value) => typeof value === 'string');

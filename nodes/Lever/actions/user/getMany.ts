@@ -88,7 +88,7 @@ export async function execute(
 	return users.map((json) => ({ json }));
 }
 
-/** A filter that stands for one user: added and empty, it must not return all of them. */
+/** A filter that identifies one user. If it is added but empty, it must not return all users. */
 function getFilter(
 	context: IExecuteFunctions,
 	itemIndex: number,

@@ -529,7 +529,7 @@ describe('Application > Invite: a candidate who cannot be invited leaves through
 					outcome: 'notInvited',
 					reason: 'refusedByHarver',
 					explanation:
-						'Harver refused the invitation: Re-apply is off: [name] ([e-mail]) has [link]',
+						'Harver refused the invitation: Re-apply is off: [name] ([email]) has [link]',
 					vacancy: { id: VACANCY },
 				},
 			},

@@ -141,7 +141,7 @@ describe("Harver's responses", () => {
 			);
 		const { error } = await inHarver(async (context) => await harverRawRequest(context, READ));
 		expect(error).toMatchObject({
-			message: 'Harver refused to list the vacancies: Invalid: for [e-mail]',
+			message: 'Harver refused to list the vacancies: Invalid: for [email]',
 			httpCode: status.toString(),
 		});
 		expect(error?.description).toContain(advice);

@@ -161,9 +161,7 @@ describe('creating an opportunity', () => {
 			.post('/v1/opportunities?perform_as=u1')
 			.reply(400, { code: 'BadRequest', message: 'ada@example.org is not an email' });
 		const { error } = await opportunity('create', ada);
-		expect(error?.message).toBe(
-			'Lever refused to create the opportunity: [e-mail] is not an email',
-		);
+		expect(error?.message).toBe('Lever refused to create the opportunity: [email] is not an email');
 		expect(error?.description).toContain('Check the field values.');
 	});
 

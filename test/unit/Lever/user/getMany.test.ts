@@ -57,5 +57,5 @@ it.each([
 it("removes an email address from Lever's error", async () => {
 	leverApi().get(/users/u).reply(400, { code: 'BadRequest', message: 'bad email bo@example.org' });
 	const { error } = await runLever({ ...getMany, filters: { email: 'bo@example.org' } });
-	expect(error?.message).toBe('Lever refused to list the users: bad email [e-mail]');
+	expect(error?.message).toBe('Lever refused to list the users: bad email [email]');
 });

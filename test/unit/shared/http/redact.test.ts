@@ -2,12 +2,12 @@ import { redact, redactNames } from '../../../../nodes/shared/http/redact';
 
 describe('the text of a service, in an error', () => {
 	it.each([
-		['no account for anna.smith+jobs@mail.example.com.', 'no account for [e-mail]'],
-		['unknown user anna@intranet', 'unknown user [e-mail]'],
+		['no account for anna.smith+jobs@mail.example.com.', 'no account for [email]'],
+		['unknown user anna@intranet', 'unknown user [email]'],
 		['@anna was mentioned, at 5 @ 3', '@anna was mentioned, at 5 @ 3'],
 		['(see app.harver.com/l/9f8e7d?token=abc)', '(see [link])'],
-		['no account for "Anna" <anna@example.com>, sorry', 'no account for "Anna" <[e-mail]>, sorry'],
-		['bad query email=anna%40example.com&limit=1', 'bad query email=[e-mail]&limit=1'],
+		['no account for "Anna" <anna@example.com>, sorry', 'no account for "Anna" <[email]>, sorry'],
+		['bad query email=anna%40example.com&limit=1', 'bad query email=[email]&limit=1'],
 		['already invited: https://app.harver.com/l/9f8e7d?token=abc', 'already invited: [link]'],
 		['already invited: app.harver.com/l/9f8e7d', 'already invited: [link]'],
 		['{"magicLink":"https:\\/\\/app.harver.com\\/l\\/9f8e7d"}', '{"magicLink":"[link]'],
