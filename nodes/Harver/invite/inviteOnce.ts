@@ -41,11 +41,13 @@ async function inviteUnlessExists(invitation: InvitationContext): Promise<Invite
 
 /**
  * Whether a candidate who has an application may be sent another invitation: with Re-Invite, if none was sent in the last ten
- * minutes; or to get the magic link again, if its response was lost or this execution has asked for it before.
+ * minutes; or to get the magic link again, if its response was lost or this execution has asked for it before for the same opportunity.
  */
 function canResend(invitation: InvitationContext): boolean {
 	const last = findRecentInvitationByEmail(invitation);
 	if (!last) return invitation.reInvite;
-	const isOwn = last.executionId === invitation.context.getExecutionId();
+	const isOwn =
+		last.executionId === invitation.context.getExecutionId() &&
+		last.opportunityId === invitation.opportunityId;
 	return invitation.returnMagicLink && (last.applicationId === undefined || isOwn);
 }

@@ -1,5 +1,6 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { mayHaveTakenEffect } from '../../shared/http/serviceError';
 import { toNodeError } from '../../shared/http/toNodeError';
 import { createApplication, type CreatedApplication } from '../requests/createApplication';
 import { invalidateStaleVacancies } from '../requests/vacancyCatalog';
@@ -10,8 +11,6 @@ import { buildInvited, buildNotInvited, type InviteResult } from './result';
 
 /** Statuses with which Harver refuses an invitation, which the recruiter can fix. */
 const REFUSED = ['400', '409', '422'];
-/** Statuses taken to mean that Harver has no invitation: all 4xx but 408 and 429. */
-const NOT_INVITED = /^4(?!08|29)/u;
 
 /**
  * Sends an invitation and remembers it, even if it is unknown whether Harver accepted it. A refusal is a result. `existing` is
@@ -32,10 +31,11 @@ export async function sendInvitation(
 		return returnMagicLink && magicLink !== '' ? { ...result, magicLink } : result;
 	} catch (error) {
 		const code = getHttpCode(error);
-		if (!NOT_INVITED.test(code)) rememberInvitation(invitation, undefined);
+		const mayBeSent = mayHaveTakenEffect(error);
+		if (mayBeSent) rememberInvitation(invitation, undefined);
 		if ([...REFUSED, '404'].includes(code)) invalidateStaleVacancies();
 		const failure = toNodeError(context.getNode(), error);
-		if (!REFUSED.includes(code)) throw failure;
+		if (mayBeSent || !REFUSED.includes(code)) throw failure;
 		const words = failure.message.replace(/^[^:]*:?\s*/u, '');
 		return buildNotInvited('refusedByHarver', opportunityId, words, vacancy);
 	}

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { toNodeError } from '../../shared/http/toNodeError';
 import { toText } from '../../shared/node/parameters';
@@ -115,7 +115,13 @@ async function sendSearch(
 		accept404: true,
 		itemIndex,
 	});
-	return records.map(toHit).filter(({ id }) => id !== '');
+	const hits = records.map(toHit);
+	if (hits.every(({ id }) => id !== '')) return hits;
+	throw new NodeOperationError(
+		context.getNode(),
+		`Harver returned applications without an ID: could not ${description}`,
+		{ itemIndex, description: "Try again later. If that does not help, ask Harver's support." },
+	);
 }
 
 function isBadRequest(error: unknown): boolean {

@@ -67,7 +67,7 @@ export class RateLimiter {
 				reject(new RequestCancelledError());
 			};
 			const waiter: Waiter = {
-				maxWait,
+				maxWait: Math.max(0, maxWait),
 				resolve: (sentAt) => {
 					signal?.removeEventListener('abort', cancel);
 					resolve(sentAt);
@@ -78,7 +78,7 @@ export class RateLimiter {
 				},
 			};
 			const pausedFor = this.pausedUntil - performance.now();
-			if (signal?.aborted || pausedFor > maxWait) {
+			if (signal?.aborted || pausedFor > waiter.maxWait) {
 				reject(
 					signal?.aborted ? new RequestCancelledError() : new RateLimitTimeoutError(pausedFor),
 				);

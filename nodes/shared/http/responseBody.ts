@@ -56,7 +56,7 @@ export function unwrapRecord(body: unknown): Record<string, unknown> | undefined
 export function unwrapList(body: unknown): unknown[] | undefined {
 	const data = isObject(body) && 'data' in body ? body.data : body;
 	if (Array.isArray(data)) return data as unknown[];
-	return isObject(data) && !isEmpty(data) ? [data] : undefined;
+	return isObject(data) && hasId(data) ? [data] : undefined;
 }
 
 /** Lever's `{ code, message }` and both shapes of Harver's errors, without any data beside them. */

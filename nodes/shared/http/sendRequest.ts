@@ -69,9 +69,14 @@ export async function sendRequest(
 
 		const failureClass = classifyFailure(failed);
 		if (failureClass === 'rejected' && response) {
-			throw failed.status === 401 && tokenRefreshed === 'refused'
-				? accessTokenError(node, service, request)
-				: rejectionError(node, service, request, response);
+			const rejected = (): Error =>
+				failed.status === 401 && tokenRefreshed === 'refused'
+					? accessTokenError(node, service, request)
+					: rejectionError(node, service, request, response, mayHaveHappened);
+			// The earlier attempt may be why this one is rejected.
+			const existing = mayHaveHappened ? await reconcileWrite(request, rejected) : undefined;
+			if (existing !== undefined) return { statusCode: 200, headers: {}, body: existing };
+			throw rejected();
 		}
 		if (failureClass === 'ambiguous' && request.method !== 'GET') mayHaveHappened = true;
 		if (failed.bodyProblem !== undefined && request.method === 'POST') unconfirmedWrites++;
@@ -88,8 +93,8 @@ export async function sendRequest(
 
 		const giveUp = (): Error =>
 			unavailableError(node, service, request, { failed, response, mayHaveHappened, askedToWait });
-		if (failureClass === 'ambiguous' && request.findExisting) {
-			const existing = await reconcileWrite(request.findExisting.bind(request), giveUp);
+		if (failureClass === 'ambiguous') {
+			const existing = await reconcileWrite(request, giveUp);
 			if (existing !== undefined) return { statusCode: 200, headers: {}, body: existing };
 		}
 		if (!willRetry) throw giveUp();
@@ -138,13 +143,10 @@ function getTimeBudget(context: RequestContext, { maxRetryTime }: ServiceConnect
 		: Math.min(maxRetryTime, MAX_RETRY_TIME_IN_EDITOR);
 }
 
-/** If the look-up fails, what matters to the user is the write. */
-async function reconcileWrite(
-	findExisting: () => Promise<unknown>,
-	giveUp: () => Error,
-): Promise<unknown> {
+/** What a write with a lost response has led to; `undefined` when nothing is found. If the look-up fails, what matters to the user is the write. */
+async function reconcileWrite(request: ServiceRequest, giveUp: () => Error): Promise<unknown> {
 	try {
-		return await findExisting();
+		return await request.findExisting?.();
 	} catch (error) {
 		throw error instanceof ExecutionCancelledError ? error : giveUp();
 	}

@@ -9,6 +9,7 @@ import type { HttpResponse, ServiceConnection, ServiceRequest } from './types';
 
 /** Characters of a service's message that go into an error. */
 const MAX_MESSAGE_LENGTH = 400;
+const MAY_HAVE_HAPPENED = 'The change may have been made anyway. Check before you run it again.';
 
 /**
  * The error for a request that the service rejected: what was being done, the service's own words and code, what to do,
@@ -19,6 +20,7 @@ export function rejectionError(
 	service: ServiceConnection,
 	request: ServiceRequest,
 	response: HttpResponse,
+	mayHaveHappened = false,
 ): NodeApiError {
 	const failure = service.readFailure(response);
 	const said = clean(service, failure.message, request.names);
@@ -31,8 +33,10 @@ export function rejectionError(
 				? `${service.name} redirected the request to ${elsewhere.origin}. The node does not send credentials to another address. If this address is right for your account, choose it as the environment or base URL in the credential.`
 				: service.hint(response.statusCode, failure),
 			request.hint,
+			mayHaveHappened ? MAY_HAVE_HAPPENED : undefined,
 			...describeResponse(service, response),
 		],
+		mayHaveHappened,
 		itemIndex: request.itemIndex,
 	});
 }
@@ -64,9 +68,7 @@ export function unavailableError(
 			isRateLimited
 				? 'Try again later or run fewer executions at once.'
 				: 'Try again later, and check that the service is up and the base URL in the credential is right.',
-			mayHaveHappened
-				? 'The change may have been made anyway. Check before you run it again.'
-				: undefined,
+			mayHaveHappened ? MAY_HAVE_HAPPENED : undefined,
 			askedToWait > 0
 				? `${service.name} asks you to wait ${Math.ceil(askedToWait / 1000).toString()} seconds.`
 				: undefined,
@@ -76,6 +78,7 @@ export function unavailableError(
 				: undefined,
 			...(response ? describeResponse(service, response, bodyProblem) : []),
 		],
+		mayHaveHappened,
 		itemIndex: request.itemIndex,
 	});
 }
@@ -144,14 +147,23 @@ function apiError(
 	{
 		httpCode,
 		details,
+		mayHaveHappened = false,
 		itemIndex,
 	}: {
 		httpCode?: string | undefined;
 		details: (string | undefined)[];
+		mayHaveHappened?: boolean;
 		itemIndex?: number | undefined;
 	},
 ): NodeApiError {
 	const description = details.filter((detail) => detail !== undefined).join(' ');
 	const response: JsonObject = { message, ...(httpCode === undefined ? {} : { httpCode }) };
-	return new NodeApiError(node, response, { message, description, httpCode, itemIndex });
+	const error = new NodeApiError(node, response, { message, description, httpCode, itemIndex });
+	error.context.mayHaveHappened = mayHaveHappened;
+	return error;
+}
+
+/** Whether a request that failed with this error may have taken effect: unknown for errors from elsewhere, so it may. */
+export function mayHaveTakenEffect(error: unknown): boolean {
+	return !(error instanceof NodeApiError) || error.context.mayHaveHappened !== false;
 }

@@ -27,6 +27,8 @@ interface Harver {
 	/** What the next invitations are answered, whether they took effect, and whether the search fails from then on. */
 	answers: { status: number; body?: unknown; takesEffect?: boolean; breaksSearch?: boolean }[];
 	isSearchBroken: boolean;
+	/** What every search is answered, whatever it asks for. */
+	searchAnswer?: unknown;
 }
 
 let vacancies = 0;
@@ -87,6 +89,7 @@ function play(host = HOST): void {
 
 function search(query: URLSearchParams): Reply {
 	if (harver.isSearchBroken) return [403, { statusCode: 403, message: 'Forbidden' }];
+	if (harver.searchAnswer !== undefined) return [200, harver.searchAnswer];
 	const email = query.get('filter[applicationMeta][email]');
 	harver.asked[email === null ? 'byOpportunity' : 'byEmail'] += 1;
 	const name = harver.search === 'camelCase' ? 'candidateId' : 'candidate_id';
@@ -179,6 +182,7 @@ interface Client {
 	clientId?: string;
 	environment?: string;
 	accountId?: string;
+	maxRetryTime?: number;
 }
 
 async function invite(
@@ -345,7 +349,31 @@ describe('a hit of a search is a claim', () => {
 	});
 });
 
+describe('an answer to a search that is no list of applications', () => {
+	it.each([
+		['an object without an ID', { status: 'ok' }, 'sent no usable response'],
+		['applications without an ID', { data: [{ applicationId: 'a' }] }, 'without an ID'],
+	])('is an error, not "nobody was invited": %s', async (_what, answer, message) => {
+		play();
+		harver.searchAnswer = answer;
+		await expect(invite([ada], tagOption, { maxRetryTime: 0 })).rejects.toMatchObject({
+			message: expect.stringContaining(message) as string,
+		});
+		expect(harver.invitations).toEqual([]);
+	});
+});
+
 describe('what was just sent', () => {
+	it('is not sent again for the magic link of another opportunity', async () => {
+		play();
+		const twin = person(1, { emails: ['0@example.org'] });
+		expect(await outcomes([ada, twin], { returnMagicLink: true })).toEqual([
+			'invited',
+			'alreadyInvited',
+		]);
+		expect(harver.invitations).toHaveLength(1);
+	});
+
 	it('is not searched for again; Harver is asked for the state of the application', async () => {
 		play();
 		await invite([ada]);
@@ -424,7 +452,35 @@ describe('what was just sent', () => {
 	});
 });
 
+describe('an invitation that was not sent', () => {
+	it('is not taken for sent by the next run', async () => {
+		play();
+		harver.applications.push({ id: 'earlier', email: '0@example.org', opportunityId: 'o-0' });
+		harver.answers.push({ status: 429 });
+		const client = { clientId: 'client-429', maxRetryTime: 0 };
+		await expect(invite([ada], { reInvite: true }, client)).rejects.toMatchObject({
+			message: expect.stringContaining('rate limit was reached') as string,
+		});
+		expect(await outcomes([ada], { reInvite: true }, client)).toEqual(['invited']);
+	});
+});
+
 describe('an invitation whose answer was lost', () => {
+	it('is found when the next attempt is rejected because of it', async () => {
+		play();
+		harver.answers.push({ status: 504 }, { status: 409, takesEffect: true });
+		expect(await outcomes([ada], tagOption)).toEqual(['invited']);
+		expect(harver.invitations).toHaveLength(1);
+	});
+
+	it('is an error, not a refusal, when the next attempt is rejected and nothing is found', async () => {
+		play();
+		harver.answers.push({ status: 504 }, { status: 409 });
+		await expect(invite([ada], tagOption)).rejects.toMatchObject({
+			description: expect.stringContaining('The change may have been made anyway') as string,
+		});
+	});
+
 	const failed = { message: expect.stringContaining('could not invite') as string };
 	const lost = { status: 502, breaksSearch: true };
 	const corrected = person(0, { emails: ['corrected@example.org'] });
