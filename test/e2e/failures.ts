@@ -38,7 +38,7 @@ export const failureScenarios: Scenario[] = [
 				opportunity.notes[0]?.value ?? '',
 				/"Invite at the Trigger Stage" stopped at "Comment on the Invitation": Lever refused to create a note/u,
 			);
-			assert.match(opportunity.notes[0]?.value ?? '', /have a Super Admin/u);
+			assert.match(opportunity.notes[0]?.value ?? '', /Ask a Super Admin/u);
 			const reports = await waitForExecutions(demo, FLOW_7, 1);
 			assert.equal(reports[0]?.status, 'success');
 		},
