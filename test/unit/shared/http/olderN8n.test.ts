@@ -202,7 +202,9 @@ describe('n8n 1.120', () => {
 			async (context) => await leverRequest(context, READ),
 			withLever(),
 		);
-		expect(record.error?.description).toContain('redirected the request to https://store.example.org');
+		expect(record.error?.description).toContain(
+			'redirected the request to https://store.example.org',
+		);
 		const file = await inOlderNode(
 			async (context) => (await leverRawRequest(context, FILE)).body,
 			withLever(),
